@@ -1,0 +1,1 @@
+"""The pack: YAML beside this file."""

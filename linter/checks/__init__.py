@@ -1,0 +1,1 @@
+"""The primitives that rules are made of, one per module."""

@@ -1,0 +1,136 @@
+"""What every check shares: what it yields, and how it is made known.
+
+A check is a pure function of a subject and its parameters. It knows no rule, no law, no
+language, no file, no clock and no network; it yields a `Miss` where the subject falls short
+and an `Unknown` where it could not look. Yielding nothing means *pass*.
+
+The check `recorded` lives in `linter/checks/recorded.py`: the name in a rule's YAML, with
+hyphens turned into underscores, is the module's name, so there is no list to keep. A plug-in
+brings `acme.some-check` through the entry-point group `amtlint.checks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from linter.subject import Spot, Subject
+
+Value = Any
+"""A placeholder's value: text, number, date (shown in the reader's form), a tuple of texts
+(joined with commas) or {"de": …, "en": …} where the two languages differ."""
+
+Address = str
+"""Where a value stands in a subject: `handle`, `operator.unit`, `links[].url`."""
+
+
+class Miss:
+    """The subject falls short at a place.
+
+    at: the spot, or the address of what is absent; values: placeholders for the message;
+    variant: which of the rule's message variants to use; span: the offending characters
+    inside the spot's text (start, end), code points, end exclusive.
+    """
+
+    __slots__ = ("at", "span", "values", "variant")
+
+    def __init__(
+        self,
+        at: Spot | Address,
+        values: dict[str, Value] | None = None,
+        *,
+        variant: str | None = None,
+        span: tuple[int, int] | None = None,
+    ) -> None:
+        self.at = at
+        self.values = values or {}
+        self.variant = variant
+        self.span = span
+
+
+class Unknown:
+    """The check could not look; cause is a key of `linter.text.CAUSES`, e.g. `not-declared`."""
+
+    __slots__ = ("at", "cause")
+
+    def __init__(self, at: Spot | Address, cause: str = "not-declared") -> None:
+        self.at = at
+        self.cause = cause
+
+
+Outcome = Miss | Unknown
+CheckFunction = Callable[["Subject", Any], Iterator[Outcome]]
+
+
+class Check:
+    """A registered primitive: its function, its parameter class and the placeholders it fills."""
+
+    __slots__ = ("function", "name", "params", "supplies", "variants")
+
+    def __init__(
+        self,
+        name: str,
+        function: CheckFunction,
+        params: type,
+        supplies: tuple[str, ...],
+        variants: tuple[str, ...],
+    ) -> None:
+        self.name = name
+        self.function = function
+        self.params = params
+        self.supplies = supplies
+        self.variants = variants
+
+
+def check(
+    name: str, params: type, *, supplies: tuple[str, ...] = (), variants: tuple[str, ...] = ()
+) -> Callable[[CheckFunction], Check]:
+    """Make a function a check; the decorated name is the `Check` itself.
+
+    supplies: the placeholders it fills in every miss; variants: the message variants it may
+    name (a rule must then have the text for each one it does not cover by `message`).
+    """
+
+    def register(function: CheckFunction) -> Check:
+        return Check(name, function, params, supplies, variants)
+
+    return register
+
+
+class Pattern:
+    """A rule's regular expression, compiled when it is first asked for.
+
+    Built-in packs are tested for linear time and run on the standard library's engine. A
+    foreign pack's pattern (guarded) runs on `regex` with a time limit, so that one that
+    backtracks for ever stops the rule, not the program: `TimeoutError`.
+    """
+
+    __slots__ = ("_compiled", "guarded", "source")
+
+    LIMIT = 0.5
+    """Seconds a guarded pattern may take on one text."""
+
+    def __init__(self, source: str, *, guarded: bool = False) -> None:
+        self.source = source
+        self.guarded = guarded
+        self._compiled: Any = None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in the text, case-insensitive."""
+        if self._compiled is None:
+            self._compiled = self.compile()
+        if self.guarded:
+            found: re.Match[str] | None = self._compiled.search(text, timeout=self.LIMIT)
+            return found
+        found = self._compiled.search(text)
+        return found
+
+    def compile(self) -> Any:
+        """Compile; raises `re.error` or `regex.error` for what is no pattern."""
+        if not self.guarded:
+            return re.compile(self.source, re.IGNORECASE)
+        import regex  # noqa: PLC0415 - 14 ms of start-up that built-in packs never need
+
+        return regex.compile(self.source, regex.IGNORECASE | regex.VERSION0)

@@ -1,0 +1,99 @@
+"""dates_possible: dates that exist, have come, and stand in an order that can be true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.registry.nodes import Mapping, Scalar, Sequence
+from linter.subject import Spot, day_of, flag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.registry.nodes import Node
+    from linter.subject import Subject
+
+LENGTH = len("YYYY-MM-DD")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class DatesPossible:
+    """Every value of an account that has the form of a date is looked at.
+
+    ahead: keys whose dates may lie in the future; planned: fields that may do so while the
+    account is planned; order: later field → earlier field; earliest: platform → the day
+    before which nobody can have had an account there (asked of `since`).
+    """
+
+    ahead: tuple[str, ...] = ()
+    planned: tuple[Address, ...] = ()
+    order: dict[str, str] = field(default_factory=dict)
+    earliest: dict[str, str] = field(default_factory=dict)
+
+
+@check(
+    "dates-possible",
+    DatesPossible,
+    supplies=("value", "other"),
+    variants=("impossible", "future", "order", "too-early"),
+)
+def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
+    """Miss for dates that do not exist, are yet to come, or contradict another date."""
+    account = subject.account
+    if account is None:
+        return
+    today = subject.as_of.isoformat()
+    waiting = params.planned if account.status == "planned" else ()
+    for address, node, may_be_ahead in _dated(account.fields, "", params.ahead):
+        text = node.text or ""
+        day = day_of(text)
+        spot = Spot(address, node, account.document)
+        if day is None:
+            yield Miss(spot, {"value": text, "other": ""}, variant="impossible")
+        elif text > today and not may_be_ahead and address not in waiting:
+            yield Miss(spot, {"value": day, "other": subject.as_of}, variant="future")
+    yield from _contradictions(subject, params)
+
+
+def _contradictions(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
+    for later, earlier in params.order.items():
+        one, other = subject.day(later), subject.day(earlier)
+        spot = subject.first(later)
+        if one and other and spot and one < other:
+            yield Miss(spot, {"value": one, "other": other}, variant="order")
+    since, spot = subject.day("since"), subject.first("since")
+    launch = day_of(params.earliest.get(subject.account.platform, "")) if subject.account else None
+    if since and launch and spot and since < launch:
+        yield Miss(spot, {"value": since, "other": launch}, variant="too-early")
+
+
+def _dated(node: Node, path: str, ahead: tuple[str, ...]) -> list[tuple[str, Scalar, bool]]:
+    """All scalars of the form YYYY-MM-DD with their address, and whether they may be in the future."""
+    found: list[tuple[str, Scalar, bool]] = []
+    if type(node) is Mapping:
+        entries = node.entries
+        state = entries.get("state")
+        pending = type(state) is Scalar and flag_of(state.text or "") is not True
+        for key, child in entries.items():
+            if type(child) is Scalar:
+                text = child.text
+                if text and len(text) == LENGTH and text[4] == "-" == text[7] and _digits(text):
+                    address = f"{path}.{key}" if path else key
+                    found.append((address, child, pending or key in ahead))
+            else:
+                found += _dated(child, f"{path}.{key}" if path else key, ahead)
+    elif type(node) is Sequence:
+        for number, item in enumerate(node.items):
+            if type(item) is Scalar:
+                text = item.text
+                if text and len(text) == LENGTH and text[4] == "-" == text[7] and _digits(text):
+                    found.append((f"{path}[{number}]", item, False))
+            else:
+                found += _dated(item, f"{path}[{number}]", ahead)
+    return found
+
+
+def _digits(text: str) -> bool:
+    return text.replace("-", "").isdigit()

@@ -1,0 +1,69 @@
+"""each: every item of a list has something on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as default
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.recorded import VARIANTS
+from linter.checks.silence import answer, part, recorded_at, silent
+from linter.subject import flag_of, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Spot, Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Each:
+    """Every item of the list in `field` (`renames[].leadership`) has what stands behind the brackets.
+
+    where, exempt: only items, or no items, whose keys have these values; show: the keys that
+    name an item in the message; absent: what it means that there is no such list.
+    """
+
+    field: Address
+    where: dict[str, str] = default(default_factory=dict)
+    exempt: dict[str, str] = default(default_factory=dict)
+    show: tuple[str, ...] = ()
+    absent: Literal["fail", "unknown", "pass"] = "pass"
+
+
+@check("each", Each, supplies=("item", "number"), variants=("absent", "refused", "pending"))
+def each(subject: Subject, params: Each) -> Iterator[Outcome]:
+    """Miss each item without the record asked for."""
+    head, _, path = params.field.rpartition("[].")
+    items = recorded_at(subject, f"{head}[]")
+    if not items and silent(subject, f"{head}[]"):
+        yield from answer(params.absent, head, {"item": "", "number": 0}, "absent")
+    for number, item in enumerate(items, start=1):
+        if not _has(item, params.where) or (params.exempt and _has(item, params.exempt)):
+            continue
+        values = {"item": _shown(item, params.show) or str(number), "number": number}
+        spot = part(item, path)
+        if spot is None:
+            yield Miss(item, values)
+            continue
+        record = record_of(spot)
+        if record.state != "ja":
+            yield Miss(spot, values, variant=VARIANTS.get(record.state))
+
+
+def _has(item: Spot, wanted: dict[str, str]) -> bool:
+    for key, text in wanted.items():
+        spot = part(item, key)
+        if spot is None or spot.text is None:
+            return False
+        flag = flag_of(text)
+        same = spot.text.casefold() == text.casefold()
+        if not same and (flag is None or flag is not flag_of(spot.text)):
+            return False
+    return True
+
+
+def _shown(item: Spot, keys: tuple[str, ...]) -> str:
+    texts = [spot.text for key in keys if (spot := part(item, key)) and spot.text]
+    return " → ".join(texts)

@@ -1,0 +1,33 @@
+"""handle_grammar: a handle is one that the platform could have given out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.platforms import get
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class HandleGrammar:
+    """field: where the handle stands."""
+
+    field: Address = "handle"
+
+
+@check("handle-grammar", HandleGrammar, supplies=("value", "problem"))
+def handle_grammar(subject: Subject, params: HandleGrammar) -> Iterator[Outcome]:
+    """Miss a handle that cannot exist, with the platform's rule in words."""
+    platform = get(subject.account.platform) if subject.account else None
+    if platform is None:
+        return
+    for spot in subject.at(params.field):
+        problem = platform.handle_problem(spot.text) if spot.text else None
+        if problem:
+            yield Miss(spot, {"value": spot.text, "problem": problem})

@@ -1,0 +1,36 @@
+"""insecure_link: a web address without encryption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+INSECURE = "http://"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class InsecureLink:
+    """fields: where web addresses stand."""
+
+    fields: tuple[Address, ...]
+
+
+@check("insecure-link", InsecureLink, supplies=("value", "secure"))
+def insecure_link(subject: Subject, params: InsecureLink) -> Iterator[Outcome]:
+    """Miss for every address that begins with http://."""
+    for field in params.fields:
+        for spot in subject.at(field):
+            text = spot.text
+            if text and text[: len(INSECURE)].lower() == INSECURE:
+                yield Miss(
+                    spot,
+                    {"value": text, "secure": f"https://{text[len(INSECURE) :]}"},
+                    span=(0, len(INSECURE)),
+                )

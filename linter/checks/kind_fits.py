@@ -1,0 +1,33 @@
+"""kind_fits: a kind of account is used by the kind of authority that has such accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Miss, Outcome, Unknown, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class KindFits:
+    """authority_kinds: whose accounts may be of this kind; unless_pack: a file that names it may."""
+
+    authority_kinds: tuple[str, ...]
+    unless_pack: str | None = None
+
+
+@check("kind-fits", KindFits)
+def kind_fits(subject: Subject, params: KindFits) -> Iterator[Outcome]:
+    """Miss where another kind of authority has such an account."""
+    account, authority = subject.account, subject.authority
+    if account is None or not authority.known or params.unless_pack in account.packs:
+        return
+    if not authority.kind:
+        yield Unknown(subject.first("kind") or "kind")
+    elif authority.kind not in params.authority_kinds:
+        yield Miss(subject.first("kind") or "kind")

@@ -1,0 +1,53 @@
+"""links-home: the profile links to a site of the authority."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.silence import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+HOST = re.compile(
+    r"(?<![\w@.-])(?:https?://)?((?:[a-z0-9äöüß-]+\.)+[a-z]{2,})(?![\w@-])", re.IGNORECASE
+)
+"""A host name in running text; what stands behind an @ is a mail address or a handle."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class LinksHome:
+    """Parameters: where links stand, and hosts that hide where they lead (short links)."""
+
+    fields: tuple[Address, ...]
+    shorteners: tuple[str, ...] = ()
+
+
+@check("links-home", LinksHome, supplies=("domains",))
+def links_home(subject: Subject, params: LinksHome) -> Iterator[Outcome]:
+    """Unknown where a field is silent, a short link hides its target or no domain is known."""
+    domains = subject.authority.domains
+    if not domains:
+        yield Unknown(params.fields[0], "not-declared")
+        return
+    hidden = None
+    first = None
+    for address in params.fields:
+        for spot in subject.at(address):
+            first = first or spot
+            for found in HOST.finditer(spot.text or ""):
+                host = found.group(1).lower().removeprefix("www.")
+                if any(host == domain or host.endswith(f".{domain}") for domain in domains):
+                    return
+                if host in params.shorteners:
+                    hidden = hidden or spot
+    missing = next((address for address in params.fields if silent(subject, address)), None)
+    if hidden or missing:
+        yield Unknown(hidden or missing or params.fields[0], "not-declared")
+    else:
+        yield Miss(first or params.fields[0], {"domains": domains})

@@ -1,0 +1,67 @@
+"""matches: the texts at some fields show one of the wordings asked for, or none of those ruled out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.silence import answer, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Matches:
+    """`any`: one of the texts must match one of them; `none`: no text may match one of them.
+
+    also: further fields that count where they are recorded; unless: wordings that are left out
+    of account first ("hier keine private Nutzung"); kinds: only accounts of these kinds are
+    judged; absent: what it means that one of `fields` is not recorded and the rest decides nothing.
+    """
+
+    fields: tuple[Address, ...]
+    also: tuple[Address, ...] = ()
+    any: tuple[Pattern, ...] = ()
+    none: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    kinds: tuple[str, ...] = ()
+    absent: Literal["fail", "unknown", "pass"] = "unknown"
+
+
+@check("matches", Matches, supplies=("found",), variants=("absent", "missing"))
+def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
+    """Miss a wording that is there and must not be, or is missing and must be."""
+    if params.kinds and (subject.account is None or subject.account.kind not in params.kinds):
+        return
+    texts = [
+        (spot, blanked(spot.text, params.unless))
+        for address in (*params.fields, *params.also)
+        for spot in subject.at(address)
+        if spot.text and spot.text.strip()
+    ]
+    ruled_out = False
+    for spot, text in texts:
+        found = next((m for p in params.none if (m := p.search(text))), None)
+        if found:
+            ruled_out = True
+            yield Miss(spot, {"found": found.group()}, span=found.span())
+    if ruled_out or (params.any and any(p.search(text) for _, text in texts for p in params.any)):
+        return
+    missing = next((address for address in params.fields if silent(subject, address)), None)
+    if missing and (not texts or params.absent == "unknown"):
+        yield from answer(params.absent, missing, {"found": ""}, "absent")
+    elif params.any:
+        yield Miss(texts[0][0] if texts else params.fields[0], {"found": ""}, variant="missing")
+
+
+def blanked(text: str, patterns: tuple[Pattern, ...]) -> str:
+    """Blank out what the patterns match, keeping every other character in its place."""
+    for pattern in patterns:
+        while (found := pattern.search(text)) and found.group().strip():
+            start, end = found.span()
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,76 @@
+"""names-platform: a document on record names every platform that is in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.subject import Spot, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.registry.account import Account
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class NamesPlatform:
+    """Parameters.
+
+    record: where the document is recorded, for the house or for an account; platforms: where
+    the record lists the platforms it names; also_called: other names, separated by commas.
+    """
+
+    record: Address
+    platforms: Address
+    also_called: dict[str, str] = field(default_factory=dict)
+
+
+@check("names-platform", NamesPlatform, supplies=("network",), variants=("absent", "unnamed"))
+def names_platform(subject: Subject, params: NamesPlatform) -> Iterator[Outcome]:
+    """One miss where there is no document at all, else one for each platform it leaves out."""
+    entry, document = subject.authority.fields, subject.authority.document
+    house = None
+    if entry is not None and document is not None:
+        house = Subject(
+            [(entry, document)],
+            account=None,
+            accounts=[],
+            authority=subject.authority,
+            context=subject.context,
+        )
+    reported: set[str] = set()
+    for account in subject.accounts:
+        own = _alone(subject, account)
+        sources = [source for source in (house, own) if source and source.at(params.record)]
+        key = account.platform if sources else ""
+        if key in reported or any(_named(source, account, params) for source in sources):
+            continue
+        reported.add(key)
+        values = {"network": account.platform}
+        if sources:
+            yield Miss(_place(account), values, variant="unnamed")
+        else:
+            yield Miss(params.record, values, variant="absent")
+
+
+def _alone(subject: Subject, account: Account) -> Subject:
+    return Subject(
+        [(account.fields, account.document)],
+        account=account,
+        accounts=[account],
+        authority=subject.authority,
+        context=subject.context,
+    )
+
+
+def _named(source: Subject, account: Account, params: NamesPlatform) -> bool:
+    called = {account.platform}
+    called.update(params.also_called.get(account.platform, "").lower().split(", "))
+    return any((spot.text or "").lower() in called for spot in source.at(params.platforms))
+
+
+def _place(account: Account) -> Spot | str:
+    node = account.fields.entries.get("platform")
+    return "platform" if node is None else Spot("platform", node, account.document)

@@ -1,0 +1,151 @@
+"""From a rule's YAML to a check's parameters, and from a check's name to the check.
+
+A parameter class says what it takes by its annotations; the few forms below are all there
+are. Whatever does not fit is a `ParameterError` that names the key, so that the rule loader
+can point at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from linter.checks.base import Check, Pattern
+
+LITERAL = re.compile(r"[\"']([^\"']*)[\"']")
+INTEGER = re.compile(r"-?\d{1,9}\Z")
+
+
+class ParameterError(Exception):
+    """A parameter that does not fit: its key ("" for the check as a whole), and why."""
+
+    def __init__(self, key: str, de: str, en: str) -> None:
+        super().__init__(en)
+        self.key = key
+        self.text = {"de": de, "en": en}
+
+
+PLUGIN_CHECKS: dict[str, Check] = {}
+"""Checks that installed plug-ins brought; filled once, before a rulebook is loaded."""
+
+
+def resolve(name: str) -> Check:
+    """The check of a name; raises `ParameterError` where there is none."""
+    if name in PLUGIN_CHECKS:
+        return PLUGIN_CHECKS[name]
+    module_name = name.replace("-", "_")
+    if module_name.isidentifier() and module_name not in ("base", "params"):
+        try:
+            module = import_module(f"linter.checks.{module_name}")
+        except ModuleNotFoundError as error:
+            if error.name != f"linter.checks.{module_name}":
+                raise
+        else:
+            found = getattr(module, module_name, None)
+            if isinstance(found, Check):
+                return found
+    raise ParameterError(
+        "", f"Eine Prüfung „{name}“ gibt es nicht.", f"There is no check “{name}”."
+    )
+
+
+def bind(check: Check, raw: dict[str, Any], *, guarded: bool = False) -> Any:
+    """Make the check's parameters; guarded: patterns run with a time limit (foreign packs)."""
+    fields: dict[str, Any] = check.params.__dataclass_fields__  # type: ignore[attr-defined]
+    values: dict[str, Any] = {}
+    for key, value in raw.items():
+        field = fields.get(key)
+        if field is None:
+            known = ", ".join(fields)
+            raise ParameterError(
+                key,
+                f"Die Prüfung „{check.name}“ kennt keinen Parameter „{key}“; möglich: {known}.",
+                f"The check “{check.name}” has no parameter “{key}”; possible: {known}.",
+            )
+        if value is None:
+            continue
+        values[key] = convert(field.type, value, key, guarded)
+    try:
+        return check.params(**values)
+    except TypeError:
+        missing = ", ".join(sorted(required(check) - set(values)))
+        raise ParameterError(
+            "",
+            f"Der Prüfung „{check.name}“ fehlt: {missing}.",
+            f"The check “{check.name}” lacks: {missing}.",
+        ) from None
+
+
+def required(check: Check) -> set[str]:
+    """The parameters that have no default."""
+    from dataclasses import MISSING, fields  # noqa: PLC0415 - only for a message
+
+    return {
+        f.name
+        for f in fields(check.params)
+        if f.default is MISSING and f.default_factory is MISSING
+    }
+
+
+def convert(annotation: str, value: Any, key: str, guarded: bool) -> Any:
+    """A YAML value (text, list or mapping of texts) as the annotation wants it."""
+    annotation = annotation.removesuffix(" | None")
+    if annotation.startswith("tuple["):
+        inner = annotation[6:].partition(",")[0]
+        items = value if isinstance(value, list) else [value]
+        return tuple(_scalar(inner, item, key, guarded) for item in items)
+    if annotation.startswith("dict["):
+        if not isinstance(value, dict):
+            raise _wrong(key, "eine Zuordnung", "a mapping")
+        return {str(k): str(v) for k, v in value.items()}
+    return _scalar(annotation, value, key, guarded)
+
+
+def _scalar(annotation: str, value: Any, key: str, guarded: bool) -> Any:
+    if isinstance(value, (dict, list)):
+        raise _wrong(key, "ein einzelner Wert", "a single value")
+    if annotation.startswith("Literal["):
+        allowed = LITERAL.findall(annotation)
+        if value not in allowed:
+            words = ", ".join(allowed)
+            raise _wrong(key, f"einer der Werte {words}", f"one of {words}")
+        return value
+    converter = CONVERTERS.get(annotation)
+    if converter is None:
+        raise TypeError(f"a check's parameter cannot be annotated {annotation!r}")
+    return converter(str(value), key, guarded)
+
+
+def _wrong(key: str, de: str, en: str) -> ParameterError:
+    return ParameterError(key, f"Bei „{key}“ wird {de} erwartet.", f"“{key}” must be {en}.")
+
+
+def _text(value: str, _key: str, _guarded: bool) -> str:
+    return value
+
+
+def _integer(value: str, key: str, _guarded: bool) -> int:
+    if not INTEGER.match(value):
+        raise _wrong(key, "eine ganze Zahl", "a whole number")
+    return int(value)
+
+
+def _boolean(value: str, key: str, _guarded: bool) -> bool:
+    if value.lower() not in ("true", "false"):
+        raise _wrong(key, "true oder false", "true or false")
+    return value.lower() == "true"
+
+
+def _pattern(value: str, _key: str, guarded: bool) -> Pattern:
+    return Pattern(value, guarded=guarded)
+
+
+CONVERTERS: dict[str, Callable[[str, str, bool], Any]] = {
+    "str": _text,
+    "Address": _text,
+    "int": _integer,
+    "bool": _boolean,
+    "Pattern": _pattern,
+}

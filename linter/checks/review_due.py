@@ -1,0 +1,82 @@
+"""review-due: what has run for a time must have been reviewed, once or again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.silence import NOT_RECORDED
+from linter.subject import record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from linter.subject import Record, Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ReviewDue:
+    """Parameters.
+
+    records: where reviews are recorded; begun: the day it began, the first address that has
+    one; days: how long it may run unreviewed; interval: the authority's own number of days,
+    which overrides `days`; repeats: whether a review falls due again and again.
+    """
+
+    records: tuple[Address, ...]
+    begun: tuple[Address, ...]
+    days: int = 365
+    repeats: bool = True
+    interval: Address | None = None
+
+
+@check("review-due", ReviewDue, supplies=("since", "last", "days"), variants=("absent", "overdue"))
+def review_due(subject: Subject, params: ReviewDue) -> Iterator[Outcome]:
+    """Yield a miss where a review is overdue, an unknown where the registry names no day."""
+    done = [
+        record
+        for address in params.records
+        for record in map(record_of, subject.at(address))
+        if record.state == "ja"
+    ]
+    if done and not params.repeats:
+        return
+    days = _days(subject, params)
+    last = latest(done)
+    if last is not None and last.on is not None:
+        if (subject.as_of - last.on).days > days:
+            values = {"since": last.on, "last": last.on, "days": days}
+            yield Miss(last.spot, values, variant="overdue")
+        return
+    start = first_day(subject, params.begun)
+    if done or start is None:
+        yield Unknown(done[0].spot if done else params.begun[0], "not-recorded")
+    elif (subject.as_of - start).days > days:
+        at = params.records[0].removesuffix("[]")
+        yield Miss(at, {"since": start, "last": NOT_RECORDED, "days": days}, variant="absent")
+
+
+def _days(subject: Subject, params: ReviewDue) -> int:
+    entry = subject.authority.fields
+    if params.interval and entry is not None:
+        text = getattr(entry.entries.get(params.interval), "text", None) or ""
+        if text.isascii() and text.isdigit() and int(text) > 0:
+            return int(text)
+    return params.days
+
+
+def latest(records: list[Record]) -> Record | None:
+    """The record with the latest day; None where none has a day."""
+    dated = [record for record in records if record.on is not None]
+    return max(dated, key=lambda record: record.on or record.spot.node.mark) if dated else None
+
+
+def first_day(subject: Subject, addresses: tuple[Address, ...]) -> date | None:
+    """The day at the first of the addresses that has one."""
+    for address in addresses:
+        day = subject.day(address)
+        if day is not None:
+            return day
+    return None

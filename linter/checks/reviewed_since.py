@@ -1,0 +1,53 @@
+"""reviewed-since: what is older than a turning point was looked at after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.review_due import first_day
+from linter.subject import day_of, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ReviewedSince:
+    """Parameters.
+
+    begun: the day it began, the first address that has one; records: what counts as a look;
+    earliest, latest: the days between which the turning point lies (one day: the same twice).
+    """
+
+    begun: tuple[Address, ...]
+    records: tuple[Address, ...]
+    earliest: str
+    latest: str
+
+
+@check("reviewed-since", ReviewedSince, supplies=("since",), variants=("absent",))
+def reviewed_since(subject: Subject, params: ReviewedSince) -> Iterator[Outcome]:
+    """Only what lies clear of the turning point decides; the days in between are unknown."""
+    start = first_day(subject, params.begun)
+    if start is None:
+        yield Unknown(params.begun[0], "not-recorded")
+        return
+    earliest, latest = day_of(params.earliest), day_of(params.latest)
+    if earliest is None or latest is None or start > latest:
+        return
+    looks = [
+        record.on
+        for address in params.records
+        for record in map(record_of, subject.at(address))
+        if record.state == "ja"
+    ]
+    if any(on is not None and on > latest for on in looks):
+        return
+    if start < earliest and not any(on is None or on >= earliest for on in looks):
+        yield Miss(params.records[0].removesuffix("[]"), {"since": start}, variant="absent")
+    else:
+        yield Unknown(params.begun[0], "turning-point-unclear")

@@ -1,0 +1,85 @@
+"""unique: what may stand only once in the registry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.platforms import get
+from linter.registry.nodes import Scalar, start_of
+from linter.subject import Spot, flag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.registry.account import Account
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Unique:
+    """by: the fields of an account that together may stand only once; the last gets the finding.
+
+    among and pattern: only accounts are asked of which one of these fields matches;
+    first: the account with a yes in this field counts as the first, wherever it stands.
+    """
+
+    by: tuple[Address, ...]
+    among: tuple[Address, ...] = ()
+    pattern: Pattern | None = None
+    first: Address | None = None
+
+
+@check("unique", Unique, supplies=("value", "first", "first_account"))
+def unique(subject: Subject, params: Unique) -> Iterator[Outcome]:
+    """Miss for each later account, with the place of the first."""
+    seen: dict[tuple[str, ...], Account] = {}
+    accounts = [account for account in subject.accounts if _asked(account, params)]
+    if params.first is not None:
+        flag = params.first
+        accounts.sort(key=lambda account: not flag_of(_text(account, flag)))
+    for account in accounts:
+        key = _key(account, params.by)
+        if key is None:
+            continue
+        first = seen.setdefault(key, account)
+        if first is not account:
+            field = params.by[-1]
+            node = account.fields.entries.get(field) or account.fields
+            yield Miss(
+                Spot(field, node, account.document),
+                {
+                    "value": _text(account, field),
+                    "first": _place(first, field),
+                    "first_account": first.id,
+                },
+            )
+
+
+def _asked(account: Account, params: Unique) -> bool:
+    pattern = params.pattern
+    return pattern is None or any(pattern.search(_text(account, field)) for field in params.among)
+
+
+def _text(account: Account, field: Address) -> str:
+    node = account.fields.entries.get(field)
+    return (node.text or "") if type(node) is Scalar else ""
+
+
+def _key(account: Account, by: tuple[Address, ...]) -> tuple[str, ...] | None:
+    """The values, a handle as its platform compares it; None where one is missing."""
+    values = tuple(_handle(account) if field == "handle" else _text(account, field) for field in by)
+    return values if all(values) else None
+
+
+def _handle(account: Account) -> str:
+    platform = get(account.platform)
+    bare = account.handle.removeprefix("@")
+    return platform.canon(bare) if platform else bare
+
+
+def _place(account: Account, field: Address) -> str:
+    node = account.fields.entries.get(field) or account.fields
+    line, _ = account.document.position(start_of(node))
+    return f"{account.document.path}:{line}"

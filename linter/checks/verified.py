@@ -1,0 +1,64 @@
+"""verified: an account uses the verification that its platform offers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.subject import flag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Verified:
+    """Where the registry says that it is verified, that it was refused, that it is eligible."""
+
+    field: Address
+    refused: Address
+    eligible: Address
+
+
+@check("verified", Verified, supplies=("offered_by",), variants=("self_proof",))
+def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
+    """Miss where verification is on offer and unused; a domain of the authority's own proves it too.
+
+    Where anyone with a domain can prove the account (self_proof), not doing so is a miss. Where
+    the platform picks (conditional), it is one only if the account is known to be eligible.
+    """
+    from linter import platforms  # noqa: PLC0415 - only where this rule is asked
+
+    account = subject.account
+    platform = platforms.get(account.platform) if account else None
+    if account is None or platform is None or platform.verification == "no":
+        return
+    refusal = subject.record(params.refused)
+    if refusal is not None and refusal.state == "ja":
+        return
+    by_domain = platform.verification == "self_proof"
+    if by_domain and _under(account.handle, subject.authority.domains):
+        return
+    spot = subject.first(params.field)
+    state = None if spot is None else True if spot.text is None else flag_of(spot.text)
+    eligible = subject.flag(params.eligible)
+    if state or (not by_domain and eligible is False):
+        return
+    if spot is None:
+        yield Unknown(params.field)
+    elif state is None:
+        yield Unknown(spot, "unreadable")
+    elif by_domain or eligible:
+        values = {"offered_by": platform.title}
+        yield Miss(spot, values, variant="self_proof" if by_domain else None)
+    else:
+        yield Unknown(params.eligible, "eligibility-unknown")
+
+
+def _under(handle: str, domains: tuple[str, ...]) -> bool:
+    """True where the handle's host (Mastodon) or the handle itself (Bluesky) lies under a domain."""
+    host = handle.rpartition("@")[2].casefold()
+    return any(host == domain or host.endswith("." + domain) for domain in domains)

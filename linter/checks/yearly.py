@@ -1,0 +1,49 @@
+"""yearly: what is done every year in one month was done in the last such month or since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.recorded import VARIANTS
+from linter.checks.silence import NOT_RECORDED, recorded_at
+from linter.subject import record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Yearly:
+    """Parameters: the record, and the month (1 to 12) that has all its days to do it in."""
+
+    field: Address
+    month: int = 1
+
+
+@check(
+    "yearly",
+    Yearly,
+    supplies=("on", "due"),
+    variants=("absent", "refused", "pending", "undated", "old"),
+)
+def yearly(subject: Subject, params: Yearly) -> Iterator[Outcome]:
+    """Until the month is over, last year's still suffices; the latest record counts."""
+    today = subject.as_of
+    due = date(today.year - (today.month <= params.month), params.month, 1)
+    records = [record_of(spot) for spot in recorded_at(subject, params.field)]
+    if not records:
+        yield Miss(params.field, {"on": NOT_RECORDED, "due": due}, variant="absent")
+        return
+    last = max(records, key=lambda record: (record.state == "ja", record.on or date.min))
+    values = {"on": last.on or NOT_RECORDED, "due": due}
+    if last.state != "ja":
+        yield Miss(last.spot, values, variant=VARIANTS.get(last.state))
+    elif last.on is None:
+        yield Miss(last.spot, values, variant="undated")
+    elif last.on < due:
+        yield Miss(last.spot, values, variant="old")

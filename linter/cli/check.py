@@ -1,0 +1,258 @@
+"""`amtlint check`: lint registries offline."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
+from linter.cli.options import as_of, config, language, selection, split_codes
+from linter.cli.settings import cache_dir, find_config, out
+from linter.cli.texts import spoken
+from linter.report import FORMATS, Options, reporter
+from linter.run import RunOptions, lint
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.findings.finding import Result
+    from linter.text import Text
+
+ABOUT: Text = {
+    "de": """Prüft Register: Dateien, Ordner oder „-“ für die Standardeingabe.
+
+Ohne PFAD gilt das Register der Konfiguration (.amtlint.yaml), sonst dieser Ordner. Es wird
+nichts aus dem Netz gelesen; was nur das Profil zeigen kann, bleibt „nicht prüfbar“.
+
+Rückgabe: 0 nichts offen, 1 offene Befunde ab --fail-on, 2 Fehler in Aufruf, Konfiguration,
+Regeln oder Plug-ins, 3 nichts geprüft.""",
+    "en": """Lint registries: files, folders or “-” for standard input.
+
+Without PATH it is the registry of the config (.amtlint.yaml), else this folder. Nothing is
+read from the network; what only the profile could tell stays “unknown”.
+
+Exit codes: 0 nothing open, 1 open findings at or above --fail-on, 2 an error in usage, config,
+rules or plug-ins, 3 nothing was checked.""",
+}
+SAMPLES = """
+amtlint check accounts/
+amtlint check accounts/im.yaml --select NRW1
+amtlint check --format concise --output sarif=amtlint.sarif
+git show HEAD:accounts.yaml | amtlint check -
+"""
+HELP: dict[str, Text] = {
+    "format": {
+        "de": f"Format der Ausgabe: {', '.join(FORMATS)}.",
+        "en": f"Format of the output: {', '.join(FORMATS)}.",
+    },
+    "output": {
+        "de": "Zusätzlich in eine Datei, z. B. sarif=amtlint.sarif; wiederholbar.",
+        "en": "Into a file as well, e.g. sarif=amtlint.sarif; repeatable.",
+    },
+    "fail-on": {
+        "de": "Ab welcher Schwere die Rückgabe 1 ist (Vorgabe: warning).",
+        "en": "From which severity the exit code is 1 (default: warning).",
+    },
+    "fail-on-unknown": {
+        "de": "Rückgabe 1 auch, wenn etwas nicht prüfbar war.",
+        "en": "Exit code 1 also where something could not be checked.",
+    },
+    "packs": {
+        "de": "Regelpakete statt der konfigurierten, mit Komma.",
+        "en": "Rule packs instead of the configured ones, with commas.",
+    },
+    "no-waivers": {"de": "Ausnahmen nicht anwenden.", "en": "Do not apply waivers."},
+    "baseline": {
+        "de": "Datei der Baseline statt der konfigurierten.",
+        "en": "The baseline's file instead of the configured one.",
+    },
+    "no-baseline": {"de": "Baseline nicht anwenden.", "en": "Do not apply the baseline."},
+    "show-suppressed": {
+        "de": "Auch Befunde mit Ausnahme und aus der Baseline zeigen.",
+        "en": "Show waived and baselined findings, too.",
+    },
+    "show-unknown": {
+        "de": "Jeden nicht prüfbaren Punkt einzeln zeigen.",
+        "en": "Show every point that could not be checked.",
+    },
+    "statistics": {"de": "Anzahl je Regel zeigen.", "en": "Show the number per rule."},
+    "exit-zero": {
+        "de": "Rückgabe 0 trotz offener Befunde.",
+        "en": "Exit code 0 in spite of open findings.",
+    },
+    "skip-unmarked": {
+        "de": "Genannte Dateien ohne „registry:“ überspringen (für Hooks, die jede YAML-Datei nennen).",
+        "en": "Pass over named files without “registry:” (for hooks that name every YAML file).",
+    },
+    "color": {
+        "de": "Farben: auto (nur am Terminal), always, never.",
+        "en": "Colours: auto (on a terminal only), always, never.",
+    },
+}
+TEXTUAL = ("full", "concise")
+NOTHING: Text = {
+    "de": "Es wurde nichts geprüft: kein Account in {where}.",
+    "en": "Nothing was checked: no account in {where}.",
+}
+
+
+def command(lang: str) -> click.Command:
+    """The command in a language."""
+
+    @click.argument("paths", nargs=-1, metavar={"de": "[PFAD]…", "en": "[PATH]…"}[lang])
+    @selection(lang)
+    @click.option("--packs", multiple=True, callback=split_codes, help=HELP["packs"][lang])
+    @as_of(lang)
+    @click.option("--format", "form", default="full", help=HELP["format"][lang])
+    @click.option("--output", multiple=True, metavar="FORMAT=FILE", help=HELP["output"][lang])
+    @click.option(
+        "--fail-on", type=click.Choice(["error", "warning", "info"]), help=HELP["fail-on"][lang]
+    )
+    @click.option("--fail-on-unknown", is_flag=True, help=HELP["fail-on-unknown"][lang])
+    @click.option("--no-waivers", is_flag=True, help=HELP["no-waivers"][lang])
+    @click.option("--baseline", metavar="FILE", help=HELP["baseline"][lang])
+    @click.option("--no-baseline", is_flag=True, help=HELP["no-baseline"][lang])
+    @click.option("--show-suppressed", is_flag=True, help=HELP["show-suppressed"][lang])
+    @click.option("--show-unknown", is_flag=True, help=HELP["show-unknown"][lang])
+    @click.option("--statistics", is_flag=True, help=HELP["statistics"][lang])
+    @click.option("--exit-zero", is_flag=True, help=HELP["exit-zero"][lang])
+    @click.option("--skip-unmarked", is_flag=True, help=HELP["skip-unmarked"][lang])
+    @click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help=HELP["color"][lang],
+    )
+    @config(lang)
+    @language(lang)
+    def check(
+        paths: tuple[str, ...],
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        extend_select: tuple[str, ...],
+        packs: tuple[str, ...],
+        as_of: date,
+        form: str,
+        output: tuple[str, ...],
+        fail_on: str | None,
+        fail_on_unknown: bool,
+        no_waivers: bool,
+        baseline: str | None,
+        no_baseline: bool,
+        show_suppressed: bool,
+        show_unknown: bool,
+        statistics: bool,
+        exit_zero: bool,
+        skip_unmarked: bool,
+        color: str,
+        config: str | None,
+    ) -> int:
+        settings = find_config(config, paths)
+        outputs = _outputs(form, output, lang)
+        gc.disable()  # nothing here makes cycles worth collecting; collecting triples the time
+        result = lint(
+            RunOptions(
+                as_of=as_of,
+                paths=paths,
+                config=settings,
+                select=select,
+                ignore=ignore,
+                extend_select=extend_select,
+                packs=packs,
+                stdin=sys.stdin.buffer.read(64_000_001) if "-" in paths else b"",
+                marked=skip_unmarked,
+                waivers=not no_waivers,
+                baseline="" if no_baseline else baseline or settings.baseline,
+                cache_dir=cache_dir(),
+                lang=lang,
+            )
+        )
+        options = _options(lang, color, show_suppressed, show_unknown, statistics)
+        for name, file in outputs:
+            out(_render(name, result, options, file), file)
+        _tell(form, result, options, paths)
+        if result.errors:
+            return EXIT_ERROR
+        if result.open(fail_on or settings.fail_on, unknown=fail_on_unknown):
+            return 0 if exit_zero else EXIT_FINDINGS
+        return EXIT_NOTHING if not result.coverage.accounts and not skip_unmarked else 0
+
+    return spoken("check", lang, ABOUT, SAMPLES)(check)
+
+
+def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
+    """(format, file) pairs; "" is standard output. Unknown formats are told before anything runs."""
+    pairs = [(form, "")]
+    for item in output:
+        name, equals, file = item.partition("=")
+        if not equals or not file:
+            raise click.UsageError(
+                {
+                    "de": f"--output erwartet FORMAT=DATEI, nicht „{item}“.",
+                    "en": f"--output takes FORMAT=FILE, not “{item}”.",
+                }[lang]
+            )
+        pairs.append((name, file))
+    for name, _ in pairs:
+        try:
+            reporter(name)
+        except LookupError:
+            known = ", ".join(FORMATS)
+            raise click.UsageError(
+                {
+                    "de": f"Ein Format „{name}“ gibt es nicht; möglich: {known}.",
+                    "en": f"There is no format “{name}”; possible: {known}.",
+                }[lang]
+            ) from None
+    return pairs
+
+
+def _options(
+    lang: str, color: str, show_suppressed: bool, show_unknown: bool, statistics: bool
+) -> Options:
+    from shutil import get_terminal_size  # noqa: PLC0415 - click has it loaded
+
+    terminal = sys.stdout.isatty()
+    return Options(
+        lang=lang,
+        width=get_terminal_size((100, 24)).columns if terminal else 100,
+        color=color == "always"
+        or (color == "auto" and terminal and not os.environ.get("NO_COLOR")),
+        show_suppressed=show_suppressed,
+        show_unknown=show_unknown,
+        statistics=statistics,
+        version=_version(),
+        base=os.getcwd(),  # noqa: PTH109 - the hook's path
+    )
+
+
+def _version() -> str:
+    from linter import __version__  # noqa: PLC0415
+
+    return __version__
+
+
+def _render(name: str, result: Result, options: Options, file: str) -> str:
+    color, options.color = options.color, options.color and not file
+    try:
+        return reporter(name)(result, options)
+    finally:
+        options.color = color
+
+
+def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -> None:
+    """On stderr: what was refused, and for formats made for programs the summary."""
+    word = {"de": "Fehler", "en": "error"}[options.lang]
+    for line in result.errors:
+        sys.stderr.write(f"amtlint: {word}: {line}\n")
+    if form == "concise":
+        from linter.report.summary import summary  # noqa: PLC0415
+
+        sys.stderr.write(summary(result, options))
+    if not result.coverage.accounts and not result.errors:
+        where = ", ".join(paths) or "."
+        sys.stderr.write(f"amtlint: {NOTHING[options.lang].format(where=where)}\n")

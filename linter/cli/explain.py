@@ -1,0 +1,107 @@
+"""`amtlint explain`: everything about a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from linter.cli import options
+from linter.cli.texts import did_you_mean, spoken
+from linter.errors import LinterError
+from linter.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from linter.rulebook.book import Rulebook
+    from linter.rulebook.rule import Rule
+    from linter.text import Text
+
+ABOUT: Text = {
+    "de": """Alles über eine Regel.
+
+Warum es sie gibt und aus welcher Quelle (mit Fundstelle, Datum und Wortlaut), warum sie so
+schwer wiegt, für wen sie gilt, was zu tun ist, ob eine Ausnahme möglich ist, und Beispiele.
+Genannt werden kann der Code, der Name oder ein früherer Code.""",
+    "en": """Everything about a rule.
+
+Why it exists and from which source (with passage, date and wording), why it weighs as much as
+it does, whom it applies to, what to do, whether it can be waived, and examples. Name it by its
+code, its name or a former code.""",
+}
+SAMPLES = """amtlint explain NRW101
+amtlint explain person-name-in-handle IMP101 --lang en
+amtlint explain NRW101 --format json"""
+
+UNKNOWN: Text = {
+    "de": "Eine Regel „{word}“ gibt es nicht.",
+    "en": "There is no rule “{word}”.",
+}
+ALL_RULES: Text = {
+    "de": "„amtlint rules“ zeigt alle Regeln.",
+    "en": "“amtlint rules” lists all rules.",
+}
+MOVED: Text = {
+    "de": "„{word}“ heißt jetzt {code} {name}.",
+    "en": "“{word}” is now {code} {name}.",
+}
+
+
+def command(lang: str) -> click.Command:
+    """The command in the language."""
+
+    @spoken("explain", lang, ABOUT, SAMPLES)
+    @click.argument(
+        "words", metavar="CODE|NAME…", nargs=-1, required=True, shell_complete=options.selectors
+    )
+    @options.output_format("text", "json", "markdown", lang=lang)
+    @options.config(lang)
+    @options.language(lang)
+    def explain(words: tuple[str, ...], output_format: str, config: str | None) -> None:
+        from linter.cli.books import open_book  # noqa: PLC0415 - not needed for help
+        from linter.rulebook.cold import warmed  # noqa: PLC0415
+
+        book, folders = open_book(config)
+        rules = [warmed(rule, folders) for rule in asked_for(book, words, lang)]
+        click.echo(told(book, rules, output_format, lang))
+
+    return explain
+
+
+def asked_for(book: Rulebook, words: tuple[str, ...], lang: str) -> list[Rule]:
+    """The rules in the order asked for, each once; a former name is announced on stderr."""
+    rules: list[Rule] = []
+    for word in words:
+        rule = book.find(word)
+        if rule is None:
+            raise unknown(book, word)
+        if word.casefold() not in (rule.code.casefold(), rule.name):
+            click.echo(MOVED[lang].format(word=word, code=rule.code, name=rule.name), err=True)
+        if rule not in rules:
+            rules.append(rule)
+    return rules
+
+
+def unknown(book: Rulebook, word: str) -> LinterError:
+    """The error for a word that names no rule, tag or pack."""
+    known = [key for rule in book.rules for key in (rule.code, rule.name, *rule.redirects)]
+    known += [*sorted({tag for rule in book.rules for tag in rule.tags}), *book.packs]
+    hints = {lang: did_you_mean(word, known, lang).strip() or ALL_RULES[lang] for lang in LANGUAGES}
+    return LinterError({lang: UNKNOWN[lang].format(word=word) for lang in LANGUAGES}, hint=hints)
+
+
+def told(book: Rulebook, rules: list[Rule], output_format: str, lang: str) -> str:
+    """The rules in a format."""
+    from linter.rulebook import explain  # noqa: PLC0415 - as above
+
+    if output_format == "json":
+        import json  # noqa: PLC0415
+
+        data = {
+            "version": 1,
+            "rulebook": f"sha256:{book.digest}",
+            "rules": [explain.as_data(rule, book.documents) for rule in rules],
+        }
+        return json.dumps(data, ensure_ascii=False, indent=2)
+    tell = explain.as_markdown if output_format == "markdown" else explain.as_text
+    gap = "\n" if output_format == "markdown" else "\n\n"
+    return gap.join(tell(rule, book.documents, lang) for rule in rules).rstrip("\n")

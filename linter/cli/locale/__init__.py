@@ -1,0 +1,1 @@
+"""Catalogues of the words that click itself speaks, for gettext."""

@@ -1,0 +1,180 @@
+"""The entry point: finds the language, builds the command that is called, ends with an exit code.
+
+Commands are built only when called, in the language of the call, so that `amtlint check`
+imports nothing of the others.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from linter import __version__
+from linter.errors import LinterError, visible
+from linter.text import LANGUAGES
+
+COMMANDS = (
+    "check",
+    "name",
+    "rules",
+    "explain",
+    "baseline",
+    "waive",
+    "schema",
+    "init",
+    "completion",
+)
+
+ABOUT = {
+    "de": """Prüft die Social-Media-Accounts öffentlicher Stellen nach Regeln.
+
+amtlint liest Account-Register (YAML in git) und meldet Befunde wie ein Linter für Code: Ort,
+Code, Meldung, Quelle der Regel. Es behauptet nie „in Ordnung“, wo es nicht nachsehen konnte.""",
+    "en": """A rule-based compliance linter for the social-media accounts of public bodies.
+
+amtlint reads account registries (YAML in git) and reports findings as a code linter does:
+place, code, message, source of the rule. It never says “pass” where it could not look.""",
+}
+SAMPLES = """
+amtlint check accounts/
+amtlint explain NRW101
+amtlint name InnenministerReul
+"""
+EXIT_FINDINGS = 1
+EXIT_ERROR = 2
+EXIT_NOTHING = 3
+
+
+class Commands(click.Group):
+    """The group; a command's module is imported when the command is asked for."""
+
+    lang = "en"
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands, in the order a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Build one command in the language of the call."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"linter.cli.{cmd_name}")
+        command: click.Command = module.command(self.lang)
+        return command
+
+
+def language(argv: list[str], environ: dict[str, str]) -> str:
+    """The language: --lang, then AMTLINT_LANG, then the nearest config, then the locale."""
+    for number, word in enumerate(argv):
+        if word.startswith("--lang="):
+            return _known(word[7:])
+        if word == "--lang" and number + 1 < len(argv):
+            return _known(argv[number + 1])
+    if environ.get("AMTLINT_LANG"):
+        return _known(environ["AMTLINT_LANG"])
+    configured = _configured(argv)
+    if configured:
+        return configured
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "de" if environ[name].lower().startswith("de") else "en"
+    return "en"
+
+
+def _known(word: str) -> str:
+    return word if word in LANGUAGES else "en"
+
+
+def _configured(argv: list[str]) -> str:
+    """The config's `lang`, read by its line alone: the config itself is loaded later, strictly."""
+    from linter.config import NAME, discover  # noqa: PLC0415 - not for --lang
+
+    paths = [word for word in argv[1:] if not word.startswith("-") and os.path.exists(word)]  # noqa: PTH110 - the hook's path
+    named = next((argv[i + 1] for i, w in enumerate(argv[:-1]) if w == "--config"), None)
+    path = named or discover(paths[0] if paths else ".") or NAME
+    try:
+        with open(path, encoding="utf-8") as stream:  # noqa: PTH123
+            for line in stream.read(65536).splitlines():
+                if line.startswith("lang:"):
+                    word = line[5:].split("#")[0].strip().strip("\"'")
+                    return word if word in LANGUAGES else ""
+    except (OSError, ValueError):
+        return ""
+    return ""
+
+
+def build(lang: str) -> Commands:
+    """The group in a language."""
+    from linter.cli.texts import examples, speak, word  # noqa: PLC0415 - after the language is known
+
+    speak(lang)
+    commands = Commands(
+        "amtlint",
+        help=f"{ABOUT[lang]}\n\n{examples(SAMPLES, lang)}",
+        options_metavar=word("options", lang),
+        subcommand_metavar=word("command", lang),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    commands.lang = lang
+    click.version_option(__version__, prog_name="amtlint", message="%(prog)s %(version)s")(commands)
+    click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=LANG_HELP[lang])(
+        commands
+    )
+    return commands
+
+
+LANG_HELP = {"de": "Sprache der Ausgabe.", "en": "Language of the output."}
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run; every error of the user is one line on stderr and exit code 2."""
+    words = sys.argv[1:] if argv is None else argv
+    lang = language(words, dict(os.environ))
+    _survive_any_text()
+    try:
+        code = build(lang).main(args=words, prog_name="amtlint", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        code = EXIT_ERROR
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "amtlint"
+        _complain(f"{error.format_message()} ({command} --help)", lang)
+        code = EXIT_ERROR
+    except click.ClickException as error:
+        _complain(error.format_message(), lang)
+        code = EXIT_ERROR
+    except LinterError as error:
+        _complain(error.render(lang), lang)
+        code = EXIT_ERROR
+    except (click.Abort, KeyboardInterrupt):
+        _complain({"de": "abgebrochen", "en": "interrupted"}[lang], lang)
+        code = 130
+    except BrokenPipeError:
+        # the reader of the pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    _leave(code if isinstance(code, int) else 0)
+
+
+def _complain(line: str, lang: str) -> None:
+    word = {"de": "Fehler", "en": "error"}[lang]
+    sys.stderr.write(f"amtlint: {word}: {visible(' '.join(line.split()))}\n")
+
+
+def _survive_any_text() -> None:
+    """An old terminal's encoding must not turn a finding into a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _leave(code: int) -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,197 @@
+"""Options that several commands share, as decorators: `@selection(lang)`, `@config(lang)` ….
+
+Each takes the language of its help. A list of codes is comma-separated and repeatable, and
+arrives as one tuple: `--select NRW1,IMP --select DSE101`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from linter.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
+
+    from linter.text import Text
+
+    DayType = click.ParamType[date]
+else:
+    DayType = click.ParamType  # generic from click 8.2 on
+
+Function = TypeVar("Function", bound="Callable[..., Any]")
+
+HELP: dict[str, Text] = {
+    "select": {
+        "de": "Nur diese Regeln: Code (NRW101), Name, Anfang (NRW1, IMP) oder Schlagwort (naming); mehrere mit Komma.",
+        "en": "Only these rules: code (NRW101), name, prefix (NRW1, IMP) or tag (naming); several with commas.",
+    },
+    "ignore": {
+        "de": "Diese Regeln auslassen; dieselben Angaben wie --select.",
+        "en": "Leave these rules out; same notation as --select.",
+    },
+    "extend-select": {
+        "de": "Diese Regeln zusätzlich zu den gewählten, etwa solche in der Erprobung (preview).",
+        "en": "These rules on top of the chosen ones, such as those in preview.",
+    },
+    "as-of": {
+        "de": "Stichtag: Rechtslage und Fristen dieses Tages (JJJJ-MM-TT); Vorgabe: heute.",
+        "en": "The law and the time limits of this day (YYYY-MM-DD); default: today.",
+    },
+    "lang": {
+        "de": "Sprache der Ausgabe.",
+        "en": "Language of the output.",
+    },
+    "config": {
+        "de": "Diese Konfiguration statt der nächsten .amtlint.yaml.",
+        "en": "This configuration instead of the nearest .amtlint.yaml.",
+    },
+    "pack": {
+        "de": "Nur Regeln dieses Pakets; wiederholbar.",
+        "en": "Only rules of this pack; repeatable.",
+    },
+    "format": {"de": "Format der Ausgabe.", "en": "Format of the output."},
+}
+
+METAVARS: dict[str, Text] = {
+    "codes": {"de": "CODES", "en": "CODES"},
+    "day": {"de": "DATUM", "en": "DATE"},
+    "file": {"de": "DATEI", "en": "FILE"},
+    "pack": {"de": "PAKET", "en": "PACK"},
+    "folder": {"de": "[ORDNER]", "en": "[DIR]"},
+}
+
+NO_DAY: Text = {
+    "de": "„{value}“ ist kein Datum der Form JJJJ-MM-TT, z. B. 2026-03-31.",
+    "en": "'{value}' is no date of the form YYYY-MM-DD, such as 2026-03-31.",
+}
+
+
+class Day(DayType):
+    """A calendar day in ISO form."""
+
+    name = "day"
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read YYYY-MM-DD and nothing else: week dates and bare years are typing errors here."""
+        from linter.subject import day_of  # noqa: PLC0415
+
+        if isinstance(value, date):
+            return value
+        day = day_of(str(value))
+        if day is None:
+            self.fail(NO_DAY[self.lang].format(value=value), param, ctx)
+        return day
+
+
+def split_codes(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Turn repeated, comma-separated values into one tuple, empty parts dropped."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def today() -> date:
+    """The day on the clock of the place where the command runs; the edge's only look at it."""
+    return datetime.now().astimezone().date()
+
+
+def selectors(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete rule selectors."""
+    from linter.cli import completion  # noqa: PLC0415 - loaded by a completing shell only
+
+    return completion.selectors(ctx, param, incomplete)
+
+
+def pack_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete names of packs."""
+    from linter.cli import completion  # noqa: PLC0415 - as above
+
+    return completion.pack_names(ctx, param, incomplete)
+
+
+def codes(name: str, lang: str) -> Callable[[Function], Function]:
+    """One option that takes rule selectors."""
+    return click.option(
+        f"--{name}",
+        multiple=True,
+        metavar=METAVARS["codes"][lang],
+        callback=split_codes,
+        shell_complete=selectors,
+        help=HELP[name][lang],
+    )
+
+
+def selection(lang: str) -> Callable[[Function], Function]:
+    """--select, --ignore and --extend-select."""
+
+    def decorate(function: Function) -> Function:
+        for name in ("extend-select", "ignore", "select"):
+            function = codes(name, lang)(function)
+        return function
+
+    return decorate
+
+
+def as_of(lang: str) -> Callable[[Function], Function]:
+    """--as-of: a date, today where it is not given."""
+    return click.option(
+        "--as-of",
+        type=Day(lang),
+        metavar=METAVARS["day"][lang],
+        default=today,
+        help=HELP["as-of"][lang],
+    )
+
+
+def language(lang: str) -> Callable[[Function], Function]:
+    """--lang: read before any command is built (see `linter.cli.main`), so it passes nothing on."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=HELP["lang"][lang],
+    )
+
+
+def config(lang: str) -> Callable[[Function], Function]:
+    """--config: a configuration file by name."""
+    return click.option(
+        "--config",
+        type=click.Path(dir_okay=False),
+        metavar=METAVARS["file"][lang],
+        help=HELP["config"][lang],
+    )
+
+
+def packs(lang: str, about: Text | None = None) -> Callable[[Function], Function]:
+    """--pack: rules of these packs only, or what `about` says."""
+    return click.option(
+        "--pack",
+        "packs",
+        multiple=True,
+        metavar=METAVARS["pack"][lang],
+        callback=split_codes,
+        shell_complete=pack_names,
+        help=(about or HELP["pack"])[lang],
+    )
+
+
+def output_format(*formats: str, lang: str) -> Callable[[Function], Function]:
+    """--format: one of the given formats, the first being the default."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=HELP["format"][lang],
+    )

@@ -1,0 +1,56 @@
+"""Where the command line meets the machine: config discovery, cache folder, output files."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from linter.config import Config, discover, load_config
+from linter.errors import LinterError
+
+BASELINE = ".amtlint-baseline.json"
+
+
+def find_config(named: str | None, paths: tuple[str, ...]) -> Config:
+    """The config by name, else the nearest above the first path, else above this folder."""
+    start = next((path for path in paths if path != "-"), ".")
+    path = named or discover(start)
+    if path is None and start != ".":
+        path = discover(".")
+    if path is None:
+        return Config(baseline=BASELINE if os.path.exists(BASELINE) else "")  # noqa: PTH110 - the hook's path
+    config = load_config(path)
+    if not config.baseline:
+        beside = os.path.join(config.folder, BASELINE)  # noqa: PTH118
+        config.baseline = beside if os.path.lexists(beside) else ""
+    return config
+
+
+def cache_dir() -> str | None:
+    """The user's cache folder for the compiled rulebook; None where there is none."""
+    if os.environ.get("AMTLINT_NO_CACHE"):
+        return None
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
+    return os.path.join(base, "amtlint") if os.path.isabs(base) else None  # noqa: PTH117, PTH118
+
+
+def out(text: str, file: str = "") -> None:
+    """Write to standard output, or to a file in one step: a temporary file, then a rename."""
+    if not file:
+        sys.stdout.write(text)
+        return
+    temporary = f"{file}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123
+            stream.write(text)
+        os.replace(temporary, file)  # noqa: PTH105
+    except OSError as error:
+        if os.path.exists(temporary):  # noqa: PTH110
+            os.unlink(temporary)  # noqa: PTH108
+        raise LinterError(
+            {
+                "de": f"Die Ausgabe lässt sich nicht schreiben ({error.strerror}).",
+                "en": f"The output cannot be written ({error.strerror}).",
+            },
+            path=file,
+        ) from None

@@ -1,0 +1,89 @@
+"""How the command line speaks German and English.
+
+A command's own texts stand beside its code as {"de": …, "en": …}. What click itself says
+("Usage", "No such option") comes from a gettext catalogue in `locale/`, the road click offers
+for it: English needs nothing, German one small file that is read when click first speaks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linter.text import Text
+
+DOMAIN = "amtlint"
+
+WORDS: dict[str, Text] = {
+    "examples": {"de": "Beispiele:", "en": "Examples:"},
+    "options": {"de": "[OPTIONEN]", "en": "[OPTIONS]"},
+    "command": {"de": "BEFEHL [ARGUMENTE]…", "en": "COMMAND [ARGS]..."},
+    "did-you-mean": {"de": "Meinten Sie {names}?", "en": "Did you mean {names}?"},
+    "or": {"de": " oder ", "en": " or "},
+}
+"""Words that several commands use."""
+
+
+def speak(lang: str) -> None:
+    """Let click speak the language from now on; called once, before a command is built."""
+    import gettext  # noqa: PLC0415 - click has it loaded; named here, where it is needed
+
+    if lang == "en":
+        if gettext.textdomain() == DOMAIN:
+            gettext.textdomain("messages")
+        return
+    import os  # noqa: PLC0415
+
+    # gettext takes the language from the environment alone; LANGUAGE outranks LC_ALL and LANG.
+    os.environ["LANGUAGE"] = lang
+    gettext.bindtextdomain(DOMAIN, os.path.join(os.path.dirname(__file__), "locale"))  # noqa: PTH118, PTH120 - pathlib costs start-up
+    gettext.textdomain(DOMAIN)
+
+
+def word(key: str, lang: str, **values: object) -> str:
+    """One of the shared words, with its placeholders filled."""
+    return WORDS[key][lang].format(**values)
+
+
+def examples(lines: str, lang: str) -> str:
+    """A help text's block of examples, one command line each, kept as it stands."""
+    body = "\n".join(f"  {line.strip()}" for line in lines.strip().splitlines())
+    return f"\b\n{word('examples', lang)}\n{body}"
+
+
+def did_you_mean(given: str, known: list[str], lang: str) -> str:
+    """A suggestion with a space before it, or nothing where nothing is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only after a mistake
+
+    folded = {name.lower(): name for name in known}
+    near = [folded[key] for key in get_close_matches(given.lower(), folded, n=3, cutoff=0.6)]
+    if not near:
+        return ""
+    return " " + word("did-you-mean", lang, names=word("or", lang).join(near))
+
+
+def spoken(
+    name: str,
+    lang: str,
+    about: Text,
+    samples: Text | str,
+    *,
+    group: bool = False,
+    **attributes: Any,
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command whose help is in the language.
+
+    about: what it does, paragraphs separated by blank lines; samples: example command lines.
+    """
+    lines = samples if isinstance(samples, str) else samples[lang]
+    text = f"{about[lang].strip()}\n\n{examples(lines, lang)}"
+    attributes.setdefault("options_metavar", word("options", lang))
+    attributes.setdefault("short_help", about[lang].strip().split("\n\n", 1)[0].replace("\n", " "))
+    if group:
+        attributes.setdefault("subcommand_metavar", word("command", lang))
+        return click.group(name, help=text, **attributes)
+    return click.command(name, help=text, **attributes)

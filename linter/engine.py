@@ -1,0 +1,335 @@
+"""The engine: rules meet subjects. A function from values to findings; it fetches nothing.
+
+Rules are gathered once per kind of account (kind, platform, status, authority's kind, packs),
+so that an account meets only the rules that can concern it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from linter.checks.base import Miss, Unknown
+from linter.checks.params import bind, resolve
+from linter.errors import LinterError, visible
+from linter.findings.finding import Coverage, Finding
+from linter.registry.account import Authority
+from linter.registry.nodes import Mapping, Scalar
+from linter.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from linter.checks.base import CheckFunction, Outcome
+    from linter.registry.account import Account
+    from linter.registry.document import Document
+    from linter.rulebook.context import Context
+    from linter.rulebook.rule import Rule
+    from linter.subject import Spot
+
+Bound = tuple["Rule", list[tuple["CheckFunction", Any]], list[tuple["CheckFunction", Any]]]
+"""A rule with its guards and checks, ready to be called."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Checked:
+    """What a run of the engine gives: findings in no particular order, coverage, failures."""
+
+    findings: list[Finding] = field(default_factory=list)
+    coverage: Coverage = field(default_factory=Coverage)
+    errors: list[LinterError] = field(default_factory=list)
+
+
+class Engine:
+    """One run: the rules chosen, the packs in force for whom, the findings so far.
+
+    targets: paths of the documents whose accounts are judged one by one; the others are only
+    there for the rules on authorities and the whole registry.
+    """
+
+    def __init__(
+        self,
+        rules: list[Rule],
+        context: Context,
+        *,
+        packs_for: Callable[[Account, Authority], tuple[str, ...]],
+        foreign: frozenset[str] = frozenset(),
+        targets: set[str] | None = None,
+    ) -> None:
+        self.rules = rules
+        self.targets = targets
+        self.context = context
+        self.packs_for = packs_for
+        self.foreign = foreign
+        self.named = frozenset(a for rule in rules for a in rule.applies.authorities)
+        self.result = Checked()
+        self.bound: dict[str, Bound | None] = {}
+        self.buckets: dict[tuple[str, ...], list[Bound]] = {}
+        self.packs: dict[tuple[str, tuple[str, ...], str], tuple[str, ...]] = {}
+        self.ran: set[str] = set()
+
+    def run(self) -> Checked:
+        """Ask every rule of every account, authority and the whole registry."""
+        groups = [rule for rule in self.rules if rule.per != "account"]
+        members: dict[str, list[Account]] = {rule.code: [] for rule in groups}
+        unknown = total = 0
+        for account in self.context.accounts:
+            authority = self.authority(account)
+            packs = self.packs_of(account, authority)
+            if self.targets is None or account.document.path in self.targets:
+                before = len(self.result.findings)
+                self.account(account, authority, packs)
+                total += 1
+                if any(f.outcome == "unknown" for f in self.result.findings[before:]):
+                    unknown += 1
+            for rule in groups:
+                if rule.pack in packs and self.applies(rule, account, authority):
+                    members[rule.code].append(account)
+        for rule in groups:
+            self.group(rule, members[rule.code])
+        offline = [rule for rule in self.rules if "registry" in rule.needs]
+        self.result.coverage = Coverage(
+            accounts=total,
+            checked=total - unknown,
+            unknown=unknown,
+            rules=len(self.ran),
+            rules_not_run=len(self.rules)
+            - len(offline)
+            + sum(1 for rule in offline if self.bound.get(rule.code, ()) is None),
+        )
+        return self.result
+
+    def authority(self, account: Account) -> Authority:
+        """The account's authority; one that nobody knows is made up, and marked so."""
+        found = self.context.authorities.get(account.authority)
+        if found is None:
+            found = Authority(id=account.authority, known=False)
+            self.context.authorities[account.authority] = found
+        return found
+
+    def packs_of(self, account: Account, authority: Authority) -> tuple[str, ...]:
+        """The packs in force for an account, remembered per authority, file and kind."""
+        key = (account.authority, account.packs, account.kind)
+        packs = self.packs.get(key)
+        if packs is None:
+            packs = self.packs[key] = self.packs_for(account, authority)
+        return packs
+
+    def account(self, account: Account, authority: Authority, packs: tuple[str, ...]) -> None:
+        """Ask an account's rules."""
+        key = (
+            account.kind,
+            account.platform,
+            account.status,
+            authority.kind,
+            authority.jurisdiction,
+            authority.id if authority.id in self.named else "",
+            *packs,
+        )
+        bucket = self.buckets.get(key)
+        if bucket is None:
+            bucket = self.buckets[key] = [
+                bound
+                for rule in self.rules
+                if rule.per == "account"
+                and rule.pack in packs
+                and self.applies(rule, account, authority)
+                and (bound := self.bind(rule)) is not None
+            ]
+        subject = Subject(
+            [(account.fields, account.document)],
+            account=account,
+            accounts=[account],
+            authority=authority,
+            context=self.context,
+        )
+        for rule, guards, checks in bucket:
+            try:
+                for function, parameters in guards:
+                    outcome = next(iter(function(subject, parameters)), None)
+                    if outcome is not None:
+                        break
+                else:
+                    for function, parameters in checks:
+                        for miss in function(subject, parameters):
+                            self.record(rule, miss, subject)
+                    continue
+                if type(outcome) is Unknown:
+                    self.record(rule, outcome, subject)
+            except Exception as error:  # noqa: BLE001 - a broken rule or plug-in must not end the run
+                self.failed(rule, account.id, error)
+
+    def group(self, rule: Rule, members: list[Account]) -> None:
+        """Ask a rule of what its members have in common."""
+        if not members or (bound := self.bind(rule)) is None:
+            return
+        for accounts in _grouped(rule.per, members):
+            authority = self.authority(accounts[0])
+            roots: list[tuple[Mapping, Document]] = []
+            if rule.per != "registry" and authority.fields is not None and authority.document:
+                roots.append((authority.fields, authority.document))
+            roots += [(account.fields, account.document) for account in accounts]
+            subject = Subject(
+                roots, account=None, accounts=accounts, authority=authority, context=self.context
+            )
+            try:
+                for outcome in _asked(bound, subject):
+                    self.record(rule, outcome, subject)
+            except Exception as error:  # noqa: BLE001 - as above
+                self.failed(rule, authority.id, error)
+
+    def bind(self, rule: Rule) -> Bound | None:
+        """The rule with its checks bound, once; None where that fails."""
+        if rule.code in self.bound:
+            return self.bound[rule.code]
+        guarded = rule.pack in self.foreign
+        bound: Bound | None
+        try:
+            guards, checks = (
+                [
+                    (check.function, bind(check, raw, guarded=guarded))
+                    for name, raw in pairs
+                    if (check := resolve(name)) is not None
+                ]
+                for pairs in (rule.guards, rule.checks)
+            )
+            bound = (rule, guards, checks)
+            self.ran.add(rule.code)
+        except Exception as error:  # noqa: BLE001 - as above
+            self.failed(rule, "", error)
+            bound = None
+        self.bound[rule.code] = bound
+        return bound
+
+    def applies(self, rule: Rule, account: Account, authority: Authority) -> bool:
+        """Is the rule asked of this account?"""
+        a = rule.applies
+        return (
+            (not a.kinds or account.kind in a.kinds)
+            and (not a.platforms or account.platform in a.platforms)
+            and account.platform not in a.not_platforms
+            and (not a.status or account.status in a.status)
+            and (not a.jurisdictions or authority.jurisdiction in a.jurisdictions)
+            and (not a.authority_kinds or authority.kind in a.authority_kinds)
+            and (not a.authorities or authority.id in a.authorities)
+        )
+
+    def failed(self, rule: Rule, whom: str, error: Exception) -> None:
+        """A rule that raised: told once per rule, the run goes on, the exit code is 2."""
+        names = ", ".join(name for name, _ in rule.checks)
+        if any(e.path == rule.path for e in self.result.errors):
+            return
+        what = visible(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
+        self.result.errors.append(
+            LinterError(
+                {
+                    "de": f"Regel {rule.code} (Prüfung {names}) ist bei „{whom}“ gescheitert: {what}",
+                    "en": f"rule {rule.code} (check {names}) failed on “{whom}”: {what}",
+                },
+                path=rule.path,
+            )
+        )
+
+    def record(self, rule: Rule, outcome: Outcome, subject: Subject) -> None:
+        """Turn a miss or an unknown into a finding with its place."""
+        at = outcome.at
+        spot = at if not isinstance(at, str) else None
+        address = at if isinstance(at, str) else at.address
+        owner = _owner(subject, spot)
+        authority = subject.authority
+        if owner is not None and owner.authority != authority.id:
+            authority = self.authority(owner)
+        grouped = subject.account is None
+        finding = Finding(
+            rule=rule,
+            outcome="fail" if type(outcome) is Miss else "unknown",
+            field=address,
+            place=_place(subject, spot, address, outcome, owner),
+            account=owner,
+            account_id="" if grouped and rule.per != "registry" else owner.id if owner else "",
+            authority=authority.id,
+            platform="" if rule.per == "authority" else (owner.platform if owner else ""),
+            handle="" if grouped and rule.per != "registry" else (owner.handle if owner else ""),
+            value=(spot.text or "") if spot else "",
+            severity=rule.severity,
+            document=spot.document if spot else (owner.document if owner else None),
+        )
+        if type(outcome) is Miss:
+            finding.variant = outcome.variant
+            finding.values = {
+                "account": owner.id if owner else "",
+                "handle": owner.handle if owner else "",
+                "platform": owner.platform if owner else "",
+                "kind": owner.kind if owner else "",
+                "authority": authority.id,
+                "authority_name": authority.title,
+                "field": address,
+                "value": finding.value,
+                **outcome.values,
+            }
+        elif type(outcome) is Unknown:
+            finding.cause = outcome.cause
+        self.result.findings.append(finding)
+
+
+def _asked(bound: Bound, subject: Subject) -> Iterable[Outcome]:
+    _, guards, checks = bound
+    for function, parameters in guards:
+        for outcome in function(subject, parameters):
+            if type(outcome) is Unknown:
+                yield outcome
+            return
+    for function, parameters in checks:
+        yield from function(subject, parameters)
+
+
+def _grouped(per: str, members: list[Account]) -> list[list[Account]]:
+    if per == "registry":
+        return [members]
+    groups: dict[tuple[str, str], list[Account]] = {}
+    for account in members:
+        key = (account.authority, account.platform if per == "authority-platform" else "")
+        groups.setdefault(key, []).append(account)
+    return list(groups.values())
+
+
+def _owner(subject: Subject, spot: Spot | None) -> Account | None:
+    """The account a finding is about; of a group the one the spot is in, else the first."""
+    if subject.account is not None:
+        return subject.account
+    if spot is not None:
+        start = spot.node.mark
+        for account in subject.accounts:
+            if account.document is spot.document and _holds(account.fields, start):
+                return account
+    return subject.accounts[0] if subject.accounts else None
+
+
+def _holds(mapping: Mapping, mark: int) -> bool:
+    from linter.registry.nodes import OFFSET_BITS, OFFSET_MASK  # noqa: PLC0415 - rarely needed
+
+    offset = mark >> OFFSET_BITS & OFFSET_MASK
+    return mapping.mark >> OFFSET_BITS & OFFSET_MASK <= offset < mapping.mark & OFFSET_MASK
+
+
+def _place(
+    subject: Subject, spot: Spot | None, address: str, outcome: Outcome, owner: Account | None
+) -> Any:
+    """The characters meant; for what is absent, the nearest thing that is there."""
+    if spot is not None:
+        part = outcome.span if type(outcome) is Miss else None
+        if type(spot.node) is Scalar:
+            return spot.document.place(*spot.document.span(spot.node, part))
+        return spot.document.place(*spot.document.key_span(spot.node))
+    root, document = subject.roots[0]
+    if subject.account is None and owner is not None and root is owner.fields:
+        root, document = owner.fields, owner.document
+    steps = address.split(".")
+    for count in range(len(steps), 0, -1):
+        found = subject.first(".".join(steps[:count]))
+        if found is not None:
+            return found.document.place(*found.document.key_span(found.node))
+    node = root.entries.get("id")
+    if node is None:
+        return document.place(*document.key_span(root))
+    return document.place(*document.span(node))

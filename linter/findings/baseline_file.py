@@ -1,0 +1,196 @@
+"""The baseline's file: JSON that reads well in a diff, and says where it is broken."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from linter.errors import LinterError
+from linter.findings.baseline import Baseline, Entry
+from linter.subject import day_of
+
+if TYPE_CHECKING:
+    from linter.text import Text
+
+VERSION = 1
+MAX_BYTES = 256_000_000
+REQUIRED = ("fingerprint", "code")
+ABSENT: dict[str, Any] = {"count": 1}
+"""What an entry means that does not say; any other text it lacks is empty."""
+
+
+def render(baseline: Baseline) -> str:
+    """The file's text: the same entries give the same bytes."""
+    entries = [
+        {**asdict(entry), "first_seen": entry.first_seen.isoformat()} for entry in baseline.sorted()
+    ]
+    data = {"version": VERSION, "entries": entries}
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in text) + "\n"
+
+
+def _escape(character: str) -> str:
+    """What an editor would not show (bidi and zero-width characters) as JSON writes it."""
+    return json.dumps(character)[1:-1]
+
+
+def read(text: str, path: str) -> Baseline:
+    """Read a baseline; whatever is wrong with it is a `LinterError` with its place."""
+    try:
+        data = json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise _broken(
+            {
+                "de": f"Die Baseline ist kein gültiges JSON ({error.msg}).",
+                "en": f"The baseline is no valid JSON ({error.msg}).",
+            },
+            path,
+            (error.lineno, error.colno),
+        ) from None
+    except RecursionError:
+        raise _broken(
+            {
+                "de": "Die Baseline ist zu tief verschachtelt.",
+                "en": "The baseline is nested too deeply.",
+            },
+            path,
+            (1, 1),
+        ) from None
+    return Baseline(_entries(data, text, path))
+
+
+def _entries(data: Any, text: str, path: str) -> list[Entry]:
+    version = data.get("version") if isinstance(data, dict) else None
+    if version != VERSION or isinstance(version, bool):
+        raise _broken(
+            {
+                "de": f"Das ist keine Baseline der Version {VERSION}.",
+                "en": f"This is no baseline of version {VERSION}.",
+            },
+            path,
+            place_of(text, ["version"]),
+        )
+    entries = data.get("entries")
+    if not isinstance(entries, list):
+        raise _broken(
+            {
+                "de": "„entries“ fehlt oder ist keine Liste.",
+                "en": "`entries` is missing or no list.",
+            },
+            path,
+            place_of(text, ["entries"]),
+        )
+    return [_read_entry(item, number, text, path) for number, item in enumerate(entries)]
+
+
+def _read_entry(item: Any, number: int, text: str, path: str) -> Entry:
+    if not isinstance(item, dict):
+        raise _broken(
+            {"de": "Ein Eintrag ist keine Zuordnung.", "en": "An entry is no mapping."},
+            path,
+            place_of(text, ["entries", number]),
+        )
+    values: dict[str, Any] = {}
+    for name in Entry.__slots__:
+        value = item.get(name, ABSENT.get(name, ""))
+        if name == "first_seen":
+            value = day_of(str(value))
+        if not _fits(name, value):
+            raise _broken(
+                {
+                    "de": f"In einem Eintrag fehlt „{name}“ oder ist nicht lesbar.",
+                    "en": f"In an entry, `{name}` is missing or cannot be read.",
+                },
+                path,
+                place_of(text, ["entries", number, name]),
+            )
+        values[name] = value
+    return Entry(**values)
+
+
+def _fits(name: str, value: Any) -> bool:
+    if name == "count":
+        return type(value) is int and value > 0
+    if name == "first_seen":
+        return value is not None
+    return isinstance(value, str) and (value != "" or name not in REQUIRED)
+
+
+def place_of(text: str, steps: list[str | int]) -> tuple[int, int]:
+    """Line and column of what stands at the steps, or of the nearest thing around it.
+
+    JSON is YAML enough for libyaml to tell where things stand; asked only after a mistake.
+    """
+    import yaml  # noqa: PLC0415
+
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return 1, 1
+    for step in steps:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            inside = [value for key, value in node.value if key.value == step]
+            node = inside[0] if inside else node
+            if not inside:
+                break
+        else:
+            break
+    return (1, 1) if node is None else (node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _broken(text: Text, path: str, place: tuple[int, int]) -> LinterError:
+    return LinterError(
+        text,
+        path=path,
+        line=place[0],
+        column=place[1],
+        hint={
+            "de": "Nach einem Merge beide Seiten behalten; sonst neu anlegen mit „amtlint baseline adopt“.",
+            "en": "After a merge keep both sides; otherwise start anew with `amtlint baseline adopt`.",
+        },
+    )
+
+
+def load(path: str, *, missing_ok: bool = True) -> Baseline:
+    """Read the file; without one there is nothing known yet."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib costs start-up
+            raise LinterError(
+                {"de": "Die Baseline ist keine Datei.", "en": "The baseline is no file."}, path=path
+            )
+        with open(path, "rb") as stream:  # noqa: PTH123 - as above
+            data = stream.read(MAX_BYTES)
+        return read(data.decode(), path)
+    except FileNotFoundError:
+        if missing_ok:
+            return Baseline()
+        raise LinterError(
+            {"de": "Die Baseline gibt es nicht.", "en": "There is no such baseline."},
+            path=path,
+            hint={
+                "de": "Angelegt wird sie mit „amtlint baseline adopt“.",
+                "en": "`amtlint baseline adopt` creates it.",
+            },
+        ) from None
+    except UnicodeDecodeError:
+        raise _broken(
+            {
+                "de": "Die Baseline ist nicht in UTF-8 geschrieben.",
+                "en": "The baseline is not UTF-8.",
+            },
+            path,
+            (1, 1),
+        ) from None
+    except OSError as error:
+        raise LinterError(
+            {
+                "de": f"Die Baseline ist nicht lesbar ({error.strerror}).",
+                "en": f"The baseline cannot be read ({error.strerror}).",
+            },
+            path=path,
+        ) from None

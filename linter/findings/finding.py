@@ -1,0 +1,139 @@
+"""Finding: what a rule found, where, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as default
+from typing import TYPE_CHECKING, Any
+
+from linter.text import LANGUAGES, shown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.registry.account import Account
+    from linter.registry.document import Document
+    from linter.rulebook.rule import Rule
+    from linter.text import Text
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Place:
+    """Where: lines and columns are 1-based and count code points, the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Finding:
+    """One finding.
+
+    outcome: fail or unknown (could not look); status: open, waived or baselined; field: the
+    address of the value (or of what is absent); value: the value as the registry has it;
+    values: the message's placeholders; reason: why it is waived or since when baselined;
+    severity: the rule's, unless the config sets another; change: new, still or gone.
+    """
+
+    rule: Rule
+    outcome: str
+    field: str
+    place: Place
+    account: Account | None = None
+    account_id: str = ""
+    authority: str = ""
+    platform: str = ""
+    handle: str = ""
+    value: str = ""
+    values: dict[str, Any] = default(default_factory=dict)
+    variant: str | None = None
+    cause: str = ""
+    severity: str = ""
+    status: str = "open"
+    reason: str = ""
+    change: str = "new"
+    evidence: list[dict[str, Any]] = default(default_factory=list)
+    document: Document | None = None
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.code
+
+    def message(self, lang: str) -> str:
+        """What is wrong, in the language; for an unknown, what could not be seen and why."""
+        if self.outcome == "unknown":
+            from linter.text import CAUSES  # noqa: PLC0415 - rarely shown
+
+            return f"{self.rule.title[lang]}: {CAUSES[self.cause][lang]}"
+        text = self.rule.variants.get(self.variant or "", self.rule.message)
+        return fill(text[lang], self.values, lang)
+
+    def remedy(self, lang: str) -> str:
+        """What to do about it."""
+        return fill(self.rule.remedy[lang], self.values, lang)
+
+    def both(self, part: str) -> Text:
+        """`message` or `remedy` in both languages."""
+        return {lang: getattr(self, part)(lang) for lang in LANGUAGES}
+
+    @property
+    def fingerprint(self) -> str:
+        """Code + account + field + digest of the normalised value; no line, no file name."""
+        from linter.findings.fingerprint import fingerprint  # noqa: PLC0415 - costs start-up
+
+        return fingerprint(self)
+
+
+def fill(text: str, values: dict[str, Any], lang: str) -> str:
+    """Put values into named placeholders; a value is never read as a template itself."""
+    if "{" not in text:
+        return text
+    return text.format_map({key: shown(value, lang) for key, value in values.items()})
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Coverage:
+    """What was looked at: accounts = checked (every rule decided) + unknown (some could not be)."""
+
+    accounts: int = 0
+    checked: int = 0
+    unknown: int = 0
+    rules: int = 0
+    rules_not_run: int = 0
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Result:
+    """All that a run found. Nothing is dropped: suppressed findings stay, with their status.
+
+    errors: rules or plug-ins that failed, and files that were refused, as printable lines;
+    documents: by path, so that reporters can show the lines.
+    """
+
+    findings: list[Finding]
+    coverage: Coverage
+    as_of: date
+    rulebook: str
+    documents: dict[str, Document] = default(default_factory=dict)
+    unused_waivers: list[dict[str, Any]] = default(default_factory=list)
+    errors: list[str] = default(default_factory=list)
+    plugins: list[str] = default(default_factory=list)
+    sources: dict[str, Any] = default(default_factory=dict)
+    rules: list[Rule] = default(default_factory=list)
+
+    def open(self, at_least: str, *, unknown: bool = False) -> list[Finding]:
+        """The open findings at or above a severity; with unknown, those that could not be seen too."""
+        from linter.rulebook.rule import SEVERITIES  # noqa: PLC0415 - avoids a cycle
+
+        least = SEVERITIES.index(at_least)
+        return [
+            f
+            for f in self.findings
+            if f.status == "open"
+            and (f.outcome == "fail" or unknown)
+            and SEVERITIES.index(f.severity) >= least
+        ]

@@ -1,0 +1,306 @@
+"""Waivers: findings that someone answers for, until a day, with a reason.
+
+A waiver stands in the account (`waivers:`) or in a comment on the line it concerns. It
+suppresses the findings it names and nothing else: those of its account, or of its line. A
+waiver that is misspelt, unjustified, expired, not permitted or without effect is itself a
+finding (SUP001–SUP005), and whatever it was meant for stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from linter.findings.finding import Finding, Place
+from linter.registry.nodes import Mapping, Node, Scalar, Sequence, end_of, start_of
+from linter.subject import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from linter.registry.account import Account
+    from linter.registry.document import Document
+    from linter.rulebook.book import Rulebook
+    from linter.rulebook.rule import Rule
+    from linter.text import Text
+
+NEVER = ("REG001", "REG002", "SUP")
+"""What no waiver reaches, whatever a rule says of itself: the file must be readable."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Waiver:
+    """One code that one waiver names.
+
+    code: as written; address: of the entry, empty for a comment; lines: what a comment
+    concerns, empty for an entry of the account; problem: why it cannot be read; whole: the
+    place of all of it, place: of what names the code.
+    """
+
+    code: str
+    document: Document
+    place: Place
+    whole: Place
+    account: Account | None = None
+    address: str = ""
+    lines: tuple[int, ...] = ()
+    reason: str = ""
+    until: date | None = None
+    approved_by: str = ""
+    problem: Text | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Waived:
+    """What waivers brought about: the findings about them, and those that suppress nothing."""
+
+    findings: list[Finding] = field(default_factory=list)
+    unused: list[dict[str, Any]] = field(default_factory=list)
+
+
+def apply_waivers(
+    findings: Iterable[Finding],
+    documents: Iterable[Document],
+    accounts: Iterable[Account],
+    *,
+    book: Rulebook,
+    ran: Collection[str],
+    as_of: date,
+) -> Waived:
+    """Set status and reason of what is waived; return what there is to say about the waivers.
+
+    book: all rules, also those not chosen in this run; ran: the codes that were. A waiver of a
+    rule that did not run is not unused, and of the SUP rules only those that ran are reported.
+    """
+    waivers = [w for account in accounts for w in listed(account)]
+    for document in documents:
+        if "amtlint:" in document.text:
+            from linter.findings.inline import written_in  # noqa: PLC0415 - few files need it
+
+            waivers += written_in(document)
+    result = Waived()
+    if not waivers:
+        return result
+    reach = _Reach(findings, accounts)
+    report = _Report(result, book, ran, reach)
+    for waiver in waivers:
+        _apply(waiver, book, reach, report, as_of)
+    return result
+
+
+def _apply(waiver: Waiver, book: Rulebook, reach: _Reach, report: _Report, as_of: date) -> None:
+    if waiver.problem is not None:
+        report.add("SUP005", waiver, waiver.whole, "malformed", problem=waiver.problem)
+        return
+    rule = book.find(waiver.code)
+    if rule is None:
+        report.add("SUP005", waiver, waiver.place, "malformed", problem=_strange(waiver, book))
+        return
+    fault = forbidden(rule, waiver.until, as_of)
+    if fault == "forbidden":
+        report.add("SUP004", waiver, waiver.place, fault)
+    elif fault:
+        report.add("SUP004", waiver, waiver.place, fault, longest_days=rule.longest_days)
+    expired = waiver.until is not None and waiver.until < as_of
+    if expired:
+        report.add("SUP003", waiver, waiver.whole, until=waiver.until)
+    if not waiver.reason:
+        report.add("SUP002", waiver, waiver.whole)
+    if fault or expired or not waiver.reason:
+        return
+    meant = reach.findings(waiver, rule.code)
+    for finding in meant:
+        if finding.status == "open":
+            finding.status, finding.reason = "waived", waiver.reason
+    if not meant and rule.code in report.ran:
+        report.unused(waiver, rule)
+
+
+def forbidden(rule: Rule, until: date | None, as_of: date) -> str:
+    """Why the rule does not permit the waiver: `forbidden`, `too-long`, or nothing."""
+    if not rule.waivable or rule.code.startswith(NEVER):
+        return "forbidden"
+    if rule.longest_days and (until is None or (until - as_of).days > rule.longest_days):
+        return "too-long"
+    return ""
+
+
+def listed(account: Account) -> list[Waiver]:
+    """The waivers in an account's `waivers`; what has the wrong form there is REG002's to say."""
+    node = account.fields.entries.get("waivers")
+    if type(node) is not Sequence:
+        return []
+    return [
+        _entry(account, item, f"waivers[{number}]")
+        for number, item in enumerate(node.items)
+        if type(item) is Mapping
+    ]
+
+
+def _entry(account: Account, node: Mapping, address: str) -> Waiver:
+    document = account.document
+    code = _text(node, "code")
+    whole = _first_line(document, node)
+    named = node.entries.get("code")
+    waiver = Waiver(
+        code=code,
+        document=document,
+        place=_place(document, named) if code and named is not None else whole,
+        whole=whole,
+        account=account,
+        address=address,
+        reason=_text(node, "reason"),
+        approved_by=_text(node, "approved_by"),
+    )
+    until = _text(node, "until")
+    if until:
+        waiver.until = day_of(until)
+        if waiver.until is None:
+            waiver.problem = no_date(until)
+            waiver.whole = _place(document, node.entries["until"])
+    if not code:
+        waiver.problem = {
+            "de": "Es fehlt der Code der Regel („code“).",
+            "en": "The rule's code (`code`) is missing.",
+        }
+    return waiver
+
+
+def _text(node: Mapping, key: str) -> str:
+    child = node.entries.get(key)
+    return " ".join((child.text or "").split()) if type(child) is Scalar else ""
+
+
+def _place(document: Document, node: Node) -> Place:
+    return document.place(start_of(node), end_of(node))
+
+
+def _first_line(document: Document, node: Node) -> Place:
+    """A mapping's first line: enough to find it, and no snippet of many lines."""
+    start, end = start_of(node), end_of(node)
+    line, _ = document.position(start)
+    return document.place(
+        start, min(end, document.line_starts[line - 1] + len(document.line(line)))
+    )
+
+
+def no_date(text: str) -> Text:
+    """The problem of an `until` that is no date."""
+    return {
+        "de": f"„{text}“ ist kein Datum der Form JJJJ-MM-TT.",
+        "en": f"“{text}” is not a date of the form YYYY-MM-DD.",
+    }
+
+
+def _strange(waiver: Waiver, book: Rulebook) -> Text:
+    from linter.registry.fields import suggestion  # noqa: PLC0415 - only after a mistake
+
+    near = suggestion(waiver.code, [name for rule in book.rules for name in (rule.code, rule.name)])
+    return {
+        "de": f"„{waiver.code}“ ist weder Code noch Name einer Regel."
+        + (f" Meinten Sie „{near}“?" if near else ""),
+        "en": f"“{waiver.code}” is neither code nor name of a rule."
+        + (f" Did you mean “{near}”?" if near else ""),
+    }
+
+
+class _Reach:
+    """Which findings a waiver can mean; indexed once, when there are waivers at all."""
+
+    def __init__(self, findings: Iterable[Finding], accounts: Iterable[Account]) -> None:
+        self.accounts = accounts
+        self.by_account: dict[tuple[int, str], list[Finding]] = {}
+        self.by_line: dict[tuple[str, int, str], list[Finding]] = {}
+        for finding in findings:
+            if finding.account is not None:
+                self.by_account.setdefault((id(finding.account), finding.code), []).append(finding)
+            for line in _lines(finding):
+                key = (finding.place.path, line, finding.code)
+                self.by_line.setdefault(key, []).append(finding)
+
+    def findings(self, waiver: Waiver, code: str) -> list[Finding]:
+        """All that the waiver is for."""
+        if not waiver.lines:
+            return self.by_account.get((id(waiver.account), code), [])
+        path = waiver.document.path
+        return [f for line in waiver.lines for f in self.by_line.get((path, line, code), [])]
+
+    def account(self, waiver: Waiver) -> Account | None:
+        """The account a waiver stands in."""
+        if waiver.account is not None or not waiver.lines:
+            return waiver.account
+        document, last = waiver.document, waiver.lines[-1]
+        offset = document.line_starts[last - 1] + len(document.line(last))
+        inside = [
+            account
+            for account in self.accounts
+            if account.document is document
+            and start_of(account.fields) <= offset <= end_of(account.fields)
+        ]
+        return inside[-1] if inside else None
+
+
+def _lines(finding: Finding) -> tuple[int, ...]:
+    """The lines where a comment can stand beside the finding: a long value's first and last."""
+    place = finding.place
+    if finding.value and place.end_line > place.line and place.end_column > 1:
+        return (place.line, place.end_line)
+    return (place.line,)
+
+
+class _Report:
+    """Collects the findings about waivers."""
+
+    def __init__(self, result: Waived, book: Rulebook, ran: Collection[str], reach: _Reach) -> None:
+        self.result = result
+        self.book = book
+        self.ran = ran
+        self.reach = reach
+        self.said: set[tuple[str, str, int, int]] = set()
+
+    def add(
+        self, code: str, waiver: Waiver, place: Place, variant: str | None = None, **values: Any
+    ) -> None:
+        """Report a fault once per place: a comment with three codes lacks one reason."""
+        key = (code, place.path, place.line, place.column)
+        if code not in self.ran or key in self.said:
+            return
+        self.said.add(key)
+        account = self.reach.account(waiver)
+        rule = self.book.find(code)
+        assert rule is not None  # noqa: S101 - it ran
+        self.result.findings.append(
+            Finding(
+                rule,
+                "fail",
+                waiver.address,
+                place,
+                account=account,
+                account_id=account.id if account else "",
+                authority=account.authority if account else "",
+                platform=account.platform if account else "",
+                handle=account.handle if account else "",
+                value=waiver.code,
+                values=values,
+                variant=variant,
+                severity=rule.severity,
+                document=waiver.document,
+            )
+        )
+
+    def unused(self, waiver: Waiver, rule: Rule) -> None:
+        """Report a waiver that suppresses nothing, as a finding and in the result's own list."""
+        self.add("SUP001", waiver, waiver.place)
+        account = self.reach.account(waiver)
+        self.result.unused.append(
+            {
+                "code": rule.code,
+                "account": account.id if account else "",
+                "path": waiver.place.path,
+                "line": waiver.place.line,
+                "column": waiver.place.column,
+                "reason": waiver.reason,
+                "until": waiver.until.isoformat() if waiver.until else None,
+            }
+        )

@@ -1,0 +1,73 @@
+"""Folding: any text into plain ASCII letters, each with its place in the original.
+
+Umlauts are written out (ü → ue), accents dropped, look-alike letters of other scripts replaced,
+invisible characters left out, and everything that is no letter or digit becomes a separator.
+"""
+
+from __future__ import annotations
+
+SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "Ss"}
+)
+BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s", "é": "e"})
+DIAERESIS = "\u0308"
+LOOK_ALIKE = dict(
+    zip(
+        "аеорсхуікѕјԁһԛԝАВЕКМНОРСТУХІЅЈαβεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłŁøØđĐæÆœŒ",
+        "aeopcxyiksjdhqwABEKMHOPCTYXISJaBeiKvoptuxABEZHIKMNOPTYXilLoOdDaAoO",
+        strict=True,
+    )
+)
+"""Cyrillic, Greek and a few Latin letters that pass for others: no complete list of confusables."""
+
+
+def spell_out(text: str) -> str:
+    """Lower case with umlauts written out: the form in which the lexicon keeps its words."""
+    return text.lower().translate(SPELT_OUT)
+
+
+def fold(text: str) -> tuple[str, list[int] | None]:
+    """Fold a text; the list gives each folded character's offset in it (None: unchanged)."""
+    if text.isascii():
+        return text, None
+    import unicodedata  # noqa: PLC0415 - most handles are ASCII
+
+    folded: list[str] = []
+    origin: list[int] = []
+    for offset, char in enumerate(text):
+        if char.isascii():
+            folded.append(char)
+            origin.append(offset)
+            continue
+        if char == DIAERESIS and folded and folded[-1] in "aouAOU" and origin[-1] == offset - 1:
+            folded.append("E" if _shouting(text, offset - 1) else "e")
+            origin.append(offset)
+            continue
+        category = unicodedata.category(char)
+        if category == "Cf" or category[0] == "M":  # invisible, or a mark on the letter before
+            continue
+        for letter in unicodedata.normalize("NFKC", char):
+            plain = _plain(letter, unicodedata.normalize)
+            if len(plain) > 1 and _shouting(text, offset):
+                plain = plain.upper()
+            folded.extend(plain)
+            origin.extend([offset] * len(plain))
+    return "".join(folded), origin
+
+
+def _plain(letter: str, normalize: object) -> str:
+    spelt = letter.translate(SPELT_OUT)
+    if spelt.isascii():
+        return spelt
+    if letter in LOOK_ALIKE:
+        return LOOK_ALIKE[letter]
+    base: str = normalize("NFD", letter)[0]  # type: ignore[operator]
+    if base.isascii():
+        return base
+    return LOOK_ALIKE.get(base, " ")
+
+
+def _shouting(text: str, offset: int) -> bool:
+    """True where the letter stands among capitals, so that Ü is UE and no camel-case boundary."""
+    after = text[offset + 1 : offset + 3].replace(DIAERESIS, "")[:1]
+    return text[offset].isupper() and (after.isupper() or (not after.isalpha() and offset > 0))

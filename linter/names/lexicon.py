@@ -1,0 +1,272 @@
+"""The words that the reader knows, built once from the packs' facts and the authorities.
+
+An entry is found by its folded spelling. Ordinary words share one entry; names, offices and
+designations have their own, and one spelling may have several senses (`kraft`: a person, a word).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from linter.names.fold import BARE, spell_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.registry.account import Authority, Designation, Person
+
+LONG = 9
+"""From this length on a name or title is also recognised with one wrong letter."""
+SHORT_NAME = 6
+"""Up to this length a surname turns up inside other words by chance."""
+
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Sense:
+    """One thing a spelling may stand for; level says how freely it may be believed."""
+
+    kind: str
+    word: str
+    level: str = ""
+    people: tuple[Person, ...] = ()
+    designations: tuple[tuple[str, Designation], ...] = ()
+    compounds: bool = False
+    body: bool = False
+    mandate: bool = False
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Entry:
+    """A spelling's senses, what it costs to use it, and where separators may stand inside."""
+
+    senses: tuple[Sense, ...]
+    cost: float
+    cuts: frozenset[int] = frozenset()
+
+
+class Lexicon:
+    """Spellings to entries, with the lengths to try for each pair of first letters."""
+
+    __slots__ = ("bodies", "broad", "entries", "government", "long", "place_codes", "starts", "subjects")
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.starts: dict[str, list[int]] = {}
+        self.long: dict[str, list[str]] = {}
+        self.government: frozenset[tuple[str, str]] = frozenset()
+        self.place_codes: frozenset[str] = frozenset()
+        self.bodies: frozenset[str] = frozenset()
+        self.subjects: frozenset[str] = frozenset()
+        self.broad: frozenset[str] = frozenset()
+
+
+def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -> Lexicon:
+    """Build the lexicon; packs without names, titles or words simply add none."""
+    lexicon = Lexicon()
+    holders: list[dict[str, Any]] = []
+    common: set[str] = set()
+    short: set[str] = set()
+    broad: set[str] = set()
+    for pack in facts.values():
+        _add_words(lexicon, pack.get("words") or {}, pack.get("places") or {})
+    for pack in facts.values():
+        _add_titles(lexicon, pack.get("titles") or {})
+        names = pack.get("officeholders") or {}
+        holders += names.get("officeholders") or ()
+        common.update(map(spell_out, names.get("common_surnames") or ()))
+        short.update(map(spell_out, names.get("short_surnames") or ()))
+        for ressort in (pack.get("ressorts") or {}).get("ressorts") or ():
+            if ressort.get("broad"):
+                broad.add(f"{ressort['id']}-nrw")
+    lexicon.government = frozenset((h["name"], h["first_name"]) for h in holders)
+    lexicon.broad = frozenset(broad)
+    forms = {h["name"]: h["forms"] for h in holders if h.get("forms")}
+    _add_people(lexicon, authorities, forms, common, short)
+    _add_designations(lexicon, authorities)
+    _index(lexicon)
+    return lexicon
+
+
+def _add_words(lexicon: Lexicon, words: dict[str, Any], places: dict[str, Any]) -> None:
+    entries = lexicon.entries
+    for key, kind in (
+        ("ordinary", "word"),
+        ("names_inside", "word"),
+        ("offices_inside", "word"),
+        ("connectors", "connector"),
+        ("fillers", "filler"),
+        ("states", "state"),
+    ):
+        _add_block(entries, words.get(key) or "", kind)
+    _add_block(entries, places.get("places") or "", "place")
+    lexicon.place_codes |= frozenset((places.get("abbreviations") or "").lower().split())
+    beside = Sense("word", "", level="beside")
+    for word in places.get("beside") or ():
+        entries[spell_out(word)] = Entry((beside,), 0.5)
+
+
+def _add_block(entries: dict[str, Entry], block: str, kind: str) -> None:
+    """Add a block of words at once: translating the block is faster than word by word."""
+    low = block.lower()
+    shared = Entry((Sense(kind, ""),), 0.5)
+    entries.update(dict.fromkeys(low.translate(BARE).split(), shared))
+    entries.update(dict.fromkeys(spell_out(low).split(), shared))
+
+
+def _add_titles(lexicon: Lexicon, titles: dict[str, Any]) -> None:
+    lexicon.bodies |= frozenset(map(spell_out, titles.get("bodies") or ()))
+    subjects = [spell_out(word) for word in titles.get("subjects") or ()]
+    lexicon.subjects |= frozenset(subjects)
+    subject = Sense("subject", "")
+    for word in subjects:
+        _add(lexicon, word, subject, 0.5)
+    for kind, families in (("office", titles.get("offices")), ("function", titles.get("functions"))):
+        for family in families or ():
+            extras = {key: bool(family.get(key)) for key in ("compounds", "body", "mandate")}
+            for stem in family["stems"]:
+                for spelling, cuts in spellings(stem):
+                    _add(lexicon, spelling, Sense(kind, stem, "stem", **extras), 0.5, cuts)
+                    _remember_long(lexicon, spelling)
+                    if extras["compounds"] and spelling.startswith("minister"):
+                        for word in subjects:
+                            _remember_long(lexicon, word + spelling)
+            for level in ("abbreviations", "unsure"):
+                for abbreviation in family.get(level) or ():
+                    sense = Sense(kind, abbreviation, level, mandate=extras["mandate"])
+                    for spelling, _ in spellings(abbreviation):
+                        _add(lexicon, spelling, sense, 0.5)
+    salutation = Sense("salutation", "")
+    for word in titles.get("salutations") or ():
+        _add(lexicon, spell_out(word), salutation, 0.5)
+
+
+def _add_people(
+    lexicon: Lexicon,
+    authorities: dict[str, Authority],
+    forms: dict[str, list[str]],
+    common: set[str],
+    short: set[str],
+) -> None:
+    by_surname: dict[str, list[Person]] = {}
+    for authority in authorities.values():
+        for person in authority.people:
+            by_surname.setdefault(split_name(person)[1], []).append(person)
+    first_name = Sense("first-name", "")
+    for surname, people in by_surname.items():
+        everyone = tuple(people)
+        for form in (surname, *forms.get(surname, ())):
+            plain = spell_out(form)
+            level = (
+                "common" if plain in common
+                else "short" if plain in short or len(plain) <= SHORT_NAME
+                else "distinct"
+            )  # fmt: skip
+            for number, (spelling, cuts) in enumerate(spellings(form)):
+                loose = "short" if number and level == "distinct" else level
+                _add(lexicon, spelling, Sense("person", surname, loose, everyone), 0.6, cuts)
+                _remember_long(lexicon, spelling)
+        for name in {split_name(person)[0] for person in people}:
+            for word in (*name.replace("-", " ").split(), name):
+                for spelling, cuts in spellings(word):
+                    if len(spelling) > 1:
+                        _add(lexicon, spelling, first_name, 0.55, cuts)
+
+
+def _add_designations(lexicon: Lexicon, authorities: dict[str, Authority]) -> None:
+    found: dict[str, tuple[frozenset[int], str, list[tuple[str, Designation]]]] = {}
+    for authority in authorities.values():
+        if authority.kind not in {"ministry", "state-chancellery"}:
+            continue
+        for designation in authority.designations:
+            for spelling, cuts, level in designation_spellings(designation.text, designation.form):
+                entry = found.setdefault(spelling, (cuts, level, []))
+                entry[2].append((authority.id, designation))
+    for spelling, (cuts, level, named) in found.items():
+        sense = Sense("ressort", named[0][1].text, level, designations=tuple(named))
+        _add(lexicon, spelling, sense, 0.5, cuts)
+
+
+def designation_spellings(text: str, form: str) -> list[tuple[str, frozenset[int], str]]:
+    """How a designation is written in a handle: without the Land, and evidently shortened."""
+    words = _WORDS.findall(spell_out(text))
+    if form == "abbr":
+        return [("".join(words), frozenset(), "abbr")]
+    for tail in (["des", "landes", "nordrhein", "westfalen"], ["nrw"]):
+        if words[-len(tail) :] == tail and len(words) > len(tail):
+            words = words[: -len(tail)]
+            if form == "short" and words == ["land"]:
+                return []  # „Land NRW“ as a whole; `land` alone is an ordinary word
+    if len(words) == 1 and words[0].endswith("nrw"):
+        words = [words[0][:-3]]
+    cuts, at = set(), 0
+    for word in words[:-1]:
+        at += len(word)
+        cuts.add(at)
+    joined = "".join(words)
+    spellings = [(joined, frozenset(cuts), "name" if "ministeri" in joined or len(words) > 1 or joined == "staatskanzlei" or joined == "landesregierung" else "brand")]
+    if joined.endswith("ministerium") and len(words) == 1 and len(joined) > len("ministerium"):
+        stem = joined.removesuffix("ministerium")
+        spellings += [(stem + short, frozenset(), "name") for short in ("min", "minist")]
+    return spellings
+
+
+def split_name(person: Person) -> tuple[str, str]:
+    """First names and surname; a registry gives them in one text."""
+    if person.first_name or " " not in person.name:
+        return person.first_name, person.name
+    words = person.name.split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in {"dr", "prof", "h", "c", "frau", "herr"}:
+        words = words[1:]
+    at = next((i for i, word in enumerate(words) if i and word.islower()), len(words) - 1)
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def spellings(text: str) -> list[tuple[str, frozenset[int]]]:
+    """A name's folded spellings (ü as ue and as u), with the places of its own separators."""
+    found: dict[str, frozenset[int]] = {}
+    for low in (spell_out(text), text.lower().translate(BARE)):
+        words = _WORDS.findall(low)
+        cuts, at = set(), 0
+        for word in words[:-1]:
+            at += len(word)
+            cuts.add(at)
+        found.setdefault("".join(words), frozenset(cuts))
+    return list(found.items())
+
+
+def first_names(person: Person) -> list[str]:
+    """The folded spellings of a person's first names, each alone and all together."""
+    first = split_name(person)[0]
+    words = [*first.replace("-", " ").split(), first]
+    return [spelling for word in words for spelling, _ in spellings(word) if spelling]
+
+
+def _add(
+    lexicon: Lexicon, spelling: str, sense: Sense, cost: float, cuts: Iterable[int] = frozenset()
+) -> None:
+    old = lexicon.entries.get(spelling)
+    if old is None:
+        lexicon.entries[spelling] = Entry((sense,), cost, frozenset(cuts))
+    elif all(known.kind != sense.kind or known.word != sense.word for known in old.senses):
+        lexicon.entries[spelling] = Entry(
+            (*old.senses, sense), min(cost, old.cost), old.cuts | frozenset(cuts)
+        )
+
+
+def _remember_long(lexicon: Lexicon, spelling: str) -> None:
+    """Index a long name by both ends: with one wrong letter, one of them is still right."""
+    if len(spelling) >= LONG:
+        lexicon.long.setdefault(spelling[:4], []).append(spelling)
+        lexicon.long.setdefault(spelling[-4:], []).append(spelling)
+
+
+def _index(lexicon: Lexicon) -> None:
+    lexicon.entries.pop("", None)
+    starts: dict[str, set[int]] = {}
+    for word in lexicon.entries:
+        starts.setdefault(word[:2], set()).add(len(word))
+    lexicon.starts = {pair: sorted(lengths, reverse=True) for pair, lengths in starts.items()}

@@ -1,0 +1,74 @@
+"""Platforms: handle grammar, profile URLs, verification on offer; one small module each."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.platforms.platform import Platform
+
+NAMES = (
+    "x",
+    "facebook",
+    "instagram",
+    "threads",
+    "youtube",
+    "vimeo",
+    "linkedin",
+    "xing",
+    "mastodon",
+    "bluesky",
+    "tiktok",
+    "whatsapp",
+    "flickr",
+    "pixelfed",
+    "peertube",
+    "website",
+)
+"""The platforms a registry may name, in the order of the contract."""
+
+HOSTS = {
+    "x.com": "x",
+    "twitter.com": "x",
+    "facebook.com": "facebook",
+    "fb.com": "facebook",
+    "fb.me": "facebook",
+    "instagram.com": "instagram",
+    "instagr.am": "instagram",
+    "threads.com": "threads",
+    "threads.net": "threads",
+    "youtube.com": "youtube",
+    "vimeo.com": "vimeo",
+    "linkedin.com": "linkedin",
+    "xing.com": "xing",
+    "bsky.app": "bluesky",
+    "tiktok.com": "tiktok",
+    "whatsapp.com": "whatsapp",
+    "flickr.com": "flickr",
+}
+"""Which platform a host belongs to; Mastodon, Pixelfed and PeerTube live on any host."""
+
+_loaded: dict[str, Platform] = {}
+
+
+def get(name: str) -> Platform | None:
+    """The platform of a name; None where there is none."""
+    found = _loaded.get(name)
+    if found is None and name in NAMES:
+        found = _loaded[name] = import_module(f"linter.platforms.{name}").PLATFORM
+    return found
+
+
+def read(url: str) -> tuple[str, str] | None:
+    """The platform and the handle that a profile's URL stands for; None where it is no profile."""
+    from linter.platforms.address import split  # noqa: PLC0415 - not every run reads a URL
+
+    address = split(url)
+    if address is None:
+        return None
+    domain = ".".join(address.host.split(".")[-2:])
+    name = HOSTS.get(domain, "mastodon")
+    platform = get(name)
+    handle = platform.parse_url(url) if platform else None
+    return (name, handle) if handle else None

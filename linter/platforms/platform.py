@@ -1,0 +1,98 @@
+"""platform: what amtlint knows of one platform; each platform's module makes one of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.platforms.address import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linter.platforms.address import WebAddress
+    from linter.text import Text
+
+AT = {
+    "de": "Der Nutzername wird ohne „@“ am Anfang verzeichnet.",
+    "en": "The handle is recorded without “@” in front.",
+}
+ADDRESS = {
+    "de": "Hier steht eine Internetadresse; verzeichnet wird nur der Nutzername.",
+    "en": "This is a web address; only the handle is recorded.",
+}
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Platform:
+    """One platform.
+
+    grammar: what a handle looks like as a whole; says: the same in words; profile: the handle
+    in the address of a profile on one of the domains (none given: any host); canon: the form
+    in which two handles are compared; verification: self_proof (free for everyone who owns a
+    domain), conditional (offered to some) or no; renames: a handle can be changed later.
+    """
+
+    name: str
+    title: str
+    grammar: str
+    says: Text
+    profile: Callable[[WebAddress], str | None]
+    domains: tuple[str, ...] = ()
+    canon: Callable[[str], str] = str.casefold
+    verification: Literal["self_proof", "conditional", "no"] = "no"
+    renames: bool = True
+
+    def handle_problem(self, handle: str) -> Text | None:
+        """Why a handle cannot exist on the platform; None where it can."""
+        if re.fullmatch(self.grammar, handle):
+            return None
+        if "://" in handle:
+            return ADDRESS
+        if handle.startswith("@") and re.fullmatch(self.grammar, handle[1:]):
+            return AT
+        return self.says
+
+    def parse_url(self, url: str) -> str | None:
+        """The handle in the address of a profile; None where it is no profile's address."""
+        address = split(url)
+        if address is None:
+            return None
+        if self.domains and not any(address.within(domain) for domain in self.domains):
+            return None
+        return self.profile(address) or None
+
+    def same_handle(self, one: str, other: str) -> bool:
+        """True where two spellings mean the same account."""
+        return self.canon(one.removeprefix("@")) == self.canon(other.removeprefix("@"))
+
+
+def first_part(reserved: str) -> Callable[[WebAddress], str | None]:
+    """The first part of the path is the handle, unless it is one of the reserved words."""
+    words = frozenset(reserved.split())
+
+    def profile(address: WebAddress) -> str | None:
+        if not address.parts or address.parts[0].lower() in words:
+            return None
+        return address.parts[0].removeprefix("@")
+
+    return profile
+
+
+def at_part(address: WebAddress) -> str | None:
+    """The first part of the path is the handle with “@” in front."""
+    if address.parts and address.parts[0].startswith("@"):
+        return address.parts[0][1:]
+    return None
+
+
+def after(*words: str) -> Callable[[WebAddress], str | None]:
+    """The handle is the part of the path behind one of the words."""
+
+    def profile(address: WebAddress) -> str | None:
+        if len(address.parts) > 1 and address.parts[0].lower() in words:
+            return address.parts[1]
+        return None
+
+    return profile

@@ -1,0 +1,33 @@
+"""x: handles and profile addresses of X, formerly Twitter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.platforms.platform import Platform, first_part
+
+if TYPE_CHECKING:
+    from linter.platforms.address import WebAddress
+
+_name = first_part(
+    "i intent share search hashtag home explore settings login signup tos privacy compose "
+    "messages notifications"
+)
+
+
+def _profile(address: WebAddress) -> str | None:
+    return None if address.parts[1:2] == ["status"] else _name(address)
+
+
+PLATFORM = Platform(
+    name="x",
+    title="X",
+    grammar=r"[A-Za-z0-9_]{1,15}",
+    says={
+        "de": "X erlaubt 1 bis 15 Zeichen: Buchstaben ohne Umlaute, Ziffern und Unterstrich.",
+        "en": "X allows 1 to 15 characters: plain letters, digits and underscore.",
+    },
+    domains=("x.com", "twitter.com"),
+    profile=_profile,
+    verification="conditional",
+)

@@ -1,0 +1,109 @@
+"""Installed plug-ins, found through entry points; nothing is imported from the working directory.
+
+Reading all entry points takes longer than linting a registry, so installed distributions are
+first searched for the word alone; only where one names a group of ours is the standard
+library asked.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from typing import Any
+
+from linter.checks.base import Check
+from linter.checks.params import PLUGIN_CHECKS
+from linter.errors import LinterError
+
+GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.reporters")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Plugins:
+    """What plug-ins brought: folders of packs (name, folder), reporters, and who they are."""
+
+    names: list[str] = field(default_factory=list)
+    packs: list[tuple[str, str]] = field(default_factory=list)
+    reporters: dict[str, Any] = field(default_factory=dict)
+    platforms: dict[str, Any] = field(default_factory=dict)
+
+
+def installed(paths: list[str] | None = None) -> bool:
+    """Does any installed distribution name one of our groups? A cheap look, no imports."""
+    for folder in sys.path if paths is None else paths:
+        if not folder:
+            continue
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith((".dist-info", ".egg-info")) and _speaks(entry.path):
+                        return True
+        except OSError:
+            continue
+    return False
+
+
+def _speaks(path: str) -> bool:
+    try:
+        with open(os.path.join(path, "entry_points.txt"), "rb") as stream:  # noqa: PTH118, PTH123 - the hook's path
+            return b"[amtlint." in stream.read(1 << 16)
+    except OSError:
+        return False
+
+
+def load_plugins(required: tuple[str, ...] = ()) -> Plugins:
+    """Load what is installed; raises `LinterError` for one that is broken or required and missing."""
+    plugins = Plugins()
+    if installed():
+        from importlib.metadata import distributions  # noqa: PLC0415 - slow, see above
+
+        found = [
+            (point.group, point.name, dist.metadata["Name"], dist.version, point)
+            for dist in distributions()
+            for point in dist.entry_points
+            if point.group in GROUPS
+        ]
+        for group, name, owner, version, point in sorted(found, key=lambda f: f[:3]):
+            label = f"{owner} {version}"
+            if label not in plugins.names:
+                plugins.names.append(label)
+            _take(plugins, group, name, owner, point)
+    missing = [name for name in required if not any(n.split()[0] == name for n in plugins.names)]
+    if missing:
+        raise LinterError(
+            {
+                "de": f"Die Konfiguration verlangt das Plug-in „{missing[0]}“; es ist nicht installiert.",
+                "en": f"The config requires the plug-in “{missing[0]}”; it is not installed.",
+            },
+            hint={"de": f"pip install {missing[0]}", "en": f"pip install {missing[0]}"},
+        )
+    return plugins
+
+
+def _take(plugins: Plugins, group: str, name: str, owner: str, point: Any) -> None:
+    try:
+        loaded = point.load()
+        if group == "amtlint.checks":
+            if not isinstance(loaded, Check) or "." not in name:
+                raise TypeError("a check needs a prefixed name and must be made with @check")
+            PLUGIN_CHECKS[name] = loaded
+        elif group == "amtlint.packs":
+            folder = loaded if isinstance(loaded, str) else os.path.dirname(loaded.__file__)  # noqa: PTH120
+            plugins.packs.append((owner, folder))
+        elif group == "amtlint.reporters":
+            plugins.reporters[name] = loaded
+        else:
+            plugins.platforms[name] = loaded
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        raise LinterError(
+            {
+                "de": f"Das Plug-in „{owner}“ ({group}: {name}) lässt sich nicht laden: {what}.",
+                "en": f"The plug-in “{owner}” ({group}: {name}) cannot be loaded: {what}.",
+            },
+            hint={
+                "de": "Aktualisieren oder deinstallieren Sie es.",
+                "en": "Update or uninstall it.",
+            },
+        ) from error

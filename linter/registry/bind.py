@@ -1,0 +1,151 @@
+"""A document's nodes to accounts and authorities, validated against the field tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.registry.account import Account, Authority, Designation, Person
+from linter.registry.document import Document, Problem
+from linter.registry.nodes import Mapping, Node, Scalar, Sequence
+from linter.registry.validate import Report, Validator, compile_object
+from linter.subject import day_of
+
+if TYPE_CHECKING:
+    from linter.registry.fields import Tree
+
+ACCOUNT_KEYS = ("id", "platform", "handle", "kind")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Validators:
+    """The field tree, compiled: one validator for the file's own keys, an account, an authority."""
+
+    root: Validator
+    account: Validator
+    authority: Validator
+
+    @classmethod
+    def of(cls, tree: Tree) -> Validators:
+        """Compile the tree; `accounts` and `authorities` are validated item by item."""
+        flat = {key: field for key, field in tree["root"].items() if key not in LISTS}
+        lists = {key: {"type": "array", "items": {"type": "anything"}} for key in LISTS}
+        return cls(
+            root=compile_object(tree, {**flat, **lists}, []),
+            account=compile_object(tree, tree["account"], list(ACCOUNT_KEYS)),
+            authority=compile_object(tree, tree["authority"], ["id"]),
+        )
+
+
+LISTS = ("accounts", "authorities")
+
+
+def bind(
+    document: Document, validators: Validators, *, named: bool
+) -> tuple[list[Account], list[Authority]]:
+    """Accounts and authorities of a document; what does not fit goes to its problems."""
+    root = document.root
+    if type(root) is not Mapping:
+        if not document.problems:
+            variant = (
+                "empty"
+                if root is None or type(root) is Scalar and not root.text
+                else "not-a-registry"
+            )
+            document.problems.append(Problem("REG002", variant, 0, min(1, len(document.text))))
+        return [], []
+    if "registry" not in root.entries:
+        if named:
+            document.problems.append(
+                Problem("REG002", "not-a-registry", 0, min(1, len(document.text)))
+            )
+        return [], []
+    report = Report(document)
+    validators.root(root, "", report)
+    authorities = [
+        authority
+        for item in _items(root, "authorities")
+        if (authority := _authority(item, document, validators, report)) is not None
+    ]
+    default = _text(root, "authority")
+    packs = _texts(root, "packs")
+    accounts: list[Account] = []
+    for number, item in enumerate(_items(root, "accounts")):
+        report.account = _text(item, "id") or f"accounts[{number}]"
+        validators.account(item, "", report)
+        if type(item) is Mapping:
+            accounts.append(_account(item, report.account, default, packs, document))
+    return accounts, authorities
+
+
+def _account(
+    node: Mapping, name: str, authority: str, packs: tuple[str, ...], document: Document
+) -> Account:
+    return Account(
+        id=name,
+        platform=_text(node, "platform"),
+        handle=_text(node, "handle"),
+        kind=_text(node, "kind"),
+        status=_text(node, "status") or "active",
+        authority=_text(node, "authority") or authority,
+        fields=node,
+        document=document,
+        packs=packs,
+    )
+
+
+def _authority(
+    node: Node, document: Document, validators: Validators, report: Report
+) -> Authority | None:
+    report.account = ""
+    validators.authority(node, "authorities[]", report)
+    if type(node) is not Mapping or not _text(node, "id"):
+        return None
+    designations = [
+        Designation(text, form)
+        for key, form in (("names", "name"), ("short_names", "short"), ("abbreviations", "abbr"))
+        for text in _texts(node, key)
+    ]
+    people = [
+        _person(item, _text(node, "id")) for item in _items(node, "people") if type(item) is Mapping
+    ]
+    return Authority(
+        id=_text(node, "id"),
+        kind=_text(node, "kind"),
+        jurisdiction=_text(node, "jurisdiction"),
+        designations=designations,
+        domains=_texts(node, "domains"),
+        people=people,
+        fields=node,
+        document=document,
+    )
+
+
+def _person(node: Mapping, authority: str) -> Person:
+    first, _, last = _text(node, "name").rpartition(" ")
+    return Person(
+        name=last,
+        first_name=first,
+        office=_text(node, "office"),
+        authority=authority,
+        since=day_of(_text(node, "since")),
+        until=day_of(_text(node, "until")),
+    )
+
+
+def _text(node: Node, key: str) -> str:
+    if type(node) is not Mapping:
+        return ""
+    child = node.entries.get(key)
+    return child.text or "" if type(child) is Scalar else ""
+
+
+def _texts(node: Mapping, key: str) -> tuple[str, ...]:
+    return tuple(
+        item.text for item in _items(node, key) if type(item) is Scalar and item.text is not None
+    )
+
+
+def _items(node: Mapping, key: str) -> list[Node]:
+    child = node.entries.get(key)
+    return child.items if type(child) is Sequence else []

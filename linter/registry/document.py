@@ -1,0 +1,93 @@
+"""Document: one YAML file's text, its nodes, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any
+
+from linter.findings.finding import Place
+from linter.registry.nodes import Mapping, Node, Scalar, end_of, key_start_of, start_of
+
+LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Problem:
+    """A REG001 or REG002 fault at offsets (code points) of the text; variant and values fill the rule's message."""
+
+    code: str
+    variant: str
+    start: int
+    end: int
+    values: dict[str, Any] = field(default_factory=dict)
+    address: str = ""
+    account: str = ""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Document:
+    """A file as it was read; root is None where nothing could be made of it."""
+
+    path: str
+    text: str
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    _starts: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins, lines broken as editors break them."""
+        if self._starts is None:
+            self._starts = [0, *(m.end() for m in LINE_BREAK.finditer(self.text))]
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column (1-based, code points) of an offset."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of the characters from start up to, not including, end."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(max(start, end))
+        return Place(self.path, line, column, end_line, end_column)
+
+    def line(self, number: int) -> str:
+        """A line's text (1-based) without its line break; empty beyond the end."""
+        starts = self.line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def span(self, node: Node, part: tuple[int, int] | None = None) -> tuple[int, int]:
+        """Offsets of a node's value, or of a part of its text where the text stands as written.
+
+        An escaped, folded or multi-line value has no such parts; then it is the whole value.
+        """
+        start, end = start_of(node), end_of(node)
+        if part is None or type(node) is not Scalar or node.text is None:
+            return start, end
+        raw = self.text[start:end]
+        if raw == node.text:
+            return start + part[0], start + part[1]
+        if raw[1:-1] == node.text:
+            return start + 1 + part[0], start + 1 + part[1]
+        return start, end
+
+    def key_span(self, node: Node) -> tuple[int, int]:
+        """Offsets of the key a node stands under, else of the node's first line."""
+        start = key_start_of(node)
+        value = start_of(node)
+        if start is None:
+            line_end = LINE_BREAK.search(self.text, value)
+            return value, min(end_of(node), line_end.start() if line_end else len(self.text))
+        return start, start + len(self.text[start:value].rstrip().removesuffix(":").rstrip())
+
+
+def mapping_of(node: Node | None) -> Mapping | None:
+    """The node, if it is a mapping."""
+    return node if type(node) is Mapping else None

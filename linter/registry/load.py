@@ -1,0 +1,197 @@
+"""Paths to a registry: find the files, read them, bind them to accounts and authorities.
+
+What cannot be read at all is refused with a `LinterError` in the result, never raised: one
+bad file does not hide the others.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from linter.errors import LinterError
+from linter.registry.account import Account, Authority
+from linter.registry.bind import bind
+from linter.registry.recover import parse_whole
+
+if TYPE_CHECKING:
+    from linter.registry.bind import Validators
+    from linter.registry.document import Document
+
+MAX_BYTES = 64_000_000
+MAX_ACCOUNTS = 100_000
+SUFFIXES = (".yaml", ".yml")
+MARKER = re.compile(r"""(?m)^\ufeff?[{ ]*["']?registry["']?[ ]*:""")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Registry:
+    """All that was read; accounts and documents in the order of the paths."""
+
+    documents: list[Document] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    authorities: list[Authority] = field(default_factory=list)
+    refused: list[LinterError] = field(default_factory=list)
+
+
+def load(
+    paths: list[str],
+    validators: Validators,
+    *,
+    stdin: str | bytes | None = None,
+    marked: bool = False,
+) -> Registry:
+    """Read every path: a file, a folder (its YAML files with the registry marker) or `-`.
+
+    marked: skip named files without the marker too, as a hook wants that is given all YAML.
+    """
+    registry = Registry()
+    seen: set[str] = set()
+    for path in paths:
+        for name, named in _files(path, registry.refused):
+            key = name if name == "-" else os.path.realpath(name)
+            if key in seen:
+                continue
+            seen.add(key)
+            try:
+                text = decode(stdin or b"", "<stdin>") if name == "-" else read(name)
+                _take(
+                    text,
+                    "<stdin>" if name == "-" else name,
+                    named and not marked,
+                    validators,
+                    registry,
+                )
+            except LinterError as error:
+                registry.refused.append(error)
+    return registry
+
+
+def _take(text: str, path: str, named: bool, validators: Validators, registry: Registry) -> None:
+    if not named and not MARKER.search(text):
+        return
+    document = parse_whole(text, path)
+    accounts, authorities = bind(document, validators, named=named)
+    if len(registry.accounts) + len(accounts) > MAX_ACCOUNTS:
+        raise LinterError(
+            {
+                "de": f"Mehr als {MAX_ACCOUNTS} Accounts.",
+                "en": f"More than {MAX_ACCOUNTS} accounts.",
+            },
+            path=path,
+            hint={"de": "Teilen Sie das Register auf.", "en": "Split the registry."},
+        )
+    registry.documents.append(document)
+    registry.accounts += accounts
+    registry.authorities += authorities
+
+
+def _files(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
+    """The files of a path, sorted, each with whether the user named it."""
+    if path == "-" or not os.path.isdir(path):  # noqa: PTH112 - pathlib is not needed on this path
+        return [(path, True)]
+    found: list[tuple[str, bool]] = []
+
+    def unreadable(error: OSError) -> None:
+        refused.append(_unreadable(str(error.filename), error))
+
+    for folder, folders, names in os.walk(path, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            full = os.path.join(folder, name)  # noqa: PTH118 - as above
+            if name.endswith(SUFFIXES) and not name.startswith(".") and _is_file(full):
+                found.append((os.path.normpath(full), False))
+    return found
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as above
+    except OSError:
+        return os.path.islink(path)  # noqa: PTH114 - a dangling link is reported when it is read
+
+
+def read(path: str) -> str:
+    """A regular file's text; raises `LinterError` for all that is no readable UTF-8 text."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - as above
+        if not stat.S_ISREG(status.st_mode):
+            raise LinterError(
+                {"de": "Das ist keine Datei.", "en": "This is no file."},
+                path=path,
+                hint={
+                    "de": "Nennen Sie eine YAML-Datei, einen Ordner oder „-“.",
+                    "en": "Name a YAML file, a folder or “-”.",
+                },
+            )
+        if status.st_size > MAX_BYTES:
+            raise _too_large(path)
+        with open(path, "rb") as stream:  # noqa: PTH123 - as above
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    return decode(data, path)
+
+
+def _too_large(path: str) -> LinterError:
+    limit = MAX_BYTES // 1_000_000
+    return LinterError(
+        {
+            "de": f"Die Datei ist größer als {limit} MB.",
+            "en": f"The file is larger than {limit} MB.",
+        },
+        path=path,
+        hint={"de": "Teilen Sie das Register auf.", "en": "Split the registry."},
+    )
+
+
+def _unreadable(path: str, error: OSError) -> LinterError:
+    return LinterError(
+        {
+            "de": f"Die Datei ist nicht lesbar ({error.strerror}).",
+            "en": f"The file cannot be read ({error.strerror}).",
+        },
+        path=path,
+        hint={
+            "de": "Prüfen Sie Pfad und Zugriffsrechte.",
+            "en": "Check the path and the permissions.",
+        },
+    )
+
+
+def decode(data: str | bytes, path: str) -> str:
+    """UTF-8 to text, with or without a byte-order mark."""
+    if isinstance(data, str):
+        return data
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8-sig", errors="ignore")
+        raise LinterError(
+            {"de": "Die Datei ist nicht in UTF-8 geschrieben.", "en": "The file is not UTF-8."},
+            path=path,
+            line=good.count("\n") + 1,
+            column=len(good) - (good.rfind("\n") + 1) + 1,
+            hint={
+                "de": "Speichern Sie sie im Editor als UTF-8.",
+                "en": "Save it as UTF-8 in your editor.",
+            },
+        ) from None
+    if "\0" in text:
+        offset = text.index("\0")
+        raise LinterError(
+            {
+                "de": "Die Datei enthält Nullbytes; das ist kein Text.",
+                "en": "The file contains NUL bytes; this is no text.",
+            },
+            path=path,
+            line=text.count("\n", 0, offset) + 1,
+            column=offset - (text.rfind("\n", 0, offset) + 1) + 1,
+            hint={"de": "Nennen Sie eine YAML-Datei.", "en": "Name a YAML file."},
+        )
+    return text

@@ -1,0 +1,245 @@
+"""YAML text to nodes, by libyaml's event stream, with the place of every key and value.
+
+Nothing is interpreted here: a plain `no`, `0123` or date stays the text that stands there;
+only null becomes None. Duplicate keys, foreign tags, runaway aliases and too deep nesting
+become problems of the document instead of surprises. Time and memory are linear in the text.
+"""
+
+from __future__ import annotations
+
+from sys import intern
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from linter.registry.document import Document, Problem
+from linter.registry.nodes import KEY_SHIFT, OFFSET_BITS, PLAIN, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 32
+"""Levels of nesting; a registry needs six."""
+MAX_EXPANSION = 1_000_000
+"""Nodes that aliases may stand for in one file, all told."""
+SHORT = 16
+"""Values up to this length recur (`x`, `ressort`, dates) and are kept once."""
+
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+STRING_TAGS = frozenset(("!", "tag:yaml.org,2002:str"))
+
+
+class TooMuch(Exception):  # noqa: N818 - a signal inside this module, not an error of the user
+    """The document is beyond a bound; its problem is already recorded."""
+
+
+def parse(text: str, path: str) -> Document:
+    """Read YAML; what is wrong with it is in the document's problems, never raised."""
+    document = Document(path, text)
+    parser = CParser(text)
+    try:
+        _Builder(document, parser).run()
+    except TooMuch:
+        document.root = None
+    except yaml.reader.ReaderError as error:
+        # libyaml counts bytes here
+        offset = len(text.encode()[: error.position].decode(errors="ignore"))
+        document.problems.append(
+            Problem("REG001", "syntax", offset, offset + 1, {"problem": _printable(error.reason)})
+        )
+        document.root = None
+    except yaml.MarkedYAMLError as error:
+        document.problems.append(_syntax_problem(error, len(text)))
+        document.root = None
+    finally:
+        parser.dispose()
+    return document
+
+
+def _printable(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, length: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and "quoted scalar" in (error.context or ""):
+        mark = error.context_mark  # the quote that was never closed, not the end of the file
+    offset = min(mark.index, length) if mark else 0
+    words = [error.context, error.problem]
+    problem = Problem(
+        "REG001",
+        "syntax",
+        offset,
+        min(offset + 1, length),
+        {"problem": _printable(", ".join(word for word in words if word))},
+    )
+    if error.context_mark is not None and error.problem_mark is not None:
+        problem.values["began"] = error.context_mark.index
+    return problem
+
+
+class _Builder:
+    """Consumes events; the state is the stack of open collections."""
+
+    def __init__(self, document: Document, parser: Any) -> None:
+        self.document = document
+        self.parser = parser
+        self.anchors: dict[str, tuple[Node | None, int]] = {}
+        self.count = 0
+        self.aliased = 0
+
+    def problem(self, variant: str, event: Any, **values: Any) -> None:
+        self.document.problems.append(
+            Problem("REG001", variant, event.start_mark.index, event.end_mark.index, values)
+        )
+
+    def run(self) -> None:
+        get = self.parser.get_event
+        get()  # the stream's start
+        first = get()
+        if type(first) is StreamEndEvent:
+            return
+        self.document.root = self.node(get(), None, 0)
+        get()  # the document's end
+        event = get()
+        if type(event) is not StreamEndEvent:
+            self.problem("multiple-documents", event)
+
+    def node(self, event: Any, key_start: int | None, depth: int) -> Node:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self.scalar(event, key_start)
+        if kind is AliasEvent:
+            return self.alias(event, key_start)
+        if depth >= MAX_DEPTH:
+            self.problem("too-deep", event, limit=MAX_DEPTH)
+            raise TooMuch
+        if event.tag is not None and not event.implicit:
+            self.problem("tag", event, tag=event.tag)
+        anchor = event.anchor
+        before = self.count + self.aliased
+        if anchor is not None:
+            self.anchors[anchor] = (None, 0)
+        node = (
+            self.mapping(event, key_start, depth)
+            if kind is MappingStartEvent
+            else self.sequence(event, key_start, depth)
+        )
+        if anchor is not None:
+            self.anchors[anchor] = (node, self.count + self.aliased - before + 1)
+        return node
+
+    def scalar(self, event: Any, key_start: int | None) -> Scalar:
+        self.count += 1
+        start = event.start_mark.index
+        end = event.end_mark.index
+        text: str | None = event.value
+        mark = start << OFFSET_BITS | end
+        plain, quoted = event.implicit
+        tag = event.tag
+        if tag is not None and tag not in STRING_TAGS:
+            self.problem("tag", event, tag=tag)
+        elif plain and tag is None:
+            mark |= PLAIN
+            if text in NULLS:
+                text = None
+        elif quoted and end > start and self.document.text[start] in "|>":
+            # libyaml ends a block scalar where the next token begins
+            end = start + len(self.document.text[start:end].rstrip("\r\n"))
+            mark = start << OFFSET_BITS | end
+        if key_start is not None:
+            mark |= (start - key_start) << KEY_SHIFT
+        if text is not None and len(text) <= SHORT:
+            text = intern(text)
+        node = Scalar(text, mark)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (node, 1)
+        return node
+
+    def alias(self, event: Any, key_start: int | None) -> Node:
+        name = event.anchor
+        start, end = event.start_mark.index, event.end_mark.index
+        mark = start << OFFSET_BITS | end
+        if key_start is not None:
+            mark |= (start - key_start) << KEY_SHIFT
+        if name not in self.anchors:
+            self.problem("alias-unknown", event, name=name)
+            return Scalar(None, mark)
+        target, size = self.anchors[name]
+        if target is None:
+            self.problem("alias-cycle", event, name=name)
+            return Scalar(None, mark)
+        self.aliased += size
+        if self.aliased > MAX_EXPANSION:
+            self.problem("too-many-aliases", event, limit=MAX_EXPANSION)
+            raise TooMuch
+        if type(target) is Scalar:
+            return Scalar(target.text, mark | target.mark & PLAIN)
+        if type(target) is Sequence:
+            return Sequence(target.items, mark)
+        assert type(target) is Mapping  # noqa: S101 - the union has three members
+        return Mapping(target.entries, mark)
+
+    def sequence(self, start_event: Any, key_start: int | None, depth: int) -> Sequence:
+        get = self.parser.get_event
+        items: list[Node] = []
+        event = get()
+        while type(event) is not SequenceEndEvent:
+            items.append(self.node(event, None, depth + 1))
+            event = get()
+        return Sequence(items, self.mark(start_event, event, key_start))
+
+    def mapping(self, start_event: Any, key_start: int | None, depth: int) -> Mapping:
+        get = self.parser.get_event
+        entries: dict[str, Node] = {}
+        merges: list[tuple[Any, Node]] = []
+        event = get()
+        while type(event) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                self.problem("key-not-text", event)
+                self.node(event, None, depth + 1)
+                self.node(get(), None, depth + 1)
+                event = get()
+                continue
+            self.count += 1
+            key = event.value
+            start = event.start_mark.index
+            value = self.node(get(), start, depth + 1)
+            if key == "<<" and event.implicit[0]:
+                merges.append((event, value))
+            elif key in entries:
+                first = entries[key]
+                line, _ = self.document.position((first.mark >> OFFSET_BITS) & (2**26 - 1))
+                self.problem("duplicate-key", event, key=key, line=line)
+            else:
+                entries[intern(key)] = value
+            if event.anchor is not None:
+                self.anchors[event.anchor] = (Scalar(key, start << OFFSET_BITS | start), 1)
+            event = get()
+        for merge_event, value in merges:
+            self.merge(entries, merge_event, value)
+        return Mapping(entries, self.mark(start_event, event, key_start))
+
+    def merge(self, entries: dict[str, Node], event: Any, value: Node) -> None:
+        """YAML's `<<`: what stands in the mapping itself wins, then the first one merged."""
+        for source in value.items if type(value) is Sequence else [value]:
+            if type(source) is not Mapping:
+                self.problem("bad-merge", event)
+                return
+            # copying costs what the alias was already charged for; a `<<` without alias is text
+            for key, node in source.entries.items():
+                entries.setdefault(key, node)
+
+    def mark(self, start_event: Any, end_event: Any, key_start: int | None) -> int:
+        start = start_event.start_mark.index
+        end = end_event.end_mark.index
+        if end_event.start_mark.index == end:  # block style: ends where the next token begins
+            end = max(start, len(self.document.text[start:end].rstrip(" \t\r\n")) + start)
+        mark = int(start << OFFSET_BITS | end)
+        return mark | (start - key_start) << KEY_SHIFT if key_start is not None else mark

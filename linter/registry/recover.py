@@ -1,0 +1,68 @@
+"""One broken account must not hide the rest: parse again without it.
+
+libyaml stops at the first syntax error. Where the error lies in one item of the list of
+accounts, that item's lines are blanked (offsets stay) and the text is parsed again, until it
+parses, no item is to blame, or the bound on work is reached.
+"""
+
+from __future__ import annotations
+
+import re
+
+from linter.registry.document import Document, Problem
+from linter.registry.parse import parse
+
+MAX_WORK = 8_000_000
+"""Code points that may be parsed again for one file, all told."""
+
+ACCOUNTS = re.compile(r"^accounts[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
+ITEM = re.compile(r"^([ \t]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
+NOT_BREAK = re.compile(r"[^\r\n]+")
+
+
+def parse_whole(text: str, path: str) -> Document:
+    """Parse; after a syntax error, go on without the account it lies in."""
+    document = parse(text, path)
+    problems: list[Problem] = []
+    work = 0
+    while (error := _syntax_error(document)) is not None:
+        problems.append(error)
+        work += len(text)
+        item = _item_around(document.text, error.values.pop("began", error.start), error.start)
+        if item is None or work > MAX_WORK:
+            break
+        start, end = item
+        blank = NOT_BREAK.sub(lambda m: " " * len(m[0]), document.text[start:end])
+        document = parse(document.text[:start] + blank + document.text[end:], path)
+    document.text = text
+    for problem in problems:
+        problem.values.pop("began", None)
+    document.problems = problems + [p for p in document.problems if p not in problems]
+    return document
+
+
+def _syntax_error(document: Document) -> Problem | None:
+    if document.root is not None:
+        return None
+    return next((p for p in document.problems if p.variant == "syntax"), None)
+
+
+def _item_around(text: str, began: int, noticed: int) -> tuple[int, int] | None:
+    """Offsets of the account that holds the place where the trouble began, else was noticed."""
+    head = ACCOUNTS.search(text)
+    if head is None:
+        return None
+    first = ITEM.search(text, head.end())
+    if first is None:
+        return None
+    indent = first[1]
+    starts = [m.start() for m in ITEM.finditer(text, first.start()) if m[1] == indent]
+    for offset in (began, noticed):
+        before = [start for start in starts if start <= offset]
+        if not before:
+            continue
+        start = before[-1]
+        end = next((s for s in starts if s > start), len(text))
+        if text[start:end].strip():
+            return start, end
+    return None

@@ -1,0 +1,239 @@
+"""Does a node agree with its field? Compiled once per run into small functions.
+
+Each validator takes a node and an address and adds problems (REG002) to a list. Values stay
+what they are: the validator says what does not fit, it never converts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from linter.registry.document import Document, Problem
+from linter.registry.fields import RECORD, Field, Tree, resolve, suggestion
+from linter.registry.nodes import Mapping, Node, Scalar, Sequence, end_of, start_of
+
+Validator = Callable[[Node, str, "Report"], None]
+
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z").match
+URI = re.compile(r"https?://[^\s/?#\\]+[^\s]*\Z", re.IGNORECASE).match
+BOOLEANS = frozenset(("true", "false", "yes", "no", "on", "off", "ja", "nein"))
+MAX_TEXT = 20_000
+"""Code points a single value may have; the longest bio of any platform has 5,000."""
+
+EXPECTED: dict[str, dict[str, str]] = {
+    "string": {"de": "ein Text", "en": "text"},
+    "boolean": {"de": "true oder false", "en": "true or false"},
+    "integer": {"de": "eine ganze Zahl", "en": "a whole number"},
+    "object": {"de": "eine Zuordnung (Schlüssel: Wert)", "en": "a mapping (key: value)"},
+    "array": {"de": "eine Liste", "en": "a list"},
+    "record": {
+        "de": "ein Datum, ja/nein, ein Aktenzeichen oder {state, on, ref}",
+        "en": "a date, yes/no, a reference or {state, on, ref}",
+    },
+    "any": {"de": "ein anderer Wert", "en": "another value"},
+}
+FOUND: dict[type, dict[str, str]] = {
+    Scalar: {"de": "ein einzelner Wert", "en": "a single value"},
+    Mapping: {"de": "eine Zuordnung", "en": "a mapping"},
+    Sequence: {"de": "eine Liste", "en": "a list"},
+}
+
+
+class Report:
+    """Collects problems of one document, and of which account they are."""
+
+    __slots__ = ("account", "document")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.account = ""
+
+    def add(self, variant: str, node: Node, address: str, **values: Any) -> None:
+        """Record a problem at the node's value."""
+        start, end = start_of(node), end_of(node)
+        if type(node) is not Scalar:
+            start, end = self.document.key_span(node)
+        self._add(variant, start, end, address, values)
+
+    def add_at_key(self, variant: str, node: Node, address: str, **values: Any) -> None:
+        """Record a problem at the key the node stands under."""
+        start, end = self.document.key_span(node)
+        self._add(variant, start, end, address, values)
+
+    def _add(
+        self, variant: str, start: int, end: int, address: str, values: dict[str, Any]
+    ) -> None:
+        self.document.problems.append(
+            Problem("REG002", variant, start, end, values, address, self.account)
+        )
+
+
+def hint(word: str, known: list[str]) -> dict[str, str]:
+    """„Meinten Sie …?“ in both languages, empty where nothing is near."""
+    near = suggestion(word, known)
+    if not near:
+        return {"de": "", "en": ""}
+    return {"de": f" Meinten Sie „{near}“?", "en": f" Did you mean “{near}”?"}
+
+
+def compile_field(tree: Tree, field: Field) -> Validator:
+    """The validator of a field, with all beneath it."""
+    field = resolve(tree, field)
+    if "anyOf" in field:
+        return _any_of(tree, field["anyOf"])
+    kind = field.get("type", "string")
+    if kind == "object":
+        return compile_object(tree, field.get("properties", {}), field.get("required", []))
+    if kind == "array":
+        return _array(compile_field(tree, field.get("items", {})))
+    if kind == "record":
+        return _record(compile_object(tree, {**RECORD, **field.get("properties", {})}, []))
+    if kind == "boolean":
+        return _boolean
+    if kind == "integer":
+        return _integer
+    if kind == "anything":
+        return _anything
+    return _string(field)
+
+
+def _string(field: Field) -> Validator:
+    if "enum" in field:
+        return _enum(field["enum"])
+    test = {"date": DATE, "uri": URI}.get(field.get("format", ""))
+    variant = "not-a-date" if field.get("format") == "date" else "not-a-uri"
+    pattern = re.compile(field["pattern"]).search if "pattern" in field else None
+    limit = field.get("maxLength", MAX_TEXT)
+
+    def string(node: Node, address: str, report: Report) -> None:
+        if type(node) is not Scalar:
+            _wrong(node, address, report, "string")
+            return
+        text = node.text
+        if text is None:
+            return
+        if len(text) > limit:
+            report.add("too-long", node, address, limit=limit)
+        elif test is not None and not test(text):
+            report.add(variant, node, address, value=text)
+        elif pattern is not None and not pattern(text):
+            report.add("no-match", node, address, value=text, expected=field["pattern"])
+
+    return string
+
+
+def _enum(allowed: list[str]) -> Validator:
+    known = frozenset(allowed)
+
+    def enum(node: Node, address: str, report: Report) -> None:
+        if type(node) is not Scalar:
+            _wrong(node, address, report, "string")
+        elif node.text is not None and node.text not in known:
+            report.add(
+                "not-allowed",
+                node,
+                address,
+                value=node.text[:80],
+                allowed=tuple(allowed),
+                hint=hint(node.text, allowed),
+            )
+
+    return enum
+
+
+def _boolean(node: Node, address: str, report: Report) -> None:
+    if type(node) is Scalar and (
+        node.text is None or (node.plain and node.text.lower() in BOOLEANS)
+    ):
+        return
+    _wrong(node, address, report, "boolean")
+
+
+def _integer(node: Node, address: str, report: Report) -> None:
+    if type(node) is Scalar and (
+        node.text is None or (node.plain and re.fullmatch(r"-?\d{1,15}", node.text))
+    ):
+        return
+    _wrong(node, address, report, "integer")
+
+
+def _anything(node: Node, address: str, report: Report) -> None:
+    """Accept; what is beneath is validated on its own."""
+
+
+def _record(mapping: Validator) -> Validator:
+    def record(node: Node, address: str, report: Report) -> None:
+        if type(node) is Mapping:
+            mapping(node, address, report)
+        elif type(node) is Sequence:
+            _wrong(node, address, report, "record")
+
+    return record
+
+
+def _array(item: Validator) -> Validator:
+    def array(node: Node, address: str, report: Report) -> None:
+        if type(node) is Sequence:
+            for number, child in enumerate(node.items):
+                item(child, f"{address}[{number}]", report)
+        elif not (type(node) is Scalar and node.text is None):
+            _wrong(node, address, report, "array")
+
+    return array
+
+
+def _any_of(tree: Tree, options: list[Field]) -> Validator:
+    validators = [(option.get("type"), compile_field(tree, option)) for option in options]
+
+    def any_of(node: Node, address: str, report: Report) -> None:
+        for kind, validator in validators:
+            if (kind == "object") == (type(node) is Mapping) and (kind == "array") == (
+                type(node) is Sequence
+            ):
+                validator(node, address, report)
+                return
+        _wrong(node, address, report, str(validators[0][0]))
+
+    return any_of
+
+
+def compile_object(tree: Tree, properties: dict[str, Field], required: list[str]) -> Validator:
+    """The validator of a mapping with known keys."""
+    validators = {key: compile_field(tree, field) for key, field in properties.items()}
+    known = list(properties)
+
+    def mapping(node: Node, address: str, report: Report) -> None:
+        if type(node) is not Mapping:
+            if not (type(node) is Scalar and node.text is None):
+                _wrong(node, address, report, "object")
+            return
+        prefix = f"{address}." if address else ""
+        for key, child in node.entries.items():
+            validator = validators.get(key)
+            if validator is None:
+                report.add_at_key(
+                    "unknown-key", child, prefix + key, key=key[:80], hint=hint(key, known)
+                )
+            else:
+                validator(child, prefix + key, report)
+        for key in required:
+            if key not in node.entries:
+                report.add("missing-key", node, prefix + key, key=key)
+
+    return mapping
+
+
+def _wrong(node: Node, address: str, report: Report, expected: str) -> None:
+    found = FOUND[type(node)]
+    if type(node) is Scalar:
+        text = (node.text or "")[:40]
+        found = {"de": f"„{text}“", "en": f"“{text}”"}
+    report.add(
+        "wrong-type",
+        node,
+        address,
+        expected=EXPECTED.get(expected, EXPECTED["any"]),
+        found=found,
+    )

@@ -1,0 +1,104 @@
+"""JSON, version 1: everything, in both languages, for programs (`docs/output.schema.json`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from linter.report.choice import chosen, shown_path
+from linter.report.escape import as_json
+from linter.report.texts import message, remedy, sources
+from linter.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from linter.findings.finding import Finding, Result
+    from linter.report.options import Options
+
+VERSION = 1
+
+
+def render(result: Result, options: Options) -> str:
+    """One object. Suppressed findings only with `show_suppressed`, unknown ones always."""
+    data: dict[str, Any] = {
+        "version": VERSION,
+        "tool": {
+            "name": "amtlint",
+            "version": options.version,
+            "rulebook": result.rulebook,
+            "plugins": list(result.plugins),
+        },
+        "as_of": result.as_of.isoformat(),
+        "findings": [
+            _finding(finding, result, options) for finding in chosen(result, options, unknown=True)
+        ],
+        "coverage": {
+            "accounts": result.coverage.accounts,
+            "checked": result.coverage.checked,
+            "unknown": result.coverage.unknown,
+            "rules": result.coverage.rules,
+            "rules_not_run": result.coverage.rules_not_run,
+        },
+        "unused_waivers": result.unused_waivers,
+    }
+    if options.statistics:
+        data["statistics"] = _statistics(result)
+    if result.errors:
+        data["errors"] = list(result.errors)
+    return as_json(data)
+
+
+def _finding(finding: Finding, result: Result, options: Options) -> dict[str, Any]:
+    place = finding.place
+    data: dict[str, Any] = {
+        "code": finding.code,
+        "name": finding.rule.name,
+        "severity": finding.severity,
+        "outcome": finding.outcome,
+        "status": finding.status,
+        "account": finding.account_id,
+        "authority": finding.authority,
+        "platform": finding.platform,
+        "handle": finding.handle,
+        "field": finding.field,
+        "path": shown_path(place.path, options),
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "message": {lang: message(finding, lang) for lang in LANGUAGES},
+        "remedy": {lang: remedy(finding, lang) for lang in LANGUAGES},
+        "source": [
+            {
+                "document": source.document,
+                "section": source.section,
+                "date": result.sources[source.document].date
+                if source.document in result.sources
+                else "",
+            }
+            for source in sources(finding, result)
+        ],
+        "evidence": finding.evidence,
+        "fingerprint": finding.fingerprint,
+        "change": finding.change,
+    }
+    if finding.outcome == "unknown":
+        data["cause"] = finding.cause
+    if finding.status != "open":
+        data["reason"] = finding.reason
+    return data
+
+
+def _statistics(result: Result) -> list[dict[str, Any]]:
+    from linter.report.statistics import counts  # noqa: PLC0415 - only if asked for
+
+    return [
+        {
+            "code": count.code,
+            "name": count.name,
+            "severity": count.severity,
+            "open": count.open,
+            "waived": count.waived,
+            "baselined": count.baselined,
+            "unknown": count.unknown,
+        }
+        for count in counts(result)
+    ]

@@ -1,0 +1,64 @@
+"""A finding's texts as a reporter may print them: nothing invisible is left in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.report.escape import visible
+
+if TYPE_CHECKING:
+    from linter.findings.finding import Finding, Result
+    from linter.rulebook.rule import Source
+    from linter.text import Text
+
+_RECORD_IT: Text = {
+    "de": "Das Feld „{field}“ im Register eintragen oder berichtigen; dann lässt sich die Regel prüfen.",
+    "en": "Record or correct the field “{field}” in the registry; then the rule can be checked.",
+}
+
+
+def message(finding: Finding, lang: str) -> str:
+    """What is wrong."""
+    return visible(finding.message(lang).rstrip("\n"))
+
+
+def remedy(finding: Finding, lang: str) -> str:
+    """What to do; where nothing could be seen, the rule's own remedy would be premature."""
+    if finding.outcome == "unknown":
+        return _RECORD_IT[lang].replace("{field}", visible(finding.field))
+    return visible(finding.remedy(lang).rstrip("\n"))
+
+
+def why(finding: Finding, lang: str) -> str:
+    """The obligation and its purpose."""
+    return flowing(finding.rule.why[lang])
+
+
+def sources(finding: Finding, result: Result) -> list[Source]:
+    """The passages that applied on the day; all of them where none did."""
+    return finding.rule.sources_at(result.as_of) or finding.rule.sources
+
+
+def cited(source: Source, result: Result, lang: str) -> str:
+    """A passage as one line: document, section, date, quote."""
+    document = result.sources.get(source.document)
+    parts = [document.short[lang] if document else source.document]
+    if source.section:
+        parts.append(source.section)
+    line = ", ".join(parts)
+    if document and document.date:
+        line += f" ({day(document.date, lang)})"
+    if source.quote:
+        opening, closing = ("„", "“") if lang == "de" else ("“", "”")
+        line += f": {opening}{flowing(source.quote)}{closing}"
+    return line
+
+
+def flowing(text: str) -> str:
+    """A rule's text as one paragraph, however it was broken in its file."""
+    return " ".join(text.split())
+
+
+def day(text: str, lang: str) -> str:
+    """A day, month or year in the reader's order."""
+    return ".".join(reversed(text.split("-"))) if lang == "de" else text

@@ -1,0 +1,1 @@
+"""From `rules/` to the rules in force: load, validate, select, explain."""

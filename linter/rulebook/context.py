@@ -1,0 +1,36 @@
+"""What a check may know besides its subject: the day, the whole registry, the packs' facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.names import Reader
+    from linter.registry.account import Account, Authority
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Context:
+    """The surroundings of a run.
+
+    facts: the packs' data files, `facts["nrw-handreichung"]["titles"]` is the content of
+    `rules/nrw-handreichung/facts/titles.yaml`; authorities: by id, facts and registry merged.
+    """
+
+    as_of: date
+    accounts: list[Account]
+    authorities: dict[str, Authority]
+    facts: dict[str, dict[str, Any]]
+    _names: Reader | None = field(default=None)
+
+    @property
+    def names(self) -> Reader:
+        """The reader of handles and profile names, built when the first rule asks for it."""
+        if self._names is None:
+            from linter.names import Reader  # noqa: PLC0415 - its lexicon costs start-up time
+
+            self._names = Reader.from_facts(self.facts, self.authorities)
+        return self._names

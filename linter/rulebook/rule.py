@@ -1,0 +1,113 @@
+"""A rule as data: what it demands, of whom, since when, how gravely, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.text import Text
+
+SEVERITIES = ("info", "warning", "error")
+"""From the mildest to the gravest."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Source:
+    """Where a rule comes from: a document of `rules/sources.yaml` and the passage in it.
+
+    since and until (inclusive) say when this passage was the law; quote is verbatim.
+    """
+
+    document: str
+    section: str
+    quote: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """True on the days this passage applies."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Document:
+    """A law, guideline or report that rules refer to."""
+
+    id: str
+    title: Text
+    short: Text
+    kind: str
+    date: str
+    url: str = ""
+    note: Text | None = None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Applies:
+    """Whom a rule is asked of; an empty tuple means any."""
+
+    kinds: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    not_platforms: tuple[str, ...] = ()
+    status: tuple[str, ...] = ("planned", "active", "dormant")
+    jurisdictions: tuple[str, ...] = ()
+    authority_kinds: tuple[str, ...] = ()
+    authorities: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Rule:
+    """One rule of the rulebook.
+
+    checks and guards are (check name, raw parameters); longest_days: how long a waiver may
+    run at most (0: no limit), meaningless where waivable is false; own: no source but the
+    linter itself; redirects: former codes and names.
+    """
+
+    code: str
+    name: str
+    pack: str
+    severity: str
+    duty: str
+    title: Text
+    message: Text
+    variants: dict[str, Text]
+    why: Text
+    remedy: Text
+    sources: list[Source]
+    applies: Applies
+    per: str
+    tags: tuple[str, ...]
+    needs: tuple[str, ...]
+    guards: list[tuple[str, dict[str, Any]]]
+    checks: list[tuple[str, dict[str, Any]]]
+    waivable: bool
+    longest_days: int
+    since: str
+    status: str
+    redirects: tuple[str, ...] = ()
+    valid_since: date | None = None
+    valid_until: date | None = None
+    reviewed: dict[str, str] = field(default_factory=dict)
+    examples: list[dict[str, Any]] = field(default_factory=list)
+    path: str = ""
+
+    @property
+    def own(self) -> bool:
+        """True where no sentence of a source asks for it."""
+        return self.duty == "own"
+
+    def sources_at(self, day: date) -> list[Source]:
+        """The passages that were the law on a day."""
+        return [source for source in self.sources if source.in_force(day)]
+
+    def in_force(self, day: date) -> bool:
+        """True on the days the rule applies."""
+        return (self.valid_since is None or self.valid_since <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )

@@ -1,0 +1,80 @@
+"""Which rules run: by code, name, prefix, tag or pack, and by date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.errors import LinterError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.rulebook.book import Rulebook
+    from linter.rulebook.rule import Rule
+
+UNSHAKEABLE = ("REG001", "REG002")
+"""A file that cannot be read or understood is always told."""
+
+
+def matches(rule: Rule, word: str) -> bool:
+    """Does the selector mean this rule: its code or name (old ones too), prefix, tag or pack."""
+    return (
+        rule.code.startswith(word.upper())
+        or word == rule.name
+        or word in rule.tags
+        or word == rule.pack
+        or word in rule.redirects
+        or word == "all"
+    )
+
+
+def select_rules(
+    book: Rulebook,
+    *,
+    as_of: date,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    extend: tuple[str, ...] = (),
+) -> list[Rule]:
+    """The rules in force on the day that the selectors leave; raises where one means nothing."""
+    for word in (*select, *ignore, *extend):
+        if not word or not any(matches(rule, word) for rule in book.rules):
+            raise _nothing(book, word)
+    chosen = []
+    for rule in book.rules:
+        wanted = not select or any(matches(rule, word) for word in select)
+        if wanted and any(matches(rule, word) for word in ignore):
+            # a rule that is selected by its very code stays: the narrower word wins
+            wanted = rule.code in select
+        if any(matches(rule, word) for word in extend) or rule.code in UNSHAKEABLE:
+            wanted = True
+        if wanted and rule.in_force(as_of):
+            chosen.append(rule)
+    return chosen
+
+
+def _nothing(book: Rulebook, word: str) -> LinterError:
+    from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
+
+    known = sorted(
+        {rule.code for rule in book.rules}
+        | {rule.name for rule in book.rules}
+        | {tag for rule in book.rules for tag in rule.tags}
+        | set(book.packs)
+    )
+    near = suggestion(word.upper(), known) or suggestion(word, known)
+    hint = (
+        {"de": f"Meinten Sie „{near}“?", "en": f"Did you mean “{near}”?"}
+        if near
+        else {
+            "de": "„amtlint rules“ zeigt alle Regeln.",
+            "en": "“amtlint rules” lists all rules.",
+        }
+    )
+    return LinterError(
+        {
+            "de": f"Keine Regel passt zu „{word}“.",
+            "en": f"No rule matches “{word}”.",
+        },
+        hint=hint,
+    )

@@ -1,0 +1,164 @@
+"""What a rule, a pack and a source entry may say: the fields of the rulebook's own YAML."""
+
+from __future__ import annotations
+
+from linter.registry.fields import Field
+
+TEXT: Field = {
+    "type": "object",
+    "properties": {"de": {"type": "string"}, "en": {"type": "string"}},
+    "required": ["de", "en"],
+}
+WORDS: Field = {"type": "array", "items": {"type": "string"}}
+DAY: Field = {"type": "string", "format": "date"}
+SPAN: Field = {"type": "object", "properties": {"from": DAY, "until": DAY}}
+CODE = r"^[A-Z]{2,12}\d{3}$"
+
+RULE: dict[str, Field] = {
+    "code": {"type": "string", "pattern": CODE},
+    "name": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "redirects": WORDS,
+    "since": {"type": "string"},
+    "status": {"type": "string", "enum": ["preview", "stable", "deprecated"]},
+    "severity": {"type": "string", "enum": ["error", "warning", "info"]},
+    "duty": {"type": "string", "enum": ["must", "should", "may", "own"]},
+    "valid": SPAN,
+    "title": TEXT,
+    "source": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "document": {"type": "string"},
+                "section": {"type": "string"},
+                "quote": {"type": "string"},
+                "from": DAY,
+                "until": DAY,
+            },
+            "required": ["document", "section"],
+        },
+    },
+    "applies_to": {
+        "type": "object",
+        "properties": dict.fromkeys(
+            (
+                "kinds",
+                "platforms",
+                "not_platforms",
+                "status",
+                "jurisdictions",
+                "authority_kinds",
+                "authorities",
+            ),
+            WORDS,
+        ),
+    },
+    "per": {"type": "string", "enum": ["account", "authority", "authority-platform", "registry"]},
+    "tags": WORDS,
+    "needs": {
+        "type": "array",
+        "items": {"type": "string", "enum": ["registry", "profile", "web"]},
+    },
+    "when": {"type": "anything"},
+    "check": {"type": "anything"},
+    "message": TEXT,
+    "variants": {"type": "anything"},
+    "why": TEXT,
+    "remedy": TEXT,
+    "waivable": {
+        "anyOf": [
+            {"type": "boolean"},
+            {"type": "object", "properties": {"longest_days": {"type": "integer"}}},
+        ]
+    },
+    "reviewed": {
+        "type": "object",
+        "properties": {"by": {"type": "string"}, "on": DAY, "next": DAY},
+        "required": ["by", "on"],
+    },
+    "examples": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "good": {"type": "string"},
+                "bad": {"type": "string"},
+                "unknown": {"type": "string"},
+                "as_of": DAY,
+                "note": {"type": "string"},
+                "finds": {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "properties": dict.fromkeys(
+                            ("at", "text", "de", "en", "account"), {"type": "string"}
+                        ),
+                    },
+                },
+            },
+        },
+    },
+}
+RULE_REQUIRED = [
+    "code",
+    "name",
+    "since",
+    "status",
+    "severity",
+    "duty",
+    "title",
+    "source",
+    "tags",
+    "needs",
+    "check",
+    "message",
+    "why",
+    "remedy",
+    "waivable",
+    "reviewed",
+    "examples",
+]
+
+PACK: dict[str, Field] = {
+    "id": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "title": TEXT,
+    "description": TEXT,
+    "default_for": {
+        "type": "object",
+        "properties": dict.fromkeys(
+            ("jurisdictions", "authority_kinds", "authorities", "kinds"), WORDS
+        ),
+    },
+    "always": {"type": "boolean"},
+}
+PACK_REQUIRED = ["id", "title", "description"]
+
+DOCUMENT: dict[str, Field] = {
+    "title": TEXT,
+    "short": TEXT,
+    "kind": {
+        "type": "string",
+        "enum": [
+            "law",
+            "guideline",
+            "ruling",
+            "report",
+            "agreement",
+            "letter",
+            "press",
+            "website",
+            "own",
+        ],
+    },
+    "date": {"type": "string"},
+    "since": DAY,
+    "until": DAY,
+    "url": {"type": "string", "format": "uri"},
+    "note": TEXT,
+}
+DOCUMENT_REQUIRED = ["title", "short", "kind", "date"]
+
+STANDARD = frozenset(
+    ("account", "handle", "platform", "authority", "authority_name", "kind", "field", "value")
+)
+"""Placeholders that every message may use, whatever the check supplies."""

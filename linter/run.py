@@ -1,0 +1,341 @@
+"""One offline run: load → subjects → check → findings → suppress. The whole straight line.
+
+Pure but for reading the named files: the day, the language and the cache folder come in with
+the options, printing and exit codes are the command line's.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from linter.config import Config
+from linter.engine import Engine
+from linter.errors import LinterError
+from linter.findings.finding import Finding, Place, Result
+from linter.registry.bind import Validators
+from linter.registry.document import Problem
+from linter.registry.load import Registry, load
+from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
+from linter.rulebook.book import Rulebook, document_from, load_rulebook
+from linter.rulebook.context import Context
+from linter.rulebook.select import select_rules
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.plugins import Plugins
+    from linter.registry.account import Account, Authority
+    from linter.registry.document import Document
+    from linter.rulebook.rule import Rule
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class RunOptions:
+    """What a run needs to know.
+
+    paths: files, folders or `-`; empty: the config's registry; packs: instead of the config's;
+    stdin: the bytes for `-`; marked: pass over named files without the registry marker;
+    baseline: the file of known findings ("" for none); cache_dir: for the compiled rulebook.
+    """
+
+    as_of: date
+    paths: tuple[str, ...] = ()
+    config: Config = field(default_factory=Config)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    stdin: bytes = b""
+    marked: bool = False
+    waivers: bool = True
+    baseline: str = ""
+    cache_dir: str | None = None
+    lang: str = "en"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Loaded:
+    """What a run works on, before anything is judged."""
+
+    book: Rulebook
+    registry: Registry
+    targets: set[str]
+    plugins: Plugins
+
+
+def lint(options: RunOptions) -> Result:
+    """Lint; raises `LinterError` for usage, config, rulebook and plug-in faults.
+
+    Files that cannot be read at all are in the result's `errors`; the others are linted.
+    """
+    loaded = load_all(options)
+    config = options.config
+    rules = select_rules(
+        loaded.book,
+        as_of=options.as_of,
+        select=options.select or config.select,
+        ignore=options.ignore + config.ignore,
+        extend=options.extend_select + config.extend_select,
+    )
+    result = judge(loaded.book, loaded.registry, rules, options, loaded.targets)
+    result.plugins = loaded.plugins.names
+    return result
+
+
+def judge(
+    book: Rulebook,
+    registry: Registry,
+    rules: list[Rule],
+    options: RunOptions,
+    targets: set[str] | None = None,
+) -> Result:
+    """The part behind loading: check, suppress, sort. targets: documents to report on (None: all)."""
+    if targets is None:
+        targets = {document.path for document in registry.documents}
+    config = options.config
+    chosen = _packs_known(book, registry, options.packs or config.packs, config)
+    engine = Engine(
+        rules,
+        Context(
+            as_of=options.as_of,
+            accounts=registry.accounts,
+            authorities=authorities(book, registry),
+            facts=book.facts,
+        ),
+        packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
+        foreign=book.foreign,
+        targets=targets,
+    )
+    checked = engine.run()
+    findings = [f for f in checked.findings if f.place.path in targets]
+    findings += problem_findings(book, registry, targets)
+    for finding in findings:
+        finding.severity = config.severity.get(finding.code, finding.severity)
+    result = Result(
+        findings=findings,
+        coverage=checked.coverage,
+        as_of=options.as_of,
+        rulebook=f"sha256:{book.digest}",
+        documents={d.path: d for d in registry.documents if d.path in targets},
+        errors=[e.render(options.lang) for e in (*registry.refused, *checked.errors)],
+        sources={key: document_from(key, data) for key, data in book.documents.items()},
+        rules=rules,
+    )
+    _suppress(result, registry, book, options)
+    result.findings.sort(key=order)
+    return result
+
+
+def load_all(options: RunOptions) -> Loaded:
+    """Plug-ins, rulebook and registry; the whole registry is read, the named files are targets."""
+    from linter.plugins import load_plugins  # noqa: PLC0415 - keeps this module's core light
+
+    config = options.config
+    plugins = load_plugins(config.require_plugins)
+    book = load_rulebook(
+        list(config.pack_paths), cache_dir=options.cache_dir, plugin_packs=plugins.packs
+    )
+    validators = Validators.of(book.tree)
+    paths = list(options.paths) or [_short(path) for path in config.registry] or ["."]
+    registry = load(paths, validators, stdin=options.stdin, marked=options.marked)
+    targets = {document.path for document in registry.documents}
+    if options.paths and config.registry:
+        _load_rest(registry, [_short(path) for path in config.registry], validators)
+    for path in config.authorities:
+        more = load([path], validators)
+        registry.authorities += more.authorities
+        registry.refused += more.refused
+    return Loaded(book, registry, targets, plugins)
+
+
+def _load_rest(registry: Registry, paths: list[str], validators: Validators) -> None:
+    """Add the registry's other files, so that whole-registry rules see all of it."""
+    seen = {os.path.realpath(document.path) for document in registry.documents}
+    rest = load(paths, validators)
+    registry.documents += [d for d in rest.documents if os.path.realpath(d.path) not in seen]
+    fresh = {d.path for d in registry.documents}
+    registry.accounts += [
+        a
+        for a in rest.accounts
+        if os.path.realpath(a.document.path) not in seen and a.document.path in fresh
+    ]
+    registry.authorities += [
+        a
+        for a in rest.authorities
+        if a.document is not None and os.path.realpath(a.document.path) not in seen
+    ]
+
+
+def _short(path: str) -> str:
+    """A path below the working directory, written as a person would."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else relative
+
+
+def authorities(book: Rulebook, registry: Registry) -> dict[str, Authority]:
+    """The packs' authorities with the registry's added: an id known to both is one body."""
+    from linter.rulebook.facts import authorities_from  # noqa: PLC0415 - datetime work, on use
+
+    known = authorities_from(book.facts)
+    for authority in registry.authorities:
+        base = known.get(authority.id)
+        if base is None:
+            known[authority.id] = authority
+            continue
+        base.designations = base.designations + authority.designations
+        base.people = base.people + authority.people
+        base.domains = base.domains + authority.domains
+        base.fields, base.document = authority.fields, authority.document
+        base.kind = authority.kind or base.kind
+        base.jurisdiction = authority.jurisdiction or base.jurisdiction
+    return known
+
+
+def packs_for(
+    book: Rulebook, account: Account, authority: Authority, chosen: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The packs in force for an account: its file's, else the chosen, else by jurisdiction."""
+    named = account.packs or chosen
+    packs = []
+    for name, pack in book.packs.items():
+        if pack.get("always") or name in named:
+            packs.append(name)
+        elif not named and _by_default(pack.get("default_for"), account, authority):
+            packs.append(name)
+    return tuple(packs)
+
+
+def _by_default(
+    default: dict[str, list[str]] | None, account: Account, authority: Authority
+) -> bool:
+    if default is None:  # a house's own pack: whoever names its folder wants it
+        return True
+    facts = {
+        "jurisdictions": authority.jurisdiction,
+        "authority_kinds": authority.kind,
+        "authorities": authority.id,
+        "kinds": account.kind,
+    }
+    return all(facts[key] in values for key, values in default.items() if values)
+
+
+def _packs_known(
+    book: Rulebook, registry: Registry, chosen: tuple[str, ...], config: Config
+) -> tuple[str, ...]:
+    """Every pack that is named must exist: in the config an error, in a registry a finding."""
+    from linter.registry.validate import hint  # noqa: PLC0415 - part of the loader anyway
+
+    known = sorted(book.packs)
+    for name in chosen:
+        if name not in book.packs:
+            raise config.fault(
+                "packs",
+                f"Ein Regelpaket „{name}“ gibt es nicht.",
+                f"There is no rule pack “{name}”.",
+                hint=hint(name, known),
+            )
+    for document in registry.documents:
+        root = document.root
+        node = root.entries.get("packs") if type(root) is Mapping else None
+        for item in node.items if type(node) is Sequence else []:
+            if type(item) is Scalar and item.text is not None and item.text not in book.packs:
+                values = {
+                    "value": item.text,
+                    "allowed": tuple(known),
+                    "hint": hint(item.text, known),
+                }
+                document.problems.append(
+                    Problem("REG002", "not-allowed", start_of(item), end_of(item), values, "packs")
+                )
+    return chosen
+
+
+def problem_findings(book: Rulebook, registry: Registry, targets: set[str]) -> list[Finding]:
+    """What is wrong with the files themselves, as findings of REG001 and REG002."""
+    accounts = {(a.document.path, a.id): a for a in registry.accounts}
+    findings = []
+    for document in registry.documents:
+        if document.path not in targets:
+            continue
+        for problem in document.problems:
+            rule = book.find(problem.code)
+            if rule is None:
+                raise LinterError(
+                    {
+                        "de": f"Im Regelwerk fehlt {problem.code}.",
+                        "en": f"The rulebook lacks {problem.code}.",
+                    }
+                )
+            account = accounts.get((document.path, problem.account))
+            findings.append(_problem_finding(rule, problem, document, account))
+    return findings
+
+
+def _problem_finding(
+    rule: Rule, problem: Problem, document: Document, account: Account | None
+) -> Finding:
+    start, end = problem.start, problem.end
+    place: Place = document.place(start, end)
+    return Finding(
+        rule=rule,
+        outcome="fail",
+        field=problem.address,
+        place=place,
+        account=account,
+        account_id=account.id if account else problem.account,
+        authority=account.authority if account else "",
+        platform=account.platform if account else "",
+        handle=account.handle if account else "",
+        value=document.text[start:end][:200],
+        values={
+            "account": problem.account,
+            "handle": account.handle if account else "",
+            "platform": account.platform if account else "",
+            "kind": account.kind if account else "",
+            "authority": account.authority if account else "",
+            "authority_name": "",
+            "field": problem.address,
+            "value": document.text[start:end][:200],
+            **problem.values,
+        },
+        variant=problem.variant,
+        severity=rule.severity,
+        document=document,
+    )
+
+
+def _suppress(result: Result, registry: Registry, book: Rulebook, options: RunOptions) -> None:
+    """Waivers, then the baseline: findings change their status, none is dropped."""
+    if options.waivers:
+        from linter.findings.waivers import apply_waivers  # noqa: PLC0415 - after the check
+
+        waived = apply_waivers(
+            result.findings,
+            result.documents.values(),
+            [a for a in registry.accounts if a.document.path in result.documents],
+            book=book,
+            ran={rule.code for rule in result.rules},
+            as_of=options.as_of,
+        )
+        result.findings += waived.findings
+        result.unused_waivers = waived.unused
+    if options.baseline:
+        from linter.findings.baseline import apply_baseline  # noqa: PLC0415
+        from linter.findings.baseline_file import load as load_baseline  # noqa: PLC0415
+
+        apply_baseline(result.findings, load_baseline(options.baseline))
+
+
+def order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
+    """The order of every output: place, code, then what tells two of one place apart."""
+    return (
+        finding.place.path,
+        finding.place.line,
+        finding.place.column,
+        finding.code,
+        finding.outcome,
+        finding.field,
+        finding.variant or "",
+    )

@@ -1,0 +1,184 @@
+"""What a check looks at: one account, or what one authority has in common.
+
+A subject answers questions by field address and says honestly when nothing is there. It is
+the seam between what is known (registry today, profiles and pages with a crawl) and the
+checks, which never see where a value came from.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from linter.registry.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from linter.registry.account import Account, Authority
+    from linter.registry.document import Document
+    from linter.rulebook.context import Context
+
+TRUE = frozenset(("true", "yes", "on", "ja"))
+FALSE = frozenset(("false", "no", "off", "nein"))
+
+
+class Spot:
+    """A value that was found: its text (None where it is a list or mapping) and its place."""
+
+    __slots__ = ("address", "document", "node", "text")
+
+    def __init__(self, address: str, node: Node, document: Document) -> None:
+        self.address = address
+        self.node = node
+        self.document = document
+        self.text = node.text if type(node) is Scalar else None
+
+
+class Record:
+    """A record of something done: an approval, a training, an assessment.
+
+    state: "ja", "nein" or "in Bearbeitung"; on: the day, if one is recorded; ref: a file
+    reference or remark. A bare date, a bare reference and a bare `true` all mean "ja".
+    """
+
+    __slots__ = ("on", "ref", "spot", "state")
+
+    def __init__(self, spot: Spot, state: str, on: date | None, ref: str | None) -> None:
+        self.spot = spot
+        self.state = state
+        self.on = on
+        self.ref = ref
+
+
+class Subject:
+    """Answers by address. For a group, the authority's own record comes before its accounts'."""
+
+    __slots__ = ("_cache", "account", "accounts", "authority", "context", "roots")
+
+    def __init__(
+        self,
+        roots: list[tuple[Mapping, Document]],
+        *,
+        account: Account | None,
+        accounts: list[Account],
+        authority: Authority,
+        context: Context,
+    ) -> None:
+        self.roots = roots
+        self.account = account
+        self.accounts = accounts
+        self.authority = authority
+        self.context = context
+        self._cache: dict[str, tuple[Spot, ...]] = {}
+
+    @property
+    def as_of(self) -> date:
+        """The day the rules are applied for."""
+        return self.context.as_of
+
+    def at(self, address: str) -> tuple[Spot, ...]:
+        """All values at an address, in document order; empty where the registry is silent."""
+        found = self._cache.get(address)
+        if found is None:
+            found = self._cache[address] = self._look(address)
+        return found
+
+    def _look(self, address: str) -> tuple[Spot, ...]:
+        if address.isidentifier():  # the usual case, kept short: one key of one mapping
+            spots = []
+            for root, document in self.roots:
+                node = root.entries.get(address)
+                if node is not None and not (type(node) is Scalar and node.text is None):
+                    spots.append(Spot(address, node, document))
+            return tuple(spots)
+        steps = address.split(".")
+        return tuple(
+            Spot(path, node, document)
+            for root, document in self.roots
+            for path, node in _walk(root, steps, 0, "")
+        )
+
+    def first(self, address: str) -> Spot | None:
+        """The first value at an address."""
+        spots = self.at(address)
+        return spots[0] if spots else None
+
+    def text(self, address: str) -> str | None:
+        """The first value's text."""
+        spot = self.first(address)
+        return spot.text if spot else None
+
+    def flag(self, address: str) -> bool | None:
+        """The first value as yes or no; None where it is absent or neither."""
+        text = self.text(address)
+        return None if text is None else flag_of(text)
+
+    def day(self, address: str) -> date | None:
+        """The first value as a date; None where it is absent or no date."""
+        text = self.text(address)
+        return None if text is None else day_of(text)
+
+    def record(self, address: str) -> Record | None:
+        """The first value as a record of something done."""
+        spot = self.first(address)
+        return None if spot is None else record_of(spot)
+
+
+def _walk(node: Node, steps: list[str], index: int, path: str) -> list[tuple[str, Node]]:
+    if index == len(steps):
+        return [] if type(node) is Scalar and node.text is None else [(path, node)]
+    if type(node) is not Mapping:
+        return []
+    step = steps[index]
+    key = step.removesuffix("[]")
+    child = node.entries.get(key)
+    if child is None:
+        return []
+    here = f"{path}.{key}" if path else key
+    if step == key:
+        return _walk(child, steps, index + 1, here)
+    if type(child) is not Sequence:
+        return []
+    return [
+        found
+        for number, item in enumerate(child.items)
+        for found in _walk(item, steps, index + 1, f"{here}[{number}]")
+    ]
+
+
+def flag_of(text: str) -> bool | None:
+    """Read yes or no, in the words YAML and German forms use."""
+    low = text.lower()
+    return True if low in TRUE else False if low in FALSE else None
+
+
+def day_of(text: str) -> date | None:
+    """Read an ISO date (YYYY-MM-DD); anything else is no date."""
+    if len(text) != 10:  # noqa: PLR2004 - the length of YYYY-MM-DD; week dates are no dates here
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def record_of(spot: Spot) -> Record:
+    """Read a record in any of its forms: a date, yes/no, a reference, or state/on/ref."""
+    node = spot.node
+    if type(node) is Mapping:
+        entries = {
+            key: value.text
+            for key, value in node.entries.items()
+            if type(value) is Scalar and value.text is not None
+        }
+        on = day_of(entries.get("on") or "")
+        flag = flag_of(entries.get("state") or "ja")
+        state = "in Bearbeitung" if flag is None else "ja" if flag else "nein"
+        return Record(spot, state, on, entries.get("ref"))
+    text = spot.text or ""
+    flag = flag_of(text)
+    if flag is not None:
+        return Record(spot, "ja" if flag else "nein", None, None)
+    if text == "in Bearbeitung":
+        return Record(spot, text, None, None)
+    on = day_of(text)
+    return Record(spot, "ja", on, None if on else text)

@@ -1,0 +1,136 @@
+"""For authors of rules: run a rule's examples, as amtlint's own tests do.
+
+```python
+from linter.testing import example_problems, load_for_tests
+
+book = load_for_tests(["my-pack"])
+problems = [p for rule in book.rules for p in example_problems(book, rule)]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from linter.registry.bind import Validators
+from linter.registry.load import Registry, load
+from linter.registry.nodes import Mapping
+from linter.registry.parse import parse
+from linter.rulebook.book import Rulebook, load_rulebook
+from linter.rulebook.cold import warmed
+from linter.run import RunOptions, judge
+
+if TYPE_CHECKING:
+    from linter.findings.finding import Finding, Result
+    from linter.rulebook.rule import Rule
+
+DAY = date(2026, 11, 25)
+"""Examples are judged as of this day unless they name another, so that they stay true."""
+WHOLE = re.compile(r"(?m)^registry:")
+
+
+def load_for_tests(pack_paths: list[str] | None = None) -> Rulebook:
+    """The rulebook with every rule's examples; never from a cache."""
+    book = load_rulebook(pack_paths)
+    for rule in book.rules:
+        warmed(rule, list(pack_paths or []))
+    return book
+
+
+def example_problems(book: Rulebook, rule: Rule) -> list[str]:
+    """What is wrong with a rule's examples, one line each; empty where all hold."""
+    return [
+        f"{rule.code} example {number}: {problem}"
+        for number, example in enumerate(rule.examples, 1)
+        for problem in run_example(book, rule, example)
+    ]
+
+
+def run_example(book: Rulebook, rule: Rule, example: dict[str, Any]) -> list[str]:
+    """Judge one example by the rule alone and compare with what it says."""
+    kind = next(key for key in ("good", "bad", "unknown") if key in example)
+    result, text = judged(book, rule, str(example[kind]), example.get("as_of"))
+    mine = [f for f in result.findings if f.code == rule.code and f.status == "open"]
+    fails = [f for f in mine if f.outcome == "fail"]
+    unknowns = [f for f in mine if f.outcome == "unknown"]
+    problems = [f"failed: {line}" for line in result.errors]
+    if rule.pack != "registry":
+        problems += [
+            f"is no clean registry: {f.place.line}:{f.place.column} {f.code} {f.message('en')}"
+            for f in result.findings
+            if f.code in ("REG001", "REG002")
+        ]
+    if kind == "good":
+        problems += [f"good, but: {f.message('en')}" for f in mine]
+    elif kind == "bad" and not fails:
+        seen = "could not look" if unknowns else "found nothing"
+        problems.append(f"bad, but the rule {seen}")
+    elif kind == "unknown" and (fails or not unknowns):
+        seen = fails[0].message("en") if fails else "nothing"
+        problems.append(f"unknown, but found: {seen}")
+    for expected in example.get("finds") or []:
+        if not any(_fits(fail, expected, text) for fail in fails):
+            found = [(f.field, marked(f, text), f.message("en")) for f in fails]
+            problems.append(f"does not find {expected}; found {found}")
+    return problems
+
+
+def judged(book: Rulebook, rule: Rule, source: str, as_of: Any = None) -> tuple[Result, str]:
+    """The result for an example's text, and the registry text made of it."""
+    text = source if WHOLE.search(source) else _wrapped(source, rule)
+    validators = Validators.of(book.tree)
+    registry: Registry = load(["-"], validators, stdin=text.encode())
+    # what a waiver is about must run, too
+    rules = [
+        other
+        for other in book.rules
+        if other is rule or rule.code.startswith("SUP") or other.code in ("REG001", "REG002")
+    ]
+    day = date.fromisoformat(str(as_of)) if as_of else DAY
+    packs = () if rule.code.startswith("SUP") or rule.pack == "registry" else (rule.pack,)
+    for account in registry.accounts:
+        account.packs = account.packs or packs
+    return judge(book, registry, rules, RunOptions(as_of=day)), text
+
+
+def _wrapped(source: str, rule: Rule) -> str:
+    """An account's own lines as a whole registry, with what it leaves out filled in."""
+    root = parse(source, "example").root
+    keys = set(root.entries) if type(root) is Mapping else set()
+    kinds = rule.applies.kinds or ("ressort",)
+    defaults = {
+        "id": "example",
+        "authority": "im-nrw",
+        "platform": "x",
+        "handle": "Beispiel",
+        "kind": "ressort" if "ressort" in kinds else kinds[0],
+    }
+    lines = [f"{key}: {value}" for key, value in defaults.items() if key not in keys]
+    lines += source.splitlines()
+    return "registry: 1\naccounts:\n  -\n" + "".join(
+        f"    {line}\n" if line.strip() else "\n" for line in lines
+    )
+
+
+def marked(finding: Finding, text: str) -> str:
+    """The characters a finding marks."""
+    starts = [0, *(m.end() for m in re.finditer(r"\r\n|\n|\r", text))]
+    place = finding.place
+    return text[
+        starts[place.line - 1] + place.column - 1 : starts[place.end_line - 1]
+        + place.end_column
+        - 1
+    ]
+
+
+def _fits(found: Finding, expected: dict[str, Any], text: str) -> bool:
+    seen = {
+        "at": found.field,
+        "text": marked(found, text),
+        "de": found.message("de"),
+        "en": found.message("en"),
+        "account": found.account_id,
+    }
+    return all(seen.get(key) == str(value) for key, value in expected.items())

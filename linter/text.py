@@ -1,0 +1,42 @@
+"""Two languages: the small pieces of text that belong to no rule, and how values are shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+LANGUAGES = ("de", "en")
+
+Text = dict[str, str]
+"""A text in both languages: {"de": …, "en": …}."""
+
+CAUSES: dict[str, Text] = {
+    "not-declared": {
+        "de": "Das Register sagt dazu nichts; nur das Profil könnte es zeigen.",
+        "en": "The registry is silent on this; only the profile could tell.",
+    },
+    "eligibility-unknown": {
+        "de": "Es ist nicht bekannt, ob die Plattform diesem Account eine Verifizierung anbietet.",
+        "en": "It is not known whether the platform offers this account verification.",
+    },
+    "interval-not-configured": {
+        "de": "Die Quelle nennt keine Frist, und im Register ist keine festgelegt.",
+        "en": "The source names no interval, and the registry sets none.",
+    },
+    "unreadable": {
+        "de": "Der Wert im Register ist nicht lesbar (siehe REG-Befunde).",
+        "en": "The value in the registry cannot be read (see the REG findings).",
+    },
+}
+"""Why a check could not look: the keys that `linter.checks.base.Unknown` may name."""
+
+
+def shown(value: Any, lang: str) -> str:
+    """Show a placeholder's value to a reader of the language."""
+    if isinstance(value, dict):
+        return str(value[lang])
+    if isinstance(value, date):
+        return value.strftime("%d.%m.%Y") if lang == "de" else value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return ", ".join(shown(item, lang) for item in value)
+    return str(value)

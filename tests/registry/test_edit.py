@@ -1,0 +1,323 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.errors import LinterError
+from linter.registry.edit import NewWaiver, edit_for, quoted, with_waiver
+
+WAIVER = NewWaiver("NRW106", "Umbenennung ist beantragt", date(2027, 3, 31), "LPA")
+BLOCK = [
+    "- code: NRW106",
+    '  reason: "Umbenennung ist beantragt"',
+    "  until: 2027-03-31",
+    "  approved_by: LPA",
+]
+FLOW = '{code: NRW106, reason: "Umbenennung ist beantragt", until: 2027-03-31, approved_by: LPA}'
+
+
+def lines(column: int, first: str | None = None) -> str:
+    out = [f"{' ' * column}{first}"] if first else []
+    step = 2 if first else 0
+    return "".join(f"{line}\n" for line in [*out, *(" " * (column + step) + b for b in BLOCK)])
+
+
+def added(text: str, account: str = "a", waiver: NewWaiver = WAIVER) -> str:
+    return with_waiver(text.encode(), "r.yaml", account, waiver).decode()
+
+
+def refused(text: str, account: str = "a") -> LinterError:
+    with pytest.raises(LinterError) as caught:
+        added(text, account)
+    return caught.value
+
+
+def test_a_new_list_stands_behind_the_accounts_last_value():
+    head = "registry: 1\naccounts:\n  - id: a\n    platform: x\n"
+    tail = "\n  # next one\n  - id: b\n    platform: x\n"
+    assert added(head + tail) == head + lines(4, "waivers:") + tail
+
+
+def test_a_comment_behind_the_last_value_stays_on_its_line():
+    text = "accounts:\n- id: a\n  handle: A # quoted in the minutes\n  # end of a\n- id: b\n"
+    cut = text.index("  # end of a")
+    assert added(text) == text[:cut] + lines(2, "waivers:") + text[cut:]
+
+
+def test_an_existing_block_list_grows_at_its_end_in_its_own_indentation():
+    text = "accounts:\n- id: a\n  waivers:\n  - code: X1\n    reason: y # why\n\n  # about b\n- id: b\n"
+    cut = text.index("\n  # about b")
+    assert added(text) == text[:cut] + lines(2) + text[cut:]
+
+
+def test_a_flow_list_grows_inside_its_brackets():
+    text = "accounts:\n  - id: a\n    waivers: [{code: X1, reason: y}]  # one so far\n"
+    assert added(text) == text.replace("y}]", f"y}}, {FLOW}]")
+
+
+def test_a_flow_list_over_several_lines_with_a_last_comma_stays_valid():
+    text = "accounts:\n  - id: a\n    waivers: [\n      {code: X1, reason: y},  # c\n    ]\n"
+    assert added(text) == text.replace("y},", f"y}}, {FLOW},")
+
+
+def test_an_empty_flow_list_is_filled():
+    text = "accounts:\n  - id: a\n    waivers: []\n    handle: A\n"
+    assert added(text) == text.replace("[]", f"[{FLOW}]")
+
+
+def test_a_key_with_nothing_behind_it_gets_its_list_below():
+    text = "accounts:\n  - id: a\n    waivers:  # none yet\n    handle: A\n"
+    cut = text.index("    handle")
+    assert added(text) == text[:cut] + lines(6) + text[cut:]
+
+
+def test_a_null_gives_way_to_the_list():
+    text = "accounts:\n  - id: a\n    waivers: ~\n    handle: A\n"
+    assert added(text) == text.replace("~", f"[{FLOW}]")
+
+
+def test_an_account_on_one_line_stays_on_one_line():
+    text = "accounts:\n  - {id: a, handle: A}  # short\n  - {id: b}\n"
+    assert added(text) == text.replace("handle: A}", f"handle: A, waivers: [{FLOW}]}}")
+
+
+def test_a_whole_registry_in_flow_style_works():
+    text = '{registry: 1, accounts: [{id: a, handle: "A"}, {id: b}]}'
+    assert added(text) == text.replace('"A"', f'"A", waivers: [{FLOW}]')
+
+
+def test_windows_line_ends_are_kept_and_used():
+    text = "accounts:\r\n  - id: a\r\n    handle: A\r\n  - id: b\r\n"
+    head = "accounts:\r\n  - id: a\r\n    handle: A\r\n"
+    new = lines(4, "waivers:").replace("\n", "\r\n")
+    assert added(text) == head + new + "  - id: b\r\n"
+
+
+def test_a_file_without_a_last_line_end_keeps_lacking_it():
+    text = "accounts:\n  - id: a\n    handle: A"
+    assert added(text) == text + "\n" + lines(4, "waivers:").removesuffix("\n")
+
+
+def test_a_byte_order_mark_stays():
+    data = "\ufeffaccounts:\n  - id: a\n".encode()
+    assert with_waiver(data, "r.yaml", "a", WAIVER) == data + lines(4, "waivers:").encode()
+
+
+@pytest.mark.parametrize("style", ["|", "|-", "|+", ">", ">-", ">+"])
+@pytest.mark.parametrize("tail", ["", "\n", "\n\n\n", "\n  - id: b\n", "\n\n\n  - id: b\n"])
+def test_a_block_scalar_at_the_end_keeps_its_text(style, tail):
+    text = f"accounts:\n  - id: a\n    handle: A\n    bio: {style}\n      one\n\n      two{tail}"
+    check(text, added(text))
+
+
+def test_tabs_between_tokens_are_no_trouble():
+    for text in (
+        "accounts:\n  - id:\ta\n    handle:\tA\t# c\t\n  - id: b\n",
+        "accounts:\n- {id: a,\thandle: A\t}\n",
+        "accounts:\n  - id: a\n    waivers:\t\n  - id: b\n",
+    ):
+        check(text, added(text))
+
+
+def test_a_merged_key_at_the_end_stays_with_its_mapping():
+    text = (
+        "x: &house {unit: Presse}\naccounts:\n  - id: a\n    operator:\n      role: y\n"
+        "      <<: *house\n  - id: b\n"
+    )
+    check(text, added(text))
+
+
+def test_an_account_that_others_merge_is_left_alone():
+    text = "accounts:\n  - &a\n    id: a\n    kind: fach\n  - <<: *a\n    id: b\n"
+    error = refused(text)
+    assert "<<" in error.text["de"]
+    assert (error.path, error.line) == ("r.yaml", 2)
+
+
+def test_a_list_that_two_accounts_share_is_left_alone():
+    text = "accounts:\n  - id: a\n    waivers: &w\n      - {code: X1}\n  - id: b\n    waivers: *w\n"
+    assert refused(text, "a").line == 2
+    assert refused(text, "b").line == 6
+
+
+def test_a_list_that_comes_from_a_merge_is_not_hidden_by_a_new_one():
+    text = "x: &x\n  waivers: [{code: X1}]\naccounts:\n  - <<: *x\n    id: a\n"
+    refused(text)
+
+
+def test_waivers_of_another_form_are_refused_with_their_place():
+    error = refused("accounts:\n  - id: a\n    waivers: none\n")
+    assert (error.line, error.column) == (3, 14)
+
+
+def test_broken_yaml_is_not_touched():
+    error = refused("accounts:\n  - id: a\n    handle: [A\n  - id: b\n")
+    assert "YAML" in error.text["de"]
+    assert error.line
+
+
+def test_a_key_given_twice_is_not_touched():
+    refused("accounts:\n  - id: a\n    handle: A\n    handle: B\n")
+
+
+def test_an_id_given_twice_is_ambiguous():
+    assert refused("accounts:\n  - id: a\n  - id: b\n  - id: a\n").line == 4
+
+
+def test_an_unknown_account_is_named():
+    assert "„c“" in refused("accounts:\n  - id: a\n", "c").text["de"]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        'says "no": # not yet',
+        "back\\slash and 'quotes'",
+        "- ---",
+        "line\nbreak\ttab",
+        "zero\u200bwidth \u202eright\u2028sep \x85 nel \ufeff bom",
+        "yes",
+        "🏛 ministry \U000e0041",
+        "{a: b}, [c]",
+        "*alias &anchor !tag %dir @at `tick",
+    ],
+)
+def test_any_reason_reads_back_as_it_was_given(reason):
+    for text in ("accounts:\n  - id: a\n", "accounts: [{id: a}]\n"):
+        new = added(text, waiver=NewWaiver("X1", reason, None, "no"))
+        entry = yaml.safe_load(new)["accounts"][0]["waivers"][0]
+        assert entry == {"code": "X1", "reason": reason, "approved_by": "no"}
+        assert new.count("\n") == text.count("\n") + (4 if "- id" in text else 0)
+
+
+def test_what_yaml_would_misread_is_quoted():
+    assert quoted("LPA") == "LPA"
+    assert quoted("no") == '"no"'
+    assert quoted("2027") == '"2027"'
+    assert quoted("a: b") == '"a: b"'
+
+
+def test_all_real_registries_take_a_waiver_for_every_account():
+    for path in sorted(Path("fixtures").rglob("*.y*ml"))[:40]:
+        text = path.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=yaml.CBaseLoader)
+        if not isinstance(data, dict) or "registry" not in data:
+            continue
+        for account in (data.get("accounts") or [])[:3]:
+            new = with_waiver(text.encode(), str(path), account["id"], WAIVER).decode()
+            check(text, new, account["id"])
+
+
+def check(before: str, after: str, account: str = "a", waiver: NewWaiver = WAIVER) -> None:
+    """Judge an edit by PyYAML's own loader and by the bytes, not by the editor's own check."""
+    edit = edit_for(before.removeprefix("\ufeff"), "r.yaml", account, waiver)
+    assert edit.start == edit.end
+    mark = len(before) - len(before.removeprefix("\ufeff"))
+    size = len(edit.text)
+    at = edit.start + mark
+    assert after[:at] + after[at + size :] == before
+    old = yaml.load(before, Loader=yaml.CBaseLoader)
+    new = yaml.load(after, Loader=yaml.CBaseLoader)
+    here = next(a for a in new["accounts"] if a["id"] == account)
+    there = next(a for a in old["accounts"] if a["id"] == account)
+    assert here["waivers"].pop() == dict(waiver.pairs())
+    if not here["waivers"] and not there.get("waivers"):
+        del here["waivers"]
+        there.pop("waivers", None)
+    assert new == old
+
+
+TEXT = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"
+    ),
+    max_size=12,
+)
+BREAKS = st.sampled_from(["\n", "\r\n"])
+
+
+@st.composite
+def scalars(draw):
+    kind = draw(st.sampled_from(["plain", "single", "double", "empty"]))
+    if kind == "plain":
+        return draw(
+            st.sampled_from(["A", "IM_NRW", "https://x.com/a#b", "2015-03-01", "no", "ä-ö"])
+        )
+    if kind == "single":
+        return "'" + draw(TEXT).replace("'", "''") + "'"
+    if kind == "double":
+        return json.dumps(draw(TEXT), ensure_ascii=False)
+    return "''"
+
+
+@st.composite
+def waiver_lists(draw, column: int, newline: str, flow: bool):
+    pad = " " * column
+    choice = draw(
+        st.sampled_from(["none", "empty", "flow"] + ["block", "bare", "tight"] * (not flow))
+    )
+    if choice == "none":
+        return None
+    if choice == "empty":
+        return "waivers: []"
+    if choice == "flow":
+        return "waivers: [{code: X1, reason: y}, {code: X2}]"
+    if choice == "bare":
+        return "waivers:" + draw(st.sampled_from(["", " ", " # later"]))
+    dash = pad if choice == "tight" else pad + "  "
+    items = [f"{dash}- code: X1", f"{dash}  reason: y  # c", f"{dash}- {{code: X2}}"]
+    return newline.join(["waivers:", *items])
+
+
+@st.composite
+def accounts(draw, name: str, column: int, newline: str):
+    flow = draw(st.booleans())
+    inner = column + 2
+    pad = " " * inner
+    own = draw(waiver_lists(inner, newline, flow))
+    fields = [f"f{n}: {draw(scalars())}" for n in range(draw(st.integers(0, 3)))]
+    if flow:
+        parts = [f"id: {name}", *fields, *([own] if own else [])]
+        gap = draw(st.sampled_from([", ", f",{newline}{pad}", " , "]))
+        comment = draw(st.sampled_from(["", " # end"]))
+        return " " * column + "- {" + gap.join(parts) + "}" + comment + newline
+    if draw(st.booleans()):
+        fields.append(f"list:{newline}{pad}- 1{newline}{pad}- k: v{newline}{pad}  l: [w, {{}}]")
+    if draw(st.booleans()):
+        style = draw(st.sampled_from(["|", ">", "|-", ">+", "|+", "|2-"]))
+        body = draw(st.lists(st.sampled_from(["one", "", "# no comment", "a: b", "  deep", "two"])))
+        fields.append(
+            f"bio: {style}"
+            + "".join(newline + (f"{pad}  {line}" if line else "") for line in ["text", *body])
+        )
+    if own:
+        fields.insert(draw(st.integers(0, len(fields))), own)
+    comments = ["", "", f"{newline}{pad}# note", newline, f"{newline}{newline}# margin"]
+    rows = [f"id: {name}", *(f + draw(st.sampled_from(comments)) for f in fields)]
+    return " " * column + "- " + (newline + pad).join(rows) + newline
+
+
+@st.composite
+def registries(draw):
+    newline = draw(BREAKS)
+    column = draw(st.sampled_from([0, 2, 4]))
+    names = ["b", "a", "c"][: draw(st.integers(2, 3))]
+    text = f"registry: 1{newline}accounts:{newline}"
+    text += "".join(draw(accounts(name, column, newline)) for name in names)
+    text += draw(st.sampled_from(["", newline, f"# end{newline}", f"other: 1{newline}"]))
+    if draw(st.booleans()):
+        text = text.removesuffix(newline)
+    return draw(st.sampled_from(["", "\ufeff"])) + text
+
+
+@settings(max_examples=250, deadline=None)
+@given(registries(), TEXT)
+def test_taking_the_inserted_bytes_out_again_gives_the_original(text, reason):
+    waiver = NewWaiver("NRW106", reason or "x", date(2027, 3, 31), "LPA")
+    check(text, added(text, waiver=waiver), waiver=waiver)
