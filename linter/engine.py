@@ -6,6 +6,7 @@ so that an account meets only the rules that can concern it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from linter.checks.params import bind, resolve
 from linter.errors import LinterError, visible
 from linter.findings.finding import Coverage, Finding
 from linter.registry.account import Authority
-from linter.registry.nodes import Mapping, Scalar
+from linter.registry.nodes import Mapping, Scalar, end_of, start_of
 from linter.subject import Subject
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Engine:
         self.buckets: dict[tuple[str, ...], list[Bound]] = {}
         self.packs: dict[tuple[str, tuple[str, ...], str], tuple[str, ...]] = {}
         self.ran: set[str] = set()
+        self.owners: _Owners | None = None
 
     def run(self) -> Checked:
         """Ask every rule of every account, authority and the whole registry."""
@@ -230,12 +232,25 @@ class Engine:
             )
         )
 
+    def owner(self, subject: Subject, spot: Spot | None) -> Account | None:
+        """The account a finding is about; of a group the one the spot is in, else the first."""
+        if subject.account is not None:
+            return subject.account
+        if self.owners is None:
+            self.owners = _Owners(self.context.accounts)
+        if spot is not None and (found := self.owners.of(spot)) is not None:
+            return found
+        for account in subject.accounts:
+            if self.targets is None or account.document.path in self.targets:
+                return account
+        return subject.accounts[0] if subject.accounts else None
+
     def record(self, rule: Rule, outcome: Outcome, subject: Subject) -> None:
         """Turn a miss or an unknown into a finding with its place."""
         at = outcome.at
         spot = at if not isinstance(at, str) else None
         address = at if isinstance(at, str) else at.address
-        owner = _owner(subject, spot)
+        owner = self.owner(subject, spot)
         authority = subject.authority
         if owner is not None and owner.authority != authority.id:
             authority = self.authority(owner)
@@ -293,23 +308,27 @@ def _grouped(per: str, members: list[Account]) -> list[list[Account]]:
     return list(groups.values())
 
 
-def _owner(subject: Subject, spot: Spot | None) -> Account | None:
-    """The account a finding is about; of a group the one the spot is in, else the first."""
-    if subject.account is not None:
-        return subject.account
-    if spot is not None:
-        start = spot.node.mark
-        for account in subject.accounts:
-            if account.document is spot.document and _holds(account.fields, start):
-                return account
-    return subject.accounts[0] if subject.accounts else None
+class _Owners:
+    """Which account a place lies in; one sorted list of starts per document."""
 
+    def __init__(self, accounts: list[Account]) -> None:
+        self.by_document: dict[str, list[Account]] = {}
+        for account in accounts:
+            self.by_document.setdefault(account.document.path, []).append(account)
+        self.starts = {
+            path: [start_of(account.fields) for account in listed]
+            for path, listed in self.by_document.items()
+        }
 
-def _holds(mapping: Mapping, mark: int) -> bool:
-    from linter.registry.nodes import OFFSET_BITS, OFFSET_MASK  # noqa: PLC0415 - rarely needed
-
-    offset = mark >> OFFSET_BITS & OFFSET_MASK
-    return mapping.mark >> OFFSET_BITS & OFFSET_MASK <= offset < mapping.mark & OFFSET_MASK
+    def of(self, spot: Spot) -> Account | None:
+        """The account that holds a spot; None for one in an authority's record."""
+        path = spot.document.path
+        offset = start_of(spot.node)
+        index = bisect_right(self.starts.get(path, []), offset) - 1
+        if index < 0:
+            return None
+        account = self.by_document[path][index]
+        return account if offset < end_of(account.fields) else None
 
 
 def _place(
@@ -322,7 +341,7 @@ def _place(
             return spot.document.place(*spot.document.span(spot.node, part))
         return spot.document.place(*spot.document.key_span(spot.node))
     root, document = subject.roots[0]
-    if subject.account is None and owner is not None and root is owner.fields:
+    if subject.account is None and owner is not None and root is not subject.authority.fields:
         root, document = owner.fields, owner.document
     steps = address.split(".")
     for count in range(len(steps), 0, -1):

@@ -151,21 +151,19 @@ def load_all(options: RunOptions) -> Loaded:
 
 
 def _load_rest(registry: Registry, paths: list[str], validators: Validators) -> None:
-    """Add the registry's other files, so that whole-registry rules see all of it."""
+    """Add the registry's other files in front, so that whole-registry rules see all of it.
+
+    In front: of two accounts that clash, the later one is told, and that shall be the named.
+    """
     seen = {os.path.realpath(document.path) for document in registry.documents}
     rest = load(paths, validators)
-    registry.documents += [d for d in rest.documents if os.path.realpath(d.path) not in seen]
-    fresh = {d.path for d in registry.documents}
-    registry.accounts += [
-        a
-        for a in rest.accounts
-        if os.path.realpath(a.document.path) not in seen and a.document.path in fresh
-    ]
-    registry.authorities += [
-        a
-        for a in rest.authorities
-        if a.document is not None and os.path.realpath(a.document.path) not in seen
-    ]
+
+    def fresh(document: Document | None) -> bool:
+        return document is not None and os.path.realpath(document.path) not in seen
+
+    registry.documents = [d for d in rest.documents if fresh(d)] + registry.documents
+    registry.accounts = [a for a in rest.accounts if fresh(a.document)] + registry.accounts
+    registry.authorities = [a for a in rest.authorities if fresh(a.document)] + registry.authorities
 
 
 def _short(path: str) -> str:

@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 HOST = re.compile(
-    r"(?<![\w@.-])(?:https?://)?((?:[a-z0-9äöüß-]+\.)+[a-z]{2,})(?![\w@-])", re.IGNORECASE
+    r"(?<![\w@./-])(?:https?://)?((?:[a-z0-9äöüß-]+\.)+[a-z]{2,})(?![\w@-])", re.IGNORECASE
 )
 """A host name in running text; what stands behind an @ is a mail address or a handle."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class LinksHome:
-    """Parameters: where links stand, and hosts that hide where they lead (short links)."""
+    """Parameters.
+
+    fields: where the profile's links stand; also: declared pages, which may lead home too but
+    need not be declared; shorteners: hosts that hide where they lead.
+    """
 
     fields: tuple[Address, ...]
+    also: tuple[Address, ...] = ()
     shorteners: tuple[str, ...] = ()
 
 
@@ -37,7 +42,7 @@ def links_home(subject: Subject, params: LinksHome) -> Iterator[Outcome]:
         return
     hidden = None
     first = None
-    for address in params.fields:
+    for address in (*params.fields, *params.also):
         for spot in subject.at(address):
             first = first or spot
             for found in HOST.finditer(spot.text or ""):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.subject import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +52,11 @@ def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
             continue
         if not declared:
             set_up, start = subject.day(params.since), subject.authority.since
-            if set_up is None or start is None:
-                yield Unknown(params.since, "unreadable" if subject.at(params.since) else "undated")
+            if start is None:
+                continue
+            if set_up is None:
+                cause = "unreadable" if subject.at(params.since) else "not-declared"
+                yield Unknown(params.since, cause)
                 return
             if set_up < start:
                 continue

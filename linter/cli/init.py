@@ -96,9 +96,10 @@ def command(lang: str) -> click.Command:
     def init(folder: str, authority: str | None, packs: tuple[str, ...]) -> None:
         from linter.cli.books import open_book  # noqa: PLC0415 - not needed for help
 
+        home = Path(folder)
+        refuse_existing([home / REGISTRY, home / CONFIG])
         rulebook = open_book(None)[0]
         files = starter(rulebook, authority, packs, lang)
-        home = Path(folder)
         hook = files.pop(HOOK)
         write_new({home / name: text for name, text in files.items()})
         for name in files:
@@ -143,21 +144,26 @@ def starter(
 
 def _kind(rulebook: Rulebook, identity: str) -> str:
     """The authority's kind, empty where the packs' facts do not know it."""
-    known = rulebook.authorities.get(identity)
+    from linter.rulebook.facts import authorities_from  # noqa: PLC0415 - not needed for help
+
+    known = authorities_from(rulebook.facts).get(identity)
     return known.kind or "other" if known else ""
 
 
-def write_new(files: dict[Path, str]) -> None:
-    """Write all files or none; each appears whole, and none replaces what is there."""
-    for path in files:
+def refuse_existing(paths: list[Path]) -> None:
+    """Raise where one of the files is there already, be it a dangling link."""
+    for path in paths:
         if os.path.lexists(path):
             raise LinterError(EXISTS, path=str(path), hint=EXISTS_HINT)
+
+
+def write_new(files: dict[Path, str]) -> None:
+    """Write the files; each appears whole, and none replaces what is there."""
+    refuse_existing(list(files))
     for path, text in files.items():
-        draft = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            os.link(draft, path)  # fails where a file has appeared meanwhile; a rename would not
+            _place(path, text)
         except FileExistsError:
             raise LinterError(EXISTS, path=str(path), hint=EXISTS_HINT) from None
         except OSError as error:
@@ -168,5 +174,18 @@ def write_new(files: dict[Path, str]) -> None:
                 },
                 path=str(path),
             ) from None
-        finally:
-            draft.unlink(missing_ok=True)
+
+
+def _place(path: Path, text: str) -> None:
+    """Write beside the file and link it into place: a rename would replace what appeared meanwhile."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    finally:
+        draft.unlink()

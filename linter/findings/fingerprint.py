@@ -25,7 +25,7 @@ NUMBERED = re.compile(r"accounts\[\d+\]\Z")
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 SURROUNDINGS = frozenset(
-    ("account", "handle", "platform", "authority", "authority_name", "kind", "value")
+    ("account", "handle", "platform", "authority", "authority_name", "kind", "field")
 )
 """Placeholders every message has: they say whose fault it is, not which fault."""
 
@@ -65,11 +65,12 @@ def normalised(value: str) -> str:
 
 def _whose(finding: Finding) -> list[str]:
     """The account; what an authority lacks as a whole belongs to it, or to one platform of it."""
-    if finding.account is None and not finding.account_id:
-        return ["", finding.authority, finding.platform]
-    if finding.account_id and not NUMBERED.match(finding.account_id):
-        return [finding.account_id]
-    return ["", finding.platform, finding.handle]  # an account that lost its id
+    if not finding.account_id:
+        platform = finding.platform if finding.rule.per != "authority" else ""
+        return ["", finding.authority, platform]
+    if NUMBERED.match(finding.account_id):
+        return ["", finding.platform, finding.handle]
+    return [finding.account_id]
 
 
 def _content(finding: Finding) -> list[str]:
@@ -77,7 +78,7 @@ def _content(finding: Finding) -> list[str]:
 
     The item is what tells `links[0].label` from `links[1].label` without counting.
     """
-    if finding.account is None:
+    if finding.account is None or not finding.account_id:
         return []
     node: Node | None = finding.account.fields
     item: Node | None = None

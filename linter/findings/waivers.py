@@ -1,8 +1,8 @@
 """Waivers: findings that someone answers for, until a day, with a reason.
 
-A waiver stands in the account (`waivers:`) or in a comment on the line it concerns. It
-suppresses the findings it names and nothing else: those of its account, or of its line. A
-waiver that is misspelt, unjustified, expired, not permitted or without effect is itself a
+A waiver stands in the account or in the authority's entry (`waivers:`), or in a comment on the
+line it concerns. It suppresses the findings it names and nothing else: those of its account, of
+the house as a whole, or of its line. A waiver that is misspelt, unjustified, expired, not permitted or without effect is itself a
 finding (SUP001–SUP005), and whatever it was meant for stays open.
 """
 
@@ -43,6 +43,7 @@ class Waiver:
     place: Place
     whole: Place
     account: Account | None = None
+    authority: str = ""
     address: str = ""
     lines: tuple[int, ...] = ()
     reason: str = ""
@@ -73,8 +74,14 @@ def apply_waivers(
     book: all rules, also those not chosen in this run; ran: the codes that were. A waiver of a
     rule that did not run is not unused, and of the SUP rules only those that ran are reported.
     """
-    waivers = [w for account in accounts for w in listed(account)]
+    waivers = [
+        waiver
+        for account in accounts
+        if "waivers" in account.fields.entries
+        for waiver in listed(account.fields, account.document, account=account)
+    ]
     for document in documents:
+        waivers += _houses(document)
         if "amtlint:" in document.text:
             from linter.findings.inline import written_in  # noqa: PLC0415 - few files need it
 
@@ -126,20 +133,36 @@ def forbidden(rule: Rule, until: date | None, as_of: date) -> str:
     return ""
 
 
-def listed(account: Account) -> list[Waiver]:
-    """The waivers in an account's `waivers`; what has the wrong form there is REG002's to say."""
-    node = account.fields.entries.get("waivers")
+def listed(
+    fields: Mapping, document: Document, *, account: Account | None = None, authority: str = ""
+) -> list[Waiver]:
+    """The waivers of an account or authority; what has the wrong form is REG002's to say."""
+    node = fields.entries.get("waivers")
     if type(node) is not Sequence:
         return []
-    return [
-        _entry(account, item, f"waivers[{number}]")
+    waivers = [
+        _entry(document, item, f"waivers[{number}]")
         for number, item in enumerate(node.items)
         if type(item) is Mapping
     ]
+    for waiver in waivers:
+        waiver.account, waiver.authority = account, authority
+    return waivers
 
 
-def _entry(account: Account, node: Mapping, address: str) -> Waiver:
-    document = account.document
+def _houses(document: Document) -> list[Waiver]:
+    """The waivers in the document's `authorities`."""
+    root = document.root
+    node = root.entries.get("authorities") if type(root) is Mapping else None
+    return [
+        waiver
+        for item in (node.items if type(node) is Sequence else ())
+        if type(item) is Mapping and "waivers" in item.entries
+        for waiver in listed(item, document, authority=_text(item, "id"))
+    ]
+
+
+def _entry(document: Document, node: Mapping, address: str) -> Waiver:
     code = _text(node, "code")
     whole = _first_line(document, node)
     named = node.entries.get("code")
@@ -148,7 +171,6 @@ def _entry(account: Account, node: Mapping, address: str) -> Waiver:
         document=document,
         place=_place(document, named) if code and named is not None else whole,
         whole=whole,
-        account=account,
         address=address,
         reason=_text(node, "reason"),
         approved_by=_text(node, "approved_by"),
@@ -211,16 +233,22 @@ class _Reach:
     def __init__(self, findings: Iterable[Finding], accounts: Iterable[Account]) -> None:
         self.accounts = accounts
         self.by_account: dict[tuple[int, str], list[Finding]] = {}
+        self.by_authority: dict[tuple[str, str], list[Finding]] = {}
         self.by_line: dict[tuple[str, int, str], list[Finding]] = {}
         for finding in findings:
-            if finding.account is not None:
+            if not finding.account_id:  # the house's, even if it is shown at one of its accounts
+                key = (finding.authority, finding.code)
+                self.by_authority.setdefault(key, []).append(finding)
+            elif finding.account is not None:
                 self.by_account.setdefault((id(finding.account), finding.code), []).append(finding)
             for line in _lines(finding):
-                key = (finding.place.path, line, finding.code)
-                self.by_line.setdefault(key, []).append(finding)
+                at = (finding.place.path, line, finding.code)
+                self.by_line.setdefault(at, []).append(finding)
 
     def findings(self, waiver: Waiver, code: str) -> list[Finding]:
         """All that the waiver is for."""
+        if waiver.authority:
+            return self.by_authority.get((waiver.authority, code), [])
         if not waiver.lines:
             return self.by_account.get((id(waiver.account), code), [])
         path = waiver.document.path
@@ -278,7 +306,7 @@ class _Report:
                 place,
                 account=account,
                 account_id=account.id if account else "",
-                authority=account.authority if account else "",
+                authority=account.authority if account else waiver.authority,
                 platform=account.platform if account else "",
                 handle=account.handle if account else "",
                 value=waiver.code,
@@ -297,6 +325,7 @@ class _Report:
             {
                 "code": rule.code,
                 "account": account.id if account else "",
+                "authority": account.authority if account else waiver.authority,
                 "path": waiver.place.path,
                 "line": waiver.place.line,
                 "column": waiver.place.column,

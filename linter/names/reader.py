@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from linter.names.fold import fold
+from linter.names.house import House
 from linter.names.judge import COMPOUND, LIKELY, SUPPORTIVE, Judge, Verdict
 from linter.names.lexicon import LONG, Lexicon, build
 from linter.names.reading import COUNTS, Part, Reading
@@ -31,12 +32,13 @@ DIGITS = re.compile(r"[0-9]")
 class Reader:
     """Reads names with a lexicon that is built once per run."""
 
-    __slots__ = ("_memory", "authorities", "lexicon")
+    __slots__ = ("_houses", "_memory", "authorities", "lexicon")
 
     def __init__(self, lexicon: Lexicon, authorities: dict[str, Authority]) -> None:
         self.lexicon = lexicon
         self.authorities = authorities
         self._memory: dict[tuple[str, str | None], Reading] = {}
+        self._houses: dict[str, House] = {}
 
     @classmethod
     def from_facts(
@@ -60,6 +62,13 @@ class Reader:
                 self._memory.clear()
             known = self._memory[key] = self._read(text, authority)
         return known
+
+    def house(self, authority: Authority) -> House:
+        """What an authority may be called."""
+        house = self._houses.get(authority.id)
+        if house is None:
+            house = self._houses[authority.id] = House(authority, self.authorities)
+        return house
 
     def is_broad(self, authority: str) -> bool:
         """True for a house that no single subject names."""

@@ -71,20 +71,29 @@ class Edit:
         return text[: self.start] + self.text + text[self.end :]
 
 
-def with_waiver(data: bytes, path: str, account: str, waiver: NewWaiver) -> bytes:
-    """The file's bytes with the waiver in the account; raises `LinterError` where that fails."""
+def with_waiver(
+    data: bytes, path: str, name: str, waiver: NewWaiver, *, among: str = "accounts"
+) -> tuple[bytes, int]:
+    """The file's bytes with the waiver in them, and its line; `LinterError` where that fails.
+
+    name: the id of the account, or of the entry of `authorities` if it is to be sought there.
+    """
     text = decode(data, path)
     start = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return start + edit_for(text, path, account, waiver).apply(text).encode()
+    edit = edit_for(text, path, name, waiver, among=among)
+    line = len(BREAK.findall(text, 0, edit.start)) + 1
+    return start + edit.apply(text).encode(), line + (edit.text[:1] in "\r\n")
 
 
-def edit_for(text: str, path: str, account: str, waiver: NewWaiver) -> Edit:
+def edit_for(
+    text: str, path: str, name: str, waiver: NewWaiver, *, among: str = "accounts"
+) -> Edit:
     """The first edit that adds the waiver and nothing else."""
     document = parse(text, path)
     if document.problems:
         problem = document.problems[0]
         raise _refusal(BROKEN, document, problem.start)
-    node = _account(document, account)
+    node = _item(document, among, name)
     for edit in _edits(document, node, waiver):
         after = parse(edit.apply(text), path)
         if not after.problems and _only_added(document.root, after.root, node, waiver):
@@ -92,10 +101,10 @@ def edit_for(text: str, path: str, account: str, waiver: NewWaiver) -> Edit:
     raise _refusal(SHARED, document, start_of(node))
 
 
-def _account(document: Document, name: str) -> Mapping:
+def _item(document: Document, among: str, name: str) -> Mapping:
     root = document.root
-    accounts = root.entries.get("accounts") if type(root) is Mapping else None
-    items = accounts.items if type(accounts) is Sequence else []
+    listed = root.entries.get(among) if type(root) is Mapping else None
+    items = listed.items if type(listed) is Sequence else []
     found = [item for item in items if type(item) is Mapping and _id(item) == name]
     if not found:
         raise _refusal(ABSENT, document, 0, name)
@@ -282,12 +291,12 @@ BROKEN: Text = {
     "en": "The file is no faultless YAML and therefore is not changed.",
 }
 ABSENT: Text = {
-    "de": "Einen Account „{name}“ gibt es hier nicht.",
-    "en": "There is no account “{name}” here.",
+    "de": "Einen Eintrag „{name}“ gibt es hier nicht.",
+    "en": "There is no entry “{name}” here.",
 }
 TWICE: Text = {
-    "de": "Der Account „{name}“ steht hier zum zweiten Mal; gemeint sein kann nur einer.",
-    "en": "The account “{name}” stands here for the second time; only one can be meant.",
+    "de": "„{name}“ steht hier zum zweiten Mal; gemeint sein kann nur ein Eintrag.",
+    "en": "“{name}” stands here for the second time; only one entry can be meant.",
 }
 SHARED: Text = {
     "de": "Die Ausnahme lässt sich hier nicht eintragen, ohne anderes mit zu ändern (Anker, Alias oder „<<“).",

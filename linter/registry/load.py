@@ -66,6 +66,8 @@ def load(
                     registry,
                 )
             except LinterError as error:
+                if error.line and (marked or not named) and _foreign(name):
+                    continue
                 registry.refused.append(error)
     return registry
 
@@ -105,6 +107,13 @@ def _files(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
             if name.endswith(SUFFIXES) and not name.startswith(".") and _is_file(full):
                 found.append((os.path.normpath(full), False))
     return found
+
+
+def _foreign(path: str) -> bool:
+    """True for a file that is no UTF-8 text and, read byte by byte, no registry either."""
+    with open(path, "rb") as stream:  # noqa: PTH123 - as above
+        data = stream.read(MAX_BYTES)
+    return MARKER.search(data.replace(b"\0", b"").decode("latin-1")) is None
 
 
 def _is_file(path: str) -> bool:

@@ -47,6 +47,7 @@ def parse(text: str, path: str) -> Document:
         _Builder(document, parser).run()
     except TooMuch:
         document.root = None
+        del document.problems[:-1]  # the bound is the one thing to tell
     except yaml.reader.ReaderError as error:
         # libyaml counts bytes here
         offset = len(text.encode()[: error.position].decode(errors="ignore"))

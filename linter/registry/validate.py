@@ -44,11 +44,12 @@ FOUND: dict[type, dict[str, str]] = {
 class Report:
     """Collects problems of one document, and of which account they are."""
 
-    __slots__ = ("account", "document")
+    __slots__ = ("account", "document", "hints")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.account = ""
+        self.hints = 0
 
     def add(self, variant: str, node: Node, address: str, **values: Any) -> None:
         """Record a problem at the node's value."""
@@ -70,9 +71,15 @@ class Report:
         )
 
 
-def hint(word: str, known: list[str]) -> dict[str, str]:
+MAX_HINTS = 100
+"""Suggestions per document: comparing words is slow, and a file with more faults is another's."""
+
+
+def hint(word: str, known: list[str], report: Report | None = None) -> dict[str, str]:
     """„Meinten Sie …?“ in both languages, empty where nothing is near."""
-    near = suggestion(word, known)
+    if report is not None:
+        report.hints += 1
+    near = suggestion(word, known) if report is None or report.hints <= MAX_HINTS else ""
     if not near:
         return {"de": "", "en": ""}
     return {"de": f" Meinten Sie „{near}“?", "en": f" Did you mean “{near}”?"}
@@ -137,7 +144,7 @@ def _enum(allowed: list[str]) -> Validator:
                 address,
                 value=node.text[:80],
                 allowed=tuple(allowed),
-                hint=hint(node.text, allowed),
+                hint=hint(node.text, allowed, report),
             )
 
     return enum
@@ -214,12 +221,13 @@ def compile_object(tree: Tree, properties: dict[str, Field], required: list[str]
             validator = validators.get(key)
             if validator is None:
                 report.add_at_key(
-                    "unknown-key", child, prefix + key, key=key[:80], hint=hint(key, known)
+                    "unknown-key", child, prefix + key, key=key[:80], hint=hint(key, known, report)
                 )
             else:
                 validator(child, prefix + key, report)
         for key in required:
-            if key not in node.entries:
+            value = node.entries.get(key)
+            if value is None or (type(value) is Scalar and value.text is None):
                 report.add("missing-key", node, prefix + key, key=key)
 
     return mapping

@@ -34,7 +34,7 @@ _UNSAFE = f"[\x00-\x1f{_INVISIBLE}]|{_SELECTOR}"
 _UNSAFE_IN_JSON = f"[{_INVISIBLE}\ufe0e\ufe0f]"
 # Build servers take "##[error]" or "##vso[…]" anywhere in a line of a log for an order.
 _LOG_ORDER = r"##\w*\["
-_JOINT = r"(?<=[@#!~%&$])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)"
+_JOINT = r"(?<=[@#!~%&$])(?=\w)|(?<=:)(?=//)|(?<=:/)(?=/)|(?<=www)(?=\.)"
 # What Python calls printable although nothing is seen of it.
 _UNSEEN = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\ufe0e\ufe0f\uffa0"

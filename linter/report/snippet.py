@@ -32,7 +32,7 @@ def snippet(document: Document, place: Place, style: str, options: Options) -> l
         text = document.line(number)
         start = place.column - 1 if number == place.line else len(text) - len(text.lstrip())
         end = place.end_column - 1 if number == place.end_line else len(text)
-        line, before, span = _marked(text, start, end, max(options.width - gutter - 3, 20))
+        line, before, span = _marked(text, start, end, max(options.width - gutter - 4, 20))
         label = paint(str(number).rjust(gutter), "gutter", on=options.color)
         out.append(f"{label} {bar} {line}".rstrip())
         carets = paint("^" * span, style, on=options.color)

@@ -13,6 +13,7 @@ from linter.subject import day_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from linter.registry.account import Authority
     from linter.registry.fields import Tree
 
 
@@ -28,6 +29,13 @@ class Rulebook:
     digest: str = ""
     foreign: frozenset[str] = frozenset()
     _index: dict[str, Rule] = field(default_factory=dict)
+
+    @property
+    def authorities(self) -> dict[str, Authority]:
+        """The bodies that the packs' facts know, by id; made anew at each call."""
+        from linter.rulebook.facts import authorities_from  # noqa: PLC0415 - not for every command
+
+        return authorities_from(self.facts)
 
     def find(self, word: str) -> Rule | None:
         """A rule by its code, its name, or a code or name it had before."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from linter.registry.nodes import Mapping
 from linter.registry.parse import parse
 from linter.rulebook.compiled import rules_root
 
@@ -14,21 +13,28 @@ if TYPE_CHECKING:
 
 
 def warmed(rule: Rule, folders: list[str]) -> Rule:
-    """The rule with its examples and review; folders: those of foreign packs.
+    """The rule with its examples and review; folders: those of foreign packs."""
+    path = file_of(rule, folders)
+    if path is not None:
+        data = _content(path)
+        rule.examples = data.get("examples") or []
+        rule.reviewed = data.get("reviewed") or {}
+    return rule
 
-    A pack's path starts with the pack's name; a folder is either one pack or holds several.
-    """
-    from linter.rulebook.load import plain  # noqa: PLC0415 - the loader is slow to import
 
+def file_of(rule: Rule, folders: list[str]) -> Path | None:
+    """The rule's file; its path starts with the pack, and a folder is one pack or holds several."""
     for root in (rules_root(), *folders):
         for base in (Path(root), Path(root).absolute().parent):
             path = base / rule.path
-            if not path.is_file():
-                continue
-            node = parse(path.read_text("utf-8"), str(path)).root
-            if type(node) is Mapping and rule.code == plain(node).get("code"):
-                data = plain(node)
-                rule.examples = data.get("examples") or []
-                rule.reviewed = data.get("reviewed") or {}
-                return rule
-    return rule
+            if path.is_file() and _content(path).get("code") == rule.code:
+                return path
+    return None
+
+
+def _content(path: Path) -> dict[str, Any]:
+    from linter.rulebook.load import plain  # noqa: PLC0415 - the loader is slow to import
+
+    root = parse(path.read_text("utf-8"), str(path)).root
+    content = plain(root) if root is not None else None
+    return content if isinstance(content, dict) else {}

@@ -36,8 +36,9 @@ class Run:
 
     @property
     def complaints(self) -> list[str]:
-        """The lines on stderr, the summary left out."""
-        return [line for line in self.err.splitlines() if line.strip()]
+        """What was refused: the lines on stderr that are errors, without the word itself."""
+        lead = "amtlint: error: "
+        return [line[len(lead) :] for line in self.err.splitlines() if line.startswith(lead)]
 
 
 @dataclass

@@ -109,7 +109,7 @@ def test_a_broken_rule_is_exit_2_with_its_place(desk: Desk, rule: str, place: st
     run = run_with(desk, rule=rule, name=name)
     assert run.code == 2, run.text
     assert len(run.complaints) == 1, run.text
-    assert f"{name}:{place}" in run.complaints[0] if place else name in run.complaints[0]
+    assert f"{name}:{place}" in run.complaints[0] if place else name in run.complaints[0], run.text
 
 
 def test_a_file_named_otherwise_than_its_rule_is_exit_2(desk: Desk) -> None:
@@ -140,7 +140,7 @@ def test_a_broken_pack_file_is_exit_2_with_its_place(desk: Desk, pack: str, plac
     run = run_with(desk, pack=pack)
     assert run.code == 2, run.text
     assert len(run.complaints) == 1, run.text
-    assert f"pack.yaml:{place}" in run.complaints[0] if place else "pack.yaml" in run.complaints[0]
+    assert f"pack.yaml:{place}" in run.complaints[0] if place else "pack.yaml" in run.complaints[0], run.text
 
 
 def test_a_folder_without_a_pack_file_is_exit_2(desk: Desk) -> None:

@@ -50,7 +50,7 @@ def test_a_broken_config_is_exit_2_with_its_place(desk: Desk, text: str, place: 
     run = desk.check("a.yaml")
     assert run.code == 2, run.text
     assert len(run.complaints) == 1, run.text
-    assert f".amtlint.yaml:{place}" in run.complaints[0] if place else run.complaints[0]
+    assert f".amtlint.yaml:{place}" in run.complaints[0] if place else run.complaints[0], run.text
 
 
 EMPTY_CONFIGS = ["", "~\n", "# nothing yet\n", "registry:\n", "packs: ~\n", "baseline:\n", "severity:\n", "ignore:\n"]
@@ -128,7 +128,7 @@ def test_a_broken_baseline_is_exit_2_and_hides_nothing(desk: Desk, text: str, pl
     run = desk.check("a.yaml")
     assert run.code == 2, run.text
     assert len(run.complaints) == 1, run.text
-    assert f".amtlint-baseline.json:{place}" in run.complaints[0] if place else run.complaints[0]
+    assert f".amtlint-baseline.json:{place}" in run.complaints[0] if place else run.complaints[0], run.text
 
 
 OPTIONS = {

@@ -40,16 +40,16 @@ def test_what_is_no_utf8_text_is_refused_in_one_line(
     desk.write("a.yaml", data)
     run = desk.check("a.yaml")
     assert run.code == 2, run.text
-    complaint = [line for line in run.complaints if "a.yaml" in line]
-    assert len(complaint) == 1, run.text
-    assert f"a.yaml:{place}: " in complaint[0] if place else "a.yaml:" in complaint[0]
+    assert len(run.complaints) == 1, run.text
+    assert run.complaints[0].startswith(f"a.yaml:{place}: " if place else "a.yaml:")
 
 
 @pytest.mark.parametrize("data", [data for data, _ in BYTES.values()], ids=BYTES)
 def test_standard_input_is_no_exception(desk: Desk, data: bytes) -> None:
     run = desk.check("-", stdin=data)
     assert run.code == 2, run.text
-    assert sum("stdin" in line for line in run.complaints) == 1, run.text
+    assert len(run.complaints) == 1, run.text
+    assert run.complaints[0].startswith("<stdin>:")
 
 
 def directory(path: Path) -> None:
@@ -73,7 +73,8 @@ def server(path: Path) -> None:
     here = os.open(path.parent, os.O_RDONLY)
     try:
         os.fchdir(here)
-        socket.socket(socket.AF_UNIX).bind(path.name)
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(path.name)
     finally:
         os.close(here)
 
@@ -105,7 +106,8 @@ def test_what_cannot_be_read_is_refused_in_one_line(
     make(desk.path / "a.yaml")
     run = desk.check("a.yaml")
     assert run.code == 2, run.text
-    assert sum(line.startswith("a.yaml: ") or "a.yaml: " in line for line in run.complaints) == 1, run.text
+    assert len(run.complaints) == 1, run.text
+    assert run.complaints[0].startswith("a.yaml: ")
 
 
 @pytest.mark.parametrize("make", THINGS.values(), ids=THINGS)
@@ -114,7 +116,7 @@ def test_the_good_file_beside_it_is_linted(
 ) -> None:
     monkeypatch.chdir(desk.path)
     make(desk.path / "a.yaml")
-    desk.write("b.yaml", HEAD.replace("IM_NRW", "Innenminister_Reul"))
+    desk.write("b.yaml", HEAD.replace("IM_NRW", "ReulNRW"))
     run = desk.check("a.yaml", "b.yaml")
     assert run.code == 2, run.text
     assert any(line.startswith("b.yaml:6:13: NRW101 ") for line in run.findings), run.text
@@ -146,10 +148,21 @@ def test_a_file_named_twice_and_by_a_link_is_read_once(desk: Desk) -> None:
     assert run.code == 0, run.text
 
 
+def test_another_programs_file_in_another_encoding_is_none_of_our_business(desk: Desk) -> None:
+    desk.write("b.yaml", HEAD)
+    desk.write("latin.yaml", "straße: x\n".encode("latin-1"))
+    desk.write("wide.yaml", "name: x\n".encode("utf-16"))
+    assert desk.check("--select", "REG001,REG002", ".").code == 0
+    assert desk.check("--skip-unmarked", "--select", "REG001,REG002", "b.yaml", "latin.yaml", "wide.yaml").code == 0
+    desk.write("registry.yaml", BIO.encode("utf-16"))
+    assert desk.check("--select", "REG001,REG002", ".").code == 2
+
+
 def test_a_path_that_does_not_exist_is_named(desk: Desk) -> None:
     run = desk.check("nowhere/a.yaml")
     assert run.code == 2
-    assert sum("nowhere/a.yaml" in line for line in run.complaints) == 1, run.text
+    assert len(run.complaints) == 1, run.text
+    assert run.complaints[0].startswith("nowhere/a.yaml: ")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -158,7 +171,7 @@ def test_a_file_without_permission_is_named(desk: Desk) -> None:
     (desk.path / "a.yaml").chmod(0)
     run = desk.check("a.yaml")
     assert run.code == 2
-    assert sum("a.yaml" in line for line in run.complaints) == 1, run.text
+    assert len(run.complaints) == 1, run.text
 
 
 def test_a_file_name_with_control_characters_is_printed_tame(desk: Desk) -> None:

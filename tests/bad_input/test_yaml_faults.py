@@ -29,7 +29,7 @@ SYNTAX = {
     "an anchor that nobody set": ("    bio: *nowhere\n", "8:10"),
     "an alias to itself": ("    links: &loop [*loop]\n", "8:19"),
     "a merge of text": ("    <<: text\n", "8:5"),
-    "a Python tag": ('    bio: !!python/object/apply:os.system ["touch pwned"]\n', "8:10"),
+    "a Python tag": ("    bio: !!python/name:os.system x\n", "8:10"),
     "a binary tag": ("    bio: !!binary aGFsbG8=\n", "8:10"),
     "a tag of one's own": ("    bio: !secret x\n", "8:10"),
     "a second document": ("---\nregistry: 1\n", "8:1"),
@@ -46,6 +46,12 @@ def test_each_fault_is_one_finding_at_its_place(desk: Desk, line: str, place: st
     assert len(run.findings) == 1, run.text
     assert run.findings[0].startswith(f"a.yaml:{place}: REG001 " if place else "a.yaml:")
     assert " REG001 [error] " in run.findings[0]
+
+
+def test_a_tag_runs_nothing(desk: Desk) -> None:
+    desk.write("a.yaml", HEAD + '    bio: !!python/object/apply:os.system ["touch pwned"]\n')
+    run = desk.check("--select", "REG001", "a.yaml")
+    assert run.code == 1
     assert not (desk.path / "pwned").exists()
 
 
@@ -59,7 +65,7 @@ def test_no_fault_in_one_file_hides_the_findings_of_another(desk: Desk, line: st
 
 
 def test_a_broken_account_hides_no_other_account_of_its_file(desk: Desk) -> None:
-    desk.write("a.yaml", HEAD + "  - id: broken\n    handle: 'x\n" + ACCOUNT.replace("IM_NRW", "Innenminister_Reul"))
+    desk.write("a.yaml", HEAD + "  - id: broken\n    handle: 'x\n" + ACCOUNT.replace("im-nrw-x", "b").replace("IM_NRW", "ReulNRW"))
     run = desk.check("a.yaml")
     assert run.code == 1
     assert any(" REG001 " in line for line in run.findings), run.text

@@ -9,7 +9,11 @@ PROFILES = [
     ("x.com/IM_NRW", "x", "IM_NRW"),
     ("https://de-de.facebook.com/land.nrw/", "facebook", "land.nrw"),
     ("https://fb.com/land.nrw", "facebook", "land.nrw"),
-    ("https://www.facebook.com/profile.php?v=info&id=100064337712345", "facebook", "100064337712345"),
+    (
+        "https://www.facebook.com/profile.php?v=info&id=100064337712345",
+        "facebook",
+        "100064337712345",
+    ),
     ("https://www.facebook.com/people/Polizei/100064337712345/", "facebook", "100064337712345"),
     ("https://www.facebook.com/p/Polizei-NRW-100064337712345/", "facebook", "100064337712345"),
     ("https://www.facebook.com/pages/Polizei/100064337712345", "facebook", "100064337712345"),
@@ -31,7 +35,11 @@ PROFILES = [
     ("https://mastodon.social/web/@IM_NRW@social.nrw", "mastodon", "IM_NRW@social.nrw"),
     ("https://bsky.app/profile/polizei.nrw", "bluesky", "polizei.nrw"),
     ("https://www.tiktok.com/@polizei.nrw", "tiktok", "polizei.nrw"),
-    ("https://whatsapp.com/channel/0029VaAbCdEf123456789xyz", "whatsapp", "0029VaAbCdEf123456789xyz"),
+    (
+        "https://whatsapp.com/channel/0029VaAbCdEf123456789xyz",
+        "whatsapp",
+        "0029VaAbCdEf123456789xyz",
+    ),
     ("https://www.flickr.com/photos/landnrw/", "flickr", "landnrw"),
 ]
 

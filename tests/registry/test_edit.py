@@ -29,7 +29,7 @@ def lines(column: int, first: str | None = None) -> str:
 
 
 def added(text: str, account: str = "a", waiver: NewWaiver = WAIVER) -> str:
-    return with_waiver(text.encode(), "r.yaml", account, waiver).decode()
+    return with_waiver(text.encode(), "r.yaml", account, waiver)[0].decode()
 
 
 def refused(text: str, account: str = "a") -> LinterError:
@@ -106,7 +106,10 @@ def test_a_file_without_a_last_line_end_keeps_lacking_it():
 
 def test_a_byte_order_mark_stays():
     data = "\ufeffaccounts:\n  - id: a\n".encode()
-    assert with_waiver(data, "r.yaml", "a", WAIVER) == data + lines(4, "waivers:").encode()
+    assert with_waiver(data, "r.yaml", "a", WAIVER) == (
+        data + lines(4, "waivers:").encode(),
+        3,
+    )
 
 
 @pytest.mark.parametrize("style", ["|", "|-", "|+", ">", ">-", ">+"])
@@ -154,6 +157,13 @@ def test_a_list_that_comes_from_a_merge_is_not_hidden_by_a_new_one():
 def test_waivers_of_another_form_are_refused_with_their_place():
     error = refused("accounts:\n  - id: a\n    waivers: none\n")
     assert (error.line, error.column) == (3, 14)
+
+
+def test_an_authority_takes_a_waiver_too():
+    text = "authorities:\n  - {id: a}\naccounts:\n  - id: a\n"
+    data, line = with_waiver(text.encode(), "r.yaml", "a", WAIVER, among="authorities")
+    assert data.decode() == text.replace("id: a}", f"id: a, waivers: [{FLOW}]}}")
+    assert line == 2
 
 
 def test_broken_yaml_is_not_touched():
@@ -210,7 +220,7 @@ def test_all_real_registries_take_a_waiver_for_every_account():
         if not isinstance(data, dict) or "registry" not in data:
             continue
         for account in (data.get("accounts") or [])[:3]:
-            new = with_waiver(text.encode(), str(path), account["id"], WAIVER).decode()
+            new = with_waiver(text.encode(), str(path), account["id"], WAIVER)[0].decode()
             check(text, new, account["id"])
 
 

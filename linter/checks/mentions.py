@@ -1,0 +1,61 @@
+"""mentions: a text mentions an account of a kind, or one that bears a known person's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+MENTION = re.compile(r"(?<![\w@.])@(\w[\w.-]*\w)(?:@[\w.-]+\w)?")
+SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Mentions:
+    """No account of these kinds is mentioned in the text at `field`."""
+
+    field: Address
+    kinds: tuple[str, ...]
+
+
+@check("mentions", Mentions, supplies=("mention",))
+def mentions(subject: Subject, params: Mentions) -> Iterator[Outcome]:
+    """Miss each mention of such an account: one in the registry, or one named like an office holder."""
+    spots = subject.at(params.field)
+    if not spots:
+        yield Unknown(params.field)
+    for spot in spots:
+        found = list(MENTION.finditer(spot.text or ""))
+        if not found:
+            continue
+        others = {
+            _letters(account.handle.partition("@")[0]): account.kind
+            for account in subject.context.accounts
+        }
+        people = _people(subject)
+        for match in found:
+            handle = _letters(match.group(1))
+            kind = others.get(handle)
+            if kind in params.kinds or (kind is None and handle in people):
+                yield Miss(spot, {"mention": match.group()}, span=match.span())
+
+
+def _people(subject: Subject) -> set[str]:
+    """First and last names of all office holders known, as a handle would write them."""
+    return {
+        _letters(f"{person.first_name}{person.name}")
+        for authority in subject.context.authorities.values()
+        for person in authority.people
+        if " " in f"{person.first_name} {person.name}".strip()
+    }
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d_]", "", text.casefold().translate(SPELT_OUT))

@@ -1,0 +1,114 @@
+"""name-contains: a handle or profile name contains a person's name, an office, a function or a ressort."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.silence import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from linter.names import Part, Reader
+    from linter.registry.account import Person
+    from linter.subject import Spot, Subject
+
+FACTS = {"de": "Verzeichnis der Amtsinhaber", "en": "list of office holders"}
+REGISTRY = {"de": "Register, Angabe „people“", "en": "registry, entry “people”"}
+SUFFIXES = (".bsky.social",)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class NameContains:
+    """`fields` must contain no part of the kind `what`.
+
+    A person counts as `former` where every term has ended; a function that is in the
+    authority's own name (a commissioner's office) is none.
+    """
+
+    fields: tuple[Address, ...]
+    what: Literal["person", "office", "function", "ressort"]
+
+
+@check(
+    "name-contains",
+    NameContains,
+    supplies=("part", "person", "office", "known_from"),
+    variants=("former", "official-name"),
+)
+def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
+    """One miss for each such part, at its characters; unknown where a field is silent."""
+    reader = subject.context.names
+    for address in params.fields:
+        if silent(subject, address):
+            yield Unknown(address)
+        for spot in subject.at(address):
+            text = name_of(spot, subject)
+            if not text:
+                continue
+            for part in reader.read(text, authority=subject.authority.id).of(params.what):
+                if part.mandate or (part.body and _own_name(part, subject)):
+                    continue
+                yield _miss(spot, part, subject, reader)
+
+
+def name_of(spot: Spot, subject: Subject) -> str:
+    """A handle without its host: in `name@host` and `name.bsky.social` the host is no name."""
+    text = spot.text or ""
+    if spot.address != "handle" or subject.account is None:
+        return text
+    platform = subject.account.platform
+    if platform in {"mastodon", "pixelfed", "peertube"}:
+        at = text.find("@", 1)
+        return text if at < 0 else text[:at]
+    if platform == "bluesky":
+        return next((text[: -len(s)] for s in SUFFIXES if text.lower().endswith(s)), text)
+    return text
+
+
+def _own_name(part: Part, subject: Subject) -> bool:
+    stem = part.word.lower()
+    return any(stem in d.text.lower() for d in subject.authority.designations)
+
+
+def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
+    values = {"part": part.text, "person": "", "office": part.word, "known_from": ""}
+    variant = None
+    if part.kind == "person":
+        person, former = chosen(part.people, subject.authority.id, subject.as_of)
+        values["person"] = f"{person.first_name} {person.name}".strip()
+        values["office"] = person.office
+        values["known_from"] = (
+            FACTS if reader.is_government(person.name, person.first_name) else REGISTRY
+        )
+        variant = "former" if former else None
+    elif part.kind == "office" and spot.address == "handle" and _officially(subject):
+        variant = "official-name"
+    elif part.kind == "ressort" and part.designations:
+        body = reader.authorities.get(part.designations[-1][0])
+        values["office"] = body.title if body else part.word
+    return Miss(spot, values, variant=variant, span=(part.start, part.end))
+
+
+def _officially(subject: Subject) -> bool:
+    """True where the house itself is named after the office („Der Minister für …“)."""
+    return any(
+        d.form == "name" and d.in_force(subject.as_of) and d.text.startswith(("Der Minister", "Minister für", "Ministerin für"))
+        for d in subject.authority.designations
+    )  # fmt: skip
+
+
+def chosen(people: tuple[Person, ...], authority: str, day: date) -> tuple[Person, bool]:
+    """Whom a name most likely means, and whether none of that person's terms lasts."""
+
+    def rank(person: Person) -> tuple[bool, bool, str]:
+        current = person.until is None or person.until >= day
+        return person.authority == authority, current, str(person.since or "")
+
+    best = max(people, key=rank)
+    same = [p for p in people if (p.name, p.first_name) == (best.name, best.first_name)]
+    lasting = [p for p in same if p.until is None or p.until >= day]
+    return max(lasting or same, key=rank), not lasting

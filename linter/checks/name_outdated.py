@@ -1,0 +1,53 @@
+"""name-outdated: a name carries a designation that was replaced when the ressorts were reorganised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.name_contains import name_of
+from linter.checks.silence import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class NameOutdated:
+    """`field` carries no former designation; `taken`: a record that the new name is not free."""
+
+    field: Address
+    taken: Address | None = None
+
+
+@check("name-outdated", NameOutdated, supplies=("part", "until", "replaced", "current"))
+def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
+    """Miss a predecessor's designation; one that has come back is in force again."""
+    if silent(subject, params.field):
+        yield Unknown(params.field)
+        return
+    record = subject.record(params.taken) if params.taken else None
+    if record is not None and record.state == "ja":
+        return
+    from linter.names.house import current_names  # noqa: PLC0415 - with the reader
+
+    authority = subject.authority
+    reader = subject.context.names
+    house = reader.house(authority)
+    for spot in subject.at(params.field):
+        reading = reader.read(name_of(spot, subject), authority=authority.id)
+        for part in reading.of("ressort"):
+            former = house.outdated(part, subject.as_of)
+            if former is not None and former.until is not None:
+                current = current_names(authority, reader.authorities, subject.as_of)
+                values = {
+                    "part": part.text,
+                    "until": former.until,
+                    "replaced": former.until + timedelta(days=1),
+                    "current": current or (authority.title,),
+                }
+                yield Miss(spot, values, span=(part.start, part.end))

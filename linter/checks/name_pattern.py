@@ -1,0 +1,47 @@
+"""name-pattern: a name follows the pattern agreed for its kind of authority."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.name_contains import name_of
+from linter.checks.silence import recorded_at, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class NamePattern:
+    """`field` matches `pattern` as a whole; `exempt`: fields that lift the demand where they say something.
+
+    absent_passes: a field nobody recorded is left to the others instead of being unknown.
+    """
+
+    field: Address
+    pattern: Pattern
+    exempt: tuple[Address, ...] = ()
+    absent_passes: bool = False
+
+
+@check("name-pattern", NamePattern, supplies=("name",), variants=("profile",))
+def name_pattern(subject: Subject, params: NamePattern) -> Iterator[Outcome]:
+    """Miss a name that does not follow the pattern."""
+    for address in params.exempt:
+        for spot in recorded_at(subject, address):
+            record = subject.record(address)
+            if record is None or record.spot is not spot or record.state == "ja":
+                return
+    if silent(subject, params.field):
+        if not params.absent_passes:
+            yield Unknown(params.field)
+        return
+    for spot in subject.at(params.field):
+        name = name_of(spot, subject)
+        if any(char.isalpha() for char in name) and not params.pattern.search(name):
+            variant = "profile" if params.field == "profile_name" else None
+            yield Miss(spot, {"name": name}, variant=variant)

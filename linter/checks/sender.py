@@ -1,0 +1,122 @@
+"""sender: the profile lets the reader see which authority speaks, and what for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.matches import blanked
+from linter.checks.silence import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.registry.account import Authority
+    from linter.subject import Spot, Subject
+
+TAIL = re.compile(
+    r"(?:\W*\b(?:des|im) Landes?)?\W*\b(?:Nordrhein-Westfalens?|NRW)\W*\Z", re.IGNORECASE
+)
+"""A designation's ending that running text may leave out where the rest is still plain."""
+PLAIN = re.compile(r"minister|kanzlei", re.IGNORECASE)
+SHORT = 2
+"""Abbreviations up to this length are words of their own; they count only beside the Land's."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Sender:
+    """One of the texts at `fields` names the authority by one of its designations.
+
+    also: wordings that show the sender without naming this very authority; pages: addresses that
+    show it where they lie on a domain of the authority, and may show it elsewhere; links: what may
+    lead to such a page; content: what the texts must still hold when the sender, and what `empty`
+    matches, are taken away.
+    """
+
+    fields: tuple[Address, ...]
+    also: tuple[Pattern, ...] = ()
+    pages: tuple[Address, ...] = ()
+    links: tuple[Address, ...] = ()
+    content: Pattern | None = None
+    empty: tuple[Pattern, ...] = ()
+
+
+@check("sender", Sender, supplies=("names",), variants=("purpose",))
+def sender(subject: Subject, params: Sender) -> Iterator[Outcome]:
+    """Miss a profile that leaves the sender, or the purpose, in the dark; unknown while parts of it are not recorded."""
+    spots = [s for address in params.fields for s in subject.at(address) if s.text]
+    patterns = designations(subject.authority)
+    names = tuple(dict.fromkeys(d.text for d in subject.authority.designations))[:3]
+    values: dict[str, Any] = {"names": names or subject.authority.id}
+    missing = next((address for address in params.fields if silent(subject, address)), None)
+    if not _shown(spots, patterns, params.also):
+        yield from _by_page(subject, params, spots, missing, values)
+        return
+    if params.content is None:
+        return
+    rest = " ".join(_without(spot.text or "", patterns, params.empty) for spot in spots)
+    if params.content.search(rest):
+        return
+    if missing:
+        yield Unknown(missing)
+    else:
+        yield Miss(spots[-1], values, variant="purpose")
+
+
+def _by_page(
+    subject: Subject,
+    params: Sender,
+    spots: list[Spot],
+    missing: Address | None,
+    values: dict[str, Any],
+) -> Iterator[Outcome]:
+    pages = [s.text for address in params.pages for s in subject.at(address) if s.text]
+    if any(_at_home(page, subject.authority.domains) for page in pages):
+        return
+    if missing:
+        yield Unknown(missing)
+    elif open_end := next((a for a in (*params.pages, *params.links) if subject.at(a)), None):
+        yield Unknown(open_end)
+    else:
+        yield Miss(spots[-1] if spots else params.fields[-1], values)
+
+
+def _at_home(page: str, domains: tuple[str, ...]) -> bool:
+    from linter.platforms.address import split  # noqa: PLC0415 - few rules ask for pages
+
+    address = split(page)
+    return address is not None and any(address.within(domain) for domain in domains)
+
+
+def _shown(spots: list[Spot], patterns: list[re.Pattern[str]], also: tuple[Pattern, ...]) -> bool:
+    texts = [spot.text or "" for spot in spots]
+    return any(pattern.search(text) for text in texts for pattern in patterns) or any(
+        pattern.search(text) for text in texts for pattern in also
+    )
+
+
+def _without(text: str, patterns: list[re.Pattern[str]], empty: tuple[Pattern, ...]) -> str:
+    for pattern in patterns:
+        text = pattern.sub(" ", text)
+    return blanked(text, empty)
+
+
+def designations(authority: Authority) -> list[re.Pattern[str]]:
+    """A pattern for each designation, as running German text inflects and shortens it."""
+    found = []
+    for designation in authority.designations:
+        text = designation.text.strip()
+        if designation.form == "abbr":
+            beside = r"[\s_.-]?NRW" if len(text) <= SHORT else ""
+            found.append(re.compile(rf"(?<![^\W_]){re.escape(text)}{beside}(?![a-zäöüß])"))
+            continue
+        core = TAIL.sub("", text)
+        tail = TAIL.search(text)
+        optional = bool(tail and PLAIN.search(core))
+        words = re.findall(r"\w+", core if optional else text)
+        body = r"(?:e?s)?\W*".join(map(re.escape, words)) + r"(?:e?s)?"
+        land = r"(?:\W*(?:des Landes\W*)?(?:NRW|Nordrhein-Westfalens?))?" if optional else ""
+        found.append(re.compile(rf"(?<![^\W_]){body}{land}(?![a-zäöüß])", re.IGNORECASE))
+    return found

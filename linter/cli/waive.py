@@ -1,0 +1,299 @@
+"""`amtlint waive`: write a waiver into the registry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from linter.cli import options
+from linter.cli.texts import did_you_mean, spoken
+from linter.errors import LinterError, visible
+from linter.text import LANGUAGES, shown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.registry.account import Account, Authority
+    from linter.rulebook.book import Rulebook
+    from linter.rulebook.rule import Rule
+    from linter.run import Loaded
+    from linter.text import Text
+
+ABOUT: Text = {
+    "de": """Eine Ausnahme in das Register schreiben.
+
+Trägt sie beim Account unter „waivers“ ein und ändert sonst kein Zeichen der Datei. Ohne PFAD
+wird im Register der Konfiguration gesucht. Abgelehnt wird, was die Regel nicht zulässt: eine
+Ausnahme überhaupt, oder eine von längerer Dauer. --until ist der letzte Tag, an dem sie gilt.
+Regeln für das ganze Haus bekommen ihre Ausnahme mit --authority im Eintrag der Behörde.""",
+    "en": """Write a waiver into the registry.
+
+Puts it under `waivers` of the account and changes no other character of the file. Without PATH
+the config's registry is searched. What the rule does not permit is refused: any waiver, or one
+for longer. --until is the last day on which it holds. Rules on the whole house are waived with
+--authority, in the authority's entry.""",
+}
+SAMPLES: Text = {
+    "de": """amtlint waive NRW106 --account im-nrw-x --reason "Umbenennung beantragt" --until 2027-03-31
+amtlint waive NRW106 --account im-nrw-x --reason … --until 2027-03-31 --approved-by LPA accounts/
+amtlint waive DSE304 --authority im-nrw --reason "Konzept in Mitzeichnung" --until 2027-03-31""",
+    "en": """amtlint waive NRW106 --account im-nrw-x --reason "renaming requested" --until 2027-03-31
+amtlint waive NRW106 --account im-nrw-x --reason … --until 2027-03-31 --approved-by LPA accounts/
+amtlint waive DSE304 --authority im-nrw --reason "concept being agreed" --until 2027-03-31""",
+}
+HELP: dict[str, Text] = {
+    "account": {"de": "Kennung des Accounts.", "en": "The account's id."},
+    "authority": {
+        "de": "Kennung der Behörde, für Regeln, die das ganze Haus betreffen.",
+        "en": "The authority's id, for rules on the whole house.",
+    },
+    "reason": {
+        "de": "Warum die Ausnahme vertretbar ist, in einem Satz.",
+        "en": "Why the exception is justified, in one sentence.",
+    },
+    "until": {
+        "de": "Letzter Tag, an dem sie gilt (JJJJ-MM-TT).",
+        "en": "Last day on which it holds (YYYY-MM-DD).",
+    },
+    "approved-by": {
+        "de": "Stelle, die sie gebilligt hat (keine Namen).",
+        "en": "The body that approved it (no names).",
+    },
+    "diff": {
+        "de": "Die Änderung nur zeigen, nichts schreiben.",
+        "en": "Only show the change, write nothing.",
+    },
+}
+DONE: Text = {
+    "de": "{place}: Ausnahme von {code} für „{name}“ eingetragen{until}.",
+    "en": "{place}: waiver of {code} for “{name}” written{until}.",
+}
+UNTIL: Text = {"de": ", gültig bis einschließlich {day}", "en": ", valid until {day} (inclusive)"}
+
+
+def command(lang: str) -> click.Command:
+    """The command in the language."""
+
+    @spoken("waive", lang, ABOUT, SAMPLES)
+    @click.argument("code", metavar="CODE", shell_complete=options.selectors)
+    @click.argument("paths", nargs=-1, metavar={"de": "[PFAD]…", "en": "[PATH]…"}[lang])
+    @click.option("--account", metavar="ID", help=HELP["account"][lang])
+    @click.option("--authority", metavar="ID", help=HELP["authority"][lang])
+    @click.option("--reason", required=True, metavar="TEXT", help=HELP["reason"][lang])
+    @click.option(
+        "--until",
+        type=options.Day(lang),
+        metavar=options.METAVARS["day"][lang],
+        help=HELP["until"][lang],
+    )
+    @click.option("--approved-by", default="", metavar="TEXT", help=HELP["approved-by"][lang])
+    @click.option("--diff", is_flag=True, help=HELP["diff"][lang])
+    @options.as_of(lang)
+    @options.config(lang)
+    @options.language(lang)
+    def waive(
+        code: str,
+        paths: tuple[str, ...],
+        account: str | None,
+        authority: str | None,
+        reason: str,
+        until: date | None,
+        approved_by: str,
+        diff: bool,
+        as_of: date,
+        config: str | None,
+    ) -> None:
+        from linter.cli.settings import cache_dir, find_config  # noqa: PLC0415 - not for help
+        from linter.registry.edit import NewWaiver, with_waiver  # noqa: PLC0415
+        from linter.run import RunOptions, load_all  # noqa: PLC0415
+
+        settings = find_config(config, paths)
+        loaded = load_all(
+            RunOptions(as_of=as_of, paths=paths, config=settings, cache_dir=cache_dir(), lang=lang)
+        )
+        rule = _rule(loaded.book, code)
+        words = NewWaiver(rule.code, _words(reason), until, " ".join(approved_by.split()))
+        _permitted(rule, until, as_of, lang, house=authority is not None)
+        name = account or authority or ""
+        path = _where(loaded, rule, account, authority)
+        data = Path(path).read_bytes()
+        among = "accounts" if account else "authorities"
+        new, line = with_waiver(data, path, name, words, among=among)
+        if diff:
+            click.echo(visible_diff(data, new, path), nl=False)
+            return
+        from linter.atomic import write_atomically  # noqa: PLC0415
+
+        write_atomically(path, new)
+        day = UNTIL[lang].format(day=shown(until, lang)) if until else ""
+        done = DONE[lang].format(place=f"{path}:{line}", code=rule.code, name=name, until=day)
+        click.echo(visible(done))
+
+    return waive
+
+
+def _words(reason: str) -> str:
+    words = " ".join(reason.split())
+    if not words:
+        raise LinterError(
+            {"de": "Der Grund ist leer.", "en": "The reason is empty."},
+            hint={
+                "de": "Sagen Sie mit --reason, warum die Ausnahme vertretbar ist.",
+                "en": "Say with --reason why the exception is justified.",
+            },
+        )
+    if any("\ud800" <= character <= "\udfff" for character in words):
+        raise LinterError(
+            {
+                "de": "Der Grund enthält Zeichen, die kein UTF-8 sind.",
+                "en": "The reason contains characters that are no UTF-8.",
+            }
+        )
+    return words
+
+
+def _rule(book: Rulebook, code: str) -> Rule:
+    rule = book.find(code)
+    if rule is None:
+        from linter.cli.explain import unknown  # noqa: PLC0415 - only after a mistake
+
+        raise unknown(book, code)
+    return rule
+
+
+def _permitted(rule: Rule, until: date | None, as_of: date, lang: str, *, house: bool) -> None:
+    """Refuse what would be a SUP finding at once."""
+    from linter.findings.waivers import forbidden  # noqa: PLC0415 - not for help
+
+    fault = forbidden(rule, until, as_of)
+    if fault == "forbidden":
+        raise _refusal(
+            f"Von {rule.code} ist keine Ausnahme zugelassen.",
+            f"{rule.code} permits no waiver.",
+            f"Was zu tun ist, sagt „amtlint explain {rule.code}“.",
+            f"`amtlint explain {rule.code}` says what to do.",
+        )
+    if fault:
+        from datetime import timedelta  # noqa: PLC0415
+
+        last = (as_of + timedelta(days=rule.longest_days)).isoformat()
+        raise _refusal(
+            f"Von {rule.code} ist eine Ausnahme nur für höchstens {rule.longest_days} Tage zugelassen.",
+            f"{rule.code} permits a waiver for at most {rule.longest_days} days.",
+            f"Möglich ist --until {last}.",
+            f"Possible is --until {last}.",
+        )
+    if until is not None and until < as_of:
+        raise _refusal(
+            f"Die Frist {shown(until, 'de')} ist schon abgelaufen.",
+            f"The date {shown(until, 'en')} has already passed.",
+            "--until ist der letzte Tag, an dem die Ausnahme gilt.",
+            "--until is the last day on which the waiver holds.",
+        )
+    if rule.per in ("authority", "authority-platform") and not house:
+        raise _refusal(
+            f"{rule.code} betrifft das ganze Haus; eine Ausnahme beim Account bliebe ohne Wirkung.",
+            f"{rule.code} concerns the whole house; a waiver at an account would have no effect.",
+            "Nennen Sie die Behörde: --authority ID.",
+            "Name the authority: --authority ID.",
+        )
+    if rule.per in ("account", "registry") and house:
+        raise _refusal(
+            f"{rule.code} betrifft einzelne Accounts.",
+            f"{rule.code} concerns single accounts.",
+            "Nennen Sie den Account: --account ID.",
+            "Name the account: --account ID.",
+        )
+
+
+def _where(loaded: Loaded, rule: Rule, account: str | None, authority: str | None) -> str:
+    """The file in which the account or authority stands; it must be one, and not waived yet."""
+    if (account is None) == (authority is None):
+        raise _refusal(
+            "Nennen Sie entweder --account oder --authority.",
+            "Name either --account or --authority.",
+        )
+    owners: list[Account | Authority] = [
+        owner
+        for owner in (loaded.registry.accounts if account else loaded.registry.authorities)
+        if owner.document is not None and owner.document.path in loaded.targets
+    ]
+    found = [owner for owner in owners if owner.id == (account or authority)]
+    if not found:
+        _absent(loaded, account or authority or "", [owner.id for owner in owners], account)
+    owner = found[0]
+    document = owner.document
+    assert document is not None  # noqa: S101 - sought so
+    if len(found) > 1:
+        paths = ", ".join(sorted({o.document.path for o in found if o.document}))
+        raise _refusal(
+            f"„{owner.id}“ gibt es mehrfach: {paths}.",
+            f"“{owner.id}” exists more than once: {paths}.",
+            "Nennen Sie die Datei; eine Kennung soll es nur einmal geben.",
+            "Name the file; an id should exist only once.",
+        )
+    if document.path == "<stdin>":
+        raise _refusal(
+            "In die Standardeingabe lässt sich nichts schreiben.",
+            "Nothing can be written to standard input.",
+            "Nennen Sie die Datei.",
+            "Name the file.",
+        )
+    _not_yet(loaded.book, rule, owner)
+    return document.path
+
+
+def _not_yet(book: Rulebook, rule: Rule, owner: Account | Authority) -> None:
+    """Two waivers of one rule in one place contradict each other sooner or later."""
+    from linter.findings.waivers import listed  # noqa: PLC0415 - as above
+
+    if owner.fields is None or owner.document is None:
+        return
+    for waiver in listed(owner.fields, owner.document):
+        if book.find(waiver.code) is rule:
+            place = waiver.whole
+            raise LinterError(
+                {
+                    "de": f"Eine Ausnahme von {rule.code} steht hier schon.",
+                    "en": f"There is already a waiver of {rule.code} here.",
+                },
+                path=place.path,
+                line=place.line,
+                column=place.column,
+                hint={
+                    "de": "Ändern Sie dort Frist und Grund.",
+                    "en": "Change its date and reason there.",
+                },
+            )
+
+
+def _absent(loaded: Loaded, name: str, known: list[str], account: str | None) -> None:
+    if loaded.registry.refused:
+        raise loaded.registry.refused[0]
+    near = {lang: did_you_mean(name, known, lang).strip() for lang in LANGUAGES}
+    what = ("Einen Account", "account") if account else ("Eine Behörde", "authority")
+    where = ", ".join(sorted(loaded.targets)) or "–"
+    raise LinterError(
+        {
+            "de": f"{what[0]} „{name}“ gibt es in diesem Register nicht ({where[:300]}).",
+            "en": f"There is no {what[1]} “{name}” in this registry ({where[:300]}).",
+        },
+        hint=near if near["de"] else None,
+    )
+
+
+def _refusal(de: str, en: str, hint_de: str = "", hint_en: str = "") -> LinterError:
+    hint = {"de": hint_de, "en": hint_en} if hint_de else None
+    return LinterError({"de": de, "en": en}, hint=hint)
+
+
+def visible_diff(before: bytes, after: bytes, path: str) -> str:
+    """The change as a unified diff, safe to print."""
+    from difflib import unified_diff  # noqa: PLC0415 - only on demand
+
+    old, new = (data.decode("utf-8-sig").splitlines() for data in (before, after))
+    return "".join(
+        f"{visible(line)}\n" for line in unified_diff(old, new, path, path, lineterm="")
+    )

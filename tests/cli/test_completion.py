@@ -1,0 +1,62 @@
+"""Shell completion, as the shells ask for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def complete(words: str, *, shell: str = "bash") -> list[str]:
+    line = f"amtlint {words}"
+    environment = {
+        **os.environ,
+        "_AMTLINT_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split(" ")) - 1),
+        "LC_ALL": "C.UTF-8",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "linter"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_a_script_that_asks_the_program(amtlint, shell):
+    called = amtlint("completion", shell)
+    assert called.code == 0
+    assert f"_AMTLINT_COMPLETE={shell}_complete" in called.out
+
+
+def test_bash_accepts_the_script(amtlint, tmp_path):
+    script = tmp_path / "amtlint.bash"
+    script.write_text(amtlint("completion", "bash").out)
+    assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
+
+
+def test_an_unknown_shell_is_an_error(amtlint):
+    assert amtlint("completion", "tcsh").code == 2
+
+
+def test_codes_are_completed():
+    assert complete("explain REG00")[:2] == ["REG001", "REG002"]
+
+
+def test_names_are_completed_where_small_letters_are_typed():
+    assert complete("explain waiver-exp") == ["waiver-expired"]
+
+
+def test_only_the_last_of_several_codes_is_completed():
+    assert complete("rules SUP001,REG001,SUP00")[0] == "SUP001,REG001,SUP001"
+
+
+def test_packs_are_completed():
+    assert complete("rules --pack reg") == ["registry"]
+
+
+def test_commands_are_completed():
+    assert complete("comp") == ["completion"]

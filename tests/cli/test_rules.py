@@ -1,0 +1,117 @@
+"""`amtlint rules` and `amtlint rules check`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+def test_the_table_has_a_line_per_rule_and_a_count(amtlint):
+    called = amtlint("rules", "SUP", "--lang", "en")
+    lines = called.out.splitlines()
+    assert called.code == 0
+    assert lines[0].split() == ["code", "name", "severity", "pack", "needs", "title"]
+    assert lines[3].split()[:5] == ["SUP003", "waiver-expired", "warning", "registry", "registry"]
+    assert lines[-1].startswith("rules: ")
+
+
+def test_titles_are_in_the_language_of_the_call(amtlint):
+    assert "Ausnahme abgelaufen" in amtlint("rules", "SUP003", "--lang", "de").out
+    assert "Waiver expired" in amtlint("rules", "SUP003", "--lang", "en").out
+
+
+@pytest.mark.parametrize("word", ["SUP003", "sup003", "waiver-expired", "SUP", "registry"])
+def test_code_name_prefix_tag_and_pack_all_select(amtlint, word):
+    assert "SUP003" in amtlint("rules", word).out
+
+
+def test_several_selectors_add_up_with_blanks_or_commas(amtlint):
+    assert amtlint("rules", "SUP003", "REG001").out == amtlint("rules", "SUP003,REG001").out
+
+
+def test_a_selector_that_means_nothing_is_an_error_with_a_suggestion(amtlint):
+    called = amtlint("rules", "waiver-expird", "--lang", "en")
+    assert called.code == 2
+    assert "Did you mean waiver-expired" in called.err
+    assert amtlint("rules", "--pack", "registri", "--lang", "en").err.count("registry") == 1
+
+
+def test_json_is_the_whole_rulebook(amtlint):
+    data = json.loads(amtlint("rules", "--format", "json").out)
+    codes = [rule["code"] for rule in data["rules"]]
+    assert codes == sorted(codes)
+    assert {"REG001", "REG002", "SUP003"} <= set(codes)
+
+
+def test_markdown_is_a_table(amtlint):
+    lines = amtlint("rules", "SUP003", "--format", "markdown").out.splitlines()
+    assert lines[1] == "|---|---|---|---|---|---|"
+    assert lines[2].startswith("| SUP003 | waiver-expired | warning |")
+
+
+def test_rules_of_the_configured_packs_are_listed(amtlint, tmp_path, house_pack):
+    config = tmp_path / ".amtlint.yaml"
+    config.write_text(f"pack-paths: [{house_pack}]\n")
+    called = amtlint("rules", "--pack", "hausregeln", "--config", str(config))
+    assert "HAUS001" in called.out
+    assert "REG001" not in called.out
+
+
+def test_a_pack_in_order_is_said_to_be_so(amtlint, house_pack):
+    called = amtlint("rules", "check", str(house_pack), "--lang", "en")
+    assert (called.code, called.out) == (0, "In order: 1 rules, 2 examples.\n")
+
+
+FAULTS = {
+    "unknown key": ("severity: warning", "severety: warning", "severety"),
+    "unknown check": ("matches: {fields", "matchs: {fields", "matchs"),
+    "unknown parameter": ("none: [", "nune: [", "nune"),
+    "unknown field": ("fields: [handle]", "fields: [handel]", "handel"),
+    "unknown placeholder": ("contains “{found}”", "contains “{fund}”", "fund"),
+    "unlisted document": ("document: hausordnung", "document: hausordnng", "hausordnng"),
+    "wrong word": ("severity: warning", "severity: grave", "grave"),
+    "unreadable pattern": ('["[äöüß]"]', '["[äöüß"]', "cannot be read"),
+    "endless pattern": ('["[äöüß]"]', '["(a+)+$"]', "for ever"),
+}
+
+
+@pytest.mark.parametrize(("good", "bad", "told"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_told_with_its_place(amtlint, house_pack, good, bad, told):
+    file = house_pack / "HAUS001-umlaut-in-handle.yaml"
+    text = file.read_text("utf-8")
+    assert good in text
+    file.write_text(text.replace(good, bad, 1), encoding="utf-8")
+    line = text[: text.index(good)].count("\n") + 1
+    called = amtlint("rules", "check", str(house_pack), "--lang", "en")
+    assert called.code == 2
+    fault = next(line for line in called.out.splitlines() if told in line)
+    place = fault.removeprefix(f"{file}:").split(":")
+    assert abs(int(place[0]) - line) <= 2
+    assert int(place[1]) >= 1
+
+
+def test_an_example_that_does_not_hold_is_told_at_its_line(amtlint, house_pack):
+    file = house_pack / "HAUS001-umlaut-in-handle.yaml"
+    text = file.read_text("utf-8").replace("handle: münster", "handle: munster")
+    file.write_text(text, encoding="utf-8")
+    called = amtlint("rules", "check", str(house_pack), "--lang", "en")
+    line = text[: text.index("- bad:")].count("\n") + 1
+    assert called.code == 2
+    assert called.out.startswith(f"{file}:{line}:5: HAUS001, example 2: bad, but")
+
+
+def test_a_code_that_is_taken_is_refused(amtlint, house_pack):
+    file = house_pack / "HAUS001-umlaut-in-handle.yaml"
+    text = file.read_text("utf-8").replace("HAUS001", "SUP003").replace("HAUS900", "SUP903")
+    file.unlink()
+    (house_pack / "SUP003-umlaut-in-handle.yaml").write_text(text, encoding="utf-8")
+    called = amtlint("rules", "check", str(house_pack), "--lang", "en")
+    assert called.code == 2
+    assert "SUP003" in called.out + called.err
+
+
+def test_a_folder_that_is_none_and_one_without_a_pack(amtlint, tmp_path):
+    missing = amtlint("rules", "check", str(tmp_path / "nirgends"), "--lang", "en")
+    assert (missing.code, missing.err.count("\n")) == (2, 1)
+    assert "pack.yaml is missing" in amtlint("rules", "check", str(tmp_path), "--lang", "en").err

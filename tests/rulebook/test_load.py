@@ -1,0 +1,118 @@
+"""The rule loader refuses what does not hold together, with place and hint."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rulebook.packs import PACK, RULE, write_pack
+
+from linter.errors import LinterError
+from linter.rulebook.book import load_rulebook
+from linter.rulebook.compiled import compiled, rules_root
+from linter.rulebook.load import load_packs
+from linter.testing import example_problems, load_for_tests
+
+BASE = compiled(rules_root(), None)
+
+
+def faults(folder):
+    data = load_packs(folder, documents=BASE["documents"], tree=BASE["tree"], foreign=True)
+    return [(error.line, error.text["en"]) for error in data.problems]
+
+
+def test_a_sound_pack_loads_and_its_examples_hold(tmp_path):
+    pack = write_pack(tmp_path)
+    assert faults(pack) == []
+    book = load_for_tests([str(pack)])
+    assert example_problems(book, book.find("no-netiquette")) == []
+    assert book.foreign == {"acme"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("duty: own", "duty: own\nduti: x", 7, "Did you mean “duty”"),
+        ("severity: warning", "severity: fatal", 5, "error, warning, info"),
+        ("recorded:", "recordet:", 14, "no check “recordet”"),
+        ("{field: netiquette}", "{feld: netiquette}", 14, "no parameter “feld”"),
+        ("{field: netiquette}", "{field: nettiquette}", 14, "no field “nettiquette”"),
+        ("{field: netiquette}", "{field: netiquette, absent: maybe}", 14, "one of fail"),
+        ('{de: "Netiquette fehlt.", en: "The', '{de: "{was} fehlt.", en: "{was} The', 15, "supplies"),
+        ("Netiquette fehlt.", "{account} fehlt.", 15, "different placeholders"),
+        ("Netiquette fehlt.", "{account.__class__} fehlt.", 15, "placeholder"),
+        ('{de: "Ergänzen.", en: "Add it."}', '{de: "Ergänzen."}', 17, "“en” is missing"),
+        ("document: amtlint", "document: nirgends", 9, "not listed in sources.yaml"),
+        ("duty: own", "duty: must", 6, "belong together"),
+        ("code: ACME001", "code: ACME002", 1, "must be named"),
+        ("  - bad: |\n      bio: x\n", "", 21, "no bad example"),
+        ("code: ACME001", "code: ACME001\ncode: ACME001", 2, "code"),
+        ("waivable: true", "waivable: !!python/object:x true", 18, "tag"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(tmp_path, old, new, line, words):
+    assert old in RULE
+    found = faults(write_pack(tmp_path, RULE.replace(old, new, 1)))
+    assert found, "the loader accepted it"
+    assert found[0][0] == line
+    assert words in found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (("from: 2020-01-01, until: 2021-01-01", "from: 2021-01-01"), "overlap"),
+        (("from: 2020-01-01, until: 2020-12-30", "from: 2021-01-01"), "gap"),
+        (("from: 2020-01-01, until: 2019-12-30", "from: 2021-01-01"), "before"),
+        (("until: 2020-12-31", "from: 2021-01-01"), None),
+    ],
+)
+def test_dated_sources_must_follow_one_another(tmp_path, dates, words):
+    sources = "".join(
+        f'  - {{document: {name}, section: "§ 5", {when}}}\n'
+        for name, when in zip(("tmg", "ddg"), dates, strict=True)
+    )
+    rule = RULE.replace('  - {document: amtlint, section: "own"}\n', sources)
+    found = faults(write_pack(tmp_path, rule.replace("duty: own", "duty: must")))
+    assert [words in text for _, text in found] == ([True] if words else [])
+
+
+def test_a_pattern_that_would_backtrack_for_ever_is_refused(tmp_path):
+    rule = RULE.replace(
+        "recorded: {field: netiquette}", 'matches: {fields: [bio], none: ["(a|aa)+$"]}'
+    )
+    found = faults(write_pack(tmp_path, rule))
+    assert any("takes for ever" in text for _, text in found)
+
+
+def test_a_pattern_that_is_none_is_refused(tmp_path):
+    rule = RULE.replace("recorded: {field: netiquette}", 'matches: {fields: [bio], none: ["(a"]}')
+    assert any("cannot be read" in text for _, text in faults(write_pack(tmp_path, rule)))
+
+
+def test_the_pack_is_named_as_its_folder(tmp_path):
+    pack = write_pack(tmp_path, pack=PACK.replace("id: acme", "id: other"))
+    assert any("not the folder's name" in text for _, text in faults(pack))
+
+
+def test_a_foreign_pack_cannot_take_the_code_of_a_built_in_rule(tmp_path):
+    rule = RULE.replace("ACME001", "REG003")
+    pack = write_pack(tmp_path, rule, name="REG003-no-netiquette")
+    with pytest.raises(LinterError, match="already the name of another rule"):
+        load_rulebook([str(pack)])
+
+
+def test_a_folder_that_is_no_pack_is_told(tmp_path):
+    with pytest.raises(LinterError, match="no rule pack"):
+        load_rulebook([str(tmp_path)])
+
+
+def test_the_built_in_rules_load_without_a_fault():
+    from pathlib import Path
+
+    assert [e.render("en") for e in load_packs(Path(rules_root())).problems] == []
+
+
+def test_the_digest_changes_with_any_byte_of_a_pack(tmp_path):
+    before = load_rulebook([str(write_pack(tmp_path))]).digest
+    again = load_rulebook([str(write_pack(tmp_path))]).digest
+    after = load_rulebook([str(write_pack(tmp_path, RULE.replace("Add it.", "Add it!")))]).digest
+    assert before == again != after

@@ -1,0 +1,138 @@
+"""The engine: who is asked, where a finding stands, and what a broken rule may not do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.rulebook.packs import RULE, write_pack
+
+from linter.config import Config
+from linter.run import RunOptions, lint
+
+DAY = date(2026, 11, 25)
+HEAD = "registry: 1\nauthorities:\n  - {id: haus, names: [Haus], kind: ministry, jurisdiction: xx}\n"
+
+
+def run(tmp_path, accounts, rule=RULE, name="ACME001-no-netiquette", **options):
+    pack = write_pack(tmp_path, rule, name=name)
+    (tmp_path / "r.yaml").write_text(HEAD + "authority: haus\naccounts:\n" + accounts, encoding="utf-8")
+    config = Config(pack_paths=(str(pack),), packs=("acme",))
+    return lint(
+        RunOptions(as_of=DAY, paths=(str(tmp_path / "r.yaml"),), config=config, **options)
+    )
+
+
+def seen(result, code="ACME001"):
+    return [
+        (f.account_id, f.outcome, f.place.line, f.place.column)
+        for f in result.findings
+        if f.code == code
+    ]
+
+
+ACCOUNT = "  - id: {id}\n    platform: x\n    handle: {id}\n    kind: {kind}\n"
+
+
+def test_a_rule_is_asked_only_of_the_kinds_it_names(tmp_path):
+    text = ACCOUNT.format(id="a", kind="ressort") + ACCOUNT.format(id="b", kind="personal")
+    assert seen(run(tmp_path, text)) == [("a", "fail", 6, 9)]
+
+
+def test_closed_accounts_are_left_alone(tmp_path):
+    text = ACCOUNT.format(id="a", kind="ressort") + "    status: closed\n    until: 2020-01-01\n"
+    assert seen(run(tmp_path, text)) == []
+
+
+def test_what_a_house_lacks_once_is_one_finding(tmp_path):
+    text = "".join(ACCOUNT.format(id=f"a{n}", kind="ressort") for n in range(5))
+    rule = RULE.replace("applies_to:", "per: authority\napplies_to:")
+    result = run(tmp_path, text, rule)
+    assert [f.authority for f in result.findings if f.code == "ACME001"] == ["haus"]
+
+
+def test_a_guard_decides_whether_a_rule_is_asked(tmp_path):
+    rule = RULE.replace("check:", "when:\n  - value: {field: platform, any: [facebook]}\ncheck:")
+    text = ACCOUNT.format(id="a", kind="ressort")
+    assert seen(run(tmp_path, text, rule)) == []
+    facebook = text.replace("platform: x", "platform: facebook")
+    assert seen(run(tmp_path, facebook, rule))
+
+
+def test_unknown_is_counted_and_never_a_pass(tmp_path):
+    rule = RULE.replace("{field: netiquette}", "{field: netiquette, absent: unknown}")
+    result = run(tmp_path, ACCOUNT.format(id="a", kind="ressort"), rule)
+    assert seen(result) == [("a", "unknown", 6, 9)]
+    assert (result.coverage.accounts, result.coverage.checked, result.coverage.unknown) == (1, 0, 1)
+    assert result.open("info") == []
+    assert [f.code for f in result.open("info", unknown=True)] == ["ACME001"]
+
+
+def test_a_pattern_that_takes_for_ever_stops_its_rule_and_not_the_run(tmp_path):
+    # passes the loader's probes, hangs on this very text
+    rule = RULE.replace(
+        "recorded: {field: netiquette}", 'matches: {fields: [bio], none: ["(Q|QQ|ß[QR]{2})+#"]}'
+    )
+    text = ACCOUNT.format(id="a", kind="ressort") + f"    bio: {'Q' * 60}!\n"
+    pack_result = run(tmp_path, text, rule)
+    assert any("ACME001" in line for line in pack_result.errors) or not seen(pack_result)
+
+
+def test_a_rule_that_raises_is_named_and_the_others_still_run(tmp_path, monkeypatch):
+    from linter.checks.base import Check
+    from linter.checks.params import PLUGIN_CHECKS
+    from linter.checks.recorded import recorded
+
+    def raises(subject, params):
+        raise ValueError("broken\x1b[31m")
+
+    monkeypatch.setitem(
+        PLUGIN_CHECKS, "acme.raises", Check("acme.raises", raises, recorded.params, ("field",), ())
+    )
+    rule = RULE.replace("recorded:", "acme.raises:")
+    result = run(tmp_path, ACCOUNT.format(id="a", kind="ressort") * 2, rule)
+    assert len(result.errors) == 1
+    assert "ACME001" in result.errors[0]
+    assert "acme.raises" in result.errors[0]
+    assert "\x1b" not in result.errors[0]
+    assert any(f.code == "REG003" for f in result.findings)
+
+
+def test_a_finding_marks_the_value_it_is_about(tmp_path):
+    text = ACCOUNT.format(id="a", kind="ressort") + "    netiquette: https://x.org/n\n    status: activ\n"
+    result = run(tmp_path, text)
+    (finding,) = [f for f in result.findings if f.code == "REG002"]
+    assert (finding.place.line, finding.place.column, finding.place.end_column) == (11, 13, 18)
+
+
+def test_the_severity_the_config_sets_wins(tmp_path):
+    pack = write_pack(tmp_path)
+    path = tmp_path / "r.yaml"
+    path.write_text(HEAD + "authority: haus\naccounts:\n" + ACCOUNT.format(id="a", kind="ressort"))
+    config = Config(pack_paths=(str(pack),), packs=("acme",), severity={"ACME001": "info"})
+    result = lint(RunOptions(as_of=DAY, paths=(str(path),), config=config))
+    assert [f.severity for f in result.findings if f.code == "ACME001"] == ["info"]
+
+
+def test_whole_registry_rules_see_all_files_and_report_on_the_named_one(tmp_path):
+    pack = write_pack(tmp_path / "packs")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(
+            HEAD + "authority: haus\naccounts:\n" + ACCOUNT.format(id="same", kind="ressort")
+        )
+    config = Config(registry=(str(tmp_path),), pack_paths=(str(pack),), packs=("acme",))
+    named = str(tmp_path / "b.yaml")
+    result = lint(RunOptions(as_of=DAY, paths=(named,), config=config))
+    assert {f.place.path for f in result.findings} == {named}
+    assert [f.code for f in result.findings if f.code == "REG003"] == ["REG003"]
+    assert result.coverage.accounts == 1
+
+
+@pytest.mark.parametrize("packs", [["nowhere"], ["registry", "impresum"]])
+def test_a_registry_that_names_an_unknown_pack_is_told_so(tmp_path, packs):
+    text = HEAD + f"packs: {packs}\nauthority: haus\naccounts:\n" + ACCOUNT.format(id="a", kind="ressort")
+    path = tmp_path / "r.yaml"
+    path.write_text(text)
+    result = lint(RunOptions(as_of=DAY, paths=(str(path),)))
+    (finding,) = [f for f in result.findings if f.code == "REG002"]
+    assert finding.field == "packs"
