@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, run by its path
 """Write the generated pages of this folder, or check that they are up to date.
 
 `python docs/generate.py` writes; `python docs/generate.py --check` changes nothing and ends

@@ -64,7 +64,10 @@ REQUIRED = {"root": ("registry",), "authority": ("id",), "account": ACCOUNT_KEYS
 def registry_page() -> str:
     """docs/registry.md."""
     tree = load_packs(Path(rules_root())).tree
-    parts = [NOTE, "# Registry reference / Felder des Registers\n\n[English](#the-registry-english)\n"]
+    parts = [
+        NOTE,
+        "# Registry reference / Felder des Registers\n\n[English](#the-registry-english)\n",
+    ]
     for lang in LANGUAGES:
         parts.append(f"## {TITLES['registry'][lang]}\n\n{INTRO['registry'][lang]}\n")
         for part in ("root", "authority", "account"):
@@ -128,8 +131,8 @@ def _kind(tree: Tree, field: Field, lang: str) -> str:
         return OR[lang].join(_kind(tree, option, lang) for option in field["anyOf"])
     if "enum" in field:
         return " ".join(f"`{value}`" for value in field["enum"])
-    kind = field.get("type", "string")
-    return KINDS[field.get("format", kind) if field.get("format") in KINDS else kind][lang]
+    form = str(field.get("format", ""))
+    return KINDS[form if form in KINDS else str(field.get("type", "string"))][lang]
 
 
 def _example(field: Field) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import UNDATED
 from linter.registry.nodes import Mapping, Scalar
 from linter.subject import Spot, day_of
 
@@ -40,7 +41,7 @@ def changed_after(subject: Subject, params: ChangedAfter) -> Iterator[Outcome]:
     on, spot, named = change
     after = _after_approval(subject, params, on)
     if after is None:
-        yield Unknown(spot, "not-recorded")
+        yield Unknown(spot, UNDATED)
     if not after:
         return
     current = subject.text(f"{params.application}.id")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import UNDATED
 from linter.checks.review_due import first_day
 from linter.checks.silence import NOT_RECORDED
 
@@ -45,7 +46,7 @@ def consented(subject: Subject, params: Consented) -> Iterator[Outcome]:
     elif _always(subject, params):
         yield Miss(at, values, variant="always")
     elif start is None:
-        yield Unknown(params.begun[0], "not-recorded")
+        yield Unknown(params.begun[0], UNDATED)
     elif (subject.as_of - start).days <= params.first_days:
         yield Miss(at, values, variant="first_year")
 

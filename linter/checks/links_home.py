@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import HIDDEN_TARGET
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def links_home(subject: Subject, params: LinksHome) -> Iterator[Outcome]:
     """Unknown where a field is silent, a short link hides its target or no domain is known."""
     domains = subject.authority.domains
     if not domains:
-        yield Unknown(params.fields[0], "not-declared")
+        yield Unknown(params.fields[0])
         return
     hidden = None
     first = None
@@ -53,6 +54,6 @@ def links_home(subject: Subject, params: LinksHome) -> Iterator[Outcome]:
                     hidden = hidden or spot
     missing = next((address for address in params.fields if silent(subject, address)), None)
     if hidden or missing:
-        yield Unknown(hidden or missing or params.fields[0], "not-declared")
+        yield Unknown(hidden, HIDDEN_TARGET) if hidden else Unknown(missing or params.fields[0])
     else:
         yield Miss(first or params.fields[0], {"domains": domains})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.silence import silent
@@ -75,7 +75,12 @@ def _own_name(part: Part, subject: Subject) -> bool:
 
 
 def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
-    values = {"part": part.text, "person": "", "office": part.word, "known_from": ""}
+    values: dict[str, Any] = {
+        "part": part.text,
+        "person": "",
+        "office": part.word,
+        "known_from": "",
+    }
     variant = None
     if part.kind == "person":
         person, former = chosen(part.people, subject.authority.id, subject.as_of)

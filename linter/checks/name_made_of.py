@@ -51,7 +51,9 @@ def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
             continue
         others = [part for part in reading.of("ressort") if not house.owns(part)]
         body = reader.authorities.get(others[0].designations[-1][0]) if others else None
-        names = [d.text for d in authority.designations if d.form != "name" and d.in_force(subject.as_of)]
+        names = [
+            d.text for d in authority.designations if d.form != "name" and d.in_force(subject.as_of)
+        ]
         yield Miss(
             spot,
             {"house": body.title if body else "", "names": tuple(dict.fromkeys(names))[:4]},

@@ -40,7 +40,11 @@ def name_shows_sender(subject: Subject, params: NameShowsSender) -> Iterator[Out
     if has_umbrella(subject, params.umbrella, subject.text("handle") or ""):
         return
     form = "abbr" if params.by == "abbreviation" else "short"
-    in_force = [d.text for d in authority.designations if d.form in (form, "abbr") and d.in_force(subject.as_of)]
+    in_force = [
+        d.text
+        for d in authority.designations
+        if d.form in (form, "abbr") and d.in_force(subject.as_of)
+    ]
     house = reader.house(authority)
     for address in params.fields:
         if silent(subject, address) or not authority.designations:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def not_older(subject: Subject, params: NotOlder) -> Iterator[Outcome]:
         return
     than = subject.day(params.than)
     if than is None:
-        yield Unknown(params.than, "not-recorded")
+        yield Unknown(params.than, UNDATED)
         return
     old = [record for record in found if record.on is None or record.on < than]
     if old:

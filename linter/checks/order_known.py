@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Outcome, Unknown, check
+from linter.checks.causes import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,5 +33,5 @@ def order_known(subject: Subject, params: OrderKnown) -> Iterator[Outcome]:
         if record is None or record.state != "ja" or record.on is None:
             continue
         if start is None or record.on > start:
-            yield Unknown(params.day, "not-recorded")
+            yield Unknown(params.day, UNDATED)
             return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import UNDATED
 from linter.checks.silence import NOT_RECORDED
 from linter.subject import record_of
 
@@ -52,7 +53,7 @@ def review_due(subject: Subject, params: ReviewDue) -> Iterator[Outcome]:
         return
     start = first_day(subject, params.begun)
     if done or start is None:
-        yield Unknown(done[0].spot if done else params.begun[0], "not-recorded")
+        yield Unknown(done[0].spot if done else params.begun[0], UNDATED)
     elif (subject.as_of - start).days > days:
         at = params.records[0].removesuffix("[]")
         yield Miss(at, {"since": start, "last": NOT_RECORDED, "days": days}, variant="absent")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import TURNING_POINT, UNDATED
 from linter.checks.review_due import first_day
 from linter.subject import day_of, record_of
 
@@ -34,7 +35,7 @@ def reviewed_since(subject: Subject, params: ReviewedSince) -> Iterator[Outcome]
     """Only what lies clear of the turning point decides; the days in between are unknown."""
     start = first_day(subject, params.begun)
     if start is None:
-        yield Unknown(params.begun[0], "not-recorded")
+        yield Unknown(params.begun[0], UNDATED)
         return
     earliest, latest = day_of(params.earliest), day_of(params.latest)
     if earliest is None or latest is None or start > latest:
@@ -50,4 +51,4 @@ def reviewed_since(subject: Subject, params: ReviewedSince) -> Iterator[Outcome]
     if start < earliest and not any(on is None or on >= earliest for on in looks):
         yield Miss(params.records[0].removesuffix("[]"), {"since": start}, variant="absent")
     else:
-        yield Unknown(params.begun[0], "turning-point-unclear")
+        yield Unknown(params.begun[0], TURNING_POINT)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter.cli import options
 from linter.cli.texts import spoken
-from linter.errors import LinterError, visible
+from linter.errors import visible
+from linter.text import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from linter.findings.baseline import Baseline
+    from linter.config import Config
+    from linter.findings.baseline import Baseline, Entry
     from linter.findings.finding import Result
     from linter.text import Text
 
-EXIT_ERROR = 2
 EXIT_NOTHING = 3
 
 ABOUT: Text = {
@@ -88,8 +89,8 @@ WRITTEN: Text = {
     "en": "{path}: {total} findings known, {new} taken up, {gone} removed.",
 }
 ROW: Text = {
-    "de": "seit {day} ({age} Tage)  {code}  {whom}  {field}: {message}",
-    "en": "since {day} ({age} days)  {code}  {whom}  {field}: {value}",
+    "de": "seit {day} ({age} Tage)  {code}  {whom}  {field}: {words}{times}",
+    "en": "since {day} ({age} days)  {code}  {whom}  {field}: {words}{times}",
 }
 EMPTY: Text = {"de": "Die Baseline ist leer.", "en": "The baseline is empty."}
 UNREAD: Text = {
@@ -111,9 +112,10 @@ class WithDefault(click.Group):
         while rest and rest[0].split("=")[0] == "--lang":  # read already, by `linter.cli.main`
             del rest[: 1 if "=" in rest[0] else 2]
         first = rest[0] if rest else ""
-        if first not in self.commands and first not in ctx.help_option_names:
-            if not first or first.startswith("-") or os.path.exists(first):
-                rest = ["adopt", *rest]
+        if first in self.commands or first in ctx.help_option_names:
+            return super().parse_args(ctx, rest)
+        if not first or first.startswith("-") or Path(first).exists():
+            rest = ["adopt", *rest]
         return super().parse_args(ctx, rest)
 
 
@@ -149,7 +151,15 @@ def _writing(name: str, about: Text, lang: str) -> click.Command:
     @spoken(name, lang, about, f"amtlint baseline {name}\namtlint baseline {name} accounts/")
     @click.argument("paths", nargs=-1, metavar={"de": "[PFAD]…", "en": "[PATH]…"}[lang])
     @options.selection(lang)
-    @options.packs(lang)
+    @click.option(
+        "--packs",
+        "--pack",
+        multiple=True,
+        metavar=options.METAVARS["pack"][lang],
+        callback=options.split_codes,
+        shell_complete=options.pack_names,
+        help=options.HELP["pack"][lang],
+    )
     @options.as_of(lang)
     @click.option("--baseline", "file", metavar=options.METAVARS["file"][lang], help=FILE[lang])
     @options.config(lang)
@@ -162,31 +172,140 @@ def _writing(name: str, about: Text, lang: str) -> click.Command:
 
 def _write(name: str, asked: Asked, lang: str) -> int:
     """Lint without the baseline, and bring it up to date."""
-    from linter.cli.settings import find_config  # noqa: PLC0415 - not needed for help
+    from linter.atomic import write_atomically  # noqa: PLC0415 - not needed for help
     from linter.findings.baseline_file import load, render  # noqa: PLC0415
 
-    path = _file(asked, lang)
+    settings = _settings(asked.config, asked.paths)
+    path = asked.file or settings.baseline
     old = load(path, missing_ok=name != "prune")
-    result = _lint(asked, lang)
+    result = _lint(asked, settings, lang)
     if result.errors:
-        line = UNREAD[lang].format(error=result.errors[0])
-        raise click.ClickException(line)
+        raise click.ClickException(UNREAD[lang].format(error=result.errors[0]))
     if not result.coverage.accounts:
         click.echo(f"amtlint: {NOTHING[lang]}", err=True)
         return EXIT_NOTHING
-    new = STEPS[name](old, result, asked)
-    from linter.atomic import write_atomically  # noqa: PLC0415
-
+    new = _step(name, old, result, asked, path)
     write_atomically(path, render(new).encode())
-    before, after = set(old.entries), set(new.entries)
-    click.echo(
-        visible(
-            WRITTEN[lang].format(
-                path=path,
-                total=sum(entry.count for entry in new.entries.values()),
-                new=len(after - before),
-                gone=len(before - after),
-            )
+    before, after = _counts(old), _counts(new)
+    line = WRITTEN[lang].format(
+        path=path,
+        total=sum(after.values()),
+        new=sum(max(0, count - before.get(key, 0)) for key, count in after.items()),
+        gone=sum(max(0, count - after.get(key, 0)) for key, count in before.items()),
+    )
+    click.echo(visible(line))
+    return 0
+
+
+def _counts(baseline: Baseline) -> dict[str, int]:
+    return {entry.fingerprint: entry.count for entry in baseline.entries.values()}
+
+
+def _settings(config: str | None, paths: tuple[str, ...]) -> Config:
+    """The config, with the baseline's file even where there is none yet."""
+    from linter.cli.settings import BASELINE, find_config  # noqa: PLC0415 - as above
+
+    settings = find_config(config, paths)
+    if not settings.baseline:
+        settings.baseline = str(Path(settings.folder) / BASELINE)
+    return settings
+
+
+def _lint(asked: Asked, settings: Config, lang: str) -> Result:
+    from linter.cli.settings import cache_dir  # noqa: PLC0415 - as above
+    from linter.run import RunOptions, lint  # noqa: PLC0415
+
+    return lint(
+        RunOptions(
+            as_of=asked.as_of,
+            paths=asked.paths,
+            config=settings,
+            select=asked.select,
+            ignore=asked.ignore,
+            extend_select=asked.extend_select,
+            packs=asked.packs,
+            cache_dir=cache_dir(),
+            lang=lang,
         )
     )
-    return 0
+
+
+def _step(name: str, old: Baseline, result: Result, asked: Asked, file: str) -> Baseline:
+    from linter.cli.books import open_book  # noqa: PLC0415 - as above
+    from linter.findings.baseline import adopt, prune  # noqa: PLC0415
+
+    def name_of(path: str) -> str:
+        return _beside(file, path)
+
+    new = old
+    if name != "adopt":
+        book, _ = open_book(asked.config)
+        new = prune(
+            new,
+            result.findings,
+            ran={rule.code for rule in result.rules},
+            known={code for rule in book.rules for code in (rule.code, *rule.redirects)},
+            unread={name_of(f.place.path) for f in result.findings if f.code == "REG001"},
+            paths={name_of(path) for path in result.documents} if asked.paths else None,
+            accounts=_accounts(result),
+        )
+    return new if name == "prune" else adopt(new, result.findings, asked.as_of, name_of=name_of)
+
+
+def _beside(file: str, path: str) -> str:
+    """A path as seen from the baseline's folder, the same from wherever it is written."""
+    try:
+        return Path(os.path.relpath(path, Path(file).parent)).as_posix()
+    except ValueError:  # another drive
+        return path
+
+
+def _accounts(result: Result) -> set[str]:
+    """The accounts that were looked at, wherever they stood when the baseline was written."""
+    from linter.registry.nodes import Mapping, Scalar, Sequence  # noqa: PLC0415 - as above
+
+    found = set()
+    for document in result.documents.values():
+        root = document.root
+        listed = root.entries.get("accounts") if type(root) is Mapping else None
+        for item in listed.items if type(listed) is Sequence else ():
+            name = item.entries.get("id") if type(item) is Mapping else None
+            if type(name) is Scalar and name.text:
+                found.add(name.text)
+    return found
+
+
+def _showing(lang: str) -> click.Command:
+    @spoken("show", lang, SHOW, "amtlint baseline show\namtlint baseline show --format json")
+    @options.output_format("text", "json", lang=lang)
+    @options.as_of(lang)
+    @click.option("--baseline", "file", metavar=options.METAVARS["file"][lang], help=FILE[lang])
+    @options.config(lang)
+    @options.language(lang)
+    def show(output_format: str, as_of: date, file: str | None, config: str | None) -> None:
+        from linter.findings.baseline_file import load, render  # noqa: PLC0415 - as above
+
+        known = load(file or _settings(config, ()).baseline, missing_ok=False)
+        if output_format == "json":
+            click.echo(render(known), nl=False)
+            return
+        if not known.entries:
+            click.echo(EMPTY[lang])
+        for entry in sorted(known.sorted(), key=lambda entry: entry.first_seen):
+            click.echo(visible(_row(entry, as_of, lang)))
+
+    return show
+
+
+def _row(entry: Entry, as_of: date, lang: str) -> str:
+    whom = entry.account or " ".join(part for part in (entry.authority, entry.platform) if part)
+    words = " ".join(entry.message[lang].split())
+    return ROW[lang].format(
+        day=shown(entry.first_seen, lang),
+        age=(as_of - entry.first_seen).days,
+        code=entry.code,
+        whom=whom or entry.path,
+        field=entry.field,
+        words=words,
+        times=f" (×{entry.count})" if entry.count > 1 else "",
+    )

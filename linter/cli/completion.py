@@ -84,8 +84,8 @@ def pack_names(
 
 def _rulebook() -> Rulebook | None:
     """The rulebook, or nothing: a shell that completes shows no errors."""
-    from linter.errors import LinterError  # noqa: PLC0415 - only while completing
     from linter.cli.books import open_book  # noqa: PLC0415
+    from linter.errors import LinterError  # noqa: PLC0415 - only while completing
 
     try:
         return open_book(None)[0]

@@ -95,7 +95,12 @@ class Day(DayType):
 def split_codes(
     _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Turn repeated, comma-separated values into one tuple, empty parts dropped."""
+    """Turn repeated, comma-separated values into one tuple (a callback of click's)."""
+    return split_words(values)
+
+
+def split_words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The comma-separated parts of all values, empty ones dropped."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 

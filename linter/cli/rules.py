@@ -103,7 +103,7 @@ def command(lang: str) -> click.Command:
         from linter.cli.books import open_book  # noqa: PLC0415 - not needed for help
 
         book, folders = open_book(config)
-        words = options.split_codes(None, None, selectors)
+        words = options.split_words(selectors)
         chosen = choose(book, words, packs, as_of)
         click.echo(listed(book, chosen, output_format, lang, folders))
 

@@ -84,6 +84,14 @@ def spoken(
     attributes.setdefault("options_metavar", word("options", lang))
     attributes.setdefault("short_help", about[lang].strip().split("\n\n", 1)[0].replace("\n", " "))
     if group:
+        from linter.cli.options import language  # noqa: PLC0415 - a group has no options else
+
         attributes.setdefault("subcommand_metavar", word("command", lang))
-        return click.group(name, help=text, **attributes)
+
+        def as_group(function: Callable[..., Any]) -> click.Command:
+            make: Callable[[Callable[..., Any]], click.Group]
+            make = click.group(name, help=text, **attributes)
+            return make(language(lang)(function))
+
+        return as_group
     return click.command(name, help=text, **attributes)

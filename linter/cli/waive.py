@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -93,65 +94,79 @@ def command(lang: str) -> click.Command:
     @options.as_of(lang)
     @options.config(lang)
     @options.language(lang)
-    def waive(
-        code: str,
-        paths: tuple[str, ...],
-        account: str | None,
-        authority: str | None,
-        reason: str,
-        until: date | None,
-        approved_by: str,
-        diff: bool,
-        as_of: date,
-        config: str | None,
-    ) -> None:
-        from linter.cli.settings import cache_dir, find_config  # noqa: PLC0415 - not for help
-        from linter.registry.edit import NewWaiver, with_waiver  # noqa: PLC0415
-        from linter.run import RunOptions, load_all  # noqa: PLC0415
-
-        settings = find_config(config, paths)
-        loaded = load_all(
-            RunOptions(as_of=as_of, paths=paths, config=settings, cache_dir=cache_dir(), lang=lang)
-        )
-        rule = _rule(loaded.book, code)
-        words = NewWaiver(rule.code, _words(reason), until, " ".join(approved_by.split()))
-        _permitted(rule, until, as_of, lang, house=authority is not None)
-        name = account or authority or ""
-        path = _where(loaded, rule, account, authority)
-        data = Path(path).read_bytes()
-        among = "accounts" if account else "authorities"
-        new, line = with_waiver(data, path, name, words, among=among)
-        if diff:
-            click.echo(visible_diff(data, new, path), nl=False)
-            return
-        from linter.atomic import write_atomically  # noqa: PLC0415
-
-        write_atomically(path, new)
-        day = UNTIL[lang].format(day=shown(until, lang)) if until else ""
-        done = DONE[lang].format(place=f"{path}:{line}", code=rule.code, name=name, until=day)
-        click.echo(visible(done))
+    def waive(**given: Any) -> None:
+        _waive(Asked(**given), lang)
 
     return waive
 
 
-def _words(reason: str) -> str:
-    words = " ".join(reason.split())
-    if not words:
-        raise LinterError(
-            {"de": "Der Grund ist leer.", "en": "The reason is empty."},
-            hint={
-                "de": "Sagen Sie mit --reason, warum die Ausnahme vertretbar ist.",
-                "en": "Say with --reason why the exception is justified.",
-            },
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The call's arguments."""
+
+    code: str
+    paths: tuple[str, ...]
+    account: str | None
+    authority: str | None
+    reason: str
+    until: date | None
+    approved_by: str
+    diff: bool
+    as_of: date
+    config: str | None
+
+
+def _waive(asked: Asked, lang: str) -> None:
+    """Find the rule and the place, refuse what is not permitted, write."""
+    from linter.atomic import write_atomically  # noqa: PLC0415 - not needed for help
+    from linter.cli.settings import cache_dir, find_config  # noqa: PLC0415
+    from linter.registry.edit import NewWaiver, with_waiver  # noqa: PLC0415
+    from linter.run import RunOptions, load_all  # noqa: PLC0415
+
+    settings = find_config(asked.config, asked.paths)
+    loaded = load_all(
+        RunOptions(
+            as_of=asked.as_of, paths=asked.paths, config=settings, cache_dir=cache_dir(), lang=lang
         )
-    if any("\ud800" <= character <= "\udfff" for character in words):
-        raise LinterError(
-            {
-                "de": "Der Grund enthält Zeichen, die kein UTF-8 sind.",
-                "en": "The reason contains characters that are no UTF-8.",
-            }
+    )
+    rule = _rule(loaded.book, asked.code)
+    _permitted(rule, asked.until, asked.as_of)
+    _concerned(rule, asked.account, asked.authority)
+    path = _where(loaded, rule, asked.account, asked.authority)
+    waiver = NewWaiver(rule.code, _reason(asked.reason), asked.until, _words(asked.approved_by))
+    name = asked.account or asked.authority or ""
+    data = Path(path).read_bytes()
+    among = "accounts" if asked.account else "authorities"
+    new, line = with_waiver(data, path, name, waiver, among=among)
+    if asked.diff:
+        click.echo(visible_diff(data, new, path), nl=False)
+        return
+    write_atomically(path, new)
+    day = UNTIL[lang].format(day=shown(asked.until, lang)) if asked.until else ""
+    done = DONE[lang].format(place=f"{path}:{line}", code=rule.code, name=name, until=day)
+    click.echo(visible(done))
+
+
+def _reason(text: str) -> str:
+    words = _words(text)
+    if not words:
+        raise _refusal(
+            "Der Grund ist leer.",
+            "The reason is empty.",
+            "Sagen Sie mit --reason, warum die Ausnahme vertretbar ist.",
+            "Say with --reason why the exception is justified.",
         )
     return words
+
+
+def _words(text: str) -> str:
+    """The text on one line; bytes of the command line that are no UTF-8 cannot be written."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise _refusal(
+            "Der Text enthält Zeichen, die kein UTF-8 sind.",
+            "The text contains characters that are no UTF-8.",
+        )
+    return " ".join(text.split())
 
 
 def _rule(book: Rulebook, code: str) -> Rule:
@@ -163,7 +178,7 @@ def _rule(book: Rulebook, code: str) -> Rule:
     return rule
 
 
-def _permitted(rule: Rule, until: date | None, as_of: date, lang: str, *, house: bool) -> None:
+def _permitted(rule: Rule, until: date | None, as_of: date) -> None:
     """Refuse what would be a SUP finding at once."""
     from linter.findings.waivers import forbidden  # noqa: PLC0415 - not for help
 
@@ -192,14 +207,24 @@ def _permitted(rule: Rule, until: date | None, as_of: date, lang: str, *, house:
             "--until ist der letzte Tag, an dem die Ausnahme gilt.",
             "--until is the last day on which the waiver holds.",
         )
-    if rule.per in ("authority", "authority-platform") and not house:
+
+
+def _concerned(rule: Rule, account: str | None, authority: str | None) -> None:
+    """A waiver in the wrong place would have no effect; refuse it at once."""
+    if (account is None) == (authority is None):
         raise _refusal(
-            f"{rule.code} betrifft das ganze Haus; eine Ausnahme beim Account bliebe ohne Wirkung.",
-            f"{rule.code} concerns the whole house; a waiver at an account would have no effect.",
+            "Nennen Sie entweder --account oder --authority.",
+            "Name either --account or --authority.",
+        )
+    house = rule.per in ("authority", "authority-platform")
+    if house and authority is None:
+        raise _refusal(
+            f"{rule.code} betrifft das ganze Haus; beim Account bliebe die Ausnahme ohne Wirkung.",
+            f"{rule.code} concerns the whole house; at an account the waiver would have no effect.",
             "Nennen Sie die Behörde: --authority ID.",
             "Name the authority: --authority ID.",
         )
-    if rule.per in ("account", "registry") and house:
+    if not house and account is None:
         raise _refusal(
             f"{rule.code} betrifft einzelne Accounts.",
             f"{rule.code} concerns single accounts.",
@@ -210,11 +235,6 @@ def _permitted(rule: Rule, until: date | None, as_of: date, lang: str, *, house:
 
 def _where(loaded: Loaded, rule: Rule, account: str | None, authority: str | None) -> str:
     """The file in which the account or authority stands; it must be one, and not waived yet."""
-    if (account is None) == (authority is None):
-        raise _refusal(
-            "Nennen Sie entweder --account oder --authority.",
-            "Name either --account or --authority.",
-        )
     owners: list[Account | Authority] = [
         owner
         for owner in (loaded.registry.accounts if account else loaded.registry.authorities)
@@ -294,6 +314,4 @@ def visible_diff(before: bytes, after: bytes, path: str) -> str:
     from difflib import unified_diff  # noqa: PLC0415 - only on demand
 
     old, new = (data.decode("utf-8-sig").splitlines() for data in (before, after))
-    return "".join(
-        f"{visible(line)}\n" for line in unified_diff(old, new, path, path, lineterm="")
-    )
+    return "".join(f"{visible(line)}\n" for line in unified_diff(old, new, path, path, lineterm=""))

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from linter.findings.fingerprint import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from linter.findings.finding import Finding
+    from linter.text import Text
 
 NEVER = ("REG001", "SUP")
 """Codes (or their beginnings) that a baseline never takes up."""
@@ -36,7 +37,7 @@ class Entry:
     field: str
     value: str
     path: str
-    message: str
+    message: Text
     first_seen: date
     count: int = 1
 
@@ -96,8 +97,17 @@ def apply_baseline(findings: Iterable[Finding], baseline: Baseline) -> None:
             finding.reason = f"since {entry.first_seen.isoformat()}"
 
 
-def adopt(baseline: Baseline, findings: Iterable[Finding], day: date) -> Baseline:
-    """The baseline with all findings that are not waived; known ones keep what is on record."""
+def adopt(
+    baseline: Baseline,
+    findings: Iterable[Finding],
+    day: date,
+    *,
+    name_of: Callable[[str], str] = str,
+) -> Baseline:
+    """The baseline with all findings that are not waived; known ones keep what is on record.
+
+    name_of: how the file is to call a path, the same from whatever folder it is written.
+    """
     found: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.status != "waived" and not finding.code.startswith(NEVER):
@@ -106,7 +116,7 @@ def adopt(baseline: Baseline, findings: Iterable[Finding], day: date) -> Baselin
     for digest, same in found.items():
         known = baseline.of(same[0])
         entry = _entry(same[0], digest, known.first_seen if known else day)
-        entry.count = len(same)
+        entry.path, entry.count = name_of(entry.path), len(same)
         if known is not None:  # by a former code perhaps; then it moves to the present one
             entries.pop(known.fingerprint, None)
             entry.message = known.message  # days that passed since are no news
@@ -121,14 +131,16 @@ def prune(
     *,
     ran: Collection[str],
     known: Collection[str],
+    unread: Collection[str] = (),
     paths: Collection[str] | None = None,
     accounts: Collection[str] = (),
 ) -> Baseline:
     """The baseline without what was looked for and is gone.
 
     ran: the codes of the rules that ran, known: those of the whole rulebook, former ones
-    included; an entry of a rule that exists but did not run stays. paths, accounts: what was
-    looked at, None where it was the whole registry.
+    included; an entry of a rule that exists but did not run stays, and so does one of a file
+    that could not be read in full (unread). paths, accounts: what was looked at, None where it
+    was the whole registry.
     """
     found: dict[str, int] = {}
     for finding in findings:
@@ -137,7 +149,7 @@ def prune(
             found[entry.fingerprint] = found.get(entry.fingerprint, 0) + 1
     kept = []
     for entry in baseline.entries.values():
-        looked = entry.code in ran or entry.code not in known
+        looked = (entry.code in ran or entry.code not in known) and entry.path not in unread
         if paths is not None:
             looked = looked and (entry.path in paths or entry.account in accounts)
         if entry.fingerprint in found:
@@ -158,6 +170,6 @@ def _entry(finding: Finding, digest: str, day: date) -> Entry:
         field=finding.field,
         value=finding.value,
         path=finding.place.path,
-        message=finding.message("de"),  # one language, so that the file is the same for everyone
+        message=finding.both("message"),
         first_seen=day,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from linter.errors import LinterError
 from linter.findings.baseline import Baseline, Entry
 from linter.subject import day_of
+from linter.text import LANGUAGES
 
 if TYPE_CHECKING:
     from linter.text import Text
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 VERSION = 1
 MAX_BYTES = 256_000_000
 REQUIRED = ("fingerprint", "code")
-ABSENT: dict[str, Any] = {"count": 1}
+ABSENT: dict[str, Any] = {"count": 1, "message": {"de": "", "en": ""}}
 """What an entry means that does not say; any other text it lacks is empty."""
 
 
@@ -116,6 +117,8 @@ def _fits(name: str, value: Any) -> bool:
         return type(value) is int and value > 0
     if name == "first_seen":
         return value is not None
+    if name == "message":
+        return isinstance(value, dict) and all(isinstance(value.get(key), str) for key in LANGUAGES)
     return isinstance(value, str) and (value != "" or name not in REQUIRED)
 
 
@@ -150,14 +153,14 @@ def _broken(text: Text, path: str, place: tuple[int, int]) -> LinterError:
         line=place[0],
         column=place[1],
         hint={
-            "de": "Nach einem Merge beide Seiten behalten; sonst neu anlegen mit „amtlint baseline adopt“.",
-            "en": "After a merge keep both sides; otherwise start anew with `amtlint baseline adopt`.",
+            "de": "Nach einem Merge beide Seiten behalten; sonst die Datei löschen und mit „amtlint baseline“ neu anlegen.",
+            "en": "After a merge keep both sides; otherwise delete the file and start anew with `amtlint baseline`.",
         },
     )
 
 
-def load(path: str, *, missing_ok: bool = True) -> Baseline:
-    """Read the file; without one there is nothing known yet."""
+def load(path: str, *, missing_ok: bool = False) -> Baseline:
+    """Read the file; missing_ok: without one, nothing is known yet."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib costs start-up
             raise LinterError(

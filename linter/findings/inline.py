@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from linter.text import Text
 
 IGNORE = re.compile(r"#\s*amtlint:\s*ignore\s*\[(?P<codes>[^\]]*)\]")
-REASON = re.compile(r"(?:^|\s)(?:--|–|—)(?:\s+|$)")  # editors like to turn -- into a dash
+REASON = re.compile(r"(?:^|\s)(?:--|[–—](?=\s|$))\s*")  # editors like to turn -- into a dash
 OPTION = re.compile(r"""\s*(?P<key>\w+)=(?P<value>"[^"]*"|'[^']*'|\S*)(?=\s|$)""")
 CODE = re.compile(r"[^,\s][^,]*(?<!\s)")
 OPTIONS = ("until", "approved_by")

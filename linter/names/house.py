@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 LETTERS = re.compile(r"[a-z0-9]+")
 NO_CONTENT = frozenset(
-    "der die das des dem den fuer und im in am an fur sowie chef chefin e v "
-    "nrw nw nordrhein westfalen nordrheinwestfalen landes "
-    "ministerium ministeriums ministerien minist min".split()
-)
+    ("der", "die", "das", "des", "dem", "den", "fuer", "fur", "und", "sowie", "im", "in", "am",
+     "an", "chef", "chefin", "nrw", "nw", "nordrhein", "westfalen", "nordrheinwestfalen", "landes",
+     "ministerium", "ministeriums", "ministerien", "minist", "min")
+)  # fmt: skip
 """What connects: it may stand in a handle beside a house's name, and names nothing by itself."""
 OFFICE = re.compile(r"minister(in)?|staatskanzlei$")
 SHORTENED = 3
@@ -68,7 +68,7 @@ class House:
         stem = word.removesuffix("ministerium")
         if stem != word:
             self.words.update((stem, word))
-        if word.endswith("es") or word.endswith("en"):
+        if word.endswith(("es", "en")):
             self.words.add(word[:-2])
         if word.endswith("e"):
             self.words.add(word[:-1])

@@ -46,7 +46,16 @@ class Verdict:
 class Judge:
     """Judges one text's pieces; each step sees what the steps before it decided."""
 
-    __slots__ = ("authority", "beside", "letters", "lexicon", "pieces", "strange", "titled", "verdicts")
+    __slots__ = (
+        "authority",
+        "beside",
+        "letters",
+        "lexicon",
+        "pieces",
+        "strange",
+        "titled",
+        "verdicts",
+    )
 
     def __init__(
         self, letters: Letters, pieces: list[Piece], lexicon: Lexicon, authority: str | None
@@ -77,13 +86,15 @@ class Judge:
         ):
             if "person" in kinds:
                 self.strange = sum(v.kind not in NEUTRAL for v in self.verdicts)
-                self.titled = any(v.kind == "office" and v.confidence > POSSIBLE for v in self.verdicts)
+                self.titled = any(
+                    v.kind == "office" and v.confidence > POSSIBLE for v in self.verdicts
+                )
             for index, sense in ambiguous:
                 if sense.kind in kinds:
                     decide(index, sense)
         if any(sense.kind == "person" for _, sense in ambiguous):  # a name may support a title
             for index, sense in ambiguous:
-                if sense.level == "unsure" or sense.level == "abbreviations":
+                if sense.level in {"unsure", "abbreviations"}:
                     self._title(index, sense)
         return self.verdicts
 
@@ -296,4 +307,3 @@ class Judge:
             if self.strange - own <= 0:
                 support.append("own-house")
         return list(dict.fromkeys(support))
-

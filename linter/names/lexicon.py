@@ -22,6 +22,8 @@ LONG = 9
 SHORT_NAME = 6
 """Up to this length a surname turns up inside other words by chance."""
 
+HOUSES = frozenset(("staatskanzlei", "landesregierung"))
+"""Names of a house that are one word and no ministry's."""
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
@@ -51,7 +53,16 @@ class Entry:
 class Lexicon:
     """Spellings to entries, with the lengths to try for each pair of first letters."""
 
-    __slots__ = ("bodies", "broad", "entries", "government", "long", "place_codes", "starts", "subjects")
+    __slots__ = (
+        "bodies",
+        "broad",
+        "entries",
+        "government",
+        "long",
+        "place_codes",
+        "starts",
+        "subjects",
+    )
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
@@ -124,24 +135,33 @@ def _add_titles(lexicon: Lexicon, titles: dict[str, Any]) -> None:
     subject = Sense("subject", "")
     for word in subjects:
         _add(lexicon, word, subject, 0.5)
-    for kind, families in (("office", titles.get("offices")), ("function", titles.get("functions"))):
+    for kind, families in (
+        ("office", titles.get("offices")),
+        ("function", titles.get("functions")),
+    ):
         for family in families or ():
-            extras = {key: bool(family.get(key)) for key in ("compounds", "body", "mandate")}
-            for stem in family["stems"]:
-                for spelling, cuts in spellings(stem):
-                    _add(lexicon, spelling, Sense(kind, stem, "stem", **extras), 0.5, cuts)
-                    _remember_long(lexicon, spelling)
-                    if extras["compounds"] and spelling.startswith("minister"):
-                        for word in subjects:
-                            _remember_long(lexicon, word + spelling)
-            for level in ("abbreviations", "unsure"):
-                for abbreviation in family.get(level) or ():
-                    sense = Sense(kind, abbreviation, level, mandate=extras["mandate"])
-                    for spelling, _ in spellings(abbreviation):
-                        _add(lexicon, spelling, sense, 0.5)
+            _add_family(lexicon, kind, family, subjects)
     salutation = Sense("salutation", "")
     for word in titles.get("salutations") or ():
         _add(lexicon, spell_out(word), salutation, 0.5)
+
+
+def _add_family(lexicon: Lexicon, kind: str, family: dict[str, Any], subjects: list[str]) -> None:
+    """A title in all its forms; with `compounds` a subject may stand before it."""
+    compounds, body, mandate = (bool(family.get(key)) for key in ("compounds", "body", "mandate"))
+    for stem in family["stems"]:
+        sense = Sense(kind, stem, "stem", compounds=compounds, body=body, mandate=mandate)
+        for spelling, cuts in spellings(stem):
+            _add(lexicon, spelling, sense, 0.5, cuts)
+            _remember_long(lexicon, spelling)
+            if compounds and spelling.startswith("minister"):
+                for word in subjects:
+                    _remember_long(lexicon, word + spelling)
+    for level in ("abbreviations", "unsure"):
+        for abbreviation in family.get(level) or ():
+            sense = Sense(kind, abbreviation, level, mandate=mandate)
+            for spelling, _ in spellings(abbreviation):
+                _add(lexicon, spelling, sense, 0.5)
 
 
 def _add_people(
@@ -202,16 +222,13 @@ def designation_spellings(text: str, form: str) -> list[tuple[str, frozenset[int
                 return []  # „Land NRW“ as a whole; `land` alone is an ordinary word
     if len(words) == 1 and words[0].endswith("nrw"):
         words = [words[0][:-3]]
-    cuts, at = set(), 0
-    for word in words[:-1]:
-        at += len(word)
-        cuts.add(at)
     joined = "".join(words)
-    spellings = [(joined, frozenset(cuts), "name" if "ministeri" in joined or len(words) > 1 or joined == "staatskanzlei" or joined == "landesregierung" else "brand")]
+    whole = "ministeri" in joined or len(words) > 1 or joined in HOUSES
+    found = [(joined, _cuts(words), "name" if whole else "brand")]
     if joined.endswith("ministerium") and len(words) == 1 and len(joined) > len("ministerium"):
         stem = joined.removesuffix("ministerium")
-        spellings += [(stem + short, frozenset(), "name") for short in ("min", "minist")]
-    return spellings
+        found += [(stem + short, frozenset[int](), "name") for short in ("min", "minist")]
+    return found
 
 
 def split_name(person: Person) -> tuple[str, str]:
@@ -219,7 +236,14 @@ def split_name(person: Person) -> tuple[str, str]:
     if person.first_name or " " not in person.name:
         return person.first_name, person.name
     words = person.name.split()
-    while len(words) > 1 and words[0].rstrip(".").lower() in {"dr", "prof", "h", "c", "frau", "herr"}:
+    while len(words) > 1 and words[0].rstrip(".").lower() in {
+        "dr",
+        "prof",
+        "h",
+        "c",
+        "frau",
+        "herr",
+    }:
         words = words[1:]
     at = next((i for i, word in enumerate(words) if i and word.islower()), len(words) - 1)
     return " ".join(words[:at]), " ".join(words[at:])
@@ -230,12 +254,17 @@ def spellings(text: str) -> list[tuple[str, frozenset[int]]]:
     found: dict[str, frozenset[int]] = {}
     for low in (spell_out(text), text.lower().translate(BARE)):
         words = _WORDS.findall(low)
-        cuts, at = set(), 0
-        for word in words[:-1]:
-            at += len(word)
-            cuts.add(at)
-        found.setdefault("".join(words), frozenset(cuts))
+        found.setdefault("".join(words), _cuts(words))
     return list(found.items())
+
+
+def _cuts(words: list[str]) -> frozenset[int]:
+    """Where the words meet once they are joined."""
+    ends, at = [], 0
+    for word in words[:-1]:
+        at += len(word)
+        ends.append(at)
+    return frozenset(ends)
 
 
 def first_names(person: Person) -> list[str]:

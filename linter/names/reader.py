@@ -84,19 +84,29 @@ class Reader:
         pieces = segment(letters, self.lexicon)
         verdicts = Judge(letters, pieces, self.lexicon, authority).verdict()
         self._misspelt(letters, pieces, verdicts, authority)
-        parts = self._parts(text, origin, letters, verdicts)
+        parts = self._parts(text, origin, letters, pieces, verdicts)
         if DIGITS.search(folded) or CAPITAL_I.search(folded):
             parts = self._undisguise(text, folded, origin, parts, authority)
         return Reading(text, tuple(parts))
 
     def _parts(
-        self, text: str, origin: list[int] | None, letters: Letters, verdicts: list[Verdict]
+        self,
+        text: str,
+        origin: list[int] | None,
+        letters: Letters,
+        pieces: list[Piece],
+        verdicts: list[Verdict],
     ) -> list[Part]:
-        return [
-            self._part(text, origin, letters, verdict)
-            for verdict in verdicts
-            if verdict.kind != "swallowed"
-        ]
+        parts = []
+        for piece, verdict in zip(pieces, verdicts, strict=True):
+            if verdict.kind == "swallowed":
+                continue
+            part = self._part(text, origin, letters, verdict)
+            if piece.entry is not None and len(piece.entry.senses) > 1:
+                kinds = [s.kind for s in piece.entry.senses if s.kind != verdict.kind]
+                part.also = tuple(dict.fromkeys(kinds))
+            parts.append(part)
+        return parts
 
     def _part(
         self, text: str, origin: list[int] | None, letters: Letters, verdict: Verdict
@@ -131,9 +141,13 @@ class Reader:
         for table in DISGUISED:
             plain = _in_words(folded, table)
             plain = CAPITAL_I.sub(lambda match: "l" if match[0] == "I" else "I", plain)
-            changed = {at for at, (old, new) in enumerate(zip(folded, plain, strict=True)) if old != new}
+            changed = {
+                at for at, (old, new) in enumerate(zip(folded, plain, strict=True)) if old != new
+            }
             letters = letters_of(plain)
-            verdicts = Judge(letters, segment(letters, self.lexicon), self.lexicon, authority).verdict()
+            verdicts = Judge(
+                letters, segment(letters, self.lexicon), self.lexicon, authority
+            ).verdict()
             for verdict in verdicts:
                 covered = changed.intersection(letters.at[verdict.start : verdict.end])
                 if (
@@ -162,13 +176,17 @@ class Reader:
                 at += 1
                 continue
             end = at + 1
-            while end < len(pieces) and verdicts[end].kind not in SUPPORTIVE and (
-                letters.bounds[pieces[end].start] != EDGE
+            while (
+                end < len(pieces)
+                and verdicts[end].kind not in SUPPORTIVE
+                and (letters.bounds[pieces[end].start] != EDGE)
             ):
                 end += 1
             run = range(at, end)
             start, stop = pieces[at].start, pieces[end - 1].end
-            if LONG <= stop - start + 1 <= MISSPELT and any(verdicts[i].kind == "unknown" for i in run):
+            if LONG <= stop - start + 1 <= MISSPELT and any(
+                verdicts[i].kind == "unknown" for i in run
+            ):
                 self._look_up(letters.text[start:stop], run, (start, stop), verdicts, authority)
             at = end
 
@@ -200,9 +218,7 @@ class Reader:
                 continue
             for index in indexes:
                 verdicts[index].kind = "swallowed"
-            verdicts[indexes[0]] = Verdict(
-                *place, sense.kind, sense, LIKELY, ["misspelt"], people
-            )
+            verdicts[indexes[0]] = Verdict(*place, sense.kind, sense, LIKELY, ["misspelt"], people)
             return
 
 
@@ -249,4 +265,3 @@ def _one_apart(one: str, other: str) -> bool:
     if one[at + 1 :] == other[at + 1 :]:
         return True
     return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-

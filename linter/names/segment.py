@@ -61,7 +61,9 @@ def letters_of(folded: str) -> Letters:
         at += range(start, end)
         last = end
     bounds.append(EDGE)
-    return Letters("".join([folded[start:end] for start, end in tokens]).lower(), at, bounds, folded)
+    return Letters(
+        "".join([folded[start:end] for start, end in tokens]).lower(), at, bounds, folded
+    )
 
 
 def segment(letters: Letters, lexicon: Lexicon) -> list[Piece]:
@@ -121,9 +123,7 @@ def _next_bounds(bounds: list[int]) -> tuple[list[int], list[int]]:
 def _fits(bounds: list[int], start: int, end: int, entry: Entry) -> bool:
     """A word may only be read across separators that it has itself (`Schwall-Düren`)."""
     cuts = entry.cuts
-    return all(
-        bounds[index] != EDGE or (index - start) in cuts for index in range(start + 1, end)
-    )
+    return all(bounds[index] != EDGE or (index - start) in cuts for index in range(start + 1, end))
 
 
 def _pieces(

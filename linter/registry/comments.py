@@ -29,6 +29,7 @@ MARKER = "amtlint:"
 
 COMMENT = re.compile(r"#[ \t]*amtlint:(?:(?!#[ \t]*amtlint:)[^\r\n\x85\u2028\u2029])*")
 QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+HEAD = re.compile(r"(?:[&!]\S*[ \t]+)*[|>]")
 BREAKS = "\n\r\x85\u2028\u2029"
 
 
@@ -72,10 +73,19 @@ def _first_hash(text: str, root: Node, line_start: int, start: int) -> int:
     return at
 
 
+def _behind_head(text: str, node: Scalar, offset: int) -> bool:
+    """True on the first line of a block scalar (`|`, `>`), and behind its last one."""
+    start, end = start_of(node), end_of(node)
+    if HEAD.match(text, start) is None:
+        return False
+    first = next((at for at in range(start, offset) if text[at] in BREAKS), offset)
+    return first == offset or offset >= start + len(text[start:end].rstrip())
+
+
 def _in_scalar(text: str, node: Node, offset: int) -> bool:
     """True where a value or a key holds the offset."""
     if type(node) is Scalar:
-        return start_of(node) <= offset < end_of(node)
+        return start_of(node) <= offset < end_of(node) and not _behind_head(text, node, offset)
     if type(node) is Sequence:
         index = bisect_right(node.items, offset, key=start_of) - 1
         return index >= 0 and _in_scalar(text, node.items[index], offset)

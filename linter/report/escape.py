@@ -148,7 +148,7 @@ def sarif_message(text: str) -> str:
 def as_json(data: Any) -> str:
     """JSON with umlauts to read, but every invisible character written as an escape."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    if not text.isascii():
+    if not text.isascii() or "\x7f" in text:
         text = re.sub(_UNSAFE_IN_JSON, _json_escape, text)
     return text + "\n"
 

@@ -42,7 +42,7 @@ _TEXTS: dict[str, Text] = {
         "de": "Nicht prüfbar: {rules} bei {where}. {cause} ",
         "en": "Could not be checked: {rules} for {where}. {cause} ",
     },
-    "more": {"de": " und {rules} mehr", "en": " and {rules} more"},
+    "more": {"de": " und {n} weitere", "en": " and {n} more"},
 }
 
 
@@ -125,6 +125,5 @@ def _of_cause(cause: str, findings: list[Finding], lang: str) -> str:
     most = sorted(codes, key=lambda code: (-codes[code], code))
     line += ", ".join(f"{code} ({codes[code]})" for code in most[:MOST_RULES])
     if len(most) > MOST_RULES:
-        rest = counted(len(most) - MOST_RULES, "rule", lang)
-        line += _TEXTS["more"][lang].format(rules=rest)
+        line += _TEXTS["more"][lang].format(n=len(most) - MOST_RULES)
     return line + "."

@@ -7,6 +7,7 @@ different things.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from linter.rulebook.wording import (
     CHECKED,
     DUTIES,
     KINDS,
-    LABELS,
+    MATURITY,
     NEEDS,
     PER,
     STATUS,
@@ -36,11 +37,12 @@ Documents = dict[str, dict[str, Any]]
 
 @dataclass(slots=True, eq=False, repr=False)
 class Section:
-    """A heading and what stands under it: paragraphs, then points, then named code blocks."""
+    """A heading and what stands under it: paragraphs, points, code points, named code blocks."""
 
     heading: str
     paragraphs: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
+    codes: list[tuple[str, str]] = field(default_factory=list)
     blocks: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -121,7 +123,7 @@ def sections(rule: Rule, documents: Documents, lang: str) -> list[Section]:
         Section(label("applies", lang), [], _applies(rule, lang)),
         Section(label("waiver", lang), [_waiver(rule, lang)]),
         Section(label("message", lang), [], _messages(rule, lang)),
-        Section(label("check", lang), [], _checks(rule, lang)),
+        Section(label("check", lang), codes=_checks(rule, lang)),
     ]
     if rule.examples:
         parts.append(Section(label("examples", lang), blocks=_examples(rule, lang)))
@@ -148,6 +150,8 @@ def _source(source: Source, documents: Documents, lang: str) -> str:
         text += f" ({said})"
     if source.quote:
         text += ": " + form("quoted", lang, text=" ".join(source.quote.split()))
+    if document.get("url"):
+        text += f" {document['url']}"
     return text
 
 
@@ -190,9 +194,9 @@ def _messages(rule: Rule, lang: str) -> list[str]:
     return [rule.message[lang].strip(), *(t[lang].strip() for t in rule.variants.values())]
 
 
-def _checks(rule: Rule, lang: str) -> list[str]:
+def _checks(rule: Rule, lang: str) -> list[tuple[str, str]]:
     return [
-        f"{CHECKED[kind][lang]} {name} {_parameters(params)}".rstrip()
+        (CHECKED[kind][lang], f"{name} {_parameters(params)}".rstrip())
         for kind, pairs in (("guard", rule.guards), ("check", rule.checks))
         for name, params in pairs
     ]
@@ -236,7 +240,7 @@ def _about(rule: Rule, lang: str) -> list[str]:
     points = [
         form("pack", lang, name=rule.pack),
         form("tags", lang, names=", ".join(rule.tags)) if rule.tags else "",
-        form("since", lang, version=rule.since, status=rule.status),
+        form("since", lang, version=rule.since, status=MATURITY[rule.status][lang]),
         form("redirects", lang, names=", ".join(rule.redirects)) if rule.redirects else "",
         form("reviewed", lang, by=rule.reviewed["by"], day=dated(str(rule.reviewed["on"]), lang))
         if rule.reviewed
@@ -260,6 +264,17 @@ def as_text(rule: Rule, documents: Documents, lang: str) -> str:
             fill(point, WIDTH, initial_indent="  - ", subsequent_indent="    ")
             for point in part.points
         ]
+        lines += [
+            fill(
+                f"{words} {code}",
+                WIDTH,
+                initial_indent="  - ",
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            for words, code in part.codes
+        ]
         for number, (title, code) in enumerate(part.blocks):
             lines += [*([""] if number else []), f"  {title}", indent(code, "    ")]
     return "\n".join(visible(line) for line in "\n".join(lines).splitlines())
@@ -279,17 +294,35 @@ def as_markdown(rule: Rule, documents: Documents, lang: str, *, level: int = 1) 
             lines += ["", inline(paragraph)]
         if part.points:
             lines += ["", *(f"- {inline(point)}" for point in part.points)]
+        if part.codes:
+            lines += ["", *(f"- {words} {code_span(code)}" for words, code in part.codes)]
         for title, code in part.blocks:
             lines += ["", inline(title), "", "```yaml", *code.splitlines(), "```"]
     return "\n".join(lines) + "\n"
 
 
+VERBATIM = re.compile(r"(`[^`]*`|https?://[^\s<>|`\"]+)")
+"""What stays as it is in Markdown: code between backticks, web addresses."""
+
+
 def inline(text: str) -> str:
     """Text as Markdown shows it: what would be markup or HTML is escaped, breaks become spaces."""
-    escaped = "".join(
-        f"\\{c}" if c in "\\`*_[]<>|#" else c for c in visible(" ".join(text.split()))
-    )
-    return escaped.replace("&", "&amp;")
+    parts = VERBATIM.split(visible(" ".join(text.split())))
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            escaped = "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in part)
+            parts[number] = escaped.replace("&", "&amp;")
+        elif part.startswith("http"):
+            address = part.rstrip(".,;:)")
+            parts[number] = f"<{address}>{part[len(address) :]}"
+        else:
+            parts[number] = part.replace("|", "\\|")
+    return "".join(parts)
 
 
-__all__ = ["LABELS", "WIDTH", "Section", "as_data", "as_markdown", "as_text", "inline", "sections"]
+def code_span(code: str) -> str:
+    """Code as a span, fenced by more backticks than stand in it."""
+    text = visible(" ".join(code.split()))
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    return f"{fence} {text} {fence}" if longest else f"{fence}{text}{fence}"

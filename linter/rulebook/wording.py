@@ -61,6 +61,12 @@ STATUS: dict[str, Text] = {
     "closed": {"de": "geschlossen", "en": "closed"},
 }
 
+MATURITY: dict[str, Text] = {
+    "preview": {"de": "in Erprobung", "en": "in preview"},
+    "stable": {"de": "stabil", "en": "stable"},
+    "deprecated": {"de": "überholt", "en": "deprecated"},
+}
+
 NEEDS: dict[str, Text] = {
     "registry": {"de": "dem Register", "en": "the registry"},
     "profile": {"de": "dem öffentlichen Profil", "en": "the public profile"},

@@ -19,7 +19,11 @@ def complete(words: str, *, shell: str = "bash") -> list[str]:
         "LC_ALL": "C.UTF-8",
     }
     done = subprocess.run(
-        [sys.executable, "-m", "linter"], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "linter"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stderr == ""
     return [line.partition(",")[2] for line in done.stdout.splitlines()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from linter.rulebook.book import load_rulebook
-from linter.rulebook.explain import as_data, as_markdown, as_text, inline
+from linter.rulebook.explain import as_data, as_markdown, as_text, code_span, inline
 from linter.rulebook.rule import Source
 
 
@@ -55,7 +55,9 @@ def test_an_unknown_word_ends_with_2_and_a_suggestion(amtlint):
 
 def test_a_former_code_leads_to_the_rule_and_says_so(amtlint, tmp_path, house_pack):
     (tmp_path / ".amtlint.yaml").write_text(f"pack-paths: [{house_pack}]\n")
-    called = amtlint("explain", "HAUS900", "--lang", "de", "--config", str(tmp_path / ".amtlint.yaml"))
+    called = amtlint(
+        "explain", "HAUS900", "--lang", "de", "--config", str(tmp_path / ".amtlint.yaml")
+    )
     assert called.code == 0
     assert called.out.startswith("HAUS001 ")
     assert called.err == "„HAUS900“ heißt jetzt HAUS001 umlaut-in-handle.\n"
@@ -83,6 +85,12 @@ def test_the_verb_of_the_source_gives_the_reason_for_the_severity():
 
 def test_markup_in_a_rules_words_stays_text():
     assert inline("<b>*x*</b> | a_b & c") == "\\<b\\>\\*x\\*\\</b\\> \\| a\\_b &amp; c"
+
+
+def test_code_and_addresses_stay_what_they_are():
+    assert inline("unter `a_b` bei https://x.de/a_b.") == "unter `a_b` bei <https://x.de/a_b>."
+    assert inline("ein ` allein") == "ein \\` allein"
+    assert code_span("a ` b") == "`` a ` b ``"
 
 
 def test_control_characters_of_a_foreign_pack_never_reach_the_terminal():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,18 @@ PROJECT = Path(__file__).parents[2]
 
 
 class Editor(yaml.SafeLoader):
-    """YAML as editors read it: numbers and booleans are such, dates stay text."""
+    """YAML 1.2 as editors read it: only true and false are booleans, dates stay text."""
 
 
 Editor.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if "timestamp" not in tag]
+    first: [(tag, regexp) for tag, regexp in resolvers if tag[-4:] not in ("bool", "tamp")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+Editor.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 
 def read(text: str) -> object:
-    return yaml.load(text, Editor)  # noqa: S506 - a safe loader of our own
+    return yaml.load(text, Editor)
 
 
 @pytest.fixture
@@ -85,13 +87,14 @@ def test_every_example_of_a_field_is_a_value_that_the_field_takes(schema):
 
 
 def registries() -> list[Path]:
-    return sorted((PROJECT / "fixtures").glob("*/**/[!.]*.yaml"))
+    fixtures = PROJECT / "fixtures"
+    return sorted([*fixtures.glob("nrw/*.yaml"), *fixtures.glob("demo/good/*.yaml")])
 
 
 @pytest.mark.parametrize("path", registries(), ids=lambda path: path.name)
 def test_the_real_registries_validate(schema, path):
     data = read(path.read_text("utf-8"))
-    if isinstance(data, dict) and "registry" in data:
+    if "registry: 1" in path.read_text("utf-8"):
         assert faults(schema, data) == []
 
 

@@ -105,7 +105,9 @@ def test_its_check_finds_what_only_it_can_find(with_plugin):
     done = with_plugin.run("check", "accounts.yaml", "--format", "json")
     assert done.returncode == 1, done.stderr
     result = json.loads(done.stdout)
-    found = [(f["code"], f["account"], f["line"]) for f in result["findings"] if f["outcome"] == "fail"]
+    found = [
+        (f["code"], f["account"], f["line"]) for f in result["findings"] if f["outcome"] == "fail"
+    ]
     assert ("ACME002", "acme-threads", 8) in found
     (uniform,) = [f for f in result["findings"] if f["code"] == "ACME001"]
     assert uniform["line"] == 8
@@ -187,10 +189,14 @@ def test_a_check_that_raises_costs_its_own_rule_only(with_plugin):
     source = PLUGIN / "amtlint_acme" / "acme"
     text = (source / "ACME002-house-not-in-profile-name.yaml").read_text("utf-8")
     text = text.replace("ACME002", "RAISE001").replace("house-not-in-profile-name", "always-raises")
-    text = text.replace('matches: {fields: [profile_name], any: ["\\\\bACME\\\\b"]}', "raising.always: {}")
+    text = text.replace(
+        'matches: {fields: [profile_name], any: ["\\\\bACME\\\\b"]}', "raising.always: {}"
+    )
     assert "raising.always" in text
     (pack / "RAISE001-always-raises.yaml").write_text(text, encoding="utf-8")
-    (pack / "sources.yaml").write_text((source / "sources.yaml").read_text("utf-8"), encoding="utf-8")
+    (pack / "sources.yaml").write_text(
+        (source / "sources.yaml").read_text("utf-8"), encoding="utf-8"
+    )
     head = (source / "pack.yaml").read_text("utf-8").replace("id: acme", "id: raising")
     (pack / "pack.yaml").write_text(head, encoding="utf-8")
     (with_plugin.folder / "raising.yaml").write_text("pack-paths: [raising]\n")
@@ -200,7 +206,9 @@ def test_a_check_that_raises_costs_its_own_rule_only(with_plugin):
         "amtlint-raising", "[amtlint.checks]\nraising.always = amtlint_raising:always\n", RAISING
     )
     try:
-        done = with_plugin.run("check", "both.yaml", "--config", "raising.yaml", "--format", "concise")
+        done = with_plugin.run(
+            "check", "both.yaml", "--config", "raising.yaml", "--format", "concise"
+        )
     finally:
         with_plugin.drop("amtlint-raising")
     assert done.returncode == 2

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.report.columns import width_of, wrap
@@ -28,6 +28,7 @@ def test_no_line_begins_with_a_workflow_command():
     assert wrap("aaaa ::error::x", 6) == ["aaaa ::error::x"]
 
 
+@settings(deadline=None)
 @given(st.text("ab :日\u0301", max_size=60), st.integers(1, 30))
 def test_wrapping_loses_nothing(text, width):
     assert " ".join(line for line in wrap(text, width)) == text

@@ -4,7 +4,7 @@ import unicodedata
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linter.report import escape
@@ -47,6 +47,7 @@ def test_no_control_format_or_bidi_character_of_all_unicode_is_left_over():
     assert [char for char in left if escape.visible(char) == char] == []
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_text_made_visible_stays_as_it_is_a_second_time(text):
     once = escape.visible(text)
@@ -108,6 +109,7 @@ def test_a_code_span_holds_any_text(text, shown):
     assert escape.code_span(text) == shown
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_xml_escaped_text_comes_back_from_a_parser(text):
     document = f'<a b="{escape.xml(text)}">{escape.xml(text)}</a>'
@@ -120,6 +122,7 @@ def test_workflow_commands_are_escaped_as_github_does():
     assert escape.command_property("a:b,c%") == "a%3Ab%2Cc%25"
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_a_workflow_command_is_one_line(text):
     assert len(f"::error title={escape.command_property(text)}::x".splitlines()) == 1
@@ -131,12 +134,15 @@ def test_sarif_messages_have_no_placeholders_and_no_links():
     assert escape.sarif_message("[a] (b)") == "[a] (b)"
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.text(), max_size=3))
 def test_json_comes_back_as_it_was(data):
     assert json.loads(escape.as_json(data)) == data
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
+@example("\x7f")
 def test_json_holds_no_invisible_character_but_line_breaks(text):
     written = escape.as_json([text])
     assert escape.visible(written.replace("\n", "")) == written.replace("\n", "")

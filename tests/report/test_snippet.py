@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_sample import place
 
@@ -73,6 +73,7 @@ def test_an_empty_file_has_no_lines_to_show():
     assert drawn("", place()) == []
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\n"), max_size=200),
     st.integers(1, 200),

@@ -51,7 +51,7 @@ def test_the_rules_that_could_look_least_are_named_and_the_others_counted():
     line = summary(result(findings, [DOCUMENT]), Options("de", WIDE)).splitlines()[-1]
     assert "12 Regeln bei 12 Accounts" in line
     assert "NRW312 (12), NRW311 (11)" in line
-    assert line.endswith("NRW305 (5) und 4 Regeln mehr.")
+    assert line.endswith("NRW305 (5) und 4 weitere.")
 
 
 def test_each_cause_has_its_line():

@@ -1,0 +1,36 @@
+"""complete: several things that belong together are all on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as default
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.silence import recorded_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Complete:
+    """fields: what must be there; instead: field → another that will do in its place."""
+
+    fields: tuple[Address, ...]
+    instead: dict[str, str] = default(default_factory=dict)
+
+
+@check("complete", Complete, supplies=("missing",))
+def complete(subject: Subject, params: Complete) -> Iterator[Outcome]:
+    """Miss once, however many are lacking, and name them all."""
+    missing = tuple(
+        field
+        for field in params.fields
+        if not recorded_at(subject, field)
+        and not recorded_at(subject, params.instead.get(field, field))
+    )
+    if missing:
+        yield Miss(missing[0], {"missing": missing})

@@ -1,0 +1,41 @@
+import pytest
+
+from linter.checks.linked import linked
+
+PARAMS = {
+    "field": "impressum",
+    "label": r"\bImpressum\b",
+    "url": r"/impressum\b",
+    "line": r"\bImpressum: ?\S+\.\w+",
+}
+MISSING = [("miss", "impressum", None, {}, "")]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "impressum: https://www.im.nrw/impressum",
+        "links: [{label: Impressum, url: 'https://www.im.nrw/i'}]",
+        "links: [{url: 'https://www.im.nrw/impressum'}]",
+        "bio: 'Neues. Impressum: im.nrw/i'",
+    ],
+)
+def test_declared_linked_or_in_the_bio_passes(look, subject, entry):
+    assert look(linked, subject(entry), **PARAMS) == []
+
+
+@pytest.mark.parametrize(
+    "entry", ["links: []", "links: ~", "links: [{label: Info, url: 'https://www.im.nrw'}]"]
+)
+def test_recorded_links_without_it_are_a_miss(look, subject, entry):
+    assert look(linked, subject(entry), **PARAMS) == MISSING
+
+
+def test_a_null_on_purpose_is_a_miss_in_its_own_words(look, subject):
+    found = look(linked, subject("impressum: ~"), **PARAMS)
+    assert found == [("miss", "impressum", "none", {}, "")]
+
+
+@pytest.mark.parametrize("entry", ["since: 2020-01-01", "bio: Hier informiert die Pressestelle."])
+def test_where_nobody_looked_at_the_links_it_is_unknown(look, subject, entry):
+    assert look(linked, subject(entry), **PARAMS) == [("unknown", "impressum", "not-declared")]

@@ -1,0 +1,241 @@
+"""`amtlint check` as a person meets it: exit codes, languages, config, stdin, outputs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+GOOD = """\
+registry: 1
+authority: stadt-x
+authorities:
+  - {id: stadt-x, names: [Stadt X], kind: city, jurisdiction: hessen, domains: [stadt-x.de]}
+accounts:
+  - id: a
+    platform: x
+    handle: StadtX
+    kind: authority
+    url: https://x.com/StadtX
+    profile_name: Stadt X
+    impressum: https://stadt-x.de/impressum
+    privacy: https://stadt-x.de/datenschutz
+"""
+SELECT = ["--select", "REG,IMP101,DSE101"]
+
+
+def amtlint(*words, cwd=None, stdin=None, **environ):
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "AMTLINT"))}
+    return subprocess.run(
+        [sys.executable, "-m", "linter", *map(str, words)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**env, "PYTHONPATH": os.getcwd(), "PYTHONUTF8": "1", **environ},
+    )
+
+
+@pytest.fixture
+def registry(tmp_path):
+    (tmp_path / "r.yaml").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+def bad(registry):
+    (registry / "r.yaml").write_text(GOOD.replace("id: a", "id: a\n    plattform: x"))
+    return registry
+
+
+def test_a_clean_registry_exits_0(registry):
+    done = amtlint("check", *SELECT, cwd=registry)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No open findings" in done.stdout
+
+
+def test_open_findings_exit_1_and_the_same_in_every_format(registry):
+    bad(registry)
+    for form in ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"):
+        done = amtlint("check", *SELECT, "--format", form, cwd=registry)
+        assert done.returncode == 1, form
+        assert "REG002" in done.stdout, form
+
+
+def test_fail_on_and_exit_zero_decide_the_exit_code(registry):
+    (registry / "r.yaml").write_text(GOOD.replace("x.com/StadtX", "x.com/StadtY"))
+    assert amtlint("check", "--select", "REG006", cwd=registry).returncode == 1
+    assert amtlint("check", "--select", "REG006", "--fail-on", "error", cwd=registry).returncode == 0
+    assert amtlint("check", "--select", "REG006", "--exit-zero", cwd=registry).returncode == 0
+
+
+def test_a_registry_without_accounts_exits_3(tmp_path):
+    (tmp_path / "r.yaml").write_text("registry: 1\naccounts: []\n")
+    done = amtlint("check", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "Nothing was checked" in done.stderr
+
+
+def test_unknown_outcomes_fail_only_on_demand(registry):
+    (registry / "r.yaml").write_text(GOOD.replace("    impressum: https://stadt-x.de/impressum\n", ""))
+    assert amtlint("check", "--select", "IMP101", cwd=registry).returncode == 0
+    done = amtlint("check", "--select", "IMP101", "--fail-on-unknown", cwd=registry)
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["check", "--select", "NRW999"], "No rule matches “NRW999”."),
+        (["check", "--format", "xml"], "There is no format “xml”"),
+        (["check", "--output", "sarif"], "--output takes FORMAT=FILE"),
+        (["check", "--as-of", "2026-13-01"], "2026-13-01"),
+        (["check", "--packs", "impresum"], "There is no rule pack “impresum”. Did you mean"),
+        (["check", "nowhere.yaml"], "nowhere.yaml: The file cannot be read"),
+        (["chek"], "chek"),
+        (["check", "--frobnicate"], "--frobnicate"),
+    ],
+)
+def test_an_error_of_usage_is_one_line_and_exit_2(registry, words, expected):
+    done = amtlint(*words, cwd=registry)
+    assert done.returncode == 2
+    assert expected in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(registry):
+    done = amtlint("check", "nowhere.yaml", "r.yaml", *SELECT, cwd=bad(registry))
+    assert done.returncode == 2
+    assert "REG002" in done.stdout
+
+
+def test_stdin_is_linted(registry):
+    broken = GOOD.replace("id: a", "id: a\n    plattform: x")
+    done = amtlint("check", "-", "--format", "concise", *SELECT, stdin=broken)
+    assert done.returncode == 1
+    assert done.stdout.startswith("<stdin>:7:5: REG002 [error]")
+    done = amtlint("check", "-", *SELECT, stdin=GOOD)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "environ", "german"),
+    [
+        ([], {}, False),
+        (["--lang", "de"], {}, True),
+        ([], {"AMTLINT_LANG": "de"}, True),
+        ([], {"LANG": "de_DE.UTF-8"}, True),
+        (["--lang", "en"], {"LANG": "de_DE.UTF-8"}, False),
+        ([], {"LC_ALL": "C.UTF-8", "LANG": "de_DE.UTF-8"}, False),
+    ],
+)
+def test_the_language_comes_from_option_environment_or_locale(registry, words, environ, german):
+    done = amtlint("check", *SELECT, *words, cwd=registry, **environ)
+    assert ("Keine offenen Befunde" in done.stdout) is german
+
+
+def test_the_language_can_stand_in_the_config(registry):
+    (registry / ".amtlint.yaml").write_text("lang: de\n")
+    assert "Keine offenen Befunde" in amtlint("check", *SELECT, cwd=registry).stdout
+
+
+def test_the_config_is_found_above_the_path_and_names_the_registry(registry):
+    (registry / ".amtlint.yaml").write_text("registry: [r.yaml]\nselect: [REG, IMP101]\n")
+    below = registry / "sub" / "dir"
+    below.mkdir(parents=True)
+    done = amtlint("check", "--format", "json", cwd=below)
+    report = json.loads(done.stdout)
+    assert report["coverage"]["accounts"] == 1
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("selekt: [REG]\n", "1:1", "Did you mean “select”"),
+        ("fail-on: fatal\n", "1:10", "error, warning, info"),
+        ("registry: [r.yaml]\nseverity: {REG002: bad}\n", "2:20", "must be error, warning or info"),
+        ("a: b: c\n", "1:5", ""),
+        ("packs: [nowhere]\n", "1:8", "There is no rule pack “nowhere”"),
+        ("pack-paths: [nowhere]\n", "", "no rule pack in this folder"),
+        ("require-plugins: [amtlint-nowhere]\n", "", "is not installed"),
+        ("- a\n", "1:1", "A mapping is expected"),
+    ],
+)
+def test_a_broken_config_is_one_line_with_its_place(registry, text, place, words):
+    (registry / ".amtlint.yaml").write_text(text)
+    done = amtlint("check", cwd=registry)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert place in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_several_outputs_come_from_one_run(registry):
+    done = amtlint(
+        "check", "--output", "json=out.json", "--output", "sarif=out.sarif", *SELECT, cwd=bad(registry)
+    )
+    assert "REG002" in done.stdout
+    assert json.loads((registry / "out.json").read_text())["findings"][0]["code"] == "REG002"
+    assert json.loads((registry / "out.sarif").read_text())["version"] == "2.1.0"
+    assert sorted(p.name for p in registry.iterdir()) == ["out.json", "out.sarif", "r.yaml"]
+
+
+def test_an_output_that_cannot_be_written_is_an_error_and_leaves_nothing(registry):
+    done = amtlint("check", "--output", "json=nowhere/out.json", *SELECT, cwd=registry)
+    assert done.returncode == 2
+    assert "nowhere/out.json" in done.stderr
+
+
+def test_the_output_is_the_same_on_every_run_and_hash_seed(registry):
+    bad(registry)
+    outputs = {
+        amtlint("check", "--format", "json", cwd=registry, PYTHONHASHSEED=seed).stdout
+        for seed in ("0", "1", "42")
+    }
+    assert len(outputs) == 1
+
+
+def test_the_hook_passes_over_yaml_that_is_no_registry(registry):
+    (registry / "other.yaml").write_text("a: b\n")
+    named = amtlint("check", "other.yaml", cwd=registry)
+    assert named.returncode == 1
+    assert "REG002" in named.stdout
+    passed = amtlint("check", "--skip-unmarked", "other.yaml", cwd=registry)
+    assert passed.returncode == 0
+
+
+def test_colours_are_for_terminals_only(registry):
+    bad(registry)
+    assert "\x1b[" not in amtlint("check", cwd=registry).stdout
+    assert "\x1b[" in amtlint("check", "--color", "always", cwd=registry).stdout
+
+
+def test_statistics_count_by_rule(registry):
+    done = amtlint("check", "--statistics", "--select", "REG", cwd=bad(registry))
+    assert any(line.split()[:2] == ["1", "REG002"] for line in done.stdout.splitlines())
+
+
+def test_the_version_and_the_help_are_there():
+    assert amtlint("--version").stdout.startswith("amtlint ")
+    assert "Exit codes: 0 nothing open" in amtlint("check", "--help").stdout
+    assert "Rückgabe: 0 nichts offen" in amtlint("check", "--help", "--lang", "de").stdout
+
+
+def test_the_hook_imports_nothing_it_does_not_need(registry):
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "linter", "check", *SELECT, str(registry)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+    )
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    for module in ("httpx", "bs4", "jsonschema", "rich", "regex", "ssl", "asyncio", "socket"):
+        assert module not in imported
+    assert "importlib.metadata" not in imported

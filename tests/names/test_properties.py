@@ -1,0 +1,67 @@
+"""What holds for every text: places are true, spelling does not matter, nothing raises."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.names.conftest import READER
+
+HANDLES = st.sampled_from(
+    ["innenminister_reul", "mp_wuest", "schulministerin_feller", "hendrik_wuest_nrw", "laschet_nrw"]
+)
+NEUTRAL = st.sampled_from(["NRW", "Schule", "Windkraft", "Dortmund", "Presse", "Zukunft"])
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_and_parts_stand_where_they_say(text):
+    reading = READER.read(text)
+    at = 0
+    for part in reading.parts:
+        assert at <= part.start < part.end <= len(text)
+        assert text[part.start : part.end] == part.text
+        at = part.end
+
+
+@given(HANDLES, st.sampled_from("._- "), st.sampled_from([str.upper, str.lower, str.title]))
+@settings(deadline=None)
+def test_separators_and_case_do_not_matter(handle, separator, case):
+    found = [(p.kind, p.word) for p in READER.read(handle).of("person", "office")]
+    other = case(handle).replace("_", separator)
+    assert [(p.kind, p.word) for p in READER.read(other).of("person", "office")] == found
+    assert found
+
+
+@given(st.sampled_from(["Wüst_NRW", "Löhrmann", "Ministerpräsident", "Schäffer_NRW", "Gorißen"]))
+@settings(deadline=None)
+def test_umlauts_may_be_spelt_out_or_decomposed(handle):
+    import unicodedata
+
+    spelt = handle.replace("ü", "ue").replace("ö", "oe").replace("ä", "ae").replace("ß", "ss")
+    decomposed = unicodedata.normalize("NFD", handle)
+    words = [p.word for p in READER.read(handle).of("person", "office")]
+    assert words
+    for other in (spelt, decomposed):
+        assert [p.word for p in READER.read(other).of("person", "office")] == words
+
+
+@given(HANDLES, NEUTRAL)
+@settings(deadline=None)
+def test_a_neutral_word_never_hides_a_name(handle, word):
+    words = [p.word for p in READER.read(handle).of("person", "office")]
+    for text in (f"{word}_{handle}", f"{handle}_{word}"):
+        assert [p.word for p in READER.read(text).of("person", "office")] == words
+
+
+def test_twice_the_letters_take_about_twice_the_steps():
+    def longest(word):
+        return len(READER.read(word * 4000).parts)
+
+    for word in ("Reul_", "R3ul_", "ob_", "x", "a1", "Innenminister"):
+        assert longest(word) > 0
+
+
+def test_what_a_mark_stands_on_keeps_it():
+    part = READER.read("Laschét".replace("é", "e\u0301")).parts[0]
+    assert part.text == "Lasche\u0301t"

@@ -1,0 +1,116 @@
+"""What handles are read as: every trap of the facts, in both directions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+TRAPS = yaml.safe_load((Path(__file__).parent / "traps.yaml").read_text(encoding="utf-8"))
+INSIDE = [
+    (trap["surname"], word)
+    for trap in TRAPS["surnames"]
+    for word in trap["inside"]
+    if word not in {"Gorissen"}  # how Gorißen is written where there is no ß
+]
+NAMES = {"Kampmann", "Stamp"}  # they contain „mp“, which is not the office; they are persons
+
+
+def marked(reading, *kinds):
+    return [part.text for part in reading.of(*kinds)]
+
+
+def spelt(word):
+    return (word, f"{word}NRW", f"NRW_{word}", f"{word}_NRW", word.lower(), word.upper())
+
+
+@pytest.mark.parametrize("word", TRAPS["words"])
+def test_a_word_with_an_office_or_its_letters_inside_is_no_office(reader, word):
+    for text in spelt(word):
+        assert marked(reader.read(text), "office", "function") == []
+        if word not in NAMES:
+            assert marked(reader.read(text), "person") == []
+
+
+@pytest.mark.parametrize(("surname", "word"), INSIDE)
+def test_a_word_with_a_surname_inside_names_nobody(reader, surname, word):
+    for text in spelt(word):
+        assert marked(reader.read(text), "person") == [], surname
+
+
+@pytest.mark.parametrize("case", TRAPS["handles"], ids=lambda case: case["handle"])
+def test_the_labelled_handles_are_read_as_labelled(reader, case):
+    kinds = {"personal": ("office", "ressort")}.get(case["kind"], ("person", "office", "function"))
+    found = marked(reader.read(case["handle"]), *kinds)
+    if case["expected"] == "finding":
+        assert found
+    elif case["expected"] == "ok":
+        assert not found
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "offices"),
+    [
+        ("InnenministerReul", ["Reul"], ["Innenminister"]),
+        ("innenministerreulnrw", ["reul"], ["innenminister"]),
+        ("reul.innen.nrw", ["reul"], []),
+        ("MP_Wuest", ["Wuest"], ["MP"]),
+        ("MPWüst", ["Wüst"], ["MP"]),
+        ("WUEST_NRW", ["WUEST"], []),
+        ("Wust_NRW", ["Wust"], []),
+        ("R3ul", ["R3ul"], []),
+        ("Reu1_NRW", ["Reu1"], []),
+        ("ReuI", ["ReuI"], []),
+        ("Rеul", ["Rеul"], []),  # a Cyrillic е
+        ("Re\u00adul", ["Re\u00adul"], []),
+        ("OptendrenckNRW", ["Optendrenck"], []),
+        ("Scharenbach", ["Scharenbach"], []),
+        ("Heinen-Esser", ["Heinen-Esser"], []),
+        ("heinenesser", ["heinenesser"], []),
+        ("Kraft_MP", ["Kraft"], ["MP"]),
+        ("HanneloreKraft", ["Kraft"], []),
+        ("HKraft", ["Kraft"], []),
+        ("becker_horst", ["becker"], []),
+        ("Frau_Paul", ["Paul"], []),
+        ("minister:in_nrw", [], ["minister:in"]),
+        ("MinisterIn", [], ["MinisterIn"]),
+        ("Staatssekretär NRW", [], ["Staatssekretär"]),
+        ("Innenminster_NRW", [], ["Innenminster"]),
+        ("MinReul", ["Reul"], ["Min"]),
+        ("Innenminister_Konferenz", [], []),
+        ("Minister_Remmel", ["Remmel"], ["Minister"]),
+        ("Schulze-Föcking", ["Schulze-Föcking"], []),
+        ("StadtDueren", [], []),
+        ("Kraft_NRW", [], []),
+        ("Paul_Klee_Schule", [], []),
+        ("MP3", [], []),
+    ],
+)
+def test_exactly_the_name_and_the_title_are_marked(reader, text, people, offices):
+    reading = reader.read(text)
+    assert marked(reading, "person") == people
+    assert marked(reading, "office") == offices
+
+
+def test_a_surname_that_is_a_word_counts_in_its_own_house_only(reader):
+    assert marked(reader.read("Kraft_NRW", authority="stk-nrw"), "person") == ["Kraft"]
+    assert marked(reader.read("Kraft_NRW", authority="mwike-nrw"), "person") == []
+    assert marked(reader.read("Paul_Klee_Schule", authority="mkjfgfi-nrw"), "person") == []
+
+
+def test_a_doubtful_reading_stays_visible(reader):
+    part = reader.read("LR_Paderborn").parts[0]
+    assert (part.kind, part.counts, part.support) == ("office", False, ("ambiguous",))
+    assert "person" in reader.read("Kraft_NRW").parts[0].also
+
+
+def test_the_preposition_im_is_no_ministry(reader):
+    assert marked(reader.read("IM_NRW"), "ressort") == ["IM"]
+    assert marked(reader.read("im_nrw"), "ressort") == ["im"]
+    assert marked(reader.read("Reul_im_Landtag"), "ressort") == []
+
+
+def test_a_designation_knows_its_houses(reader):
+    part = reader.read("Innenministerium NRW").of("ressort")[0]
+    assert {id_ for id_, _ in part.designations} == {"mik-nrw", "im-nrw"}
