@@ -10,7 +10,13 @@ HOUSES = (
     ("im-nrw", "IM", "Innenministerium NRW", "Ministeriums des Innern", "www.im.nrw"),
     ("fm-nrw", "FM", "Finanzministerium NRW", "Ministeriums der Finanzen", "www.fm.nrw"),
     ("jm-nrw", "JM", "Justizministerium NRW", "Ministeriums der Justiz", "www.justiz.nrw"),
-    ("msb-nrw", "MSB", "Schulministerium NRW", "Ministeriums für Schule", "www.schulministerium.nrw"),
+    (
+        "msb-nrw",
+        "MSB",
+        "Schulministerium NRW",
+        "Ministeriums für Schule",
+        "www.schulministerium.nrw",
+    ),
 )
 ACCOUNT = """\
   - id: account-{n}

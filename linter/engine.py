@@ -283,7 +283,9 @@ class Engine:
                 **outcome.values,
             }
         elif type(outcome) is Unknown:
-            finding.cause = outcome.cause
+            # what no profile could tell is a gap in the registry
+            silent = outcome.cause == "not-declared" and rule.needs == ("registry",)
+            finding.cause = "not-recorded" if silent else outcome.cause
         self.result.findings.append(finding)
 
 

@@ -14,6 +14,7 @@ from linter.config import Config
 from linter.engine import Engine
 from linter.errors import LinterError
 from linter.findings.finding import Finding, Place, Result
+from linter.registry.account import Authority
 from linter.registry.bind import Validators
 from linter.registry.document import Problem
 from linter.registry.load import Registry, load
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from linter.plugins import Plugins
-    from linter.registry.account import Account, Authority
+    from linter.registry.account import Account
     from linter.registry.document import Document
     from linter.rulebook.rule import Rule
 
@@ -101,7 +102,7 @@ def judge(
         Context(
             as_of=options.as_of,
             accounts=registry.accounts,
-            authorities=authorities(book, registry),
+            authorities=authorities(book, registry, config.people),
             facts=book.facts,
         ),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
@@ -172,8 +173,13 @@ def _short(path: str) -> str:
     return path if relative.startswith("..") else relative
 
 
-def authorities(book: Rulebook, registry: Registry) -> dict[str, Authority]:
-    """The packs' authorities with the registry's added: an id known to both is one body."""
+def authorities(
+    book: Rulebook, registry: Registry, people: tuple[str, ...] = ()
+) -> dict[str, Authority]:
+    """The packs' authorities with the registry's added: an id known to both is one body.
+
+    people: files of office holders; one who names no authority counts for all.
+    """
     from linter.rulebook.facts import authorities_from  # noqa: PLC0415 - datetime work, on use
 
     known = authorities_from(book.facts)
@@ -188,6 +194,12 @@ def authorities(book: Rulebook, registry: Registry) -> dict[str, Authority]:
         base.fields, base.document = authority.fields, authority.document
         base.kind = authority.kind or base.kind
         base.jurisdiction = authority.jurisdiction or base.jurisdiction
+    for path in people:
+        from linter.registry.people import load_people  # noqa: PLC0415 - few houses have one
+
+        for person in load_people(path):
+            body = known.setdefault(person.authority, Authority(person.authority, known=False))
+            body.people = [*body.people, person]
     return known
 
 

@@ -23,6 +23,18 @@ CAUSES: dict[str, Text] = {
         "de": "Die Quelle nennt keine Frist, und im Register ist keine festgelegt.",
         "en": "The source names no interval, and the registry sets none.",
     },
+    "not-recorded": {
+        "de": "Das Register enthält die dafür nötige Angabe nicht.",
+        "en": "The registry lacks the entry this depends on.",
+    },
+    "turning-point-unclear": {
+        "de": "Der genaue Tag ist in der Quelle unleserlich; die Angabe liegt in diesem Zeitraum.",
+        "en": "The exact day is illegible in the source; the entry falls into that period.",
+    },
+    "target-hidden": {
+        "de": "Ein Kurzlink verrät nicht, wohin er führt.",
+        "en": "A short link does not tell where it leads.",
+    },
     "unreadable": {
         "de": "Der Wert im Register ist nicht lesbar (siehe REG-Befunde).",
         "en": "The value in the registry cannot be read (see the REG findings).",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-UNDATED = "not-declared"
+UNDATED = "not-recorded"
 """A day that decides is not on record."""
 
-TURNING_POINT = "not-declared"
+TURNING_POINT = "turning-point-unclear"
 """The day lies where the source leaves open what was before and what after."""
 
-HIDDEN_TARGET = "not-declared"
+HIDDEN_TARGET = "target-hidden"
 """A short link does not tell where it leads."""

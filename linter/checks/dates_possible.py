@@ -59,14 +59,19 @@ def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]
 
 def _contradictions(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
     for later, earlier in params.order.items():
-        one, other = subject.day(later), subject.day(earlier)
         spot = subject.first(later)
-        if one and other and spot and one < other:
+        if spot is None:
+            continue
+        one, other = subject.day(later), subject.day(earlier)
+        if one and other and one < other:
             yield Miss(spot, {"value": one, "other": other}, variant="order")
-    since, spot = subject.day("since"), subject.first("since")
-    launch = day_of(params.earliest.get(subject.account.platform, "")) if subject.account else None
-    if since and launch and spot and since < launch:
-        yield Miss(spot, {"value": since, "other": launch}, variant="too-early")
+    earliest = params.earliest.get(subject.account.platform) if subject.account else None
+    spot = subject.first("since") if earliest else None
+    if earliest and spot and spot.text and spot.text < earliest:
+        since = day_of(spot.text)
+        if since:
+            values = {"value": since, "other": day_of(earliest)}
+            yield Miss(spot, values, variant="too-early")
 
 
 def _dated(node: Node, path: str, ahead: tuple[str, ...]) -> list[tuple[str, Scalar, bool]]:

@@ -28,6 +28,6 @@ def kind_fits(subject: Subject, params: KindFits) -> Iterator[Outcome]:
     if account is None or not authority.known or params.unless_pack in account.packs:
         return
     if not authority.kind:
-        yield Unknown(subject.first("kind") or "kind")
+        yield Unknown(subject.first("kind") or "kind", "not-recorded")
     elif authority.kind not in params.authority_kinds:
         yield Miss(subject.first("kind") or "kind")

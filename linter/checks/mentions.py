@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.registry.nodes import Scalar
+from linter.subject import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,22 +30,22 @@ class Mentions:
 @check("mentions", Mentions, supplies=("mention",))
 def mentions(subject: Subject, params: Mentions) -> Iterator[Outcome]:
     """Miss each mention of such an account: one in the registry, or one named like an office holder."""
-    spots = subject.at(params.field)
-    if not spots:
-        yield Unknown(params.field)
-    for spot in spots:
-        found = list(MENTION.finditer(spot.text or ""))
-        if not found:
+    kinds: dict[str, str] = {}
+    people: set[str] = set()
+    for account in subject.accounts:
+        node = account.fields.entries.get(params.field)
+        if not isinstance(node, Scalar) or not node.text:
+            yield Unknown(Spot(params.field, account.fields, account.document))
             continue
-        others = {
-            _letters(account.handle.partition("@")[0]): account.kind
-            for account in subject.context.accounts
-        }
-        people = _people(subject)
+        found = list(MENTION.finditer(node.text))
+        if found and not people:
+            kinds = {_letters(a.handle.partition("@")[0]): a.kind for a in subject.context.accounts}
+            people = _people(subject)
         for match in found:
             handle = _letters(match.group(1))
-            kind = others.get(handle)
+            kind = kinds.get(handle)
             if kind in params.kinds or (kind is None and handle in people):
+                spot = Spot(params.field, node, account.document)
                 yield Miss(spot, {"mention": match.group()}, span=match.span())
 
 

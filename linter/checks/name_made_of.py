@@ -34,6 +34,8 @@ def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
     if silent(subject, params.field):
         yield Unknown(params.field)
         return
+    from linter.names.house import names_at  # noqa: PLC0415 - with the reader
+
     authority = subject.authority
     reader = subject.context.names
     for spot in subject.at(params.field):
@@ -51,18 +53,16 @@ def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
             continue
         others = [part for part in reading.of("ressort") if not house.owns(part)]
         body = reader.authorities.get(others[0].designations[-1][0]) if others else None
-        names = [
-            d.text for d in authority.designations if d.form != "name" and d.in_force(subject.as_of)
-        ]
+        names = names_at(authority, subject.as_of, "short", "abbr")
         yield Miss(
             spot,
-            {"house": body.title if body else "", "names": tuple(dict.fromkeys(names))[:4]},
+            {"house": body.title if body else "", "names": names},
             variant="other-house" if body else None,
         )
 
 
 def has_umbrella(subject: Subject, address: Address | None, text: str) -> bool:
-    """True where the account or its authority records the name as an umbrella name, with a reason."""
+    """True where account, authority or facts know the name as an umbrella name, with a reason."""
     if address is None:
         return False
     record = subject.record(address)
@@ -73,6 +73,10 @@ def has_umbrella(subject: Subject, address: Address | None, text: str) -> bool:
     fields = subject.authority.fields
     node = fields.entries.get("umbrella_names") if fields is not None else None
     wanted = compacted(text)
+    if any(
+        compacted(name) == wanted for name in subject.context.names.umbrellas(subject.authority)
+    ):
+        return True
     for item in node.items if type(node) is Sequence else ():
         entries = item.entries if type(item) is Mapping else {}
         name, reason = entries.get("name"), entries.get("reason")

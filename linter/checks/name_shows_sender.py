@@ -33,18 +33,16 @@ class NameShowsSender:
 @check("name-shows-sender", NameShowsSender, supplies=("names",), variants=("profile",))
 def name_shows_sender(subject: Subject, params: NameShowsSender) -> Iterator[Outcome]:
     """Miss each name that does not show the house; unknown where a field is silent."""
+    from linter.names.house import names_at  # noqa: PLC0415 - with the reader
+
     authority = subject.authority
     reader = subject.context.names
     if params.broad_only and not reader.is_broad(authority.id):
         return
     if has_umbrella(subject, params.umbrella, subject.text("handle") or ""):
         return
-    form = "abbr" if params.by == "abbreviation" else "short"
-    in_force = [
-        d.text
-        for d in authority.designations
-        if d.form in (form, "abbr") and d.in_force(subject.as_of)
-    ]
+    forms = ("abbr",) if params.by == "abbreviation" else ("short", "abbr")
+    names = names_at(authority, subject.as_of, *forms)
     house = reader.house(authority)
     for address in params.fields:
         if silent(subject, address) or not authority.designations:
@@ -61,6 +59,6 @@ def name_shows_sender(subject: Subject, params: NameShowsSender) -> Iterator[Out
             if not shown:
                 yield Miss(
                     spot,
-                    {"names": tuple(dict.fromkeys(in_force))[:4]},
+                    {"names": names},
                     variant="profile" if address == "profile_name" else None,
                 )

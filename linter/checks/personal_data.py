@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, check
-from linter.registry.nodes import Mapping, Scalar
+from linter.registry.nodes import Mapping, Scalar, Sequence
 from linter.subject import Spot
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MAILBOX = re.compile(r"[\w.+-]{1,64}(?=@[\w-]{1,63}\.)")
 WORD = re.compile(r"[^\W\d_]+")
 CAPITALISED = re.compile(
-    r"[^\W\d_]+(?:-[^\W\d_]+)?(?= +(?:(?:von|van|zu|de|der) +){0,2}([^\W\d_]+))"
+    r"\b[^\W\d_]+(?:-[^\W\d_]+)?(?= +(?:(?:von|van|zu|de|der) +){0,2}([^\W\d_]+))"
 )
 
 
@@ -28,13 +29,15 @@ class PersonalData:
     """exempt: top-level fields that are public or need a name; the rest is looked through.
 
     first_names: in lower case; functional: words in the mailbox of an office, not a person;
-    salutation: a name announced by Frau, Herr, Dr. (its group `name` must be capitalised);
-    institution: what follows a name that belongs to a building or foundation; phone: a number.
+    announcers: words without which the next two patterns need not be tried; salutation: a
+    name behind Frau, Herr, Dr. (its group `name` must be capitalised); phone: a number;
+    institution: what follows a name that belongs to a building or foundation.
     """
 
     exempt: tuple[Address, ...]
     first_names: tuple[str, ...]
     functional: tuple[str, ...]
+    announcers: tuple[str, ...]
     salutation: Pattern
     institution: Pattern
     phone: Pattern
@@ -46,27 +49,39 @@ def personal_data(subject: Subject, params: PersonalData) -> Iterator[Outcome]:
     account = subject.account
     if account is None:
         return
+    exempt = _set(params.exempt)
+    prose: list[tuple[str, Scalar]] = []
     for key, child in account.fields.entries.items():
-        if key in params.exempt:
-            continue
-        for address, node in _prose(child, key):
-            found = _trace(node.text or "", params)
-            if found:
-                variant, span = found
-                spot = Spot(address, node, account.document)
-                yield Miss(spot, {"field": address}, variant=variant, span=span)
+        if key not in exempt:
+            _collect(child, key, prose)
+    for address, node in prose:
+        found = _trace(node.text or "", params)
+        if found:
+            variant, span = found
+            spot = Spot(address, node, account.document)
+            yield Miss(spot, {"field": address}, variant=variant, span=span)
 
 
-def _prose(node: Node, path: str) -> list[tuple[str, Scalar]]:
-    """The values that could hold a name or an address: with a space or an @ in them."""
+@cache
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+def _collect(node: Node, path: str, prose: list[tuple[str, Scalar]]) -> None:
+    """Add the values that could hold a name or an address: with a space or an @ in them."""
     if type(node) is Scalar:
         text = node.text
-        return [(path, node)] if text and (" " in text or "@" in text) else []
-    if type(node) is Mapping:
-        pairs = [(f"{path}.{key}", child) for key, child in node.entries.items()]
-    else:
-        pairs = [(f"{path}[{number}]", item) for number, item in enumerate(node.items)]  # type: ignore[union-attr]
-    return [found for address, child in pairs for found in _prose(child, address)]
+        if text and (" " in text or "@" in text):
+            prose.append((path, node))
+    elif type(node) is Mapping:
+        for key, child in node.entries.items():
+            if type(child) is not Scalar:
+                _collect(child, f"{path}.{key}", prose)
+            elif child.text and (" " in child.text or "@" in child.text):
+                prose.append((f"{path}.{key}", child))
+    elif type(node) is Sequence:
+        for number, item in enumerate(node.items):
+            _collect(item, f"{path}[{number}]", prose)
 
 
 def _trace(text: str, params: PersonalData) -> tuple[str, tuple[int, int]] | None:
@@ -74,10 +89,16 @@ def _trace(text: str, params: PersonalData) -> tuple[str, tuple[int, int]] | Non
         for match in MAILBOX.finditer(text):
             if _is_persons(match[0], params):
                 return "mailbox", match.span()
-    named = _name(text, params)
-    if named:
-        return "name", named
-    number = params.phone.search(text)
+    words = WORD.findall(text.lower())
+    announced = "+" in text or not _set(params.announcers).isdisjoint(words)
+    salutation = params.salutation.search(text) if announced else None
+    if salutation and salutation["name"][0].isupper():
+        return "name", salutation.span()
+    if not _set(params.first_names).isdisjoint(words):
+        named = _name(text, params)
+        if named:
+            return "name", named
+    number = params.phone.search(text) if announced else None
     return ("phone", number.span()) if number else None
 
 
@@ -90,17 +111,12 @@ def _is_persons(mailbox: str, params: PersonalData) -> bool:
 
 
 def _name(text: str, params: PersonalData) -> tuple[int, int] | None:
-    if " " not in text:
-        return None
-    announced = params.salutation.search(text)
-    if announced and announced["name"][0].isupper():
-        return announced.span()
+    first_names = _set(params.first_names)
     for match in CAPITALISED.finditer(text):
         first, surname = match[0], match[1]
         if not (first[0].isupper() and surname[0].isupper() and not surname.isupper()):
             continue
-        if first.split("-")[0].lower() in params.first_names:
-            end = match.end(1)
-            if not params.institution.search(text[end:]):
-                return match.start(), end
+        end = match.end(1)
+        if first.split("-")[0].lower() in first_names and not params.institution.search(text[end:]):
+            return match.start(), end
     return None

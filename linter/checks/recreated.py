@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.subject import Spot, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.registry.account import Account
-    from linter.subject import Subject
+
+LIVE = ("active", "dormant")
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Recreated:
-    """replaces: the id of the account in whose place this one stands; reason: why it is not the same.
+    """replaces: the id of the account in whose place one stands; reason: why it is not the same.
 
     since: the day of set-up; topic: what an account of one of the kinds in `by_topic` is about,
     which must agree before two of them are taken for one and its successor.
@@ -31,50 +33,78 @@ class Recreated:
 
 @check("recreated", Recreated, supplies=("other", "other_authority"))
 def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
-    """Miss a new account beside a live one of a predecessor on the same platform, without a reason."""
+    """Miss each new account beside a live one of a predecessor on the same platform, without a reason."""
     from linter import platforms  # noqa: PLC0415 - only where this rule is asked
 
-    account = subject.account
-    platform = platforms.get(account.platform) if account else None
-    if account is None or platform is None or not platform.renames or subject.text(params.reason):
-        return
-    named = subject.text(params.replaces)
-    live = [
-        other
-        for other in subject.context.accounts
-        if other is not account
-        and other.status in ("active", "dormant")
-        and other.platform == account.platform
-    ]
-    for other in live:
-        declared = named is not None and other.id == named
-        if not declared and not _follows(subject, account, other, params):
+    live: dict[tuple[str, str], list[Account]] = {}
+    by_id: dict[str, Account] = {}
+    for account in subject.accounts:
+        if account.status in LIVE:
+            live.setdefault((account.authority, account.platform), []).append(account)
+            by_id[account.id] = account
+    head = params.replaces.partition(".")[0]
+    for account in subject.accounts:
+        authority = subject.context.authorities.get(account.authority)
+        older = [
+            other
+            for house in (authority.predecessors if authority else ())
+            for other in live.get((house, account.platform), ())
+            if other.kind == account.kind
+        ]
+        if not older and head not in account.fields.entries:
             continue
-        if not declared:
-            set_up, start = subject.day(params.since), subject.authority.since
-            if start is None:
-                continue
-            if set_up is None:
-                cause = "unreadable" if subject.at(params.since) else "not-declared"
-                yield Unknown(params.since, cause)
-                return
-            if set_up < start:
-                continue
-        authority = subject.context.authorities.get(other.authority)
-        values = {
+        platform = platforms.get(account.platform)
+        one = _alone(account, subject)
+        if platform is None or not platform.renames or one.text(params.reason):
+            continue
+        named = by_id.get(one.text(params.replaces) or "")
+        if named is not None and named.platform == account.platform:
+            yield _miss(account, named, subject)
+        elif account.kind not in params.by_topic:
+            yield from _by_dates(account, older, one, params)
+        else:
+            same = [other for other in older if _topic(other, params) == _topic(account, params)]
+            if _topic(account, params):
+                yield from _by_dates(account, same, one, params)
+
+
+def _by_dates(
+    account: Account, older: list[Account], one: Subject, params: Recreated
+) -> Iterator[Outcome]:
+    """Only an account set up after its authority came into being was set up anew."""
+    start = one.authority.since
+    if not older or start is None:
+        return
+    set_up = one.day(params.since)
+    if set_up is None:
+        cause = "unreadable" if one.at(params.since) else "not-declared"
+        yield Unknown(Spot(params.since, account.fields, account.document), cause)
+    elif set_up >= start:
+        yield _miss(account, older[0], one)
+
+
+def _miss(account: Account, other: Account, subject: Subject) -> Miss:
+    authority = subject.context.authorities.get(other.authority)
+    node = account.fields.entries.get("handle") or account.fields
+    return Miss(
+        Spot("handle", node, account.document),
+        {
             "other": other.handle,
             "other_authority": authority.title if authority else other.authority,
-        }
-        yield Miss(subject.first("handle") or "handle", values)
-        return
+        },
+    )
 
 
-def _follows(subject: Subject, account: Account, other: Account, params: Recreated) -> bool:
-    """True where the other account belongs to a predecessor and is of the same kind and topic."""
-    if other.authority not in subject.authority.predecessors or other.kind != account.kind:
-        return False
-    if account.kind not in params.by_topic:
-        return True
-    topic = subject.text(params.topic)
-    node = other.fields.entries.get(params.topic)
-    return topic is not None and topic.casefold() == (getattr(node, "text", None) or "").casefold()
+def _topic(account: Account, params: Recreated) -> str:
+    node = account.fields.entries.get(params.topic)
+    return (getattr(node, "text", None) or "").casefold()
+
+
+def _alone(account: Account, subject: Subject) -> Subject:
+    return Subject(
+        [(account.fields, account.document)],
+        account=account,
+        accounts=[account],
+        authority=subject.context.authorities.get(account.authority) or subject.authority,
+        context=subject.context,
+    )

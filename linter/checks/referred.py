@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, check
 from linter.checks.matches import blanked
+from linter.registry.nodes import Scalar
+from linter.subject import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 class Referred:
     """to: the kind of account that enquiries go to; invites: wordings at `bio` that ask for them.
 
-    unless: wordings that are left out of account first (pointers to published information).
+    The accounts of a house of every other kind must refer to one of those; unless: wordings that
+    are left out of account first (pointers to published information).
     """
 
     to: str
@@ -30,21 +33,20 @@ class Referred:
 @check("referred", Referred, supplies=("found", "handles"), variants=("invites",))
 def referred(subject: Subject, params: Referred) -> Iterator[Outcome]:
     """Miss a house without an account to refer to, and a text that invites without naming it."""
-    handles = tuple(
-        dict.fromkeys(
-            account.handle
-            for account in subject.context.accounts
-            if account.authority == subject.authority.id
-            and account.kind == params.to
-            and account.status != "closed"
-        )
-    )
-    if not handles:
-        yield Miss(subject.first("handle") or "handle", {"found": "", "handles": handles})
+    handles = tuple(dict.fromkeys(a.handle for a in subject.accounts if a.kind == params.to))
+    others = [account for account in subject.accounts if account.kind != params.to]
+    if others and not handles:
+        first = others[0]
+        handle = first.fields.entries.get("handle") or first.fields
+        yield Miss(Spot("handle", handle, first.document), {"found": "", "handles": handles})
         return
-    for spot in subject.at(params.bio):
-        text = blanked(spot.text or "", params.unless)
+    for account in others:
+        node = account.fields.entries.get(params.bio)
+        if not isinstance(node, Scalar) or not node.text:
+            continue
+        text = blanked(node.text, params.unless)
         found = next((match for p in params.invites if (match := p.search(text))), None)
         if found and not any(handle.casefold() in text.casefold() for handle in handles):
+            spot = Spot(params.bio, node, account.document)
             values = {"found": found.group(), "handles": handles}
             yield Miss(spot, values, variant="invites", span=found.span())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
@@ -52,6 +53,9 @@ def sender(subject: Subject, params: Sender) -> Iterator[Outcome]:
     values: dict[str, Any] = {"names": names or subject.authority.id}
     missing = next((address for address in params.fields if silent(subject, address)), None)
     if not _shown(spots, patterns, params.also):
+        if not patterns:
+            yield Unknown(params.fields[0])
+            return
         yield from _by_page(subject, params, spots, missing, values)
         return
     if params.content is None:
@@ -105,18 +109,19 @@ def _without(text: str, patterns: list[re.Pattern[str]], empty: tuple[Pattern, .
 
 def designations(authority: Authority) -> list[re.Pattern[str]]:
     """A pattern for each designation, as running German text inflects and shortens it."""
-    found = []
-    for designation in authority.designations:
-        text = designation.text.strip()
-        if designation.form == "abbr":
-            beside = r"[\s_.-]?NRW" if len(text) <= SHORT else ""
-            found.append(re.compile(rf"(?<![^\W_]){re.escape(text)}{beside}(?![a-zäöüß])"))
-            continue
-        core = TAIL.sub("", text)
-        tail = TAIL.search(text)
-        optional = bool(tail and PLAIN.search(core))
-        words = re.findall(r"\w+", core if optional else text)
-        body = r"(?:e?s)?\W*".join(map(re.escape, words)) + r"(?:e?s)?"
-        land = r"(?:\W*(?:des Landes\W*)?(?:NRW|Nordrhein-Westfalens?))?" if optional else ""
-        found.append(re.compile(rf"(?<![^\W_]){body}{land}(?![a-zäöüß])", re.IGNORECASE))
-    return found
+    return [_pattern(d.text.strip(), d.form) for d in authority.designations if d.text.strip()]
+
+
+@lru_cache(maxsize=1024)
+def _pattern(text: str, form: str) -> re.Pattern[str]:
+    if form == "abbr":
+        beside = r"[\s_.-]?NRW" if len(text) <= SHORT else ""
+        return re.compile(rf"(?<![^\W_]){re.escape(text)}{beside}(?![a-zäöüß])")
+    core = TAIL.sub("", text)
+    tail = ""
+    if core != text:
+        optional = "?" if PLAIN.search(core) else ""
+        tail = rf"(?:\W*(?:des Landes\W*)?(?:NRW|Nordrhein-Westfalens?)){optional}"
+    words = re.findall(r"\w+", core)
+    body = r"(?:e?s)?\W*".join(map(re.escape, words)) + r"(?:e?s)?"
+    return re.compile(rf"(?<![^\W_]){body}{tail}(?![a-zäöüß])", re.IGNORECASE)

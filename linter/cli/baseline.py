@@ -108,6 +108,8 @@ class WithDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `adopt` in front, unless a command or help is asked for."""
+        if ctx.resilient_parsing:  # the shell completes the commands' names
+            return super().parse_args(ctx, args)
         rest = list(args)
         while rest and rest[0].split("=")[0] == "--lang":  # read already, by `linter.cli.main`
             del rest[: 1 if "=" in rest[0] else 2]

@@ -60,7 +60,8 @@ def selectors(
     rulebook = _rulebook()
     if rulebook is None:
         return []
-    items = [(rule.code, rule.title["de"]) for rule in rulebook.rules]
+    lang = _language()
+    items = [(rule.code, rule.title[lang]) for rule in rulebook.rules]
     if part and not part[0].isupper():
         items = [(rule.name, rule.code) for rule in rulebook.rules]
         items += [
@@ -80,6 +81,15 @@ def pack_names(
     rulebook = _rulebook()
     names = sorted(rulebook.packs) if rulebook else []
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+def _language() -> str:
+    """The language of a call without words of its own."""
+    import os  # noqa: PLC0415 - only while completing
+
+    from linter.cli.main import language  # noqa: PLC0415
+
+    return language([], dict(os.environ))
 
 
 def _rulebook() -> Rulebook | None:

@@ -59,7 +59,7 @@ ACCOUNT: Text = {
     "de": """
 accounts:
   # Ein Beispiel zum Ersetzen.
-  - id: {authority}-x                 # eindeutig, bleibt auch bei Umbenennung gleich
+  - id: {account:<28}  # eindeutig, bleibt auch bei Umbenennung gleich
     platform: x                       # x facebook instagram threads youtube mastodon bluesky …
     handle: beispiel                  # wie auf der Plattform, ohne @; Mastodon: name@host
     kind: {kind:<28}# ressort fach (nur oberste Landesbehörden) personal authority
@@ -81,7 +81,7 @@ accounts:
     "en": """
 accounts:
   # A sample to be replaced.
-  - id: {authority}-x                 # unique, stays the same when the account is renamed
+  - id: {account:<28}  # unique, stays the same when the account is renamed
     platform: x                       # x facebook instagram threads youtube mastodon bluesky …
     handle: beispiel                  # as on the platform, without @; Mastodon: name@host
     kind: {kind:<28}# ressort fach (supreme Land authorities only) personal authority
@@ -154,11 +154,11 @@ SUPREME = ("ministry", "state-chancellery")
 
 def registry_text(authority: str, *, kind: str, packs: tuple[str, ...], lang: str) -> str:
     """The starter registry; kind is empty where the packs do not know the authority."""
-    account = "ressort" if kind in SUPREME else "authority"
+    account_kind = "ressort" if kind in SUPREME else "authority"
     parts = [
         HEAD[lang],
         PACKS[lang].format(packs=", ".join(packs)) if packs else NO_PACKS[lang],
         "" if kind else BODY[lang],
         ACCOUNT[lang],
     ]
-    return "".join(parts).format(authority=authority, kind=account)
+    return "".join(parts).format(authority=authority, account=f"{authority}-x", kind=account_kind)

@@ -89,7 +89,7 @@ def apply_waivers(
     result = Waived()
     if not waivers:
         return result
-    reach = _Reach(findings, accounts)
+    reach = _Reach(findings, accounts, inline=any(waiver.lines for waiver in waivers))
     report = _Report(result, book, ran, reach)
     for waiver in waivers:
         _apply(waiver, book, reach, report, as_of)
@@ -120,8 +120,13 @@ def _apply(waiver: Waiver, book: Rulebook, reach: _Reach, report: _Report, as_of
     for finding in meant:
         if finding.status == "open":
             finding.status, finding.reason = "waived", waiver.reason
-    if not meant and rule.code in report.ran:
+    if not meant and rule.code in report.ran and not _in_broken_file(waiver):
         report.unused(waiver, rule)
+
+
+def _in_broken_file(waiver: Waiver) -> bool:
+    """True for a comment in a file of which a part could not be read: perhaps its own part."""
+    return bool(waiver.lines) and any(p.code == "REG001" for p in waiver.document.problems)
 
 
 def forbidden(rule: Rule, until: date | None, as_of: date) -> str:
@@ -230,7 +235,9 @@ def _strange(waiver: Waiver, book: Rulebook) -> Text:
 class _Reach:
     """Which findings a waiver can mean; indexed once, when there are waivers at all."""
 
-    def __init__(self, findings: Iterable[Finding], accounts: Iterable[Account]) -> None:
+    def __init__(
+        self, findings: Iterable[Finding], accounts: Iterable[Account], *, inline: bool
+    ) -> None:
         self.accounts = accounts
         self.by_account: dict[tuple[int, str], list[Finding]] = {}
         self.by_authority: dict[tuple[str, str], list[Finding]] = {}
@@ -241,7 +248,7 @@ class _Reach:
                 self.by_authority.setdefault(key, []).append(finding)
             elif finding.account is not None:
                 self.by_account.setdefault((id(finding.account), finding.code), []).append(finding)
-            for line in _lines(finding):
+            for line in _lines(finding) if inline else ():
                 at = (finding.place.path, line, finding.code)
                 self.by_line.setdefault(at, []).append(finding)
 

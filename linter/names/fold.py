@@ -6,10 +6,13 @@ invisible characters left out, and everything that is no letter or digit becomes
 
 from __future__ import annotations
 
+import re
+
+LETTERS = re.compile(r"[a-z0-9]+").findall
+"""The runs of folded letters and digits of a text in lower case."""
 SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "Ss"}
 )
-BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s", "é": "e"})
 DIAERESIS = "\u0308"
 LOOK_ALIKE = dict(
     zip(
@@ -23,7 +26,20 @@ LOOK_ALIKE = dict(
 
 def spell_out(text: str) -> str:
     """Lower case with umlauts written out: the form in which the lexicon keeps its words."""
-    return text.lower().translate(SPELT_OUT)
+    low = text.lower()
+    if low.isascii():
+        return low
+    # On a whole block of words, four replacements are much faster than a translation.
+    return low.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+
+
+def bare(text: str) -> str:
+    """Lower case with umlauts reduced to their letter (`wust`), as some people write them."""
+    low = text.lower()
+    if low.isascii():
+        return low
+    low = low.replace("ä", "a").replace("ö", "o").replace("ü", "u")
+    return low.replace("ß", "s").replace("é", "e")
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:

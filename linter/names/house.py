@@ -6,10 +6,9 @@ which designation in a name is no longer in force.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from linter.names.fold import fold, spell_out
+from linter.names.fold import LETTERS, fold, spell_out
 from linter.names.lexicon import designation_spellings, spellings
 
 if TYPE_CHECKING:
@@ -18,14 +17,12 @@ if TYPE_CHECKING:
     from linter.names.reading import Part, Reading
     from linter.registry.account import Authority, Designation
 
-LETTERS = re.compile(r"[a-z0-9]+")
 NO_CONTENT = frozenset(
     ("der", "die", "das", "des", "dem", "den", "fuer", "fur", "und", "sowie", "im", "in", "am",
      "an", "chef", "chefin", "nrw", "nw", "nordrhein", "westfalen", "nordrheinwestfalen", "landes",
      "ministerium", "ministeriums", "ministerien", "minist", "min")
 )  # fmt: skip
 """What connects: it may stand in a handle beside a house's name, and names nothing by itself."""
-OFFICE = re.compile(r"minister(in)?|staatskanzlei$")
 SHORTENED = 3
 """Three letters of a subject before „min“ are an evident shortening (`FinMin`)."""
 
@@ -57,8 +54,8 @@ class House:
             self.compact.add(spelling)
         official = designation.text.replace("-", " ")
         for text in (official, official.replace("NRW", " NRW")):
-            for word in LETTERS.findall(spell_out(text)):
-                if word not in NO_CONTENT and not OFFICE.match(word):
+            for word in LETTERS(spell_out(text)):
+                if word not in NO_CONTENT and not word.startswith(("minister", "staatskanzlei")):
                     self._learn_word(word)
         for spelling, _ in spellings(designation.text):
             self.compact.add(spelling)
@@ -73,7 +70,9 @@ class House:
         if word.endswith("e"):
             self.words.add(word[:-1])
         self.words.update({word + "s", stem + "s"})
-        self.words.update(stem[:length] + "min" for length in range(SHORTENED, len(stem) + 1))
+        starts = [stem[:length] for length in range(SHORTENED, len(stem) + 1)]
+        self.words.update(start + "min" for start in starts)
+        self.words.update(start + "ministerium" for start in starts)
 
     def makes(self, text: str) -> bool:
         """True where the text is made of the house's words and connectors, at least one word."""
@@ -133,6 +132,13 @@ def family_of(authority: Authority, authorities: dict[str, Authority]) -> tuple[
     return tuple(found)
 
 
+def names_at(authority: Authority, day: date, *forms: str) -> tuple[str, ...]:
+    """An authority's designations of the forms on a day; of one that has ended, its last."""
+    named = [d for d in authority.designations if d.form in forms] or authority.designations
+    in_force = [d.text for d in named if d.in_force(day)]
+    return tuple(dict.fromkeys(in_force or [d.text for d in named]))[:4]
+
+
 def current_names(
     authority: Authority, authorities: dict[str, Authority], day: date
 ) -> tuple[str, ...]:
@@ -152,4 +158,4 @@ def current_names(
 
 def compacted(text: str) -> str:
     """Only the folded letters and digits of a text."""
-    return "".join(LETTERS.findall(fold(text)[0].lower()))
+    return "".join(LETTERS(fold(text)[0].lower()))

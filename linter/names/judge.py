@@ -6,7 +6,6 @@ abbreviation counts only beside a boundary or something known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.names.lexicon import first_names
@@ -30,17 +29,29 @@ ORDER = ("state", "place", "filler", "connector", "salutation", "word", "subject
 GENDERED = frozenset(("in", "innen"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Verdict:
     """What a piece was taken for."""
 
-    start: int
-    end: int
-    kind: str
-    sense: Sense | None = None
-    confidence: float = 1.0
-    support: list[str] = field(default_factory=list)
-    people: tuple[Person, ...] = ()
+    __slots__ = ("confidence", "end", "kind", "people", "sense", "start", "support")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        sense: Sense | None = None,
+        confidence: float = 1.0,
+        *,
+        support: list[str] | None = None,
+        people: tuple[Person, ...] = (),
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.sense = sense
+        self.confidence = confidence
+        self.support = support or []
+        self.people = people
 
 
 class Judge:
@@ -185,7 +196,7 @@ class Judge:
         start, end = self._widened(index, sense)
         if start < piece.start and sense.level == "stem":
             self._swallow(index, start)
-        self.verdicts[index] = Verdict(start, end, sense.kind, sense, confidence, support)
+        self.verdicts[index] = Verdict(start, end, sense.kind, sense, confidence, support=support)
 
     def _stem(self, index: int, sense: Sense) -> tuple[float, list[str]] | None:
         after = self._near(index, 1)
@@ -208,7 +219,9 @@ class Judge:
             piece = self.pieces[index]
             self.verdicts[index] = Verdict(piece.start, piece.end, "place")
             return None
-        if not (self._clean(index, -1) and self._clean(index, 1)):
+        after = self._text(index + 1)
+        numbered = after.isdigit() and len(after) == 1 and self._joined(index)  # `MP3`
+        if numbered or not (self._clean(index, -1) and self._clean(index, 1)):
             return POSSIBLE, ["inside-word"]
         if sense.level == "unsure":
             near = [v for v in (self._near(index, -1), self._near(index, 1)) if v]
@@ -222,6 +235,9 @@ class Judge:
             return ""
         piece = self.pieces[index]
         return self.letters.text[piece.start : piece.end]
+
+    def _joined(self, index: int) -> bool:
+        return self.letters.bounds[self.pieces[index].end] != EDGE
 
     def _widened(self, index: int, sense: Sense) -> tuple[int, int]:
         """A title with its subject before (`Innen|minister`) and its gendered ending behind."""
@@ -272,7 +288,7 @@ class Judge:
         if confidence <= POSSIBLE and old.kind not in {"unknown", "person"}:
             return
         self.verdicts[index] = Verdict(
-            piece.start, piece.end, "person", sense, confidence, support, people
+            piece.start, piece.end, "person", sense, confidence, support=support, people=people
         )
 
     def _candidates(self, sense: Sense) -> tuple[Person, ...]:
@@ -300,6 +316,10 @@ class Judge:
                 support.append("initial")
             elif near.kind == "salutation":
                 support.append("title")
+            elif near.kind == "ressort" and near.sense is not None:
+                houses = {id_ for id_, _ in near.sense.designations}
+                if any(person.authority in houses for person in people):
+                    support.append("own-house")
         if self.titled:
             support.append("title")
         if self.authority and any(person.authority == self.authority for person in people):

@@ -6,11 +6,9 @@ designations have their own, and one spelling may have several senses (`kraft`: 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from linter.names.fold import BARE, spell_out
+from linter.names.fold import LETTERS, bare, spell_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,32 +20,58 @@ LONG = 9
 SHORT_NAME = 6
 """Up to this length a surname turns up inside other words by chance."""
 
+NO_CUTS: frozenset[int] = frozenset()
 HOUSES = frozenset(("staatskanzlei", "landesregierung"))
 """Names of a house that are one word and no ministry's."""
-_WORDS = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Sense:
     """One thing a spelling may stand for; level says how freely it may be believed."""
 
-    kind: str
-    word: str
-    level: str = ""
-    people: tuple[Person, ...] = ()
-    designations: tuple[tuple[str, Designation], ...] = ()
-    compounds: bool = False
-    body: bool = False
-    mandate: bool = False
+    __slots__ = (
+        "body",
+        "compounds",
+        "designations",
+        "kind",
+        "level",
+        "mandate",
+        "people",
+        "word",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        word: str,
+        level: str = "",
+        *,
+        people: tuple[Person, ...] = (),
+        designations: tuple[tuple[str, Designation], ...] = (),
+        compounds: bool = False,
+        body: bool = False,
+        mandate: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.word = word
+        self.level = level
+        self.people = people
+        self.designations = designations
+        self.compounds = compounds
+        self.body = body
+        self.mandate = mandate
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Entry:
     """A spelling's senses, what it costs to use it, and where separators may stand inside."""
 
-    senses: tuple[Sense, ...]
-    cost: float
-    cuts: frozenset[int] = frozenset()
+    __slots__ = ("cost", "cuts", "senses")
+
+    def __init__(
+        self, senses: tuple[Sense, ...], cost: float, cuts: frozenset[int] = NO_CUTS
+    ) -> None:
+        self.senses = senses
+        self.cost = cost
+        self.cuts = cuts
 
 
 class Lexicon:
@@ -62,6 +86,7 @@ class Lexicon:
         "place_codes",
         "starts",
         "subjects",
+        "umbrellas",
     )
 
     def __init__(self) -> None:
@@ -73,6 +98,7 @@ class Lexicon:
         self.bodies: frozenset[str] = frozenset()
         self.subjects: frozenset[str] = frozenset()
         self.broad: frozenset[str] = frozenset()
+        self.umbrellas: dict[str, tuple[str, ...]] = {}
 
 
 def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -> Lexicon:
@@ -91,8 +117,11 @@ def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -
         common.update(map(spell_out, names.get("common_surnames") or ()))
         short.update(map(spell_out, names.get("short_surnames") or ()))
         for ressort in (pack.get("ressorts") or {}).get("ressorts") or ():
+            id_ = f"{ressort['id']}-nrw"
             if ressort.get("broad"):
-                broad.add(f"{ressort['id']}-nrw")
+                broad.add(id_)
+            if ressort.get("umbrella"):
+                lexicon.umbrellas[id_] = tuple(ressort["umbrella"])
     lexicon.government = frozenset((h["name"], h["first_name"]) for h in holders)
     lexicon.broad = frozenset(broad)
     forms = {h["name"]: h["forms"] for h in holders if h.get("forms")}
@@ -121,11 +150,10 @@ def _add_words(lexicon: Lexicon, words: dict[str, Any], places: dict[str, Any]) 
 
 
 def _add_block(entries: dict[str, Entry], block: str, kind: str) -> None:
-    """Add a block of words at once: translating the block is faster than word by word."""
-    low = block.lower()
+    """Add a block of words at once: much faster than word by word."""
     shared = Entry((Sense(kind, ""),), 0.5)
-    entries.update(dict.fromkeys(low.translate(BARE).split(), shared))
-    entries.update(dict.fromkeys(spell_out(low).split(), shared))
+    entries.update(dict.fromkeys(bare(block).split(), shared))
+    entries.update(dict.fromkeys(spell_out(block).split(), shared))
 
 
 def _add_titles(lexicon: Lexicon, titles: dict[str, Any]) -> None:
@@ -187,7 +215,7 @@ def _add_people(
             )  # fmt: skip
             for number, (spelling, cuts) in enumerate(spellings(form)):
                 loose = "short" if number and level == "distinct" else level
-                _add(lexicon, spelling, Sense("person", surname, loose, everyone), 0.6, cuts)
+                _add(lexicon, spelling, Sense("person", surname, loose, people=everyone), 0.6, cuts)
                 _remember_long(lexicon, spelling)
         for name in {split_name(person)[0] for person in people}:
             for word in (*name.replace("-", " ").split(), name):
@@ -212,7 +240,7 @@ def _add_designations(lexicon: Lexicon, authorities: dict[str, Authority]) -> No
 
 def designation_spellings(text: str, form: str) -> list[tuple[str, frozenset[int], str]]:
     """How a designation is written in a handle: without the Land, and evidently shortened."""
-    words = _WORDS.findall(spell_out(text))
+    words = LETTERS(spell_out(text))
     if form == "abbr":
         return [("".join(words), frozenset(), "abbr")]
     for tail in (["des", "landes", "nordrhein", "westfalen"], ["nrw"]):
@@ -227,7 +255,7 @@ def designation_spellings(text: str, form: str) -> list[tuple[str, frozenset[int
     found = [(joined, _cuts(words), "name" if whole else "brand")]
     if joined.endswith("ministerium") and len(words) == 1 and len(joined) > len("ministerium"):
         stem = joined.removesuffix("ministerium")
-        found += [(stem + short, frozenset[int](), "name") for short in ("min", "minist")]
+        found += [(stem + short, NO_CUTS, "abbr") for short in ("min", "minist")]
     return found
 
 
@@ -251,9 +279,11 @@ def split_name(person: Person) -> tuple[str, str]:
 
 def spellings(text: str) -> list[tuple[str, frozenset[int]]]:
     """A name's folded spellings (ü as ue and as u), with the places of its own separators."""
+    if text.isascii() and text.isalpha():
+        return [(text.lower(), NO_CUTS)]
     found: dict[str, frozenset[int]] = {}
-    for low in (spell_out(text), text.lower().translate(BARE)):
-        words = _WORDS.findall(low)
+    for low in (spell_out(text), bare(text)):
+        words = LETTERS(low)
         found.setdefault("".join(words), _cuts(words))
     return list(found.items())
 

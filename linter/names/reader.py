@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from linter.names.fold import fold
 from linter.names.house import House
-from linter.names.judge import COMPOUND, LIKELY, SUPPORTIVE, Judge, Verdict
+from linter.names.judge import COMPOUND, LIKELY, POSSIBLE, SUPPORTIVE, Judge, Verdict
 from linter.names.lexicon import LONG, Lexicon, build
 from linter.names.reading import COUNTS, Part, Reading
 from linter.names.segment import EDGE, Letters, letters_of, segment
@@ -18,15 +17,12 @@ if TYPE_CHECKING:
     from linter.names.segment import Piece
     from linter.registry.account import Authority
 
-DISGUISED = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb"))
-"""Digits that pass for letters; a 1 may be an l or an i."""
-CAPITAL_I = re.compile(r"(?<=[a-z])I(?![a-z])|^l(?=[A-Z])")
-"""A capital I at the end of a word in small letters (`ReuI`), or an l before capitals."""
 MEMORY = 50_000
 """So many readings are kept; a registry asks for the same handle once per rule."""
+LETTER_LIKE = "0134578"
+"""Digits that pass for letters."""
 MISSPELT = 40
 """No name is longer; a longer run is not compared."""
-DIGITS = re.compile(r"[0-9]")
 
 
 class Reader:
@@ -74,6 +70,13 @@ class Reader:
         """True for a house that no single subject names."""
         return authority in self.lexicon.broad
 
+    def umbrellas(self, authority: Authority) -> tuple[str, ...]:
+        """Umbrella names that the packs' facts know for a house or its predecessors."""
+        known = self.lexicon.umbrellas
+        return tuple(
+            name for id_ in self.house(authority).family if id_ in known for name in known[id_]
+        )
+
     def is_government(self, name: str, first_name: str) -> bool:
         """True where the packs' list of office holders names the person."""
         return (name, first_name) in self.lexicon.government
@@ -85,9 +88,9 @@ class Reader:
         verdicts = Judge(letters, pieces, self.lexicon, authority).verdict()
         self._misspelt(letters, pieces, verdicts, authority)
         parts = self._parts(text, origin, letters, pieces, verdicts)
-        if DIGITS.search(folded) or CAPITAL_I.search(folded):
+        if _suspicious(folded):
             parts = self._undisguise(text, folded, origin, parts, authority)
-        return Reading(text, tuple(parts))
+        return Reading(text, tuple(parts) if origin is None else _apart(text, parts))
 
     def _parts(
         self,
@@ -118,15 +121,21 @@ class Reader:
         if origin is not None:
             end = _with_marks(text, end)
         sense = verdict.sense
-        kind = {"initial": "unknown"}.get(verdict.kind, verdict.kind)
-        if sense is None:
-            return Part(
-                start, end, text[start:end], kind, "", verdict.confidence, tuple(verdict.support)
-            )
-        return Part(
-            start, end, text[start:end], kind, sense.word, verdict.confidence,
-            tuple(verdict.support), (), verdict.people, sense.designations, sense.body, sense.mandate,
-        )  # fmt: skip
+        part = Part(
+            start,
+            end,
+            text[start:end],
+            "unknown" if verdict.kind == "initial" else verdict.kind,
+            confidence=verdict.confidence,
+            support=tuple(verdict.support),
+        )
+        if sense is not None:
+            part.word = sense.word
+            part.people = verdict.people
+            part.designations = sense.designations
+            part.body = sense.body
+            part.mandate = sense.mandate
+        return part
 
     def _undisguise(
         self,
@@ -137,13 +146,10 @@ class Reader:
         authority: str | None,
     ) -> list[Part]:
         """Read again with digits as letters; only a name or title that uses one is believed."""
+        from linter.names.disguise import undisguised  # noqa: PLC0415 - few names need it
+
         found: dict[int, Part] = {}
-        for table in DISGUISED:
-            plain = _in_words(folded, table)
-            plain = CAPITAL_I.sub(lambda match: "l" if match[0] == "I" else "I", plain)
-            changed = {
-                at for at, (old, new) in enumerate(zip(folded, plain, strict=True)) if old != new
-            }
+        for plain, changed in undisguised(folded):
             letters = letters_of(plain)
             verdicts = Judge(
                 letters, segment(letters, self.lexicon), self.lexicon, authority
@@ -172,13 +178,13 @@ class Reader:
         """A long name with one wrong letter: look at runs that the lexicon does not explain."""
         at = 0
         while at < len(pieces):
-            if verdicts[at].kind in SUPPORTIVE:
+            if _settled(verdicts[at]):
                 at += 1
                 continue
             end = at + 1
             while (
                 end < len(pieces)
-                and verdicts[end].kind not in SUPPORTIVE
+                and not _settled(verdicts[end])
                 and (letters.bounds[pieces[end].start] != EDGE)
             ):
                 end += 1
@@ -199,8 +205,11 @@ class Reader:
         authority: str | None,
     ) -> None:
         long = self.lexicon.long
-        for candidate in dict.fromkeys(long.get(run[:4], []) + long.get(run[-4:], [])):
-            if run == candidate or not _one_apart(run, candidate):
+        candidates = dict.fromkeys(long.get(run[:4], []) + long.get(run[-4:], []))
+        if run in candidates:
+            return
+        for candidate in candidates:
+            if not _one_apart(run, candidate):
                 continue
             entry = self.lexicon.entries.get(candidate)
             senses = entry.senses if entry else ()
@@ -218,8 +227,28 @@ class Reader:
                 continue
             for index in indexes:
                 verdicts[index].kind = "swallowed"
-            verdicts[indexes[0]] = Verdict(*place, sense.kind, sense, LIKELY, ["misspelt"], people)
+            verdicts[indexes[0]] = Verdict(
+                *place, sense.kind, sense, LIKELY, support=["misspelt"], people=people
+            )
             return
+
+
+def _apart(text: str, parts: list[Part]) -> tuple[Part, ...]:
+    """One character may fold to several letters (`ä`): it goes to the first part that has it."""
+    kept: list[Part] = []
+    for part in parts:
+        if kept and part.start < kept[-1].end:
+            part.start = kept[-1].end
+            if part.start >= part.end:
+                continue
+            part.text = text[part.start : part.end]
+        kept.append(part)
+    return tuple(kept)
+
+
+def _settled(verdict: Verdict) -> bool:
+    """Known well enough that no misspelling is looked for in it."""
+    return verdict.kind in SUPPORTIVE and verdict.confidence > POSSIBLE
 
 
 def _laid_over(parts: list[Part], found: list[Part]) -> list[Part]:
@@ -235,11 +264,18 @@ def _laid_over(parts: list[Part], found: list[Part]) -> list[Part]:
     return sorted([*kept, *found], key=lambda part: part.start)
 
 
-def _in_words(folded: str, table: dict[int, int]) -> str:
-    """Replace digits only in runs that have letters too: `R3ul`, but not the year in `NRW_2017`."""
-    return re.sub(
-        r"[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*", lambda match: match[0].translate(table), folded
-    )
+def _suspicious(folded: str) -> bool:
+    """True where a digit may stand for a letter, or I and l may have changed places."""
+    if any(digit in folded for digit in LETTER_LIKE):
+        return True
+    if folded[:1] == "l" and folded[1:2].isupper():
+        return True
+    at = folded.find("I", 1)
+    while at > 0:
+        if folded[at - 1].islower() and not folded[at + 1 : at + 2].islower():
+            return True
+        at = folded.find("I", at + 1)
+    return False
 
 
 def _with_marks(text: str, end: int) -> int:

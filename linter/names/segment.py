@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,10 +15,9 @@ SHORT_WORD = 3
 CROSSING = 1.5
 """The price of reading a word across a change of case: `MinisterIn` is one word, `SchulZeit` two."""
 
-_TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_RUN = re.compile(r"[A-Z]+|[a-z]+|[0-9]+")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Letters:
     """A folded text without its separators.
 
@@ -27,10 +25,13 @@ class Letters:
     at the end.
     """
 
-    text: str
-    at: list[int]
-    bounds: list[int]
-    source: str
+    __slots__ = ("at", "bounds", "source", "text")
+
+    def __init__(self, text: str, at: list[int], bounds: list[int], source: str) -> None:
+        self.text = text
+        self.at = at
+        self.bounds = bounds
+        self.source = source
 
     def shouts(self, start: int, end: int) -> bool:
         """True where these letters are capitals and not all letters are."""
@@ -38,13 +39,15 @@ class Letters:
         return self.source[at[start] : at[end - 1] + 1].isupper() and not self.source.isupper()
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Piece:
     """A run of letters [start, end) and the lexicon's entry for it, if any."""
 
-    start: int
-    end: int
-    entry: Entry | None
+    __slots__ = ("end", "entry", "start")
+
+    def __init__(self, start: int, end: int, entry: Entry | None) -> None:
+        self.start = start
+        self.end = end
+        self.entry = entry
 
 
 def letters_of(folded: str) -> Letters:
@@ -52,7 +55,7 @@ def letters_of(folded: str) -> Letters:
     at: list[int] = []
     bounds: list[int] = []
     last = -1
-    tokens = [match.span() for match in _TOKEN.finditer(folded)]
+    tokens = _tokens(folded)
     if len(tokens) > 3 and tokens[-1][1] - tokens[0][0] < 2 * len(tokens):  # noqa: PLR2004 - sPoNgE case
         tokens = [match.span() for match in re.finditer(r"[A-Za-z]+|[0-9]+", folded)]
     for start, end in tokens:
@@ -64,6 +67,23 @@ def letters_of(folded: str) -> Letters:
     return Letters(
         "".join([folded[start:end] for start, end in tokens]).lower(), at, bounds, folded
     )
+
+
+def _tokens(folded: str) -> list[tuple[int, int]]:
+    """Runs of one case or of digits; the last capital before small letters is theirs (`MP|Wuest`)."""
+    tokens: list[tuple[int, int]] = []
+    for match in _RUN.finditer(folded):
+        start, end = match.span()
+        if tokens and tokens[-1][1] == start and folded[start].islower():
+            before, _ = tokens[-1]
+            if folded[before].isupper():
+                if start - before == 1:
+                    tokens.pop()
+                else:
+                    tokens[-1] = (before, start - 1)
+                start -= 1
+        tokens.append((start, end))
+    return tokens
 
 
 def segment(letters: Letters, lexicon: Lexicon) -> list[Piece]:

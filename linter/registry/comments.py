@@ -56,13 +56,19 @@ def comments(document: Document) -> list[Comment]:
     found = []
     for match in COMMENT.finditer(text):
         start = match.start()
-        line_start = max(text.rfind(mark, 0, start) for mark in BREAKS) + 1
+        line_start = _line_start(document, start)
         if not _in_scalar(text, root, start):
             first = _first_hash(text, root, line_start, start)
             if first == start or text[line_start:first].strip():
                 words = match.group().rstrip()
                 found.append(Comment(start, start + len(words), words, text[line_start:first]))
     return found
+
+
+def _line_start(document: Document, offset: int) -> int:
+    """Where the line begins as YAML sees it, which ends lines at more characters than editors."""
+    start = document.line_starts[document.position(offset)[0] - 1]
+    return start + max(document.text[start:offset].rfind(mark) for mark in BREAKS) + 1
 
 
 def _first_hash(text: str, root: Node, line_start: int, start: int) -> int:

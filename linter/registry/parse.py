@@ -31,6 +31,8 @@ MAX_EXPANSION = 1_000_000
 SHORT = 16
 """Values up to this length recur (`x`, `ressort`, dates) and are kept once."""
 
+SCALAR: Any = ScalarEvent
+"""For comparisons after which the event's marks are certain to be there."""
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 STRING_TAGS = frozenset(("!", "tag:yaml.org,2002:str"))
 
@@ -52,7 +54,9 @@ def parse(text: str, path: str) -> Document:
         # libyaml counts bytes here
         offset = len(text.encode()[: error.position].decode(errors="ignore"))
         document.problems.append(
-            Problem("REG001", "syntax", offset, offset + 1, {"problem": _printable(error.reason)})
+            Problem(
+                "REG001", "syntax", offset, offset + 1, {"problem": in_words(None, error.reason)}
+            )
         )
         document.root = None
     except yaml.MarkedYAMLError as error:
@@ -63,8 +67,11 @@ def parse(text: str, path: str) -> Document:
     return document
 
 
-def _printable(text: str) -> str:
-    return " ".join(text.split())
+def in_words(context: str | None, problem: str | None) -> dict[str, str]:
+    """See `linter.registry.yaml_words`, which is read for a broken file only."""
+    from linter.registry import yaml_words  # noqa: PLC0415 - as said
+
+    return yaml_words.in_words(context, problem)
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, length: int) -> Problem:
@@ -72,13 +79,12 @@ def _syntax_problem(error: yaml.MarkedYAMLError, length: int) -> Problem:
     if error.context_mark and "quoted scalar" in (error.context or ""):
         mark = error.context_mark  # the quote that was never closed, not the end of the file
     offset = min(mark.index, length) if mark else 0
-    words = [error.context, error.problem]
     problem = Problem(
         "REG001",
         "syntax",
         offset,
         min(offset + 1, length),
-        {"problem": _printable(", ".join(word for word in words if word))},
+        {"problem": in_words(error.context, error.problem)},
     )
     if error.context_mark is not None and error.problem_mark is not None:
         problem.values["began"] = error.context_mark.index
@@ -202,7 +208,7 @@ class _Builder:
         merges: list[tuple[Any, Node]] = []
         event = get()
         while type(event) is not MappingEndEvent:
-            if type(event) is not ScalarEvent:
+            if type(event) is not SCALAR:
                 self.problem("key-not-text", event)
                 self.node(event, None, depth + 1)
                 self.node(get(), None, depth + 1)

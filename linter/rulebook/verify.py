@@ -249,6 +249,13 @@ def _texts(verifier: Verifier, checks: list[Check]) -> None:
                 f"„{key}“ hat auf Deutsch und Englisch verschiedene Platzhalter.",
                 f"“{key}” has different placeholders in German and English.",
             )
+        for lang in ("de", "en"):
+            if re.search(r"[{}]", PLACEHOLDER.sub("", str(text[lang]))):
+                verifier.fault(
+                    place,
+                    f"In „{key}“ steht eine einzelne geschweifte Klammer.",
+                    f"There is a stray brace in “{key}”.",
+                )
         for name in sorted(german | english):
             if not NAME.match(name) or (not free and name not in supplied):
                 verifier.fault(

@@ -73,7 +73,15 @@ class Desk:
     def check(self, *arguments: str, stdin: bytes | None = None) -> Run:
         """`amtlint check` in English, one line a finding, about the registry's form only."""
         return self.run(
-            "check", "--lang", "en", "--format", "concise", "--as-of", "2026-11-25", *arguments, stdin=stdin
+            "check",
+            "--lang",
+            "en",
+            "--format",
+            "concise",
+            "--as-of",
+            "2026-11-25",
+            *arguments,
+            stdin=stdin,
         )
 
 

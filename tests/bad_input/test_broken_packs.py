@@ -43,7 +43,14 @@ examples:
 BIO = HEAD + "    bio: " + "a" * 40 + "!\n"
 
 
-def run_with(desk: Desk, *, pack: str = PACK, rule: str = RULE, name: str = "HAUS101-bio-too-plain.yaml", registry: str = HEAD) -> Run:
+def run_with(
+    desk: Desk,
+    *,
+    pack: str = PACK,
+    rule: str = RULE,
+    name: str = "HAUS101-bio-too-plain.yaml",
+    registry: str = HEAD,
+) -> Run:
     desk.write("a.yaml", registry)
     desk.write(".amtlint.yaml", "pack-paths: [house]\n")
     desk.write("house/pack.yaml", pack)
@@ -70,15 +77,24 @@ RULES = {
     "an address that no field has": (RULE.replace("[bio]", "[biography]"), "12:21"),
     "a parameter of the wrong type": (RULE.replace('none: ["schlicht"]', "none: {a: b}"), "12:"),
     "a pattern that is none": (RULE.replace('"schlicht"', '"("'), "12:"),
-    "a placeholder that nothing fills": (RULE.replace("Die Bio ist", "{wer} ist").replace("The bio is", "{wer} is"), "13:"),
+    "a placeholder that nothing fills": (
+        RULE.replace("Die Bio ist", "{wer} ist").replace("The bio is", "{wer} is"),
+        "13:",
+    ),
     "a placeholder in one language only": (RULE.replace("Die Bio ist", "{found} ist"), "13:"),
     "a placeholder that reaches into objects": (
         RULE.replace("Die Bio ist", "{found.__class__}").replace("The bio is", "{found.__class__}"),
         "13:",
     ),
-    "a brace that is not closed": (RULE.replace("Die Bio ist", "{found").replace("The bio is", "{found"), "13:"),
+    "a brace that is not closed": (
+        RULE.replace("Die Bio ist", "{found").replace("The bio is", "{found"),
+        "13:",
+    ),
     "a language missing": (RULE.replace(', en: "The bio is plain."', ""), "13:"),
-    "no good example": (RULE.replace("  - good: |\n      bio: Hier informiert das Haus.\n", ""), "19:"),
+    "no good example": (
+        RULE.replace("  - good: |\n      bio: Hier informiert das Haus.\n", ""),
+        "19:",
+    ),
     "no bad example": (RULE[: RULE.index("  - bad")], "19:"),
     "an unknown severity": (RULE.replace("severity: warning", "severity: grave"), "5:11"),
     "an unknown document": (RULE.replace("document: amtlint", "document: nowhere"), "8:"),
@@ -98,7 +114,10 @@ RULES = {
     "a code that is none": (RULE.replace("HAUS101", "haus-101"), "1:7"),
     "the code of a built-in rule": (RULE.replace("HAUS101", "NRW101"), "1:"),
     "an unknown kind": (RULE.replace("tags:", "applies_to: {kinds: [ministry]}\ntags:"), "9:"),
-    "a tag that runs code": (RULE.replace("tags: [naming]", "tags: !!python/name:os.system x"), "9:"),
+    "a tag that runs code": (
+        RULE.replace("tags: [naming]", "tags: !!python/name:os.system x"),
+        "9:",
+    ),
     "deep nesting": (RULE.replace("[naming]", "[" * 10_000), None),
 }
 
@@ -136,11 +155,15 @@ PACKS = {
 
 
 @pytest.mark.parametrize(("pack", "place"), PACKS.values(), ids=PACKS)
-def test_a_broken_pack_file_is_exit_2_with_its_place(desk: Desk, pack: str, place: str | None) -> None:
+def test_a_broken_pack_file_is_exit_2_with_its_place(
+    desk: Desk, pack: str, place: str | None
+) -> None:
     run = run_with(desk, pack=pack)
     assert run.code == 2, run.text
     assert len(run.complaints) == 1, run.text
-    assert f"pack.yaml:{place}" in run.complaints[0] if place else "pack.yaml" in run.complaints[0], run.text
+    assert (
+        f"pack.yaml:{place}" in run.complaints[0] if place else "pack.yaml" in run.complaints[0]
+    ), run.text
 
 
 def test_a_folder_without_a_pack_file_is_exit_2(desk: Desk) -> None:
@@ -152,7 +175,15 @@ def test_a_folder_without_a_pack_file_is_exit_2(desk: Desk) -> None:
     assert "house" in run.complaints[0]
 
 
-CATASTROPHES = ["(a+)+$", "(a|a)*$", "(a|aa)+$", "^(a?){40}a{40}b$", "(.*a){20}$", "([a-z]+)*=", "(a*)*b"]
+CATASTROPHES = [
+    "(a+)+$",
+    "(a|a)*$",
+    "(a|aa)+$",
+    "^(a?){40}a{40}b$",
+    "(.*a){20}$",
+    "([a-z]+)*=",
+    "(a*)*b",
+]
 
 
 @pytest.mark.parametrize("pattern", CATASTROPHES)
@@ -160,8 +191,15 @@ CATASTROPHES = ["(a+)+$", "(a|a)*$", "(a|aa)+$", "^(a?){40}a{40}b$", "(.*a){20}$
 def test_a_pattern_that_backtracks_for_ever_stops_the_rule_and_not_the_program(
     desk: Desk, pattern: str, parameter: str
 ) -> None:
-    rule = RULE.replace('none: ["schlicht"]', f"none: [schlicht], {parameter}: ['{pattern}']" if parameter != "none" else f"none: ['{pattern}']")
-    desk.write("b.yaml", HEAD.replace("id: im-nrw-x", "id: b").replace("platform: x", "platform: twitter"))
+    rule = RULE.replace(
+        'none: ["schlicht"]',
+        f"none: [schlicht], {parameter}: ['{pattern}']"
+        if parameter != "none"
+        else f"none: ['{pattern}']",
+    )
+    desk.write(
+        "b.yaml", HEAD.replace("id: im-nrw-x", "id: b").replace("platform: x", "platform: twitter")
+    )
     run = run_with(desk, rule=rule, registry=BIO * 1)
     assert run.code in (0, 1, 2), run.text
     if run.code == 2:
@@ -171,15 +209,21 @@ def test_a_pattern_that_backtracks_for_ever_stops_the_rule_and_not_the_program(
 
 def test_a_slow_pattern_is_given_up_once_and_not_once_for_each_account(desk: Desk) -> None:
     accounts = "".join(
-        f"  - {{id: a{n}, platform: x, handle: IM_NRW{n}, kind: ressort, bio: {'a' * 40}!}}\n" for n in range(100)
+        f"  - {{id: a{n}, platform: x, handle: IM_NRW{n}, kind: ressort, bio: {'a' * 40}!}}\n"
+        for n in range(100)
     )
     rule = RULE.replace('"schlicht"', '"(a|aa)+$"')
-    run = run_with(desk, rule=rule, registry="registry: 1\nauthority: im-nrw\naccounts:\n" + accounts)
+    run = run_with(
+        desk, rule=rule, registry="registry: 1\nauthority: im-nrw\naccounts:\n" + accounts
+    )
     assert run.code == 2, run.text
     assert len(run.complaints) == 1, run.text
 
 
-@pytest.mark.parametrize("pattern", ["(((((a{100}){100}){100}){100}){100})", "a{2147483648}", "(?P<x>a)(?P<x>b)", "[[:alpha:"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["(((((a{100}){100}){100}){100}){100})", "a{2147483648}", "(?P<x>a)(?P<x>b)", "[[:alpha:"],
+)
 def test_a_pattern_that_is_too_big_to_compile_is_refused(desk: Desk, pattern: str) -> None:
     run = run_with(desk, rule=RULE.replace('"schlicht"', f"'{pattern}'"), registry=BIO)
     assert run.code in (0, 1, 2)
@@ -189,7 +233,12 @@ def test_a_pattern_that_is_too_big_to_compile_is_refused(desk: Desk, pattern: st
 def test_rules_check_tells_of_every_broken_rule_at_once(desk: Desk) -> None:
     desk.write("house/pack.yaml", PACK)
     desk.write("house/HAUS101-bio-too-plain.yaml", RULE.replace("remedy:", "remdy:"))
-    desk.write("house/HAUS102-other.yaml", RULE.replace("HAUS101", "HAUS102").replace("bio-too-plain", "other").replace("  matches:", "  matchs:"))
+    desk.write(
+        "house/HAUS102-other.yaml",
+        RULE.replace("HAUS101", "HAUS102")
+        .replace("bio-too-plain", "other")
+        .replace("  matches:", "  matchs:"),
+    )
     run = desk.run("rules", "check", "house", "--lang", "en")
     assert run.code == 2, run.text
     assert "HAUS101-bio-too-plain.yaml:15:1" in run.text

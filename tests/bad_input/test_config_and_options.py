@@ -53,7 +53,16 @@ def test_a_broken_config_is_exit_2_with_its_place(desk: Desk, text: str, place: 
     assert f".amtlint.yaml:{place}" in run.complaints[0] if place else run.complaints[0], run.text
 
 
-EMPTY_CONFIGS = ["", "~\n", "# nothing yet\n", "registry:\n", "packs: ~\n", "baseline:\n", "severity:\n", "ignore:\n"]
+EMPTY_CONFIGS = [
+    "",
+    "~\n",
+    "# nothing yet\n",
+    "registry:\n",
+    "packs: ~\n",
+    "baseline:\n",
+    "severity:\n",
+    "ignore:\n",
+]
 
 
 @pytest.mark.parametrize("text", EMPTY_CONFIGS)
@@ -121,14 +130,18 @@ BASELINES = {
 
 
 @pytest.mark.parametrize(("text", "place"), BASELINES.values(), ids=BASELINES)
-def test_a_broken_baseline_is_exit_2_and_hides_nothing(desk: Desk, text: str, place: str | None) -> None:
+def test_a_broken_baseline_is_exit_2_and_hides_nothing(
+    desk: Desk, text: str, place: str | None
+) -> None:
     desk.write("a.yaml", HEAD)
     desk.write(".amtlint.yaml", "lang: en\n")
     desk.write(".amtlint-baseline.json", text)
     run = desk.check("a.yaml")
     assert run.code == 2, run.text
     assert len(run.complaints) == 1, run.text
-    assert f".amtlint-baseline.json:{place}" in run.complaints[0] if place else run.complaints[0], run.text
+    assert f".amtlint-baseline.json:{place}" in run.complaints[0] if place else run.complaints[0], (
+        run.text
+    )
 
 
 OPTIONS = {
@@ -157,7 +170,9 @@ def test_a_wrong_option_is_exit_2_and_named(desk: Desk, options: list[str], word
     assert run.out == ""
 
 
-@pytest.mark.parametrize("arguments", [["chek"], ["--version", "--nope"], ["rules", "chek"], ["baseline", "adpot"]])
+@pytest.mark.parametrize(
+    "arguments", [["chek"], ["--version", "--nope"], ["rules", "chek"], ["baseline", "adpot"]]
+)
 def test_an_unknown_command_is_exit_2(desk: Desk, arguments: list[str]) -> None:
     run = desk.run(*arguments)
     assert run.code in (0, 2) if arguments[0] == "--version" else run.code == 2
@@ -165,7 +180,12 @@ def test_an_unknown_command_is_exit_2(desk: Desk, arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["explain", "NRX101"], ["explain", "\x1b[31m"], ["waive", "NRW101"], ["baseline", "show", "nowhere.yaml"]],
+    [
+        ["explain", "NRX101"],
+        ["explain", "\x1b[31m"],
+        ["waive", "NRW101"],
+        ["baseline", "show", "nowhere.yaml"],
+    ],
 )
 def test_other_commands_fail_as_tidily(desk: Desk, arguments: list[str]) -> None:
     run = desk.run(*arguments)

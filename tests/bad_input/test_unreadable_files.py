@@ -8,7 +8,6 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-
 from specimen import HEAD
 
 if TYPE_CHECKING:
@@ -153,7 +152,12 @@ def test_another_programs_file_in_another_encoding_is_none_of_our_business(desk:
     desk.write("latin.yaml", "straße: x\n".encode("latin-1"))
     desk.write("wide.yaml", "name: x\n".encode("utf-16"))
     assert desk.check("--select", "REG001,REG002", ".").code == 0
-    assert desk.check("--skip-unmarked", "--select", "REG001,REG002", "b.yaml", "latin.yaml", "wide.yaml").code == 0
+    assert (
+        desk.check(
+            "--skip-unmarked", "--select", "REG001,REG002", "b.yaml", "latin.yaml", "wide.yaml"
+        ).code
+        == 0
+    )
     desk.write("registry.yaml", BIO.encode("utf-16"))
     assert desk.check("--select", "REG001,REG002", ".").code == 2
 
@@ -206,7 +210,9 @@ def test_a_registry_without_accounts_is_exit_3(desk: Desk) -> None:
 
 
 def test_more_accounts_than_a_registry_may_have_are_refused_in_one_line(desk: Desk) -> None:
-    lines = (f"- {{id: a{n}, platform: x, handle: h{n}, kind: authority}}\n" for n in range(100_001))
+    lines = (
+        f"- {{id: a{n}, platform: x, handle: h{n}, kind: authority}}\n" for n in range(100_001)
+    )
     desk.write("a.yaml", "registry: 1\nauthority: im-nrw\naccounts:\n" + "".join(lines))
     run = desk.check("--select", "REG001,REG002", "a.yaml")
     assert run.code == 2

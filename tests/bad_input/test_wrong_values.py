@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from specimen import HEAD
 
 if TYPE_CHECKING:
@@ -92,7 +91,9 @@ FIELDS = {
 
 
 @pytest.mark.parametrize(("line", "place"), FIELDS.values(), ids=FIELDS)
-def test_a_wrong_value_is_one_finding_at_the_value(desk: Desk, line: str, place: str | None) -> None:
+def test_a_wrong_value_is_one_finding_at_the_value(
+    desk: Desk, line: str, place: str | None
+) -> None:
     key = line.partition(":")[0]
     lines = [old for old in HEAD.splitlines() if not old.strip().startswith(f"{key}:")]
     if key == "id":
@@ -109,7 +110,9 @@ def test_a_wrong_value_is_one_finding_at_the_value(desk: Desk, line: str, place:
 def test_a_missing_field_is_named(desk: Desk, missing: str) -> None:
     fields = {"id": "a", "platform": "x", "handle": "IM_NRW", "kind": "ressort"}
     del fields[missing]
-    desk.write("a.yaml", "registry: 1\nauthority: im-nrw\naccounts:\n  - " + json.dumps(fields) + "\n")
+    desk.write(
+        "a.yaml", "registry: 1\nauthority: im-nrw\naccounts:\n  - " + json.dumps(fields) + "\n"
+    )
     run = desk.check("--select", "REG002", "a.yaml")
     assert run.code == 1
     assert len(run.findings) == 1, run.text
@@ -124,7 +127,21 @@ def test_an_empty_required_field_is_no_field(desk: Desk, empty: str) -> None:
     assert any("handle" in line for line in run.findings), run.text
 
 
-KEPT = ["NO", "no", "Yes", "on", "0123", "0x1F", "1e3", "1_000", "12:30:45", "2026-01-01", "true", "=", "3.14"]
+KEPT = [
+    "NO",
+    "no",
+    "Yes",
+    "on",
+    "0123",
+    "0x1F",
+    "1e3",
+    "1_000",
+    "12:30:45",
+    "2026-01-01",
+    "true",
+    "=",
+    "3.14",
+]
 
 
 @pytest.mark.parametrize("text", KEPT)
@@ -138,7 +155,9 @@ def test_text_stays_what_stands_there(desk: Desk, text: str) -> None:
 
 
 def test_a_postcode_keeps_its_zero(desk: Desk) -> None:
-    authority = "authorities: [{id: x, kind: city, jurisdiction: nrw, address: {postal_code: 01067}}]\n"
+    authority = (
+        "authorities: [{id: x, kind: city, jurisdiction: nrw, address: {postal_code: 01067}}]\n"
+    )
     desk.write("a.yaml", "registry: 1\n" + authority + ACCOUNTS)
     assert desk.check("--select", "REG002", "a.yaml").code == 0
 

@@ -58,14 +58,21 @@ def test_a_tag_runs_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("line", [line for line, _ in SYNTAX.values()], ids=SYNTAX)
 def test_no_fault_in_one_file_hides_the_findings_of_another(desk: Desk, line: str) -> None:
     desk.write("a.yaml", HEAD + line)
-    desk.write("b.yaml", HEAD.replace("id: im-nrw-x", "id: b").replace("platform: x", "platform: twitter"))
+    desk.write(
+        "b.yaml", HEAD.replace("id: im-nrw-x", "id: b").replace("platform: x", "platform: twitter")
+    )
     run = desk.check("--select", "REG001,REG002", "a.yaml", "b.yaml")
     assert run.code == 1
     assert [line for line in run.findings if line.startswith("b.yaml:5:15: REG002 ")], run.text
 
 
 def test_a_broken_account_hides_no_other_account_of_its_file(desk: Desk) -> None:
-    desk.write("a.yaml", HEAD + "  - id: broken\n    handle: 'x\n" + ACCOUNT.replace("im-nrw-x", "b").replace("IM_NRW", "ReulNRW"))
+    desk.write(
+        "a.yaml",
+        HEAD
+        + "  - id: broken\n    handle: 'x\n"
+        + ACCOUNT.replace("im-nrw-x", "b").replace("IM_NRW", "ReulNRW"),
+    )
     run = desk.check("a.yaml")
     assert run.code == 1
     assert any(" REG001 " in line for line in run.findings), run.text
@@ -94,10 +101,10 @@ def test_deep_nesting_is_refused_in_one_line(desk: Desk, line: str) -> None:
 
 
 def bomb(levels: int, width: int) -> str:
-    lines = ["    a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"]
-    for n in range(1, levels):
-        lines.append(f"    a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * width)}]\n")
-    return "".join(lines)
+    first = "    a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    return first + "".join(
+        f"    a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * width)}]\n" for n in range(1, levels)
+    )
 
 
 def test_an_alias_bomb_does_not_go_off(desk: Desk) -> None:
@@ -118,7 +125,9 @@ def test_a_bomb_of_merges_does_not_go_off(desk: Desk) -> None:
 
 
 def test_accounts_that_are_all_one_alias_stay_bounded(desk: Desk) -> None:
-    accounts = "  - &one {id: a, platform: x, handle: IM_NRW, kind: ressort}\n" + "  - *one\n" * 20_000
+    accounts = (
+        "  - &one {id: a, platform: x, handle: IM_NRW, kind: ressort}\n" + "  - *one\n" * 20_000
+    )
     desk.write("a.yaml", "registry: 1\nauthority: im-nrw\naccounts:\n" + accounts)
     run = desk.check("--select", "REG001,REG002", "a.yaml")
     assert run.code in (0, 1, 2)
@@ -155,7 +164,9 @@ def test_thousands_of_syntax_errors_do_not_take_for_ever(desk: Desk) -> None:
     assert run.code == 1
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"])
+@pytest.mark.parametrize(
+    "form", ["full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"]
+)
 def test_every_format_stays_clean_of_what_a_broken_file_says(desk: Desk, form: str) -> None:
     desk.write("a.yaml", HEAD + "    b\u202eio\u200b: '\u001b[31mx'\n")
     run = desk.run("check", "--format", form, "--lang", "en", "--select", "REG", "a.yaml")
@@ -172,10 +183,7 @@ LINE_ENDS = {"CRLF": "\r\n", "CR": "\r", "mixed": None}
 @pytest.mark.parametrize("ending", LINE_ENDS.values(), ids=LINE_ENDS)
 def test_other_line_ends_are_read_and_counted_alike(desk: Desk, ending: str | None) -> None:
     text = HEAD + "    statuss: active\n"
-    if ending is None:
-        text = text.replace("\n", "\r\n", 3)
-    else:
-        text = text.replace("\n", ending)
+    text = text.replace("\n", "\r\n", 3) if ending is None else text.replace("\n", ending)
     desk.write("a.yaml", text)
     run = desk.check("--select", "REG002", "a.yaml")
     assert run.code == 1

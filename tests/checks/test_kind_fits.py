@@ -25,6 +25,6 @@ def test_an_authority_of_no_stated_kind_is_unknown_and_an_unknown_one_left_to_it
 ):
     stated = Authority(id="amt")
     found = look(kind_fits, subject("kind: fach", authority=stated), **PARAMS)
-    assert found == [("unknown", "kind", "not-declared")]
+    assert found == [("unknown", "kind", "not-recorded")]
     nobody = Authority(id="amt", known=False)
     assert look(kind_fits, subject("kind: fach", authority=nobody), **PARAMS) == []

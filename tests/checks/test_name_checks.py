@@ -82,8 +82,8 @@ def test_only_an_umbrella_name_that_was_agreed_passes(look, subject, record, fou
     )
 
 
-def test_the_sender_is_shown_by_name_or_abbreviation(look, subject):
-    for name in ("Innenministerium NRW", "IM NRW", "Ministerium des Innern"):
+def test_the_sender_is_shown_by_the_houses_name(look, subject):
+    for name in ("Innenministerium NRW", "InnenministeriumNRW", "Ministerium des Innern"):
         entry = f"profile_name: {name}"
         assert look(name_shows_sender, subject(entry), fields=["profile_name"]) == []
     assert look(name_shows_sender, subject("profile_name: Sicher"), fields=["profile_name"])

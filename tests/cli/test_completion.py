@@ -9,14 +9,14 @@ import sys
 import pytest
 
 
-def complete(words: str, *, shell: str = "bash") -> list[str]:
+def answered(words: str, *, shell: str = "bash", locale: str = "C.UTF-8") -> str:
     line = f"amtlint {words}"
     environment = {
         **os.environ,
         "_AMTLINT_COMPLETE": f"{shell}_complete",
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(line.split(" ")) - 1),
-        "LC_ALL": "C.UTF-8",
+        "LC_ALL": locale,
     }
     done = subprocess.run(
         [sys.executable, "-m", "linter"],
@@ -26,7 +26,11 @@ def complete(words: str, *, shell: str = "bash") -> list[str]:
         check=False,
     )
     assert done.stderr == ""
-    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+    return done.stdout
+
+
+def complete(words: str) -> list[str]:
+    return [line.partition(",")[2] for line in answered(words).splitlines()]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -64,3 +68,8 @@ def test_packs_are_completed():
 
 def test_commands_are_completed():
     assert complete("comp") == ["completion"]
+
+
+def test_shells_that_show_titles_get_them_in_the_readers_language():
+    assert "Ausnahme abgelaufen" in answered("explain SUP003", shell="zsh", locale="de_DE.UTF-8")
+    assert "Waiver expired" in answered("explain SUP003", shell="zsh", locale="en_US.UTF-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -54,8 +55,6 @@ def test_the_compiled_catalogue_is_the_one_of_the_source():
 
 
 def test_translations_keep_the_placeholders():
-    import re
-
     for text, translation in catalogue(PO.read_text("utf-8")).items():
         if text:
             asked = set(re.findall(r"\{(\w+)", text))
@@ -83,9 +82,11 @@ def test_help_in_german_has_no_english_headings(amtlint):
 def test_an_unknown_option_is_told_in_the_language_of_the_call(amtlint):
     german = amtlint("rules", "--formt", "json", "--lang", "de")
     assert german.code == 2
-    assert "Die Option '--formt' gibt es nicht. Meinten Sie '--format'?" in german.err
+    assert re.search(
+        "Die Option '?--formt'? gibt es nicht. Meinten Sie '?--format'?[?]", german.err
+    )
     english = amtlint("rules", "--formt", "json", "--lang", "en")
-    assert "No such option '--formt'." in english.err
+    assert re.search("No such option:? '?--formt'?", english.err)
 
 
 def test_the_locale_decides_where_nothing_else_does(amtlint, monkeypatch):

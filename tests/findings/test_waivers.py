@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from samples import DAY, RAN, Registry, sup
 
+from linter.registry.document import Problem
+
 HEAD = "registry: 1\naccounts:\n"
 
 
@@ -202,9 +204,9 @@ def test_a_comment_can_name_several_codes():
 def test_of_several_codes_the_one_without_effect_is_marked():
     registry = two(comment=" # amtlint: ignore[XX101,XX103,REG009,XX102] -- x")
     assert sup(registry.waive()) == [
-        ("SUP004", "forbidden", 5, 43),
-        ("SUP005", "malformed", 5, 49),
-        ("SUP004", "too-long", 5, 56),
+        ("SUP004", "forbidden", 5, 42),
+        ("SUP005", "malformed", 5, 48),
+        ("SUP004", "too-long", 5, 55),
     ]
     assert states(registry)[0] == "a XX101 waived"
 
@@ -226,3 +228,10 @@ def test_a_finding_that_is_already_waived_counts_as_met():
     registry = two("{code: XX101, reason: x}", comment=" # amtlint: ignore[XX101] -- y")
     assert sup(registry.waive()) == []
     assert registry.findings[0].reason == "x"
+
+
+def test_in_a_file_that_was_read_in_part_a_comment_is_not_called_unused():
+    registry = Registry(f"{HEAD}  - id: a # amtlint: ignore[XX101] -- x\n")
+    assert sup(registry.waive()) == [("SUP001", None, 3, 29)]
+    registry.document.problems.append(Problem("REG001", "syntax", 0, 1))
+    assert sup(registry.waive()) == []

@@ -21,12 +21,15 @@ accounts:
     handle: IM_NRW
     kind: ressort
 """
-BAD = GOOD + """\
+BAD = (
+    GOOD
+    + """\
   - id: im-nrw-minister
     platform: x
     handle: Innenminister_Reul
     kind: ressort
 """
+)
 CONFIG = "registry: [accounts]\nignore: [governance]\n"
 OTHER_YAML = "services: {web: {image: nginx}}\n"
 

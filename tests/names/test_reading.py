@@ -12,7 +12,7 @@ INSIDE = [
     (trap["surname"], word)
     for trap in TRAPS["surnames"]
     for word in trap["inside"]
-    if word not in {"Gorissen"}  # how Gorißen is written where there is no ß
+    if word != "Gorissen"  # how Gorißen is written where there is no ß
 ]
 NAMES = {"Kampmann", "Stamp"}  # they contain „mp“, which is not the office; they are persons
 

@@ -135,6 +135,12 @@ def test_its_pack_is_in_order(with_plugin):
     assert (done.returncode, done.stdout) == (0, "In order: 2 rules, 5 examples.\n")
 
 
+def test_the_installed_program_speaks_german(with_plugin):
+    assert with_plugin.run("rules", "--help", "--lang", "de").stdout.startswith(
+        "Aufruf: amtlint rules"
+    )
+
+
 def test_a_config_may_require_it(with_plugin):
     (with_plugin.folder / "needs.yaml").write_text("require-plugins: [amtlint-acme]\n")
     assert with_plugin.run("rules", "ACME", "--config", "needs.yaml").returncode == 0

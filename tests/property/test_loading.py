@@ -56,12 +56,16 @@ STRANGE: st.SearchStrategy[Any] = st.recursive(
         st.integers(),
         st.floats(),
         st.dates(),
-        st.sampled_from(["NO", "0123", "2026-02-30", "9999-99-99", "", "x" * 30_000, "\u202e", "\x07"]),
+        st.sampled_from(
+            ["NO", "0123", "2026-02-30", "9999-99-99", "", "x" * 30_000, "\u202e", "\x07"]
+        ),
         st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
     ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3),
-        st.dictionaries(st.sampled_from(["id", "x", "platform", "state", "on", ""]), inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["id", "x", "platform", "state", "on", ""]), inner, max_size=3
+        ),
     ),
     max_leaves=5,
 )
@@ -130,17 +134,23 @@ def test_a_strange_value_anywhere_leaves_the_other_accounts_standing(
 
 @given(
     place=st.integers(0, 900),
-    junk=st.sampled_from(["\t", "[", "{", "'", '"', "&a *a", "!!x ", "%", "\n- ", ": :", "}", "@", "\n   x\n"]),
+    junk=st.sampled_from(
+        ["\t", "[", "{", "'", '"', "&a *a", "!!x ", "%", "\n- ", ": :", "}", "@", "\n   x\n"]
+    ),
 )
 @settings(max_examples=300, deadline=None)
-def test_junk_typed_anywhere_is_reported_or_harmless_and_never_raised(place: int, junk: str) -> None:
+def test_junk_typed_anywhere_is_reported_or_harmless_and_never_raised(
+    place: int, junk: str
+) -> None:
     text = yaml.safe_dump(REGISTRY, allow_unicode=True, sort_keys=False)
     place %= len(text)
     registry = read((text[:place] + junk + text[place:]).encode())
     has_sound_places(registry)
 
 
-@pytest.mark.parametrize("broken", ["handle: 'IM_NRW", "handle: [IM", "  handle: x", "handle: @x", "\thandle: x"])
+@pytest.mark.parametrize(
+    "broken", ["handle: 'IM_NRW", "handle: [IM", "  handle: x", "handle: @x", "\thandle: x"]
+)
 def test_a_syntax_error_in_one_account_hides_no_other(broken: str) -> None:
     text = (
         "registry: 1\naccounts:\n"

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from linter.registry.nodes import Node
 
 WORDS = st.sampled_from(
-    ["IM_NRW", "Innenministerium NRW", "ja", "no", "NO", "0123", "2026-02-30", "~", "null", "", "# x"]
-    + ["a: b", "- a", "'", '"', "„Straße“", "😀 Amt", "*x", "&x", "!x", "%", "@IM_NRW", "{", "]", "|"]
-    + ["two\nlines", "end\n", " lead", "trail ", "tab\there", "\u2028", "\x85", "e\u0301", "١٢"]
+    "IM_NRW|Innenministerium NRW|ja|no|NO|0123|2026-02-30|~|null||# x|a: b|- a|'|\"|„Straße“|😀 Amt"
+    "|*x|&x|!x|%|@IM_NRW|{|]|two\nlines|end\n| lead|trail |tab\there|\u2028|\x85|e\u0301|١٢".split(
+        "|"
+    )
 )
 TEXTS = st.one_of(
     WORDS,
@@ -34,7 +35,8 @@ KEYS = st.one_of(st.sampled_from(["id", "handle", "bio", "links", "Straße"]), T
 VALUES = st.recursive(
     TEXTS,
     lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(KEYS.filter(lambda k: k != "<<"), inner, max_size=4)
+        st.lists(inner, max_size=4),
+        st.dictionaries(KEYS.filter(lambda k: k != "<<"), inner, max_size=4),
     ),
     max_leaves=12,
 )
@@ -52,7 +54,9 @@ STYLES = st.fixed_dictionaries(
     }
 )
 BLANK = " \t\r\n\x85\u2028\u2029"
-YAMLISH = st.text(st.sampled_from("ab:- \n\t'\"[]{},#&*!|>?%@`~<0é😀\r\x00\ufeff\u2028"), max_size=60)
+YAMLISH = st.text(
+    st.sampled_from("ab:- \n\t'\"[]{},#&*!|>?%@`~<0é😀\r\x00\ufeff\u2028"), max_size=60
+)
 
 
 def scalars(node: Node | None) -> Iterator[Scalar]:
@@ -116,7 +120,7 @@ def reads_back(document: Document) -> None:
         if isinstance(found, str) and text.lstrip(BLANK)[0] in "|>":
             # how far a block text is indented, and where it ends, depends on what stands around it
             found, expected = "".join(found.split()), "".join(expected.split())
-        if isinstance(node, Scalar) or "|" not in text and ">" not in text:
+        if isinstance(node, Scalar) or ("|" not in text and ">" not in text):
             assert found == expected, (text, plain(node))
 
 
@@ -128,7 +132,9 @@ def test_spans_of_any_value_in_any_style_read_back_as_the_value(
     text = yaml.dump(value, Dumper=yaml.CDumper, **style)
     document = parse(text, "x.yaml")
     assert document.problems == [], (text, [vars_of(p) for p in document.problems])
-    assert nothing_as_empty(plain(document.root)) == nothing_as_empty(yaml.load(text, yaml.CBaseLoader))
+    assert nothing_as_empty(plain(document.root)) == nothing_as_empty(
+        yaml.load(text, yaml.CBaseLoader)
+    )
     reads_back(document)
 
 

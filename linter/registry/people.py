@@ -1,0 +1,68 @@
+"""Office holders from files of the house's own, named in the config under `people`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.errors import LinterError
+from linter.registry.account import Person
+from linter.registry.load import read
+from linter.registry.nodes import Mapping, Scalar, Sequence
+from linter.registry.parse import parse
+from linter.registry.validate import Report, compile_object
+from linter.subject import day_of
+
+if TYPE_CHECKING:
+    from linter.registry.fields import Field, Tree
+
+PERSON: dict[str, Field] = {
+    "name": {"type": "string"},
+    "office": {"type": "string"},
+    "authority": {"type": "string"},
+    "since": {"type": "string", "format": "date"},
+    "until": {"type": "string", "format": "date"},
+}
+EMPTY: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
+
+
+def load_people(path: str) -> list[Person]:
+    """The persons of a file (`people:` with name, office, authority, since, until).
+
+    Raises `LinterError` with the first fault's place: a list that is half read would be
+    a silent all-clear for the rest.
+    """
+    document = parse(read(path), path)
+    root = document.root
+    listed = root.entries.get("people") if type(root) is Mapping else None
+    if not document.problems and type(listed) is not Sequence:
+        raise LinterError(
+            {"de": "Hier fehlt die Liste „people:“.", "en": "The list “people:” is missing here."},
+            path=path,
+            line=1,
+            column=1,
+        )
+    items = listed.items if type(listed) is Sequence else []
+    validate = compile_object(EMPTY, PERSON, ["name"])
+    for number, item in enumerate(items):
+        validate(item, f"people[{number}]", Report(document))
+    if document.problems:
+        from linter.rulebook.load import translated  # noqa: PLC0415 - only for a fault
+
+        raise translated(document, document.problems[0])
+    return [_person(item) for item in items if type(item) is Mapping]
+
+
+def _person(node: Mapping) -> Person:
+    def text(key: str) -> str:
+        child = node.entries.get(key)
+        return child.text or "" if type(child) is Scalar else ""
+
+    first, _, last = text("name").rpartition(" ")
+    return Person(
+        name=last,
+        first_name=first,
+        office=text("office"),
+        authority=text("authority"),
+        since=day_of(text("since")),
+        until=day_of(text("until")),
+    )

@@ -1,0 +1,120 @@
+from linter.checks.causes import UNDATED
+from linter.checks.changed_after import changed_after
+from linter.checks.not_older import not_older
+from linter.checks.order_known import order_known
+
+BODIES = ["approvals.fb11", "approvals.fb3"]
+CHANGED = {
+    "changes": "changes[]",
+    "application": "application",
+    "published": "published",
+    "approvals": BODIES,
+}
+
+
+def variants(found):
+    return [(at, rest[0]) for _, at, *rest in found]
+
+
+def test_nothing_changed_is_nothing_to_apply_for(look, subject):
+    assert look(changed_after, subject("published: 2024-04-01"), **CHANGED) == []
+    assert look(changed_after, subject("changes: []"), **CHANGED) == []
+
+
+def test_a_change_on_the_day_of_publication_is_still_covered(look, subject):
+    assert (
+        look(
+            changed_after, subject("published: 2024-04-01\nchanges: [{on: 2024-04-01}]"), **CHANGED
+        )
+        == []
+    )
+
+
+def test_only_the_latest_change_counts_because_its_application_covers_the_earlier_ones(
+    look, subject
+):
+    text = (
+        "published: 2024-04-01\napplication: {id: B, on: 2026-01-02, replaces: A}\n"
+        "changes: [{on: 2026-01-01}, {on: 2025-01-01}]"
+    )
+    assert look(changed_after, subject(text), **CHANGED) == []
+
+
+def test_an_application_filed_before_the_change_counts_only_if_the_change_names_it(look, subject):
+    text = "published: 2024-04-01\napplication: {id: B, on: 2025-12-01, replaces: A}\nchanges: [{on: 2026-01-01%s}]"
+    assert variants(look(changed_after, subject(text % ""), **CHANGED)) == [
+        ("changes[0].on", "not_renewed")
+    ]
+    assert look(changed_after, subject(text % ", application: B"), **CHANGED) == []
+    assert variants(look(changed_after, subject(text % ", application: C"), **CHANGED)) == [
+        ("changes[0].on", "not_renewed")
+    ]
+
+
+def test_a_change_reported_by_the_application_before_the_current_one_is_covered(look, subject):
+    text = (
+        "published: 2024-04-01\napplication: {id: C, on: 2025-12-01, replaces: B}\n"
+        "changes: [{on: 2026-01-01, application: B}]"
+    )
+    assert look(changed_after, subject(text), **CHANGED) == []
+
+
+def test_without_a_day_of_publication_the_approvals_tell(look, subject):
+    change = "changes: [{on: 2025-01-01}]\n"
+    before = subject(change + "approvals: {fb11: 2024-01-01}")
+    assert variants(look(changed_after, before, **CHANGED)) == [("changes[0].on", "not_renewed")]
+    later = subject(change + "approvals: {fb11: 2025-02-01, fb3: 2025-01-01}")
+    assert look(changed_after, later, **CHANGED) == []
+    silent = subject(change + "approvals: {fb11: true}")
+    assert variants(look(changed_after, silent, **CHANGED)) == [("changes[0].on", UNDATED)]
+
+
+def test_a_change_without_a_readable_day_is_left_to_the_schema(look, subject):
+    text = "published: 2024-04-01\nchanges: [{on: bald}, {kind: staff}, nichts]"
+    assert look(changed_after, subject(text), **CHANGED) == []
+
+
+def test_records_older_than_the_day_are_one_miss_that_names_them_all(look, subject):
+    text = "application: {on: 2025-05-05, replaces: A}\napprovals: {fb11: 2025-05-04, fb3: true}"
+    [(_, at, variant, values, _)] = look(
+        not_older,
+        subject(text),
+        records=BODIES,
+        than="application.on",
+        only_with="application.replaces",
+    )
+    assert (at, variant, values["records"]) == ("approvals.fb11", "older", tuple(BODIES))
+
+
+def test_records_of_the_same_day_and_records_that_are_absent_are_not_older(look, subject):
+    text = "application: {on: 2025-05-05, replaces: A}\napprovals: {fb11: 2025-05-05}"
+    assert look(not_older, subject(text), records=BODIES, than="application.on") == []
+
+
+def test_a_first_application_has_nothing_to_be_renewed(look, subject):
+    text = "application: {on: 2025-05-05}\napprovals: {fb11: 2025-05-04}"
+    params = {"records": BODIES, "than": "application.on", "only_with": "application.replaces"}
+    assert look(not_older, subject(text), **params) == []
+    assert len(look(not_older, subject(text), records=BODIES, than="application.on")) == 1
+
+
+def test_a_renewed_application_without_a_day_cannot_be_compared(look, subject):
+    text = "application: {replaces: A}\napprovals: {fb11: 2025-05-04}"
+    assert variants(look(not_older, subject(text), records=BODIES, than="application.on")) == [
+        ("application.on", UNDATED)
+    ]
+
+
+def test_the_order_is_open_only_where_a_dated_yes_might_be_later(look, subject):
+    def asked(text):
+        found = look(
+            order_known, subject(text), records=BODIES, day="published", never_after="since"
+        )
+        return variants(found)
+
+    open_ = [("published", UNDATED)]
+    assert asked("approvals: {fb11: 2024-03-01}") == open_
+    assert asked("since: 2024-02-01\napprovals: {fb11: 2024-03-01, fb3: 2024-03-01}") == open_
+    assert asked("since: 2024-03-01\napprovals: {fb11: 2024-03-01}") == []
+    assert asked("published: 2020-01-01\napprovals: {fb11: 2024-03-01}") == []
+    assert asked("approvals: {fb11: true, fb3: nein}") == []

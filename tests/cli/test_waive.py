@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+REGISTRY = """registry: 1
+authority: im-nrw
+authorities:
+  - id: im-nrw   # records of the house
+accounts:
+  - id: im-nrw-x
+    platform: x
+    handle: IM_NRW
+    kind: ressort
+    status: closed
+  # the old page
+  - id: im-nrw-fb
+    platform: facebook
+    handle: im.nrw
+    kind: ressort
+    status: closed
+"""
+CLOSED = ("REG009", "--reason", "Tag nicht aktenkundig", "--as-of", "2026-11-25")
+
+
+@pytest.fixture
+def file(amtlint) -> Path:
+    path = Path("r.yaml")
+    path.write_text(REGISTRY, encoding="utf-8")
+    return path
+
+
+def waive(amtlint, *words: str, account: str = "im-nrw-x"):
+    return amtlint("waive", *CLOSED, "--account", account, *words)
+
+
+def open_codes(amtlint, *words: str) -> list[str]:
+    called = amtlint(
+        "check", "--format", "json", "--select", "REG,SUP,DSE304", "--as-of", "2026-11-25", *words
+    )
+    findings = json.loads(called.out)["findings"]
+    return sorted(
+        f"{f['code']} {f['account']}".strip()
+        for f in findings
+        if (f["status"], f["outcome"]) == ("open", "fail")
+    )
+
+
+def test_the_waiver_is_written_and_holds(amtlint, file):
+    before = open_codes(amtlint)
+    called = waive(amtlint, "--until", "2027-03-31", "--approved-by", "LPA")
+    assert (called.code, called.err) == (0, "")
+    assert called.out == (
+        "r.yaml:11: waiver of REG009 for “im-nrw-x” written, valid until 2027-03-31 (inclusive).\n"
+    )
+    new = (
+        "    waivers:\n      - code: REG009\n"
+        '        reason: "Tag nicht aktenkundig"\n'
+        "        until: 2027-03-31\n        approved_by: LPA\n"
+    )
+    cut = REGISTRY.index("  # the old page")
+    assert file.read_text(encoding="utf-8") == REGISTRY[:cut] + new + REGISTRY[cut:]
+    assert open_codes(amtlint) == [code for code in before if code != "REG009 im-nrw-x"]
+
+
+def test_the_rule_may_be_named_instead_of_numbered(amtlint, file):
+    called = amtlint(
+        "waive", "closed-without-end", "--account", "im-nrw-x", "--reason", "x", "--until",
+        "2026-12-01", "--as-of", "2026-11-25",
+    )  # fmt: skip
+    assert called.code == 0
+    assert "- code: REG009" in file.read_text(encoding="utf-8")
+
+
+def test_the_change_can_be_looked_at_first(amtlint, file):
+    called = waive(amtlint, "--until", "2027-03-31", "--diff")
+    assert "+      - code: REG009\n" in called.out
+    assert called.out.startswith("--- r.yaml\n+++ r.yaml\n")
+    assert file.read_text(encoding="utf-8") == REGISTRY
+
+
+def test_what_concerns_the_house_is_waived_at_the_authority(amtlint, file):
+    file.write_text(REGISTRY.replace("closed", "active"), encoding="utf-8")
+    assert "DSE304" in open_codes(amtlint)
+    words = ("waive", "DSE304", "--reason", "Konzept in Mitzeichnung", "--until", "2027-03-31")
+    called = amtlint(*words, "--authority", "im-nrw")
+    assert called.code == 0
+    assert "  - id: im-nrw   # records of the house\n    waivers:\n" in file.read_text("utf-8")
+    assert not any(code.startswith(("DSE304", "REG002", "SUP")) for code in open_codes(amtlint))
+
+
+def refused(amtlint, file, *words: str, place: str = "") -> str:
+    called = amtlint(*words)
+    assert called.code == 2
+    assert called.err.startswith(f"amtlint: error: {place}")
+    assert called.err.count("\n") == 1
+    assert file.read_text(encoding="utf-8") == REGISTRY
+    return called.err
+
+
+def test_a_rule_that_permits_no_waiver_is_refused(amtlint, file):
+    words = ("waive", "REG003", "--account", "im-nrw-x", "--reason", "x")
+    assert "REG003 permits no waiver" in refused(amtlint, file, *words)
+
+
+@pytest.mark.parametrize("until", [(), ("--until", "2027-11-26")])
+def test_a_term_beyond_the_rules_limit_is_refused_with_the_last_possible_day(amtlint, file, until):
+    words = ("waive", *CLOSED, "--account", "im-nrw-x", *until)
+    assert "--until 2027-11-25" in refused(amtlint, file, *words)
+
+
+def test_a_day_that_has_passed_is_refused(amtlint, file):
+    words = ("waive", *CLOSED, "--account", "im-nrw-x", "--until", "2026-11-24")
+    assert "already passed" in refused(amtlint, file, *words)
+
+
+def test_an_unknown_rule_gets_a_suggestion(amtlint, file):
+    words = ("waive", "REG0O9", "--account", "im-nrw-x", "--reason", "x")
+    assert "REG009" in refused(amtlint, file, *words)
+
+
+def test_an_unknown_account_gets_a_suggestion(amtlint, file):
+    words = ("waive", *CLOSED, "--until", "2027-03-31", "--account", "im-nrw-y")
+    assert "Did you mean im-nrw-x" in refused(amtlint, file, *words)
+
+
+def test_an_empty_reason_is_none(amtlint, file):
+    words = ("waive", "REG009", "--account", "im-nrw-x", "--reason", " ", "--until", "2027-03-31")
+    assert "reason is empty" in refused(amtlint, file, *words, "--as-of", "2026-11-25")
+
+
+def test_bytes_that_are_no_text_are_refused(amtlint, file):
+    words = ("waive", "REG009", "--account", "im-nrw-x", "--reason", "\udcff", "--until")
+    assert "UTF-8" in refused(amtlint, file, *words, "2027-03-31", "--as-of", "2026-11-25")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("DSE304", "--account", "im-nrw-x"), "--authority"),
+        (("REG009", "--authority", "im-nrw", "--until", "2027-03-31"), "--account"),
+        (("REG009", "--until", "2027-03-31"), "either --account or --authority"),
+        (("REG009", "--account", "a", "--authority", "b", "--until", "2027-03-31"), "either"),
+    ],
+)
+def test_the_wrong_place_is_refused(amtlint, file, words, hint):
+    error = refused(amtlint, file, "waive", *words, "--reason", "x", "--as-of", "2026-11-25")
+    assert hint in error
+
+
+def test_a_second_waiver_of_the_same_rule_is_refused_with_the_place_of_the_first(amtlint, file):
+    assert waive(amtlint, "--until", "2027-03-31").code == 0
+    called = waive(amtlint, "--until", "2027-04-30")
+    assert called.code == 2
+    assert called.err.startswith("amtlint: error: r.yaml:12:9: There is already a waiver of REG009")
+
+
+def test_an_id_in_two_files_needs_the_file(amtlint, file):
+    Path("copy.yaml").write_text(REGISTRY, encoding="utf-8")
+    words = ("waive", *CLOSED, "--until", "2027-03-31", "--account", "im-nrw-x")
+    assert "copy.yaml, r.yaml" in refused(amtlint, file, *words)
+    assert amtlint(*words, "copy.yaml").code == 0
+    assert file.read_text(encoding="utf-8") == REGISTRY
+
+
+def test_a_broken_file_is_left_alone(amtlint, file):
+    broken = REGISTRY + "  - id: [\n"
+    file.write_text(broken, encoding="utf-8")
+    called = waive(amtlint, "--until", "2027-03-31")
+    assert called.code == 2
+    assert "r.yaml:1" in called.err
+    assert file.read_text(encoding="utf-8") == broken
+
+
+def test_permissions_and_links_stay(amtlint, file):
+    file.chmod(0o640)
+    link = Path("link.yaml")
+    link.symlink_to(file)
+    assert waive(amtlint, "--until", "2027-03-31", "link.yaml").code == 0
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert "REG009" in file.read_text(encoding="utf-8")
+    assert sorted(path.name for path in Path().iterdir()) == ["link.yaml", "r.yaml"]
+
+
+def test_german_is_spoken_on_demand(amtlint, file):
+    called = waive(amtlint, "--until", "2027-03-31", "--lang", "de")
+    assert "Ausnahme von REG009 für „im-nrw-x“ eingetragen" in called.out
+    assert "gültig bis einschließlich 31.03.2027" in called.out
