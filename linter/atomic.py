@@ -15,6 +15,9 @@ def write_atomically(path: str, data: bytes) -> None:
     target = Path(path).resolve()
     temporary: Path | None = None
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or pipe is written to, never replaced
+            return
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:

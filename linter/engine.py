@@ -34,11 +34,12 @@ Bound = tuple["Rule", list[tuple["CheckFunction", Any]], list[tuple["CheckFuncti
 
 @dataclass(slots=True, eq=False, repr=False)
 class Checked:
-    """What a run of the engine gives: findings in no particular order, coverage, failures."""
+    """What a run gives: findings in no particular order, coverage, failures, codes that were asked."""
 
     findings: list[Finding] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
     errors: list[LinterError] = field(default_factory=list)
+    ran: set[str] = field(default_factory=set)
 
 
 class Engine:
@@ -67,7 +68,7 @@ class Engine:
         self.bound: dict[str, Bound | None] = {}
         self.buckets: dict[tuple[str, ...], list[Bound]] = {}
         self.packs: dict[tuple[str, tuple[str, ...], str], tuple[str, ...]] = {}
-        self.ran: set[str] = set()
+        self.ran = self.result.ran
         self.owners: _Owners | None = None
 
     def run(self) -> Checked:

@@ -43,4 +43,6 @@ def visible(text: str) -> str:
     """Make a line safe for a terminal: control, bidi and zero-width characters are named."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(c if c.isprintable() else f"‹U+{ord(c):04X}›" for c in text)
+    from linter.report import escape  # noqa: PLC0415 - rarely needed
+
+    return escape.terminal(text)

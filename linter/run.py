@@ -112,8 +112,6 @@ def judge(
     checked = engine.run()
     findings = [f for f in checked.findings if f.place.path in targets]
     findings += problem_findings(book, registry, targets)
-    for finding in findings:
-        finding.severity = config.severity.get(finding.code, finding.severity)
     result = Result(
         findings=findings,
         coverage=checked.coverage,
@@ -124,7 +122,9 @@ def judge(
         sources={key: document_from(key, data) for key, data in book.documents.items()},
         rules=rules,
     )
-    _suppress(result, registry, book, options)
+    _suppress(result, registry, book, options, checked.ran)
+    for finding in result.findings:
+        finding.severity = config.severity.get(finding.code, finding.severity)
     result.findings.sort(key=order)
     return result
 
@@ -316,7 +316,9 @@ def _problem_finding(
     )
 
 
-def _suppress(result: Result, registry: Registry, book: Rulebook, options: RunOptions) -> None:
+def _suppress(
+    result: Result, registry: Registry, book: Rulebook, options: RunOptions, ran: set[str]
+) -> None:
     """Waivers, then the baseline: findings change their status, none is dropped."""
     if options.waivers:
         from linter.findings.waivers import apply_waivers  # noqa: PLC0415 - after the check
@@ -326,7 +328,7 @@ def _suppress(result: Result, registry: Registry, book: Rulebook, options: RunOp
             result.documents.values(),
             [a for a in registry.accounts if a.document.path in result.documents],
             book=book,
-            ran={rule.code for rule in result.rules},
+            ran=ran,
             as_of=options.as_of,
         )
         result.findings += waived.findings

@@ -83,12 +83,13 @@ def judged(book: Rulebook, rule: Rule, source: str, as_of: Any = None) -> tuple[
     validators = Validators.of(book.tree)
     registry: Registry = load(["-"], validators, stdin=text.encode())
     # what a waiver is about must run, too
+    day = date.fromisoformat(str(as_of)) if as_of else DAY
     rules = [
         other
         for other in book.rules
-        if other is rule or rule.code.startswith("SUP") or other.code in ("REG001", "REG002")
+        if (other is rule or rule.code.startswith("SUP") or other.code in ("REG001", "REG002"))
+        and other.in_force(day)
     ]
-    day = date.fromisoformat(str(as_of)) if as_of else DAY
     packs = () if rule.code.startswith("SUP") or rule.pack == "registry" else (rule.pack,)
     for account in registry.accounts:
         account.packs = account.packs or packs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
-from linter.cli.options import as_of, config, language, selection, split_codes
+from linter.cli.options import METAVARS, as_of, config, language, packs, selection
 from linter.cli.settings import cache_dir, find_config, out
 from linter.cli.texts import spoken
 from linter.report import FORMATS, Options, reporter
@@ -105,16 +105,16 @@ def command(lang: str) -> click.Command:
 
     @click.argument("paths", nargs=-1, metavar={"de": "[PFAD]…", "en": "[PATH]…"}[lang])
     @selection(lang)
-    @click.option("--packs", multiple=True, callback=split_codes, help=HELP["packs"][lang])
+    @packs(lang, HELP["packs"])
     @as_of(lang)
-    @click.option("--format", "form", default="full", help=HELP["format"][lang])
-    @click.option("--output", multiple=True, metavar="FORMAT=FILE", help=HELP["output"][lang])
+    @click.option("--format", "form", default="full", metavar="FORMAT", help=HELP["format"][lang])
+    @click.option("--output", multiple=True, metavar=METAVARS["output"][lang], help=HELP["output"][lang])
     @click.option(
         "--fail-on", type=click.Choice(["error", "warning", "info"]), help=HELP["fail-on"][lang]
     )
     @click.option("--fail-on-unknown", is_flag=True, help=HELP["fail-on-unknown"][lang])
     @click.option("--no-waivers", is_flag=True, help=HELP["no-waivers"][lang])
-    @click.option("--baseline", metavar="FILE", help=HELP["baseline"][lang])
+    @click.option("--baseline", metavar=METAVARS["file"][lang], help=HELP["baseline"][lang])
     @click.option("--no-baseline", is_flag=True, help=HELP["no-baseline"][lang])
     @click.option("--show-suppressed", is_flag=True, help=HELP["show-suppressed"][lang])
     @click.option("--show-unknown", is_flag=True, help=HELP["show-unknown"][lang])

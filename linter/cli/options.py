@@ -62,6 +62,7 @@ METAVARS: dict[str, Text] = {
     "codes": {"de": "CODES", "en": "CODES"},
     "day": {"de": "DATUM", "en": "DATE"},
     "file": {"de": "DATEI", "en": "FILE"},
+    "output": {"de": "FORMAT=DATEI", "en": "FORMAT=FILE"},
     "pack": {"de": "PAKET", "en": "PACK"},
     "folder": {"de": "[ORDNER]", "en": "[DIR]"},
 }

@@ -6,7 +6,6 @@ import os
 import sys
 
 from linter.config import Config, discover, load_config
-from linter.errors import LinterError
 
 BASELINE = ".amtlint-baseline.json"
 
@@ -35,22 +34,10 @@ def cache_dir() -> str | None:
 
 
 def out(text: str, file: str = "") -> None:
-    """Write to standard output, or to a file in one step: a temporary file, then a rename."""
+    """Write to standard output, or to a file as a whole."""
     if not file:
         sys.stdout.write(text)
         return
-    temporary = f"{file}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123
-            stream.write(text)
-        os.replace(temporary, file)  # noqa: PTH105
-    except OSError as error:
-        if os.path.exists(temporary):  # noqa: PTH110
-            os.unlink(temporary)  # noqa: PTH108
-        raise LinterError(
-            {
-                "de": f"Die Ausgabe lässt sich nicht schreiben ({error.strerror}).",
-                "en": f"The output cannot be written ({error.strerror}).",
-            },
-            path=file,
-        ) from None
+    from linter.atomic import write_atomically  # noqa: PLC0415 - only with --output
+
+    write_atomically(file, text.encode(errors="backslashreplace"))

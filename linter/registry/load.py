@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 MAX_BYTES = 64_000_000
 MAX_ACCOUNTS = 100_000
 SUFFIXES = (".yaml", ".yml")
-MARKER = re.compile(r"""(?m)^\ufeff?[{ ]*["']?registry["']?[ ]*:""")
+MARKER = re.compile(
+    r"""(?m)^\ufeff?[{ ]*["']?registry["']?[ ]*:(?![ ]*\[)(?![ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ])"""
+)
+"""The key, and not a list behind it: that is the config, or another program's file."""
 
 
 @dataclass(slots=True, eq=False, repr=False)

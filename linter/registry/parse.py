@@ -33,6 +33,7 @@ SHORT = 16
 
 SCALAR: Any = ScalarEvent
 """For comparisons after which the event's marks are certain to be there."""
+BLOCK = ("|", ">")
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 STRING_TAGS = frozenset(("!", "tag:yaml.org,2002:str"))
 
@@ -156,7 +157,7 @@ class _Builder:
             mark |= PLAIN
             if text in NULLS:
                 text = None
-        elif quoted and end > start and self.document.text[start] in "|>":
+        elif quoted and end > start and event.style in BLOCK:
             # libyaml ends a block scalar where the next token begins
             end = start + len(self.document.text[start:end].rstrip("\r\n"))
             mark = start << OFFSET_BITS | end

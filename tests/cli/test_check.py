@@ -94,7 +94,7 @@ def test_unknown_outcomes_fail_only_on_demand(registry):
         (["check", "--format", "xml"], "There is no format “xml”"),
         (["check", "--output", "sarif"], "--output takes FORMAT=FILE"),
         (["check", "--as-of", "2026-13-01"], "2026-13-01"),
-        (["check", "--packs", "impresum"], "There is no rule pack “impresum”. Did you mean"),
+        (["check", "--pack", "impresum"], "There is no rule pack “impresum”. Did you mean"),
         (["check", "nowhere.yaml"], "nowhere.yaml: The file cannot be read"),
         (["chek"], "chek"),
         (["check", "--frobnicate"], "--frobnicate"),

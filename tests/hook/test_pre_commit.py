@@ -140,7 +140,7 @@ def test_a_bad_commit_is_refused_with_the_findings_text(consumer: Repository) ->
     output = done.stdout + done.stderr
     assert done.returncode != 0
     assert consumer.commits == 0
-    assert "accounts/innen.yaml:9:13" in output
+    assert "accounts/innen.yaml:10:13" in output
     assert "NRW101" in output
     assert "NRW102" in output
     assert "Reul" in output
@@ -193,4 +193,4 @@ def test_the_whole_registry_hook_reports_files_that_did_not_change(
     consumer.write("accounts/finanzen.yaml", GOOD.replace("im-nrw", "fm-nrw").replace("IM_", "FM_"))
     done = consumer.commit("a good account beside")
     assert done.returncode != 0
-    assert "accounts/innen.yaml:9:13" in done.stdout + done.stderr
+    assert "accounts/innen.yaml:10:13" in done.stdout + done.stderr

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from time import process_time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,12 +57,19 @@ def test_a_neutral_word_never_hides_a_name(handle, word):
         assert [p.word for p in READER.read(text).of("person", "office")] == words
 
 
-def test_twice_the_letters_take_about_twice_the_steps():
-    def longest(word):
-        return len(READER.read(word * 4000).parts)
+@pytest.mark.parametrize(
+    "word", ["Reul_", "R3ul_", "ob_", "x", "a1", "Innenminister", "ü", "innen_"]
+)
+def test_the_time_grows_with_the_length_and_not_with_its_square(word):
+    def seconds(letters):
+        text = word * (letters // len(word))
+        READER._memory.clear()
+        begin = process_time()
+        READER.read(text, authority="im-nrw")
+        return process_time() - begin
 
-    for word in ("Reul_", "R3ul_", "ob_", "x", "a1", "Innenminister"):
-        assert longest(word) > 0
+    seconds(1000)
+    assert seconds(40_000) < 35 * max(seconds(4_000), 0.002)  # a square would take 100 times
 
 
 def test_what_a_mark_stands_on_keeps_it():

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from linter.registry.document import Document
     from linter.registry.nodes import Node
 
-WORDS = st.sampled_from(
-    "IM_NRW|Innenministerium NRW|ja|no|NO|0123|2026-02-30|~|null||# x|a: b|- a|'|\"|„Straße“|😀 Amt"
-    "|*x|&x|!x|%|@IM_NRW|{|]|two\nlines|end\n| lead|trail |tab\there|\u2028|\x85|e\u0301|١٢".split(
-        "|"
-    )
+WORDS = st.one_of(
+    st.sampled_from(["IM_NRW", "Innenministerium NRW", "ja", "no", "NO", "0123", "2026-02-30"]),
+    st.sampled_from(["~", "null", "", "# x", "a: b", "- a", "'", '"', "*x", "&x", "!x", "%", "|"]),
+    st.sampled_from(["„Straße“", "😀 Amt", "@IM_NRW", "{", "]", "e\u0301", "١٢", "\u2028", "\x85"]),
+    st.sampled_from(["two\nlines", "end\n", " lead", "trail ", "tab\there"]),
 )
 TEXTS = st.one_of(
     WORDS,
