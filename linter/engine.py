@@ -21,20 +21,22 @@ from linter.subject import Subject
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from linter.checks.base import CheckFunction, Outcome
+    from linter.checks.base import Check, CheckFunction, Outcome
     from linter.registry.account import Account
     from linter.registry.document import Document
     from linter.rulebook.context import Context
     from linter.rulebook.rule import Rule
     from linter.subject import Spot
 
-Bound = tuple["Rule", list[tuple["CheckFunction", Any]], list[tuple["CheckFunction", Any]]]
-"""A rule with its guards and checks, ready to be called."""
+Calls = list[tuple["CheckFunction", Any]]
+Bound = tuple["Rule", Calls, Calls, frozenset[str] | None]
+"""A rule with its guards and checks, ready to be called, and the account's fields without any
+of which it has nothing to say (None: it must always be asked)."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Checked:
-    """What a run gives: findings in no particular order, coverage, failures, codes that were asked."""
+    """What a run gives: findings in no particular order, coverage, failures, codes that could be asked."""
 
     findings: list[Finding] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
@@ -56,6 +58,7 @@ class Engine:
         *,
         packs_for: Callable[[Account, Authority], tuple[str, ...]],
         foreign: frozenset[str] = frozenset(),
+        needles: dict[str, list[str]] | None = None,
         targets: set[str] | None = None,
     ) -> None:
         self.rules = rules
@@ -63,12 +66,13 @@ class Engine:
         self.context = context
         self.packs_for = packs_for
         self.foreign = foreign
+        self.needles = needles
         self.named = frozenset(a for rule in rules for a in rule.applies.authorities)
         self.result = Checked()
         self.bound: dict[str, Bound | None] = {}
         self.buckets: dict[tuple[str, ...], list[Bound]] = {}
         self.packs: dict[tuple[str, tuple[str, ...], str], tuple[str, ...]] = {}
-        self.ran = self.result.ran
+        self.asked: set[str] = set()
         self.owners: _Owners | None = None
 
     def run(self) -> Checked:
@@ -91,14 +95,14 @@ class Engine:
         for rule in groups:
             self.group(rule, members[rule.code])
         offline = [rule for rule in self.rules if "registry" in rule.needs]
+        failed = {code for code, bound in self.bound.items() if bound is None}
+        self.result.ran = {rule.code for rule in offline} - failed
         self.result.coverage = Coverage(
             accounts=total,
             checked=total - unknown,
             unknown=unknown,
-            rules=len(self.ran),
-            rules_not_run=len(self.rules)
-            - len(offline)
-            + sum(1 for rule in offline if self.bound.get(rule.code, ()) is None),
+            rules=len(self.asked),
+            rules_not_run=len(self.rules) - len(self.result.ran),
         )
         return self.result
 
@@ -146,7 +150,10 @@ class Engine:
             authority=authority,
             context=self.context,
         )
-        for rule, guards, checks in bucket:
+        present = account.fields.entries.keys()
+        for rule, guards, checks, wakes in bucket:
+            if wakes is not None and wakes.isdisjoint(present):
+                continue
             try:
                 for function, parameters in guards:
                     outcome = next(iter(function(subject, parameters)), None)
@@ -190,14 +197,19 @@ class Engine:
         try:
             guards, checks = (
                 [
-                    (check.function, bind(check, raw, guarded=guarded))
-                    for name, raw in pairs
+                    (check, bind(check, raw, guarded=guarded, needles=self.needles))
+                    for name, raw in named
                     if (check := resolve(name)) is not None
                 ]
-                for pairs in (rule.guards, rule.checks)
+                for named in (rule.guards, rule.checks)
             )
-            bound = (rule, guards, checks)
-            self.ran.add(rule.code)
+            bound = (
+                rule,
+                [(check.function, parameters) for check, parameters in guards],
+                [(check.function, parameters) for check, parameters in checks],
+                _wakes(guards, checks),
+            )
+            self.asked.add(rule.code)
         except Exception as error:  # noqa: BLE001 - as above
             self.failed(rule, "", error)
             bound = None
@@ -290,8 +302,29 @@ class Engine:
         self.result.findings.append(finding)
 
 
+def _wakes(
+    guards: list[tuple[Check, Any]], checks: list[tuple[Check, Any]]
+) -> frozenset[str] | None:
+    """The top-level fields without any of which the rule has nothing to say."""
+    for check, parameters in guards:
+        # a guard that fails on silence keeps the rule from being asked
+        if check.name == "value" and parameters.absent == "fail":
+            return frozenset((_root(parameters.field),))
+    fields: set[str] = set()
+    for check, parameters in checks:
+        addresses = check.idle(parameters) if check.idle else ()
+        if not addresses:
+            return None
+        fields.update(_root(address) for address in addresses)
+    return frozenset(fields)
+
+
+def _root(address: str) -> str:
+    return address.split(".")[0].removesuffix("[]")
+
+
 def _asked(bound: Bound, subject: Subject) -> Iterable[Outcome]:
-    _, guards, checks = bound
+    _, guards, checks, _ = bound
     for function, parameters in guards:
         for outcome in function(subject, parameters):
             if type(outcome) is Unknown:

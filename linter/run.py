@@ -107,6 +107,7 @@ def judge(
         ),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
         foreign=book.foreign,
+        needles=book.needles,
         targets=targets,
     )
     checked = engine.run()

@@ -83,19 +83,26 @@ class Subject:
         return found
 
     def _look(self, address: str) -> tuple[Spot, ...]:
-        if address.isidentifier():  # the usual case, kept short: one key of one mapping
-            spots = []
-            for root, document in self.roots:
-                node = root.entries.get(address)
-                if node is not None and not (type(node) is Scalar and node.text is None):
-                    spots.append(Spot(address, node, document))
-            return tuple(spots)
-        steps = address.split(".")
-        return tuple(
-            Spot(path, node, document)
-            for root, document in self.roots
-            for path, node in _walk(root, steps, 0, "")
-        )
+        path = PATHS.get(address)
+        if path is None:
+            path = PATHS[address] = tuple(address.split("."))
+        if "[]" in address:
+            return tuple(
+                Spot(found, node, document)
+                for root, document in self.roots
+                for found, node in _walk(root, path, 0, "")
+            )
+        spots = []
+        for root, document in self.roots:
+            node: Node | None = root
+            for key in path:
+                if type(node) is not Mapping:
+                    node = None
+                    break
+                node = node.entries.get(key)
+            if node is not None and not (type(node) is Scalar and node.text is None):
+                spots.append(Spot(address, node, document))
+        return tuple(spots)
 
     def first(self, address: str) -> Spot | None:
         """The first value at an address."""
@@ -123,7 +130,11 @@ class Subject:
         return None if spot is None else record_of(spot)
 
 
-def _walk(node: Node, steps: list[str], index: int, path: str) -> list[tuple[str, Node]]:
+PATHS: dict[str, tuple[str, ...]] = {}
+"""Addresses taken apart, once each: there are as many as the rules name."""
+
+
+def _walk(node: Node, steps: tuple[str, ...], index: int, path: str) -> list[tuple[str, Node]]:
     if index == len(steps):
         return [] if type(node) is Scalar and node.text is None else [(path, node)]
     if type(node) is not Mapping:

@@ -65,9 +65,13 @@ CheckFunction = Callable[["Subject", Any], Iterator[Outcome]]
 
 
 class Check:
-    """A registered primitive: its function, its parameter class and the placeholders it fills."""
+    """A registered primitive: its function, its parameter class and the placeholders it fills.
 
-    __slots__ = ("function", "name", "params", "supplies", "variants")
+    idle: names, for given parameters, the addresses without which the check has nothing to
+    say; empty where silence, too, is an answer. The engine then need not ask.
+    """
+
+    __slots__ = ("function", "idle", "name", "params", "supplies", "variants")
 
     def __init__(
         self,
@@ -76,49 +80,75 @@ class Check:
         params: type,
         supplies: tuple[str, ...],
         variants: tuple[str, ...],
+        idle: Callable[[Any], tuple[str, ...]] | None = None,
     ) -> None:
         self.name = name
         self.function = function
         self.params = params
         self.supplies = supplies
         self.variants = variants
+        self.idle = idle
 
 
 def check(
-    name: str, params: type, *, supplies: tuple[str, ...] = (), variants: tuple[str, ...] = ()
+    name: str,
+    params: type,
+    *,
+    supplies: tuple[str, ...] = (),
+    variants: tuple[str, ...] = (),
+    idle: Callable[[Any], tuple[str, ...]] | None = None,
 ) -> Callable[[CheckFunction], Check]:
     """Make a function a check; the decorated name is the `Check` itself.
 
     supplies: the placeholders it fills in every miss; variants: the message variants it may
-    name (a rule must then have the text for each one it does not cover by `message`).
+    name (a rule must then have the text for each one it does not cover by `message`); idle:
+    see `Check`.
     """
 
     def register(function: CheckFunction) -> Check:
-        return Check(name, function, params, supplies, variants)
+        return Check(name, function, params, supplies, variants, idle)
 
     return register
 
 
 class Pattern:
-    """A rule's regular expression, compiled when it is first asked for.
+    """A rule's regular expression, compiled when it is first needed.
 
     Built-in packs are tested for linear time and run on the standard library's engine. A
     foreign pack's pattern (guarded) runs on `regex` with a time limit, so that one that
     backtracks for ever stops the rule, not the program: `TimeoutError`.
+
+    needles: folded texts one of which every match must contain (see
+    `linter.rulebook.needles`); a text without any of them is passed over, and a pattern that
+    no text calls for is never compiled.
     """
 
-    __slots__ = ("_compiled", "guarded", "source")
+    __slots__ = ("_compiled", "guarded", "needles", "source")
 
     LIMIT = 0.5
     """Seconds a guarded pattern may take on one text."""
+    _last: tuple[str, str] = ("", "")
 
-    def __init__(self, source: str, *, guarded: bool = False) -> None:
+    def __init__(
+        self, source: str, *, guarded: bool = False, needles: tuple[str, ...] = ()
+    ) -> None:
         self.source = source
         self.guarded = guarded
+        self.needles = needles
         self._compiled: Any = None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in the text, case-insensitive."""
+        if self.needles:
+            known, low = Pattern._last
+            if known is not text:
+                low = folded(text)
+                Pattern._last = (text, low)
+            for needle in self.needles:
+                if needle in low:
+                    break
+            else:
+                return None
         if self._compiled is None:
             self._compiled = self.compile()
         if self.guarded:
@@ -134,3 +164,8 @@ class Pattern:
         import regex  # noqa: PLC0415 - 14 ms of start-up that built-in packs never need
 
         return regex.compile(self.source, regex.IGNORECASE | regex.VERSION0)
+
+
+def folded(text: str) -> str:
+    """The text with all letters equal that the engines' IGNORECASE takes for equal."""
+    return text.casefold().replace("ı", "i")

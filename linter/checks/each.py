@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 class Each:
     """Every item of the list in `field` (`renames[].leadership`) has what stands behind the brackets.
 
+    complete: further keys of an item that must be recorded; an item gets one miss at most;
     where, exempt: only items, or no items, whose keys have these values; show: the keys that
     name an item in the message; absent: what it means that there is no such list.
     """
 
     field: Address
+    complete: tuple[str, ...] = ()
     where: dict[str, str] = default(default_factory=dict)
     exempt: dict[str, str] = default(default_factory=dict)
     show: tuple[str, ...] = ()
@@ -43,13 +45,13 @@ def each(subject: Subject, params: Each) -> Iterator[Outcome]:
         if not _has(item, params.where) or (params.exempt and _has(item, params.exempt)):
             continue
         values = {"item": _shown(item, params.show) or str(number), "number": number}
-        spot = part(item, path)
-        if spot is None:
-            yield Miss(item, values)
-            continue
-        record = record_of(spot)
-        if record.state != "ja":
-            yield Miss(spot, values, variant=VARIANTS.get(record.state))
+        for key in (path, *params.complete):
+            spot = part(item, key)
+            record = record_of(spot) if spot else None
+            if record is None or record.state != "ja":
+                variant = VARIANTS.get(record.state) if record else None
+                yield Miss(spot or item, values, variant=variant)
+                break
 
 
 def _has(item: Spot, wanted: dict[str, str]) -> bool:

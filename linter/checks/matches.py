@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from linter.subject import Subject
 
+MANY = 100
+"""No profile text holds more matches of one wording; a text made to hold more must cost no more."""
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Matches:
@@ -20,7 +23,7 @@ class Matches:
 
     also: further fields that count where they are recorded; unless: wordings that are left out
     of account first ("hier keine private Nutzung"); kinds: only accounts of these kinds are
-    judged; absent: what it means that one of `fields` is not recorded and the rest decides nothing.
+    judged; once: one miss for all texts together; absent: what it means that one of `fields` is not recorded and the rest decides nothing.
     """
 
     fields: tuple[Address, ...]
@@ -29,6 +32,7 @@ class Matches:
     none: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     kinds: tuple[str, ...] = ()
+    once: bool = False
     absent: Literal["fail", "unknown", "pass"] = "unknown"
 
 
@@ -49,6 +53,8 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
         if found:
             ruled_out = True
             yield Miss(spot, {"found": found.group()}, span=found.span())
+            if params.once:
+                return
     if ruled_out or (params.any and any(p.search(text) for _, text in texts for p in params.any)):
         return
     missing = next((address for address in params.fields if silent(subject, address)), None)
@@ -61,7 +67,10 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
 def blanked(text: str, patterns: tuple[Pattern, ...]) -> str:
     """Blank out what the patterns match, keeping every other character in its place."""
     for pattern in patterns:
-        while (found := pattern.search(text)) and found.group().strip():
+        for _ in range(MANY):
+            found = pattern.search(text)
+            if not found or not found.group().strip():
+                break
             start, end = found.span()
             text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -51,8 +51,22 @@ def resolve(name: str) -> Check:
     )
 
 
-def bind(check: Check, raw: dict[str, Any], *, guarded: bool = False) -> Any:
-    """Make the check's parameters; guarded: patterns run with a time limit (foreign packs)."""
+def bind(
+    check: Check,
+    raw: dict[str, Any],
+    *,
+    guarded: bool = False,
+    needles: dict[str, list[str]] | None = None,
+) -> Any:
+    """Make the check's parameters; guarded: patterns run with a time limit (foreign packs).
+
+    needles: by a pattern's source, what each of its matches contains.
+    """
+
+    def pattern(source: str) -> Pattern:
+        known = needles.get(source) if needles else None
+        return Pattern(source, guarded=guarded, needles=tuple(known or ()))
+
     fields: dict[str, Any] = check.params.__dataclass_fields__  # type: ignore[attr-defined]
     values: dict[str, Any] = {}
     for key, value in raw.items():
@@ -66,7 +80,7 @@ def bind(check: Check, raw: dict[str, Any], *, guarded: bool = False) -> Any:
             )
         if value is None:
             continue
-        values[key] = convert(field.type, value, key, guarded)
+        values[key] = convert(field.type, value, key, pattern)
     try:
         return check.params(**values)
     except TypeError:
@@ -89,21 +103,21 @@ def required(check: Check) -> set[str]:
     }
 
 
-def convert(annotation: str, value: Any, key: str, guarded: bool) -> Any:
+def convert(annotation: str, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:
     """A YAML value (text, list or mapping of texts) as the annotation wants it."""
     annotation = annotation.removesuffix(" | None")
     if annotation.startswith("tuple["):
         inner = annotation[6:].partition(",")[0]
         items = value if isinstance(value, list) else [value]
-        return tuple(_scalar(inner, item, key, guarded) for item in items)
+        return tuple(_scalar(inner, item, key, pattern) for item in items)
     if annotation.startswith("dict["):
         if not isinstance(value, dict):
             raise _wrong(key, "eine Zuordnung", "a mapping")
         return {str(k): str(v) for k, v in value.items()}
-    return _scalar(annotation, value, key, guarded)
+    return _scalar(annotation, value, key, pattern)
 
 
-def _scalar(annotation: str, value: Any, key: str, guarded: bool) -> Any:
+def _scalar(annotation: str, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:
     if isinstance(value, (dict, list)):
         raise _wrong(key, "ein einzelner Wert", "a single value")
     if annotation.startswith("Literal["):
@@ -112,40 +126,37 @@ def _scalar(annotation: str, value: Any, key: str, guarded: bool) -> Any:
             words = ", ".join(allowed)
             raise _wrong(key, f"einer der Werte {words}", f"one of {words}")
         return value
+    if annotation == "Pattern":
+        return pattern(str(value))
     converter = CONVERTERS.get(annotation)
     if converter is None:
         raise TypeError(f"a check's parameter cannot be annotated {annotation!r}")
-    return converter(str(value), key, guarded)
+    return converter(str(value), key)
 
 
 def _wrong(key: str, de: str, en: str) -> ParameterError:
     return ParameterError(key, f"Bei „{key}“ wird {de} erwartet.", f"“{key}” must be {en}.")
 
 
-def _text(value: str, _key: str, _guarded: bool) -> str:
+def _text(value: str, _key: str) -> str:
     return value
 
 
-def _integer(value: str, key: str, _guarded: bool) -> int:
+def _integer(value: str, key: str) -> int:
     if not INTEGER.match(value):
         raise _wrong(key, "eine ganze Zahl", "a whole number")
     return int(value)
 
 
-def _boolean(value: str, key: str, _guarded: bool) -> bool:
+def _boolean(value: str, key: str) -> bool:
     if value.lower() not in ("true", "false"):
         raise _wrong(key, "true oder false", "true or false")
     return value.lower() == "true"
 
 
-def _pattern(value: str, _key: str, guarded: bool) -> Pattern:
-    return Pattern(value, guarded=guarded)
-
-
-CONVERTERS: dict[str, Callable[[str, str, bool], Any]] = {
+CONVERTERS: dict[str, Callable[[str, str], Any]] = {
     "str": _text,
     "Address": _text,
     "int": _integer,
     "bool": _boolean,
-    "Pattern": _pattern,
 }

@@ -77,7 +77,7 @@ def _by_dates(
         return
     set_up = one.day(params.since)
     if set_up is None:
-        cause = "unreadable" if one.at(params.since) else "not-declared"
+        cause = "unreadable" if one.at(params.since) else "not-recorded"
         yield Unknown(Spot(params.since, account.fields, account.document), cause)
     elif set_up >= start:
         yield _miss(account, older[0], one)

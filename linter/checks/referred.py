@@ -36,6 +36,8 @@ def referred(subject: Subject, params: Referred) -> Iterator[Outcome]:
     handles = tuple(dict.fromkeys(a.handle for a in subject.accounts if a.kind == params.to))
     others = [account for account in subject.accounts if account.kind != params.to]
     if others and not handles:
+        handles = _successors(subject, params.to)
+    if others and not handles:
         first = others[0]
         handle = first.fields.entries.get("handle") or first.fields
         yield Miss(Spot("handle", handle, first.document), {"found": "", "handles": handles})
@@ -50,3 +52,20 @@ def referred(subject: Subject, params: Referred) -> Iterator[Outcome]:
             spot = Spot(params.bio, node, account.document)
             values = {"found": found.group(), "handles": handles}
             yield Miss(spot, values, variant="invites", span=found.span())
+
+
+def _successors(subject: Subject, kind: str) -> tuple[str, ...]:
+    """The handles of the houses that took over from one that no longer exists."""
+    authorities = subject.context.authorities
+    heirs: list[str] = []
+    waiting = list(subject.authority.successors)
+    while waiting:
+        heir = waiting.pop(0)
+        if heir not in heirs:
+            heirs.append(heir)
+            waiting += authorities[heir].successors if heir in authorities else ()
+    return tuple(
+        account.handle
+        for account in subject.context.accounts
+        if account.authority in heirs and account.kind == kind and account.status != "closed"
+    )

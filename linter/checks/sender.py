@@ -22,6 +22,8 @@ TAIL = re.compile(
 )
 """A designation's ending that running text may leave out where the rest is still plain."""
 PLAIN = re.compile(r"minister|kanzlei", re.IGNORECASE)
+EVERYDAY = {"Innern": "Inner(?:e)?n"}
+"""Words of official names that running text often spells otherwise."""
 SHORT = 2
 """Abbreviations up to this length are words of their own; they count only beside the Land's."""
 
@@ -122,6 +124,6 @@ def _pattern(text: str, form: str) -> re.Pattern[str]:
     if core != text:
         optional = "?" if PLAIN.search(core) else ""
         tail = rf"(?:\W*(?:des Landes\W*)?(?:NRW|Nordrhein-Westfalens?)){optional}"
-    words = re.findall(r"\w+", core)
-    body = r"(?:e?s)?\W*".join(map(re.escape, words)) + r"(?:e?s)?"
+    words = [EVERYDAY.get(word, word) for word in re.findall(r"\w+", core)]
+    body = r"(?:e?s)?\W*".join(words) + r"(?:e?s)?"
     return re.compile(rf"(?<![^\W_]){body}{tail}(?![a-zäöüß])", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.silence import recorded_at
 from linter.subject import flag_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     by_domain = platform.verification == "self_proof"
     if by_domain and _under(account.handle, subject.authority.domains):
         return
-    spot = subject.first(params.field)
+    spot = next(iter(recorded_at(subject, params.field)), None)
     state = None if spot is None else True if spot.text is None else flag_of(spot.text)
     eligible = subject.flag(params.eligible)
     if state or (not by_domain and eligible is False):

@@ -116,7 +116,8 @@ def _foreign(path: str) -> bool:
     """True for a file that is no UTF-8 text and, read byte by byte, no registry either."""
     with open(path, "rb") as stream:  # noqa: PTH123 - as above
         data = stream.read(MAX_BYTES)
-    return MARKER.search(data.replace(b"\0", b"").decode("latin-1")) is None
+    text = data.replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")  # UTF-16, too
+    return MARKER.search(text) is None
 
 
 def _is_file(path: str) -> bool:

@@ -28,6 +28,7 @@ class Rulebook:
     tree: Tree = field(default_factory=dict)
     digest: str = ""
     foreign: frozenset[str] = frozenset()
+    needles: dict[str, list[str]] = field(default_factory=dict)
     _index: dict[str, Rule] = field(default_factory=dict)
 
     @property
@@ -63,6 +64,7 @@ def load_rulebook(
         facts=dict(base["facts"]),
         tree=base["tree"],
         digest=base["digest"],
+        needles=dict(base["needles"]),
     )
     raw = list(base["rules"])
     foreign: set[str] = set()
@@ -114,6 +116,7 @@ def _add(book: Rulebook, raw: list[dict[str, Any]], more: dict[str, Any], folder
     book.packs |= more["packs"]
     book.documents |= more["documents"]
     book.facts |= more["facts"]
+    book.needles |= more["needles"]
     book.tree = more["tree"]
     book.digest = sha256(f"{book.digest}{more['digest']}".encode()).hexdigest()
 
@@ -139,8 +142,8 @@ def rule_from(data: dict[str, Any]) -> Rule:
         per=data.get("per", "account"),
         tags=tuple(data["tags"]),
         needs=tuple(data["needs"]),
-        guards=_pairs(data.get("when")),
-        checks=_pairs(data["check"]),
+        guards=pairs(data.get("when")),
+        checks=pairs(data["check"]),
         waivable=waivable is not False and waivable != "false",
         longest_days=int(waivable.get("longest_days") or 0) if isinstance(waivable, dict) else 0,
         since=str(data["since"]),
@@ -181,7 +184,7 @@ def _day(value: Any) -> date | None:
     return day_of(str(value)) if value else None
 
 
-def _pairs(value: Any) -> list[tuple[str, dict[str, Any]]]:
+def pairs(value: Any) -> list[tuple[str, dict[str, Any]]]:
     """`name: {…}` or a list of such, as (name, parameters)."""
     items = value if isinstance(value, list) else [value] if value else []
     return [(name, parameters or {}) for item in items for name, parameters in item.items()]

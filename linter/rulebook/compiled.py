@@ -64,6 +64,8 @@ def compiled(
 
 def as_json(data: PackData, signature: str) -> dict[str, Any]:
     """What the cache holds."""
+    from linter.rulebook.needles import needles_of  # noqa: PLC0415 - only when the cache is stale
+
     return {
         "signature": signature,
         "digest": data.digest,
@@ -71,6 +73,7 @@ def as_json(data: PackData, signature: str) -> dict[str, Any]:
         "documents": data.documents,
         "facts": data.facts,
         "tree": data.tree,
+        "needles": needles_of(data.rules),
         "rules": [
             {key: value for key, value in rule.items() if key not in COLD} for rule in data.rules
         ],

@@ -112,7 +112,7 @@ RULES = {
         "8:",
     ),
     "a code that is none": (RULE.replace("HAUS101", "haus-101"), "1:7"),
-    "the code of a built-in rule": (RULE.replace("HAUS101", "NRW101"), "1:"),
+    "the code of a built-in rule": (RULE.replace("HAUS101", "NRW101"), None),
     "an unknown kind": (RULE.replace("tags:", "applies_to: {kinds: [ministry]}\ntags:"), "9:"),
     "a tag that runs code": (
         RULE.replace("tags: [naming]", "tags: !!python/name:os.system x"),

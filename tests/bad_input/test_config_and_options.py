@@ -156,7 +156,6 @@ OPTIONS = {
     "an unknown level": (["--fail-on", "fatal"], "fatal"),
     "an output without a file": (["--output", "json"], "json"),
     "an output of an unknown format": (["--output", "yaml=x"], "yaml"),
-    "an output into a folder that is not there": (["--output", "json=nowhere/x.json"], "nowhere"),
     "a baseline that is not there": (["--baseline", "nowhere.json"], "nowhere.json"),
 }
 
@@ -168,6 +167,14 @@ def test_a_wrong_option_is_exit_2_and_named(desk: Desk, options: list[str], word
     assert run.code == 2, run.text
     assert word in run.err
     assert run.out == ""
+
+
+def test_an_output_into_a_folder_that_is_not_there_is_exit_2(desk: Desk) -> None:
+    desk.write("a.yaml", HEAD)
+    run = desk.check("a.yaml", "--output", "json=nowhere/x.json")
+    assert run.code == 2, run.text
+    assert len(run.complaints) == 1
+    assert "nowhere" in run.complaints[0]
 
 
 @pytest.mark.parametrize(

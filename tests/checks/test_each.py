@@ -35,3 +35,9 @@ def test_items_can_be_picked_and_exempted(look, subject):
     assert [at for _, at, *_ in found] == ["images[1]"]
     found = look(each, subject(images), field="images[].rights", where={"use": "profile"})
     assert [at for _, at, *_ in found] == ["images[0]"]
+
+
+def test_an_item_that_lacks_several_things_is_missed_once(look, subject):
+    images = "images: [{use: profile}, {rights: ja, credit: A}, {rights: ja}, {credit: A}]"
+    found = look(each, subject(images), field="images[].rights", complete=["credit"])
+    assert [at for _, at, *_ in found] == ["images[0]", "images[2]", "images[3]"]

@@ -62,3 +62,16 @@ def test_only_accounts_of_the_kinds_asked_for_are_judged(look, subject):
     params = {"fields": ["bio"], "any": ["presse"], "kinds": ["ressort"]}
     assert look(matches, subject("kind: fach\nbio: Fachreferat"), **params) == []
     assert look(matches, subject("kind: ressort\nbio: Fachreferat"), **params) != []
+
+
+def test_once_means_one_miss_for_all_texts(look, subject):
+    entry = "operator: {unit: Agentur, role: agency}"
+    params = {"fields": ["operator.unit"], "also": ["operator.role"], "none": ["agentur|agency"]}
+    assert len(look(matches, subject(entry), **params)) == 2
+    assert len(look(matches, subject(entry), once="true", **params)) == 1
+
+
+def test_a_text_made_of_nothing_but_exceptions_costs_no_more(look, subject):
+    entry = f"bio: {'keine private Nutzung ' * 20000}"
+    params = {"fields": ["bio"], "none": ["oeffentlich"], "unless": ["keine private Nutzung"]}
+    assert look(matches, subject(entry), **params) == []

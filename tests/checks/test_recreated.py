@@ -65,5 +65,5 @@ def test_a_declared_predecessor_counts_whatever_its_house(look, houses):
 
 def test_without_the_day_of_set_up_it_is_unknown(look, houses):
     assert look(recreated, houses("id: neu\nhandle: IM_NRW", OLD), **PARAMS) == [
-        ("unknown", "since", "not-declared")
+        ("unknown", "since", "not-recorded")
     ]

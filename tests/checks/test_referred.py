@@ -23,3 +23,13 @@ def test_naming_the_ressort_account_or_no_invitation_passes(look, subject):
 
 def test_the_ressort_account_itself_may_invite(look, subject):
     assert look(referred, subject(RESSORT + "\nbio: Anfragen hier"), **PARAMS) == []
+
+
+def test_the_successors_ressort_account_serves_a_house_that_no_longer_exists(look, subject):
+    from linter.registry.account import Authority
+
+    old = Authority("mik-nrw", successors=("im-nrw",))
+    heir = "authority: im-nrw\nkind: ressort\nhandle: IM_NRW"
+    assert look(referred, subject("kind: fach", authority=old, others=(heir,)), **PARAMS) == []
+    closed = heir + "\nstatus: closed"
+    assert look(referred, subject("kind: fach", authority=old, others=(closed,)), **PARAMS) != []

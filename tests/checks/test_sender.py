@@ -12,6 +12,7 @@ CONTENT = {"content": r"(?-i:[A-ZÄÖÜ])\w{2,}", "empty": [r"\b(?:der|des|accou
         "Hier spricht das Ministerium des Innern.",
         "Pressestelle des Ministeriums des Innern des Landes Nordrhein-Westfalen",
         "Das Ministerium des Innern NRW informiert",
+        "Ministerium des Inneren NRW",
         "InnenministeriumNRW",
         "Neues vom Innenministerium",
         "ein Kanal von @IM_NRW",
