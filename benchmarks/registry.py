@@ -10,24 +10,23 @@ HOUSES = (
     ("im-nrw", "IM", "Innenministerium NRW", "Ministeriums des Innern", "www.im.nrw"),
     ("fm-nrw", "FM", "Finanzministerium NRW", "Ministeriums der Finanzen", "www.fm.nrw"),
     ("jm-nrw", "JM", "Justizministerium NRW", "Ministeriums der Justiz", "www.justiz.nrw"),
-    (
-        "msb-nrw",
-        "MSB",
-        "Schulministerium NRW",
-        "Ministeriums für Schule",
-        "www.schulministerium.nrw",
-    ),
+    ("mags-nrw", "MAGS", "Gesundheitsministerium NRW", "Ministeriums für Arbeit", "www.mags.nrw"),
+)
+TOPICS = (
+    ("Haushalt", "Bauen", "Archive", "Denkmal", "Katastrophenschutz", "Statistik", "Vermessung"),
+    ("Presse", "Recht", "Planung", "Technik", "Bildung", "Beratung", "Aufsicht", "Register"),
+    ("Nord", "Sued", "West", "Ost", "Mitte", "Rhein", "Ruhr", "Lippe", "Eifel", "Sieg", "Hellweg"),
 )
 ACCOUNT = """\
   - id: account-{n}
     authority: {authority}
     platform: x
     handle: {handle}
-    kind: ressort
+    kind: fach
     status: active
-    profile_name: {name}
+    profile_name: {name} {topic} {n}
     url: https://x.com/{handle}
-    bio: Hier informiert die Pressestelle des {genitive} des Landes Nordrhein-Westfalen.
+    bio: Hier informiert das Referat {topic} des {genitive} des Landes Nordrhein-Westfalen. Zum Thema {topic} Nr. {n}.
     links:
       - {{label: Impressum, url: "https://{domain}/impressum"}}
       - {{label: Datenschutz, url: "https://{domain}/datenschutz"}}
@@ -36,11 +35,12 @@ ACCOUNT = """\
     netiquette: https://{domain}/netiquette
     verified: {{kind: government, since: 2020-05-01}}
     since: 2015-03-01
-    operator: {{unit: Referat Presse, role: communications}}
-    approvals:
-      house_leadership: 2015-02-01
-      communications_unit: 2015-02-01
-      lpa_informed: 2015-02-10
+    operator: {{unit: Referat {topic}, role: specialist}}
+    approvals: {{house_leadership: 2015-02-01, communications_unit: 2015-02-01, lpa_informed: 2015-02-10}}
+    second_factor: true
+    devices: official
+    login_address_kind: functional
+    images: [{{use: profile, own_logo: true}}]
 """
 
 
@@ -49,12 +49,19 @@ def registry(accounts: int) -> str:
     lines = ["registry: 1\naccounts:\n"]
     for n in range(accounts):
         authority, abbreviation, name, genitive, domain = HOUSES[n % len(HOUSES)]
-        handle = f"{abbreviation}_NRW_{n}"
+        first, second, third = (words[n // 7**i % len(words)] for i, words in enumerate(TOPICS))
+        handle = f"{abbreviation}{first[:3]}{second[:3]}{third[:2]}{n}"[:15]
         if n % 10 == 9:
-            handle = f"Minister_{n}_NRW"
+            handle = f"Minister_{n}"
         lines.append(
             ACCOUNT.format(
-                n=n, authority=authority, handle=handle, name=name, genitive=genitive, domain=domain
+                n=n,
+                authority=authority,
+                handle=handle,
+                topic=f"{first} {second} {third}",
+                name=name,
+                genitive=genitive,
+                domain=domain,
             )
         )
     return "".join(lines)

@@ -4,142 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
-from linter.registry.fields import Field, Tree
-from linter.registry.load import read
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
-from linter.registry.parse import parse
-from linter.registry.validate import Report, compile_object
+
+if TYPE_CHECKING:
+    from linter.registry.fields import Tree
 
 NAME = ".amtlint.yaml"
-WORDS: Field = {"type": "array", "items": {"type": "string"}}
-
-
-def _text(de: str, en: str) -> dict[str, str]:
-    return {"de": de, "en": en}
-
-
-FIELDS: dict[str, Field] = {
-    "registry": {
-        **WORDS,
-        "description": _text(
-            "Dateien und Ordner des Registers, relativ zur Konfiguration.",
-            "Files and folders of the registry, relative to the config.",
-        ),
-        "examples": [["accounts"]],
-    },
-    "packs": {
-        **WORDS,
-        "description": _text(
-            "Regelpakete für Dateien, die selbst keine nennen.",
-            "Rule packs for files that name none themselves.",
-        ),
-        "examples": [["nrw-handreichung", "impressum", "privacy"]],
-    },
-    "pack-paths": {
-        **WORDS,
-        "description": _text("Ordner eigener Regelpakete.", "Folders of your own rule packs."),
-        "examples": [["rules/house"]],
-    },
-    "authorities": {
-        **WORDS,
-        "description": _text(
-            "Dateien mit Behörden (`authorities:` wie im Register).",
-            "Files with authorities (`authorities:` as in a registry).",
-        ),
-        "examples": [["authorities.yaml"]],
-    },
-    "people": {
-        **WORDS,
-        "description": _text(
-            "Dateien mit Amtsinhabern (`people:` mit name, office, authority, since, until).",
-            "Files with office holders (`people:` with name, office, authority, since, until).",
-        ),
-        "examples": [["people.yaml"]],
-    },
-    "baseline": {
-        "type": "string",
-        "description": _text(
-            "Datei der Baseline; sonst .amtlint-baseline.json neben der Konfiguration.",
-            "The baseline's file; .amtlint-baseline.json beside the config otherwise.",
-        ),
-        "examples": [".amtlint-baseline.json"],
-    },
-    "select": {
-        **WORDS,
-        "description": _text(
-            "Nur diese Regeln: Codes, Namen, Präfixe, Schlagworte oder Pakete.",
-            "Only these rules: codes, names, prefixes, tags or packs.",
-        ),
-        "examples": [["NRW1", "impressum"]],
-    },
-    "ignore": {
-        **WORDS,
-        "description": _text(
-            "Diese Regeln nicht; ohne Innensicht des Hauses zum Beispiel `governance`.",
-            "Not these rules; `governance`, say, for an outsider.",
-        ),
-        "examples": [["governance"]],
-    },
-    "extend-select": {
-        **WORDS,
-        "description": _text("Diese Regeln zusätzlich.", "These rules as well."),
-        "examples": [["NRW409"]],
-    },
-    "severity": {
-        "type": "anything",
-        "description": _text(
-            "Schwere einzelner Regeln: Code → error, warning oder info.",
-            "Severity of single rules: code → error, warning or info.",
-        ),
-        "examples": [{"DSE207": "warning"}],
-    },
-    "fail-on": {
-        "type": "string",
-        "enum": ["error", "warning", "info"],
-        "description": _text(
-            "Ab welcher Schwere der Aufruf fehlschlägt (Vorgabe: warning).",
-            "From which severity the call fails (default: warning).",
-        ),
-        "examples": ["warning"],
-    },
-    "lang": {
-        "type": "string",
-        "enum": ["de", "en"],
-        "description": _text("Sprache der Ausgabe.", "Language of the output."),
-        "examples": ["de"],
-    },
-    "require-plugins": {
-        **WORDS,
-        "description": _text(
-            "Plug-ins, ohne die nicht geprüft wird.", "Plug-ins without which nothing is checked."
-        ),
-        "examples": [["amtlint-acme"]],
-    },
-    "contact": {
-        "type": "string",
-        "description": _text(
-            "Kontaktadresse für das Lesen öffentlicher Seiten.",
-            "Contact address for reading public pages.",
-        ),
-        "examples": ["https://www.example.org/kontakt"],
-    },
-    "network": {
-        "type": "anything",
-        "description": _text(
-            "Einstellungen für das Lesen öffentlicher Seiten.",
-            "Settings for reading public pages.",
-        ),
-        "examples": [{"per-host": "2"}],
-    },
-    "notify": {
-        "type": "anything",
-        "description": _text("Benachrichtigungen.", "Notifications."),
-        "examples": [{"mail": "presse@example.org"}],
-    },
-}
 SEVERITY = ("error", "warning", "info")
 
 
@@ -167,7 +40,9 @@ class Config:
     def fault(self, key: str, de: str, en: str, hint: dict[str, str] | None = None) -> LinterError:
         """An error at a key of the config."""
         line, column = self.places.get(key, (1, 1))
-        return LinterError(_text(de, en), path=self.path, line=line, column=column, hint=hint)
+        return LinterError(
+            {"de": de, "en": en}, path=self.path, line=line, column=column, hint=hint
+        )
 
 
 def discover(start: str) -> str | None:
@@ -187,6 +62,11 @@ def discover(start: str) -> str | None:
 
 def load_config(path: str) -> Config:
     """Read a config file; raises `LinterError` with the first fault's place."""
+    from linter.config_fields import FIELDS  # noqa: PLC0415 - many a call has no config
+    from linter.registry.load import read  # noqa: PLC0415
+    from linter.registry.parse import parse  # noqa: PLC0415
+    from linter.registry.validate import Report, compile_object  # noqa: PLC0415
+
     document = parse(read(path), path)
     root: Node | None = document.root
     if root is None or (type(root) is Scalar and root.text is None):

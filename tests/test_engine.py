@@ -136,3 +136,28 @@ def test_a_registry_that_names_an_unknown_pack_is_told_so(tmp_path, packs):
     result = lint(RunOptions(as_of=DAY, paths=(str(path),)))
     (finding,) = [f for f in result.findings if f.code == "REG002"]
     assert finding.field == "packs"
+
+
+def test_a_rule_that_is_not_asked_would_have_found_nothing(tmp_path):
+    """Skipping by `idle` changes nothing: every rule's examples give the same with and without."""
+    from linter.engine import Engine
+    from linter.testing import judged, load_for_tests
+
+    book = load_for_tests()
+    whole = Engine.bind
+
+    def always(self, rule):
+        bound = whole(self, rule)
+        return None if bound is None else (*bound[:3], None)
+
+    def outcomes(rule, text, as_of):
+        result, _ = judged(book, rule, text, as_of)
+        return [(f.code, f.outcome, f.field, f.place.line, f.place.column) for f in result.findings]
+
+    for rule in book.rules:
+        for example in rule.examples:
+            text = str(next(example[key] for key in ("good", "bad", "unknown") if key in example))
+            quick = outcomes(rule, text, example.get("as_of"))
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(Engine, "bind", always)
+                assert outcomes(rule, text, example.get("as_of")) == quick, rule.code

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.config import FIELDS
+from linter.config_fields import FIELDS
 from linter.registry.bind import ACCOUNT_KEYS
 from linter.registry.fields import RECORD, resolve
 from linter.rulebook.compiled import rules_root

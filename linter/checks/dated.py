@@ -37,11 +37,16 @@ class Dated:
     absent: Literal["fail", "unknown", "pass"] = "fail"
 
 
+def _idle(params: Dated) -> tuple[str, ...]:
+    return (params.field,) if params.absent == "pass" and not params.max_age_field else ()
+
+
 @check(
     "dated",
     Dated,
     supplies=("on", "limit"),
     variants=("absent", "undated", "refused", "pending", "early", "late", "old", "young"),
+    idle=_idle,
 )
 def dated(subject: Subject, params: Dated) -> Iterator[Outcome]:
     """Miss a day that is missing or on the wrong side of another; the latest one counts."""

@@ -34,7 +34,17 @@ class Each:
     absent: Literal["fail", "unknown", "pass"] = "pass"
 
 
-@check("each", Each, supplies=("item", "number"), variants=("absent", "refused", "pending"))
+def _idle(params: Each) -> tuple[str, ...]:
+    return (params.field,) if params.absent == "pass" else ()
+
+
+@check(
+    "each",
+    Each,
+    supplies=("item", "number"),
+    variants=("absent", "refused", "pending"),
+    idle=_idle,
+)
 def each(subject: Subject, params: Each) -> Iterator[Outcome]:
     """Miss each item without the record asked for."""
     head, _, path = params.field.rpartition("[].")

@@ -22,7 +22,11 @@ class InsecureLink:
     fields: tuple[Address, ...]
 
 
-@check("insecure-link", InsecureLink, supplies=("value", "secure"))
+def _idle(params: InsecureLink) -> tuple[str, ...]:
+    return params.fields
+
+
+@check("insecure-link", InsecureLink, supplies=("value", "secure"), idle=_idle)
 def insecure_link(subject: Subject, params: InsecureLink) -> Iterator[Outcome]:
     """Miss for every address that begins with http://."""
     for field in params.fields:

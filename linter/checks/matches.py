@@ -36,7 +36,11 @@ class Matches:
     absent: Literal["fail", "unknown", "pass"] = "unknown"
 
 
-@check("matches", Matches, supplies=("found",), variants=("absent", "missing"))
+def _idle(params: Matches) -> tuple[str, ...]:
+    return (*params.fields, *params.also) if params.absent == "pass" else ()
+
+
+@check("matches", Matches, supplies=("found",), variants=("absent", "missing"), idle=_idle)
 def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
     """Miss a wording that is there and must not be, or is missing and must be."""
     if params.kinds and (subject.account is None or subject.account.kind not in params.kinds):

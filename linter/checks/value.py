@@ -25,7 +25,11 @@ class Value:
     absent: Literal["fail", "unknown", "pass"] = "pass"
 
 
-@check("value", Value, supplies=("value",), variants=("absent",))
+def _idle(params: Value) -> tuple[str, ...]:
+    return (params.field,) if params.absent == "pass" else ()
+
+
+@check("value", Value, supplies=("value",), variants=("absent",), idle=_idle)
 def value(subject: Subject, params: Value) -> Iterator[Outcome]:
     """Miss each value that is not allowed; `absent` says what silence means."""
     spots = recorded_at(subject, params.field)

@@ -108,7 +108,9 @@ def command(lang: str) -> click.Command:
     @packs(lang, HELP["packs"])
     @as_of(lang)
     @click.option("--format", "form", default="full", metavar="FORMAT", help=HELP["format"][lang])
-    @click.option("--output", multiple=True, metavar=METAVARS["output"][lang], help=HELP["output"][lang])
+    @click.option(
+        "--output", multiple=True, metavar=METAVARS["output"][lang], help=HELP["output"][lang]
+    )
     @click.option(
         "--fail-on", type=click.Choice(["error", "warning", "info"]), help=HELP["fail-on"][lang]
     )
@@ -214,12 +216,10 @@ def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, s
 def _options(
     lang: str, color: str, show_suppressed: bool, show_unknown: bool, statistics: bool
 ) -> Options:
-    from shutil import get_terminal_size  # noqa: PLC0415 - click has it loaded
-
     terminal = sys.stdout.isatty()
     return Options(
         lang=lang,
-        width=get_terminal_size((100, 24)).columns if terminal else 100,
+        width=_width() if terminal else 100,
         color=color == "always"
         or (color == "auto" and terminal and not os.environ.get("NO_COLOR")),
         show_suppressed=show_suppressed,
@@ -228,6 +228,14 @@ def _options(
         version=_version(),
         base=os.getcwd(),  # noqa: PTH109 - the hook's path
     )
+
+
+def _width() -> int:
+    """The terminal's columns; `shutil` would know them, too, but loads three compressors first."""
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) or 100
+    except (OSError, ValueError):
+        return 100
 
 
 def _version() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.config import FIELDS
+from linter.config_fields import FIELDS
 from linter.registry.bind import ACCOUNT_KEYS
 from linter.registry.fields import RECORD
 

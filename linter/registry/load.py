@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from linter.errors import LinterError
 from linter.registry.account import Account, Authority
 from linter.registry.bind import bind
-from linter.registry.recover import parse_whole
+from linter.registry.parse import parse
 
 if TYPE_CHECKING:
     from linter.registry.bind import Validators
@@ -78,7 +78,12 @@ def load(
 def _take(text: str, path: str, named: bool, validators: Validators, registry: Registry) -> None:
     if not named and not MARKER.search(text):
         return
-    document = parse_whole(text, path)
+    document = parse(text, path)
+    if document.root is None and document.problems:
+        from linter.registry.recover import without_broken  # noqa: PLC0415 - for a broken file only
+
+        document = without_broken(document)
+        _refuse_depth(document)
     accounts, authorities = bind(document, validators, named=named)
     if len(registry.accounts) + len(accounts) > MAX_ACCOUNTS:
         raise LinterError(
@@ -92,6 +97,27 @@ def _take(text: str, path: str, named: bool, validators: Validators, registry: R
     registry.documents.append(document)
     registry.accounts += accounts
     registry.authorities += authorities
+
+
+def _refuse_depth(document: Document) -> None:
+    """Nesting beyond the bound is no registry that could be read in part."""
+    for problem in document.problems:
+        if problem.variant == "too-deep":
+            limit = problem.values["limit"]
+            line, column = document.position(problem.start)
+            raise LinterError(
+                {
+                    "de": f"Die Angaben sind tiefer als {limit} Ebenen verschachtelt.",
+                    "en": f"The entries are nested deeper than {limit} levels.",
+                },
+                path=document.path,
+                line=line,
+                column=column,
+                hint={
+                    "de": "Prüfen Sie Klammern und Einrückung.",
+                    "en": "Check brackets and indentation.",
+                },
+            )
 
 
 def _files(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
@@ -182,9 +208,9 @@ def decode(data: str | bytes, path: str) -> str:
     if len(data) > MAX_BYTES:
         raise _too_large(path)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8-sig", errors="ignore")
+        good = data[: error.start].decode(errors="ignore").removeprefix("\ufeff")
         raise LinterError(
             {"de": "Die Datei ist nicht in UTF-8 geschrieben.", "en": "The file is not UTF-8."},
             path=path,

@@ -20,9 +20,9 @@ ITEM = re.compile(r"^([ \t]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
 NOT_BREAK = re.compile(r"[^\r\n]+")
 
 
-def parse_whole(text: str, path: str) -> Document:
-    """Parse; after a syntax error, go on without the account it lies in."""
-    document = parse(text, path)
+def without_broken(document: Document) -> Document:
+    """A document that could not be parsed, as far as it can be read without what is broken."""
+    text = document.text
     problems: list[Problem] = []
     work = 0
     while (error := _syntax_error(document)) is not None:
@@ -33,7 +33,7 @@ def parse_whole(text: str, path: str) -> Document:
             break
         start, end = item
         blank = NOT_BREAK.sub(lambda m: " " * len(m[0]), document.text[start:end])
-        document = parse(document.text[:start] + blank + document.text[end:], path)
+        document = parse(document.text[:start] + blank + document.text[end:], document.path)
     document.text = text
     for problem in problems:
         problem.values.pop("began", None)

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is not needed on the hook's path
 SCHEMA = os.path.join(HERE, "registry", "schema")  # noqa: PTH118
+MAKERS = [
+    os.path.join(HERE, "rulebook", f"{name}.py")  # noqa: PTH118
+    for name in ("compiled", "load", "needles", "verify")
+]
+"""The code that makes the cache: made anew when that changes, whatever the version says."""
 COLD = ("examples", "reviewed")
 """Parts of a rule that no run needs; `explain` reads the rule's file itself."""
 
@@ -92,8 +97,11 @@ def _first(data: PackData) -> Exception:
 
 
 def signature_of(root: str, foreign: bool) -> str:
-    """Version, names, sizes and times of all files that have a say."""
+    """Version, code, names, sizes and times of all files that have a say."""
     parts = [__version__, root]
+    for module in MAKERS:
+        status = os.stat(module)  # noqa: PTH116
+        parts.append(f"{module}:{status.st_size}:{status.st_mtime_ns}")
     folders = [root] if foreign else [root, SCHEMA]
     while folders:
         folder = folders.pop()

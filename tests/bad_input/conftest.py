@@ -89,8 +89,14 @@ def _bound() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The compiled rulebook, made once: these runs are about their input."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path, cache: Path) -> Desk:
     # PYTHONSAFEPATH: the folder that is linted must not be where modules come from
     env = {
         "PATH": os.environ.get("PATH", ""),
@@ -98,5 +104,6 @@ def desk(tmp_path: Path) -> Desk:
         "PYTHONSAFEPATH": "1",
         "PYTHONUTF8": "1",
         "HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(cache),
     }
     return Desk(tmp_path, env)

@@ -8,7 +8,8 @@ import pytest
 
 from linter.registry.bind import Validators
 from linter.registry.load import load
-from linter.registry.recover import parse_whole
+from linter.registry.parse import parse
+from linter.registry.recover import without_broken
 from linter.rulebook.book import load_rulebook
 
 VALIDATORS = Validators.of(load_rulebook().tree)
@@ -63,7 +64,7 @@ def test_an_account_with_a_syntax_error_does_not_hide_the_others(tmp_path):
 
 def test_recovering_keeps_the_text_and_every_error():
     text = "registry: 1\naccounts:\n- a: b: c\n- {id: x}\n- d: e: f\n- {id: y}\n"
-    document = parse_whole(text, "t")
+    document = without_broken(parse(text, "t"))
     assert document.text == text
     assert [document.position(p.start)[0] for p in document.problems] == [3, 5]
     assert len(document.root.entries["accounts"].items) == 2

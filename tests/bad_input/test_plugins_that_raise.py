@@ -1,0 +1,212 @@
+"""A plug-in that raises is named, with rule and account; the run goes on where it can, and never ends in 0."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from specimen import HEAD
+
+if TYPE_CHECKING:
+    from conftest import Desk, Run
+
+METADATA = "Metadata-Version: 2.1\nName: amtlint-evil\nVersion: 6.6\n"
+ENTRY_POINTS = """\
+[amtlint.checks]
+evil.check = evil.checks:evil
+
+[amtlint.packs]
+evil = evil.evil
+
+[amtlint.reporters]
+evil = evil.report:render
+"""
+CHECKS = """\
+from __future__ import annotations
+from dataclasses import dataclass
+from linter.checks.base import Address, Miss, Unknown, check
+
+@dataclass(slots=True)
+class Evil:
+    field: Address
+
+@check("evil.check", Evil, supplies=("found",))
+def evil(subject, params):
+    BODY
+"""
+GOOD_BODY = 'yield from (Miss(spot, {"found": spot.text}) for spot in subject.at(params.field))'
+PACK = "id: evil\ntitle: {de: x, en: x}\ndescription: {de: x, en: x}\nalways: true\n"
+RULE = """\
+code: EVIL101
+name: handle-recorded
+since: "1.0"
+status: stable
+severity: warning
+duty: own
+title: {de: Nutzername verzeichnet, en: Handle recorded}
+source: [{document: amtlint, section: Hausregel}]
+tags: [naming]
+needs: [registry]
+check:
+  evil.check: {field: handle}
+message: {de: "„{found}“ ist verzeichnet.", en: "“{found}” is recorded."}
+why: {de: "x", en: "x"}
+remedy: {de: "x", en: "x"}
+waivable: true
+reviewed: {by: house, on: 2026-11-25}
+examples:
+  - good: |
+      handle: ~
+  - bad: |
+      handle: x
+"""
+SECOND = "  - {id: fm-nrw-x, authority: fm-nrw, platform: x, handle: FM_NRW, kind: ressort}\n"
+OPTIONS = ("--select", "EVIL101,NRW101", "a.yaml")
+
+
+def install(
+    desk: Desk,
+    *,
+    body: str = GOOD_BODY,
+    checks: str = CHECKS,
+    report: str = "",
+    points: str = ENTRY_POINTS,
+) -> None:
+    """Lay the plug-in down as pip would, in a folder that Python searches."""
+    site = "site/"
+    desk.write(f"{site}amtlint_evil-6.6.dist-info/METADATA", METADATA)
+    desk.write(f"{site}amtlint_evil-6.6.dist-info/entry_points.txt", points)
+    desk.write(f"{site}evil/__init__.py", "")
+    desk.write(f"{site}evil/checks.py", checks.replace("BODY", body))
+    desk.write(f"{site}evil/report.py", report or "def render(result, options): return 'evil\\n'\n")
+    desk.write(f"{site}evil/evil/__init__.py", "")
+    desk.write(f"{site}evil/evil/pack.yaml", PACK)
+    desk.write(f"{site}evil/evil/EVIL101-handle-recorded.yaml", RULE)
+    desk.env["PYTHONPATH"] += f":{desk.path / 'site'}"
+    desk.write("a.yaml", HEAD.replace("IM_NRW", "ReulNRW") + SECOND)
+
+
+def refused(run: Run) -> str:
+    assert run.code == 2, run.text
+    assert len(run.complaints) == 1, run.text
+    return run.complaints[0]
+
+
+def test_the_plug_in_that_the_others_spoil_works(desk: Desk) -> None:
+    install(desk)
+    run = desk.check(*OPTIONS)
+    assert run.code == 1, run.text
+    assert [line.split(": ")[1][:7] for line in run.findings] == [
+        "EVIL101",
+        "NRW101 ",
+        "EVIL101",
+    ], run.text
+    assert desk.check("--format", "evil", *OPTIONS).out == "evil\n"
+
+
+def test_annotations_may_be_types_as_well_as_text(desk: Desk) -> None:
+    install(desk, checks=CHECKS.replace("from __future__ import annotations\n", ""))
+    assert desk.check(*OPTIONS).code == 1
+
+
+LOADING = {
+    "an error": "raise RuntimeError('boom')",
+    "a syntax error": "def (:",
+    "a name that is not there": "import nowhere_to_be_found",
+    "leaving the program": "raise SystemExit(0)",
+    "an interrupt": "raise KeyboardInterrupt",
+    "a base exception": "raise BaseException('boom')",
+    "endless recursion": "def f(): f()\nf()",
+    "no check": "evil = 'not a check'",
+    "nothing of the name": "",
+    "an error over several lines": "raise ValueError('one\\ntwo\\x1b[31m')",
+}
+
+
+@pytest.mark.parametrize("source", LOADING.values(), ids=LOADING)
+def test_a_plug_in_that_cannot_be_loaded_is_exit_2_and_named(desk: Desk, source: str) -> None:
+    install(desk, checks=source)
+    run = desk.check(*OPTIONS)
+    line = refused(run)
+    assert "amtlint-evil" in line or "evil.check" in line
+    assert "\x1b" not in run.text
+
+
+RUNNING = {
+    "an error": "raise RuntimeError('boom')",
+    "an error after a finding": f"{GOOD_BODY}\n    raise RuntimeError('boom')",
+    "leaving the program": "raise SystemExit(0)\n    yield",
+    "endless recursion": "return evil.function(subject, params)",
+    "too much memory": "x = 'x' * 10**12\n    yield",
+    "a stop iteration": "raise StopIteration\n    yield",
+    "nothing to iterate": "return None",
+    "a text instead of an outcome": "yield 'boom'",
+    "no placeholder": "yield Miss('handle')",
+    "a cause that nobody knows": "yield Unknown('handle', 'no-such-cause')",
+    "an address that is no text": "yield Miss(42, {'found': 'x'})",
+    "an error over several lines": "raise ValueError('one\\ntwo\\x1b[31m')\n    yield",
+}
+
+
+@pytest.mark.parametrize("body", RUNNING.values(), ids=RUNNING)
+def test_a_check_that_fails_is_exit_2_names_rule_and_account_and_hides_no_other_finding(
+    desk: Desk, body: str
+) -> None:
+    install(desk, body=body)
+    run = desk.check(*OPTIONS)
+    assert run.code == 2, run.text
+    assert 1 <= len(run.complaints) <= 2, run.text
+    assert "EVIL101" in run.complaints[0]
+    assert any(" NRW101 " in line for line in run.findings), run.text
+    assert "\x1b" not in run.text
+
+
+SPANS = ["(-5, 3)", "(0, 10**9)", "(5, 2)", "('a', 'b')"]
+
+
+@pytest.mark.parametrize("span", SPANS)
+@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif"])
+def test_a_span_outside_the_value_breaks_no_format(desk: Desk, span: str, form: str) -> None:
+    install(desk, body=f"yield Miss(subject.first('handle'), {{'found': 'x'}}, span={span})")
+    run = desk.check("--format", form, *OPTIONS)
+    assert run.code in (1, 2), run.text
+
+
+REPORTERS = {
+    "an error": "def render(result, options): raise RuntimeError('boom')",
+    "leaving the program": "def render(result, options): raise SystemExit(0)",
+    "no text": "def render(result, options): return 42",
+    "no function": "render = 42",
+    "no module": "raise RuntimeError('boom')",
+}
+
+
+@pytest.mark.parametrize("report", REPORTERS.values(), ids=REPORTERS)
+def test_a_reporter_that_fails_is_exit_2_and_named(desk: Desk, report: str) -> None:
+    install(desk, report=report)
+    assert "evil" in refused(desk.check("--format", "evil", *OPTIONS))
+
+
+POINTS = {
+    "a module that is not there": "[amtlint.checks]\nevil.check = nowhere:evil\n",
+    "a pack that is not there": "[amtlint.packs]\nevil = nowhere\n",
+    "a pack without pack.yaml": "[amtlint.packs]\nevil = evil\n",
+    "a name without a prefix": "[amtlint.checks]\nevil = evil.checks:evil\n",
+    "the name of a built-in check": "[amtlint.checks]\nmatches = evil.checks:evil\n",
+    "no target": "[amtlint.checks]\nevil.check =\n",
+}
+
+
+@pytest.mark.parametrize("points", POINTS.values(), ids=POINTS)
+def test_an_entry_point_that_leads_nowhere_is_exit_2(desk: Desk, points: str) -> None:
+    install(desk, points=points)
+    assert "evil" in refused(desk.check("--select", "NRW101", "a.yaml"))
+
+
+def test_a_plug_in_of_another_program_is_not_even_loaded(desk: Desk) -> None:
+    install(
+        desk,
+        checks="raise RuntimeError('boom')",
+        points="[other.checks]\nevil.check = evil.checks:evil\n",
+    )
+    assert desk.check("--select", "NRW101", "a.yaml").code == 1
