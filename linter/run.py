@@ -19,7 +19,7 @@ from linter.registry.bind import Validators
 from linter.registry.document import Problem
 from linter.registry.load import Registry, load
 from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
-from linter.rulebook.book import Rulebook, document_from, load_rulebook
+from linter.rulebook.book import Rulebook, documents_of, load_rulebook
 from linter.rulebook.context import Context
 from linter.rulebook.select import select_rules
 
@@ -120,7 +120,7 @@ def judge(
         rulebook=f"sha256:{book.digest}",
         documents={d.path: d for d in registry.documents if d.path in targets},
         errors=[e.render(options.lang) for e in (*registry.refused, *checked.errors)],
-        sources={key: document_from(key, data) for key, data in book.documents.items()},
+        sources=documents_of(book),
         rules=rules,
     )
     _suppress(result, registry, book, options, checked.ran)

@@ -32,7 +32,12 @@ class Consented:
     always_if: Address | None = None
 
 
-@check("consented", Consented, supplies=("since",), variants=("first_year", "always", "refused"))
+@check(
+    "consented",
+    Consented,
+    supplies=("since",),
+    variants=("first_year", "always", "refused", "pending"),
+)
 def consented(subject: Subject, params: Consented) -> Iterator[Outcome]:
     """A refusal always counts; silence only where consent is needed today."""
     record = subject.record(params.field)
@@ -44,11 +49,11 @@ def consented(subject: Subject, params: Consented) -> Iterator[Outcome]:
     if record is not None and record.state == "nein":
         yield Miss(at, values, variant="refused")
     elif _always(subject, params):
-        yield Miss(at, values, variant="always")
+        yield Miss(at, values, variant="pending" if record else "always")
     elif start is None:
         yield Unknown(params.begun[0], UNDATED)
     elif (subject.as_of - start).days <= params.first_days:
-        yield Miss(at, values, variant="first_year")
+        yield Miss(at, values, variant="pending" if record else "first_year")
 
 
 def _always(subject: Subject, params: Consented) -> bool:

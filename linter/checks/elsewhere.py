@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Outcome, Pattern, check
+from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.causes import HIDDEN_TARGET
 from linter.checks.matches import Matches, matches
 from linter.registry.nodes import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.subject import Subject
+    from linter.subject import Spot, Subject
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -20,12 +21,15 @@ class Elsewhere:
     """Parameters.
 
     record: where it is recorded, for the account or once for the house; fields: where the
-    profile may show it, and `any`: what it looks like there.
+    profile may show it, and `any`: what it looks like there; also: declared pages that count
+    but need not be declared; hidden: links that do not tell where they lead.
     """
 
     record: Address
     fields: tuple[Address, ...]
     any: tuple[Pattern, ...]
+    also: tuple[Address, ...] = ()
+    hidden: tuple[Pattern, ...] = ()
 
 
 @check("elsewhere", Elsewhere, supplies=("found",))
@@ -35,4 +39,15 @@ def elsewhere(subject: Subject, params: Elsewhere) -> Iterator[Outcome]:
     house = entry.entries.get(params.record) if entry is not None else None
     if subject.at(params.record) or (isinstance(house, Scalar) and house.text):
         return
-    yield from matches.function(subject, Matches(fields=params.fields, any=params.any))
+    looked = Matches(fields=params.fields, also=params.also, any=params.any)
+    for outcome in matches.function(subject, looked):
+        hidden = _hidden(subject, params) if isinstance(outcome, Miss) else None
+        yield Unknown(hidden, HIDDEN_TARGET) if hidden else outcome
+
+
+def _hidden(subject: Subject, params: Elsewhere) -> Spot | None:
+    for address in params.fields:
+        for spot in subject.at(address):
+            if any(pattern.search(spot.text or "") for pattern in params.hidden):
+                return spot
+    return None

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check, folded
+from linter.checks.matches import blanked
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.registry.account import Person
     from linter.subject import Subject
 
 
@@ -32,19 +34,12 @@ class NamesPerson:
 @check("names-person", NamesPerson, supplies=("person",))
 def names_person(subject: Subject, params: NamesPerson) -> Iterator[Outcome]:
     """One miss a field, at the first name; unknown where a field is silent."""
-    known = [
-        re.compile(rf"\b{re.escape(full)}\b", re.IGNORECASE)
-        for person in subject.authority.people
-        if " " in (full := f"{person.first_name} {person.name}".strip())
-    ]
-    ruled_out: list[Pattern | re.Pattern[str]] = [*known, *params.unless]
+    ruled_out = (*_on_record(subject.authority.people), *params.unless)
     for address in params.fields:
         if silent(subject, address):
             yield Unknown(address)
         for spot in subject.at(address):
-            text = spot.text or ""
-            for pattern in ruled_out:
-                text = _blank(text, pattern)
+            text = blanked(spot.text or "", ruled_out)
             found = [match for pattern in params.names if (match := pattern.search(text))]
             if found:
                 match = min(found, key=lambda match: match.start())
@@ -52,9 +47,14 @@ def names_person(subject: Subject, params: NamesPerson) -> Iterator[Outcome]:
                 yield Miss(spot, {"person": match.group(group)}, span=match.span(group))
 
 
-def _blank(text: str, pattern: Pattern | re.Pattern[str]) -> str:
-    """Blank out what the pattern matches, keeping every other character in its place."""
-    while (found := pattern.search(text)) and found.group().strip():
-        start, end = found.span()
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+def _on_record(people: list[Person]) -> Iterator[Pattern]:
+    """The wordings that name the people on record: in full, or as Frau and Herr."""
+    for person in people:
+        if person.name:
+            last = re.escape(person.name)
+            first = re.escape(person.first_name)
+            full = rf"{first}\s+|" if first else ""
+            yield Pattern(
+                rf"\b(?:{full}(?:frau|herrn?)\s+(?:(?:dr|prof)\.\s+)*){last}\b",
+                needles=(folded(person.name),),
+            )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import UNDATED
 from linter.subject import Spot, Subject
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ class NamesPlatform:
 
 @check("names-platform", NamesPlatform, supplies=("network",), variants=("absent", "unnamed"))
 def names_platform(subject: Subject, params: NamesPlatform) -> Iterator[Outcome]:
-    """One miss where there is no document at all, else one for each platform it leaves out."""
+    """One miss where there is no document at all, else one for each platform it leaves out.
+
+    A document whose list is not on record leaves nothing out: one unknown.
+    """
     entry, document = subject.authority.fields, subject.authority.document
     house = None
     if entry is not None and document is not None:
@@ -44,13 +48,16 @@ def names_platform(subject: Subject, params: NamesPlatform) -> Iterator[Outcome]
     for account in subject.accounts:
         own = _alone(subject, account)
         sources = [source for source in (house, own) if source and source.at(params.record)]
-        key = account.platform if sources else ""
+        listed = any(source.at(params.platforms) for source in sources)
+        key = account.platform if listed else "?" if sources else ""
         if key in reported or any(_named(source, account, params) for source in sources):
             continue
         reported.add(key)
         values = {"network": account.platform}
-        if sources:
+        if listed:
             yield Miss(_place(account), values, variant="unnamed")
+        elif sources:
+            yield Unknown(params.platforms.removesuffix("[]"), UNDATED)
         else:
             yield Miss(params.record, values, variant="absent")
 

@@ -1,11 +1,11 @@
-"""order-known: it can be told whether records came before a day."""
+"""order-known: records came before a day, and it can be told that they did."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Outcome, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNDATED
 
 if TYPE_CHECKING:
@@ -16,22 +16,32 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False, repr=False)
 class OrderKnown:
-    """Parameters: the records, the day they must precede, and a day that is never after it."""
+    """Parameters.
+
+    records: what had to come first; day: the day they must not be later than; never_after: a
+    day that is never after it; renewed: where it is on record, the records were given anew and
+    say nothing about that day.
+    """
 
     records: tuple[Address, ...]
     day: Address
     never_after: Address | None = None
+    renewed: Address | None = None
 
 
-@check("order-known", OrderKnown)
+@check("order-known", OrderKnown, supplies=("on", "since"), variants=("late",))
 def order_known(subject: Subject, params: OrderKnown) -> Iterator[Outcome]:
-    """Beside `approved`, which compares days: an unknown where the day itself is missing."""
-    if subject.day(params.day) is not None:
+    """A miss for each record that is late; one unknown where the day is needed and missing."""
+    if params.renewed and subject.at(params.renewed):
         return
+    day = subject.day(params.day)
     start = subject.day(params.never_after) if params.never_after else None
     for record in map(subject.record, params.records):
         if record is None or record.state != "ja" or record.on is None:
             continue
-        if start is None or record.on > start:
+        if day is not None:
+            if record.on > day:
+                yield Miss(record.spot, {"on": record.on, "since": day}, variant="late")
+        elif start is None or record.on > start:
             yield Unknown(params.day, UNDATED)
             return

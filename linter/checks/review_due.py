@@ -40,8 +40,8 @@ def review_due(subject: Subject, params: ReviewDue) -> Iterator[Outcome]:
         record
         for address in params.records
         for record in map(record_of, subject.at(address))
-        if record.state == "ja"
-    ]
+        if record.state == "ja" and not (record.on and record.on > subject.as_of)
+    ]  # a day to come is a plan
     if done and not params.repeats:
         return
     days = _days(subject, params)

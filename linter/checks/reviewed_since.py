@@ -44,7 +44,7 @@ def reviewed_since(subject: Subject, params: ReviewedSince) -> Iterator[Outcome]
         record.on
         for address in params.records
         for record in map(record_of, subject.at(address))
-        if record.state == "ja"
+        if record.state == "ja" and not (record.on and record.on > subject.as_of)
     ]
     if any(on is not None and on > latest for on in looks):
         return

@@ -35,7 +35,11 @@ def yearly(subject: Subject, params: Yearly) -> Iterator[Outcome]:
     """Until the month is over, last year's still suffices; the latest record counts."""
     today = subject.as_of
     due = date(today.year - (today.month <= params.month), params.month, 1)
-    records = [record_of(spot) for spot in recorded_at(subject, params.field)]
+    records = [
+        record
+        for record in map(record_of, recorded_at(subject, params.field))
+        if not (record.on and record.on > today)  # a day to come is a plan
+    ]
     if not records:
         yield Miss(params.field, {"on": NOT_RECORDED, "due": due}, variant="absent")
         return

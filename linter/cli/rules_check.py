@@ -86,7 +86,7 @@ def examined(folder: str) -> tuple[list[LinterError], list[Rule]]:
         raise LinterError(NO_FOLDER, path=folder)
     load_plugins()  # their checks
     base = load_rulebook(cache_dir=cache_dir())
-    data = load_packs(Path(folder), documents=base.documents, tree=base.tree, foreign=True)
+    data = load_packs(Path(folder), documents=base.documents, tree=base.fields, foreign=True)
     if not data.packs and not data.problems:
         raise LinterError(NO_PACK, path=folder)
     if data.problems:

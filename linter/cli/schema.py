@@ -51,7 +51,7 @@ def command(lang: str) -> click.Command:
             document = config_schema(lang)
         else:
             book, _ = open_book(None)
-            document = registry_schema(book.tree, lang)
+            document = registry_schema(book.fields, lang)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
     return schema

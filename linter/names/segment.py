@@ -1,4 +1,8 @@
-"""Segmentation: the cheapest way to cut a text into words that the lexicon knows."""
+"""Segmentation: the cheapest way to cut a text into words that the lexicon knows.
+
+A text is cut run by run (a run has no separators inside), and runs are remembered: handles are
+all different, the words in them are not.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +18,41 @@ EDGE, CAMEL, NONE = 2, 1, 0
 SHORT_WORD = 3
 CROSSING = 1.5
 """The price of reading a word across a change of case: `MinisterIn` is one word, `SchulZeit` two."""
+KEY = 3
+"""So many letters of a word lead to the lengths worth trying; no shorter word but by its own key."""
+SPONGE = 2
+"""Words of so few letters on average are no camel case: `sPoNgE`."""
 
-_RUN = re.compile(r"[A-Z]+|[a-z]+|[0-9]+")
+TOKENS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+").findall
+"""Camel case; the last capital before small letters is theirs (`MP|Wuest`)."""
+RUNS = re.compile(r"[A-Za-z0-9]+").finditer
+
+
+class Piece:
+    """A run of letters [start, end) and the lexicon's entry for it, if any."""
+
+    __slots__ = ("end", "entry", "start")
+
+    def __init__(self, start: int, end: int, entry: Entry | None) -> None:
+        self.start = start
+        self.end = end
+        self.entry = entry
+
+
+class Run:
+    """Letters and digits between two separators, cut into pieces.
+
+    bounds: what stands before each letter; telling: a piece may be a name, a title or a
+    designation, or something that is written or misspelt like one.
+    """
+
+    __slots__ = ("bounds", "pieces", "telling", "text")
+
+    def __init__(self, text: str, bounds: list[int], pieces: list[Piece]) -> None:
+        self.text = text
+        self.bounds = bounds
+        self.pieces = pieces
+        self.telling = False
 
 
 class Letters:
@@ -39,83 +76,95 @@ class Letters:
         return self.source[at[start] : at[end - 1] + 1].isupper() and not self.source.isupper()
 
 
-class Piece:
-    """A run of letters [start, end) and the lexicon's entry for it, if any."""
+def cut(raw: str, lexicon: Lexicon) -> Run:
+    """Cut one run."""
+    text = raw.lower()
+    if raw.isalpha() and (raw.islower() or raw.isupper() or raw[1:].islower()):
+        bounds = [NONE] * len(text)
+        entry = lexicon.entries.get(text)
+        if entry is not None:
+            bounds[0] = EDGE
+            return Run(text, bounds, [Piece(0, len(text), entry)])
+    else:
+        bounds = camel_bounds(raw)
+    bounds[0] = EDGE
+    return Run(text, bounds, segment(text, [*bounds, EDGE], lexicon))
 
-    __slots__ = ("end", "entry", "start")
 
-    def __init__(self, start: int, end: int, entry: Entry | None) -> None:
-        self.start = start
-        self.end = end
-        self.entry = entry
+def camel_bounds(raw: str) -> list[int]:
+    """Where words begin by capitals and digits."""
+    tokens = TOKENS(raw)
+    if len(tokens) > SHORT_WORD and len(raw) < SPONGE * len(tokens):
+        tokens = re.findall(r"[A-Za-z]+|[0-9]+", raw)
+    bounds: list[int] = []
+    for token in tokens:
+        bounds.append(CAMEL)
+        bounds += [NONE] * (len(token) - 1)
+    return bounds
 
 
-def letters_of(folded: str) -> Letters:
-    """Take the letters and digits and note where words may begin."""
+def letters_of(folded: str, runs: list[tuple[int, Run]]) -> Letters:
+    """The letters of all runs, each run with its offset in the folded text."""
     at: list[int] = []
     bounds: list[int] = []
-    last = -1
-    tokens = _tokens(folded)
-    if len(tokens) > 3 and tokens[-1][1] - tokens[0][0] < 2 * len(tokens):  # noqa: PLR2004 - sPoNgE case
-        tokens = [match.span() for match in re.finditer(r"[A-Za-z]+|[0-9]+", folded)]
-    for start, end in tokens:
-        bounds.append(CAMEL if start == last else EDGE)
-        bounds += [NONE] * (end - start - 1)
-        at += range(start, end)
-        last = end
+    for offset, run in runs:
+        at += range(offset, offset + len(run.text))
+        bounds += run.bounds
     bounds.append(EDGE)
-    return Letters(
-        "".join([folded[start:end] for start, end in tokens]).lower(), at, bounds, folded
-    )
+    return Letters("".join([run.text for _, run in runs]), at, bounds, folded)
 
 
-def _tokens(folded: str) -> list[tuple[int, int]]:
-    """Runs of one case or of digits; the last capital before small letters is theirs (`MP|Wuest`)."""
-    tokens: list[tuple[int, int]] = []
-    for match in _RUN.finditer(folded):
-        start, end = match.span()
-        if tokens and tokens[-1][1] == start and folded[start].islower():
-            before, _ = tokens[-1]
-            if folded[before].isupper():
-                if start - before == 1:
-                    tokens.pop()
-                else:
-                    tokens[-1] = (before, start - 1)
-                start -= 1
-        tokens.append((start, end))
-    return tokens
+def pieces_of(runs: list[tuple[int, Run]], letters: Letters, lexicon: Lexicon) -> list[Piece]:
+    """The pieces of all runs; across separators where the lexicon has words that hold some."""
+    tails = lexicon.heads
+    for _, run in runs[:-1]:
+        if run.text.endswith(tails):
+            return segment(letters.text, letters.bounds, lexicon)
+    if len(runs) == 1:
+        return runs[0][1].pieces
+    pieces: list[Piece] = []
+    shift = 0
+    for _, run in runs:
+        if shift:
+            pieces += [Piece(p.start + shift, p.end + shift, p.entry) for p in run.pieces]
+        else:
+            pieces += run.pieces
+        shift += len(run.text)
+    return pieces
 
 
-def segment(letters: Letters, lexicon: Lexicon) -> list[Piece]:
+def segment(text: str, bounds: list[int], lexicon: Lexicon) -> list[Piece]:
     """Cut into pieces of least total cost; letters that no word covers cost one each."""
-    text, bounds = letters.text, letters.bounds
     size = len(text)
-    entries, starts = lexicon.entries, lexicon.starts
-    edges, camels = _next_bounds(bounds)
-    best = [float(size + 1)] * (size + 1)
+    find, lengths_of, short = lexicon.entries.get, lexicon.starts.get, lexicon.short.get
+    plain = not any(bounds[1:size])
+    best = [size + 1.0] * (size + 1)
     best[0] = 0.0
     back: list[tuple[int, Entry | None]] = [(0, None)] * (size + 1)
     for start in range(size):
         so_far = best[start]
-        cost = so_far + 1.0
-        if cost < best[start + 1]:
-            best[start + 1] = cost
-            back[start + 1] = (start, None)
-        lengths = starts.get(text[start : start + 2])
+        after = start + 1
+        if so_far + 1.0 < best[after]:
+            best[after] = so_far + 1.0
+            back[after] = (start, None)
+        lengths = lengths_of(text[start : start + KEY])
         if lengths is None:
-            continue
+            lengths = short(text[start : start + 2])
+            if lengths is None:
+                continue
         for length in lengths:
             end = start + length
             if end > size:
                 continue
-            entry = entries.get(text[start:end])
+            entry = find(text[start:end])
             if entry is None:
                 continue
             price = entry.cost
-            if edges[start] < end and not _fits(bounds, start, end, entry):
-                continue
-            if camels[start] < end and (camels[start] - start) not in entry.cuts:
-                price += CROSSING
+            if not plain and any(bounds[after:end]):
+                crossing = _crossing(bounds, start, end, entry)
+                if crossing < 0:
+                    continue
+                price += crossing
             if bounds[start] and bounds[end]:
                 price -= 0.2
             elif length <= SHORT_WORD and not (bounds[start] or bounds[end]):
@@ -126,24 +175,19 @@ def segment(letters: Letters, lexicon: Lexicon) -> list[Piece]:
     return _pieces(back, bounds, size, text)
 
 
-def _next_bounds(bounds: list[int]) -> tuple[list[int], list[int]]:
-    """For each letter, where the next separator and the next change of case behind it stand."""
-    size = len(bounds) - 1
-    edges, camels = [size] * (size + 1), [size] * (size + 1)
-    edge = camel = size
-    for index in range(size - 1, -1, -1):
-        edges[index], camels[index] = edge, camel
-        if bounds[index] == EDGE:
-            edge = index
-        elif bounds[index] == CAMEL:
-            camel = index
-    return edges, camels
+def _crossing(bounds: list[int], start: int, end: int, entry: Entry) -> float:
+    """The price of the boundaries inside a word; negative where it may not be read across one.
 
-
-def _fits(bounds: list[int], start: int, end: int, entry: Entry) -> bool:
-    """A word may only be read across separators that it has itself (`Schwall-Düren`)."""
+    A word may only be read across separators that it has itself (`Schwall-Düren`).
+    """
     cuts = entry.cuts
-    return all(bounds[index] != EDGE or (index - start) in cuts for index in range(start + 1, end))
+    price = 0.0
+    for index in range(start + 1, end):
+        if bounds[index] and (index - start) not in cuts:
+            if bounds[index] == EDGE:
+                return -1.0
+            price = CROSSING
+    return price
 
 
 def _pieces(

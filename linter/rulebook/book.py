@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
-from linter.rulebook.compiled import compiled, rules_root
+from linter.rulebook.compiled import Compiled, compiled, rules_root
 from linter.rulebook.rule import Applies, Document, Rule, Source
 from linter.subject import day_of
 
@@ -19,17 +19,36 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Rulebook:
-    """The rules by code, in order; digest covers every file of every pack."""
+    """The rules by code, in order; digest covers every file of every pack.
+
+    tree: the registry's fields, as validation needs them; sources: the packs this was made
+    of, the built-in ones first, which hold the words.
+    """
 
     rules: list[Rule] = field(default_factory=list)
     packs: dict[str, dict[str, Any]] = field(default_factory=dict)
-    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     facts: dict[str, dict[str, Any]] = field(default_factory=dict)
     tree: Tree = field(default_factory=dict)
     digest: str = ""
     foreign: frozenset[str] = frozenset()
     needles: dict[str, list[str]] = field(default_factory=dict)
+    made_of: list[Compiled] = field(default_factory=list)
     _index: dict[str, Rule] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> dict[str, dict[str, Any]]:
+        """The documents of every pack's `sources.yaml`, by id."""
+        return {
+            key: value
+            for part in reversed(self.made_of)
+            for key, value in part.words()["documents"].items()
+        }
+
+    @property
+    def fields(self) -> Tree:
+        """The registry's fields with descriptions and examples."""
+        tree: Tree = self.made_of[-1].words()["tree"]
+        return tree
 
     @property
     def authorities(self) -> dict[str, Authority]:
@@ -58,33 +77,41 @@ def load_rulebook(
     plugin_packs: (plug-in name, folder). Raises `LinterError` where a pack does not hold.
     """
     base = compiled(rules_root(), cache_dir)
-    book = Rulebook(
-        packs=dict(base["packs"]),
-        documents=dict(base["documents"]),
-        facts=dict(base["facts"]),
-        tree=base["tree"],
-        digest=base["digest"],
-        needles=dict(base["needles"]),
-    )
-    raw = list(base["rules"])
+    book = Rulebook(made_of=[base])
+    _take(book, base)
     foreign: set[str] = set()
-    folders = [folder for _, folder in plugin_packs or []] + list(pack_paths or [])
-    for folder in folders:
-        more = compiled(
-            folder, cache_dir, base={"documents": book.documents, "tree": book.tree}, foreign=True
-        )
-        _add(book, raw, more, folder)
-        foreign |= set(more["packs"])
+    for folder in [folder for _, folder in plugin_packs or []] + list(pack_paths or []):
+        more = compiled(folder, cache_dir, base=base, foreign=True)
+        _may_add(book, more, folder)
+        _take(book, more)
+        foreign |= set(more.hot["packs"])
     book.foreign = frozenset(foreign)
-    book.rules = sorted((rule_from(data) for data in raw), key=lambda rule: rule.code)
+    book.rules.sort(key=lambda rule: rule.code)
     return book
 
 
-def _add(book: Rulebook, raw: list[dict[str, Any]], more: dict[str, Any], folder: str) -> None:
-    """Take a foreign folder's packs in; it may add, never replace."""
-    from hashlib import sha256  # noqa: PLC0415 - only with foreign packs
+def _take(book: Rulebook, more: Compiled) -> None:
+    """Add what was compiled; two folders' fields are merged, neither replaces the other's."""
+    hot = more.hot
+    book.rules += [rule_from(data, more) for data in hot["rules"]]
+    book.packs |= hot["packs"]
+    book.facts |= hot["facts"]
+    book.needles |= hot["needles"]
+    if book.digest:
+        from hashlib import sha256  # noqa: PLC0415 - only with foreign packs
 
-    if not more["packs"]:
+        from linter.registry.fields import merge  # noqa: PLC0415
+
+        book.digest = sha256(f"{book.digest}{hot['digest']}".encode()).hexdigest()
+        book.tree = merge([book.tree, hot["tree"]])
+        book.made_of.append(more)
+    else:
+        book.digest, book.tree = hot["digest"], hot["tree"]
+
+
+def _may_add(book: Rulebook, more: Compiled, folder: str) -> None:
+    """A foreign folder's packs may add, never replace."""
+    if not more.hot["packs"]:
         raise LinterError(
             {
                 "de": "In diesem Ordner liegt kein Regelpaket (pack.yaml fehlt).",
@@ -92,8 +119,8 @@ def _add(book: Rulebook, raw: list[dict[str, Any]], more: dict[str, Any], folder
             },
             path=folder,
         )
-    taken = {rule["code"] for rule in raw} | {rule["name"] for rule in raw}
-    for rule in more["rules"]:
+    taken = {rule.code for rule in book.rules} | {rule.name for rule in book.rules}
+    for rule in more.hot["rules"]:
         for key in (rule["code"], rule["name"]):
             if key in taken:
                 raise LinterError(
@@ -103,7 +130,7 @@ def _add(book: Rulebook, raw: list[dict[str, Any]], more: dict[str, Any], folder
                     },
                     path=f"{folder}/{rule['path']}",
                 )
-    for name in more["packs"]:
+    for name in more.hot["packs"]:
         if name in book.packs:
             raise LinterError(
                 {
@@ -112,49 +139,64 @@ def _add(book: Rulebook, raw: list[dict[str, Any]], more: dict[str, Any], folder
                 },
                 path=folder,
             )
-    raw += more["rules"]
-    book.packs |= more["packs"]
-    book.documents |= more["documents"]
-    book.facts |= more["facts"]
-    book.needles |= more["needles"]
-    book.tree = more["tree"]
-    book.digest = sha256(f"{book.digest}{more['digest']}".encode()).hexdigest()
 
 
-def rule_from(data: dict[str, Any]) -> Rule:
-    """A rule from its YAML as plain data."""
+class StoredRule(Rule):
+    """A rule whose words are fetched when one of them is first asked for."""
+
+    __slots__ = ("stored",)
+    stored: Compiled
+
+    def __getattr__(self, name: str) -> Any:
+        """Called only for what is not there yet."""
+        if name not in FROM_WORDS:
+            raise AttributeError(name)
+        words = self.stored.words()["rules"][self.code]
+        found = {
+            **{key: words.get(key) for key in FROM_WORDS},
+            "variants": words.get("variants") or {},
+            "sources": [_source(item) for item in words["source"]],
+        }
+        for key, value in found.items():
+            try:
+                object.__getattribute__(self, key)  # what was set meanwhile stays
+            except AttributeError:
+                setattr(self, key, value)
+        return getattr(self, name)
+
+
+FROM_WORDS = frozenset(("title", "message", "variants", "why", "remedy", "sources"))
+
+
+def rule_from(data: dict[str, Any], stored: Compiled) -> Rule:
+    """A rule from its YAML as plain data; its words stay where they are stored."""
     waivable = data["waivable"]
     valid = data.get("valid") or {}
     applies = {key: tuple(value) for key, value in (data.get("applies_to") or {}).items()}
-    return Rule(
-        code=data["code"],
-        name=data["name"],
-        pack=data["pack"],
-        severity=data["severity"],
-        duty=data["duty"],
-        title=data["title"],
-        message=data["message"],
-        variants=data.get("variants") or {},
-        why=data["why"],
-        remedy=data["remedy"],
-        sources=[_source(item) for item in data["source"]],
-        applies=Applies(**applies),
-        per=data.get("per", "account"),
-        tags=tuple(data["tags"]),
-        needs=tuple(data["needs"]),
-        guards=pairs(data.get("when")),
-        checks=pairs(data["check"]),
-        waivable=waivable is not False and waivable != "false",
-        longest_days=int(waivable.get("longest_days") or 0) if isinstance(waivable, dict) else 0,
-        since=str(data["since"]),
-        status=data["status"],
-        redirects=tuple(data.get("redirects") or ()),
-        valid_since=_day(valid.get("from")),
-        valid_until=_day(valid.get("until")),
-        reviewed=data.get("reviewed") or {},
-        examples=data.get("examples") or [],
-        path=data["path"],
-    )
+    rule = StoredRule.__new__(StoredRule)
+    rule.stored = stored
+    rule.code = data["code"]
+    rule.name = data["name"]
+    rule.pack = data["pack"]
+    rule.severity = data["severity"]
+    rule.duty = data["duty"]
+    rule.applies = Applies(**applies)
+    rule.per = data.get("per", "account")
+    rule.tags = tuple(data["tags"])
+    rule.needs = tuple(data["needs"])
+    rule.guards = pairs(data.get("when"))
+    rule.checks = pairs(data["check"])
+    rule.waivable = waivable is not False and waivable != "false"
+    rule.longest_days = int(waivable.get("longest_days") or 0) if isinstance(waivable, dict) else 0
+    rule.since = str(data["since"])
+    rule.status = data["status"]
+    rule.redirects = tuple(data.get("redirects") or ())
+    rule.valid_since = _day(valid.get("from"))
+    rule.valid_until = _day(valid.get("until"))
+    rule.reviewed = {}
+    rule.examples = []
+    rule.path = data["path"]
+    return rule
 
 
 def _source(data: dict[str, Any]) -> Source:
@@ -178,6 +220,38 @@ def document_from(key: str, data: dict[str, Any]) -> Document:
         url=data.get("url") or "",
         note=data.get("note"),
     )
+
+
+class Documents(dict[str, Document]):
+    """The documents by id, made at the first look: a run without findings needs none."""
+
+    def __init__(self, book: Rulebook) -> None:
+        super().__init__()
+        self.book = book
+        self.raw: dict[str, dict[str, Any]] | None = None
+
+    def __missing__(self, key: str) -> Document:
+        """Make the document; KeyError where no pack lists it."""
+        if self.raw is None:
+            self.raw = self.book.documents
+        self[key] = document_from(key, self.raw[key])
+        return self[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Does any pack list it?"""
+        try:
+            return bool(self[str(key)])
+        except KeyError:
+            return False
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The document, or the default."""
+        return self[key] if self.__contains__(key) else default
+
+
+def documents_of(book: Rulebook) -> dict[str, Document]:
+    """The documents that findings cite."""
+    return Documents(book)
 
 
 def _day(value: Any) -> date | None:

@@ -1,21 +1,30 @@
-"""The rulebook's fast half: packs that were loaded strictly once are kept as JSON.
+"""The rulebook's fast half: packs that were loaded strictly once are kept ready to use.
 
 Reading 110 YAML rules with all checks of the loader takes longer than linting a registry, so
-the result is cached, as Python does with its own modules: keyed by the names, sizes and times
-of all files, in the user's cache folder. A cache that cannot be written costs time, nothing
-else; one that does not fit is made anew. It is data only and runs no code.
+the result is cached, as Python does with its own modules and in the same form (`marshal`):
+keyed by the names, sizes and times of all files, in the user's cache folder. A cache that
+cannot be written costs time, nothing else; one that does not fit is made anew. It is data
+only and runs no code.
+
+It has two halves: what every run needs, and the words (messages, reasons, sources,
+descriptions), which are read when the first finding is shown.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.rulebook.load import PackData
+
+Data = dict[str, Any]
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is not needed on the hook's path
 SCHEMA = os.path.join(HERE, "registry", "schema")  # noqa: PTH118
@@ -24,8 +33,31 @@ MAKERS = [
     for name in ("compiled", "load", "needles", "verify")
 ]
 """The code that makes the cache: made anew when that changes, whatever the version says."""
-COLD = ("examples", "reviewed")
+WORDS = ("title", "message", "variants", "why", "remedy", "source")
+"""Parts of a rule that are needed when it finds something."""
+UNUSED = ("examples", "reviewed")
 """Parts of a rule that no run needs; `explain` reads the rule's file itself."""
+TOLD = ("description", "examples")
+"""Parts of a field that only documentation needs."""
+HEAD = 12
+"""Bytes in front: the length of the first half, and a checksum over all."""
+
+
+class Compiled:
+    """Packs as plain data: `hot` is there, `words()` are fetched when asked for."""
+
+    __slots__ = ("_fetch", "_words", "hot")
+
+    def __init__(self, hot: Data, words: Data | None, fetch: Callable[[], Data]) -> None:
+        self.hot = hot
+        self._words = words
+        self._fetch = fetch
+
+    def words(self) -> Data:
+        """{"rules": code → words, "documents": …, "tree": the fields with their descriptions}."""
+        if self._words is None:
+            self._words = self._fetch()
+        return self._words
 
 
 def rules_root() -> str:
@@ -38,50 +70,83 @@ def compiled(
     root: str,
     cache_dir: str | None,
     *,
-    base: dict[str, Any] | None = None,
+    base: Compiled | None = None,
     foreign: bool = False,
-) -> dict[str, Any]:
-    """The packs below a root as plain data; raises `LinterError` with the first fault.
+) -> Compiled:
+    """The packs below a root; raises `LinterError` with the first fault.
 
-    base: the built-in data that a foreign pack may refer to; cache_dir: None for no cache.
+    base: the built-in packs, to which a foreign pack may refer; cache_dir: None for no cache.
     """
     signature = signature_of(root, foreign)
+    if base is not None:  # a foreign pack is checked against the built-in fields and sources
+        signature += "\n" + str(base.hot["digest"])
+
+    def make() -> tuple[Data, Data]:
+        return made(root, signature, base, foreign)
+
     name = _cache_file(root, cache_dir)
-    cached = _read(name, signature)
-    if cached is not None:
-        return cached
+    hot = _read_hot(name, signature)
+    if hot is None:
+        hot, words = make()
+        _write(name, hot, words)
+        return Compiled(hot, words, lambda: words)
+    # the file may be replaced meanwhile; then the words are made from the packs themselves
+    return Compiled(hot, None, lambda: _read_words(name, signature) or make()[1])
+
+
+def made(root: str, signature: str, base: Compiled | None, foreign: bool) -> tuple[Data, Data]:
+    """Load the packs strictly; both halves of what the cache holds."""
     from pathlib import Path  # noqa: PLC0415 - only when the cache is stale
 
     from linter.rulebook.load import load_packs  # noqa: PLC0415
 
+    words = base.words() if base else {}
     data = load_packs(
-        Path(root),
-        documents=base["documents"] if base else None,
-        tree=base["tree"] if base else None,
-        foreign=foreign,
+        Path(root), documents=words.get("documents"), tree=words.get("tree"), foreign=foreign
     )
     if data.problems:
         raise _first(data)
-    result = as_json(data, signature)
-    _write(name, result)
-    return result
+    return halves(data, signature)
 
 
-def as_json(data: PackData, signature: str) -> dict[str, Any]:
-    """What the cache holds."""
+def halves(data: PackData, signature: str) -> tuple[Data, Data]:
+    """What every run needs, and the words."""
     from linter.rulebook.needles import needles_of  # noqa: PLC0415 - only when the cache is stale
 
-    return {
+    left_out = (*WORDS, *UNUSED)
+    hot = {
         "signature": signature,
         "digest": data.digest,
         "packs": data.packs,
-        "documents": data.documents,
         "facts": data.facts,
-        "tree": data.tree,
+        "tree": _bare(data.tree),
         "needles": needles_of(data.rules),
         "rules": [
-            {key: value for key, value in rule.items() if key not in COLD} for rule in data.rules
+            {key: value for key, value in rule.items() if key not in left_out}
+            for rule in data.rules
         ],
+    }
+    words = {
+        "signature": signature,
+        "documents": data.documents,
+        "tree": data.tree,
+        "rules": {
+            rule["code"]: {key: rule[key] for key in WORDS if key in rule} for rule in data.rules
+        },
+    }
+    return hot, words
+
+
+def _bare(field: Any) -> Any:
+    """A field tree without what only documentation needs (a field may itself be so named)."""
+    if isinstance(field, list):
+        return [_bare(item) for item in field]
+    if not isinstance(field, dict):
+        return field
+    return {
+        key: _bare(value)
+        for key, value in field.items()
+        if key not in TOLD or (isinstance(value, dict) and ("type" in value or "$ref" in value))
     }
 
 
@@ -97,8 +162,8 @@ def _first(data: PackData) -> Exception:
 
 
 def signature_of(root: str, foreign: bool) -> str:
-    """Version, code, names, sizes and times of all files that have a say."""
-    parts = [__version__, root]
+    """Versions, code, names, sizes and times of all files that have a say."""
+    parts = [f"{__version__} {sys.version_info[:2]} {marshal.version}", root]
     for module in MAKERS:
         status = os.stat(module)  # noqa: PTH116
         parts.append(f"{module}:{status.st_size}:{status.st_mtime_ns}")
@@ -123,30 +188,63 @@ def _cache_file(root: str, cache_dir: str | None) -> str | None:
         return None
     from zlib import crc32  # noqa: PLC0415
 
-    return os.path.join(cache_dir, f"rules-{crc32(os.path.abspath(root).encode()):08x}.json")  # noqa: PTH100, PTH118
+    return os.path.join(cache_dir, f"rules-{crc32(os.path.abspath(root).encode()):08x}")  # noqa: PTH100, PTH118
 
 
-def _read(name: str | None, signature: str) -> dict[str, Any] | None:
+def _read_hot(name: str | None, signature: str) -> Data | None:
+    content = _content(name)
+    if content is None:
+        return None
+    size = int.from_bytes(content[:8], "big")
+    return _fitting(content[HEAD : HEAD + size], signature)
+
+
+def _read_words(name: str | None, signature: str) -> Data | None:
+    content = _content(name)
+    if content is None:
+        return None
+    size = int.from_bytes(content[:8], "big")
+    return _fitting(content[HEAD + size :], signature)
+
+
+def _content(name: str | None) -> bytes | None:
+    """The file's bytes, if it is whole: `marshal` must never see anything but what was written."""
+    from zlib import crc32  # noqa: PLC0415
+
     if name is None:
         return None
     try:
-        with open(name, encoding="utf-8") as stream:  # noqa: PTH123
-            content = json.load(stream)
-    except (OSError, ValueError):
+        with open(name, "rb") as stream:  # noqa: PTH123
+            content = stream.read()
+    except OSError:
         return None
-    if isinstance(content, dict) and content.get("signature") == signature:
-        return content
+    whole = len(content) > HEAD and crc32(content[HEAD:]) == int.from_bytes(content[8:HEAD], "big")
+    return content if whole else None
+
+
+def _fitting(content: bytes, signature: str) -> Data | None:
+    try:
+        data = marshal.loads(content)  # noqa: S302 - the user's own file, checked above
+    except (ValueError, EOFError, TypeError):
+        return None
+    if isinstance(data, dict) and data.get("signature") == signature:
+        return data
     return None
 
 
-def _write(name: str | None, content: dict[str, Any]) -> None:
+def _write(name: str | None, hot: Data, words: Data) -> None:
     if name is None:
         return
+    from zlib import crc32  # noqa: PLC0415
+
+    first = marshal.dumps(hot)
+    body = first + marshal.dumps(words)
+    head = len(first).to_bytes(8, "big") + crc32(body).to_bytes(4, "big")
     temporary = f"{name}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-        with open(temporary, "w", encoding="utf-8") as stream:  # noqa: PTH123
-            json.dump(content, stream, ensure_ascii=False, separators=(",", ":"))
+        with open(temporary, "wb") as stream:  # noqa: PTH123
+            stream.write(head + body)
         os.replace(temporary, name)  # noqa: PTH105
     except OSError:
         return  # a read-only home: slower, not wrong

@@ -34,7 +34,7 @@ def test_a_withdrawal_counts_at_any_age_and_pending_consent_is_none(look, subjec
     assert variants(look(consented, subject(old + "nein"), **CONSENT)) == ["refused"]
     assert look(consented, subject(old + "in Bearbeitung"), **CONSENT) == []
     young = "published: 2026-11-01\ncarers_consent: in Bearbeitung"
-    assert variants(look(consented, subject(young), **CONSENT)) == ["first_year"]
+    assert variants(look(consented, subject(young), **CONSENT)) == ["pending"]
 
 
 def test_an_account_of_unknown_age_is_unknown_only_where_its_age_decides(look, subject):
@@ -74,6 +74,7 @@ def test_what_is_done_every_january_was_done_since_the_first(look, subject):
     assert asked("yearly_list: 2025-12-31") == ["old"]
     assert asked("yearly_list: true") == ["undated"]
     assert asked("yearly_list: in Bearbeitung") == ["pending"]
+    assert asked("yearly_list: 2027-01-15") == ["absent"]  # a day to come is a plan
     assert asked("bio: Neu") == ["absent"]
 
 

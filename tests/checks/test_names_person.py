@@ -82,3 +82,15 @@ def test_another_way_may_be_recorded_once_for_the_house(look, subject):
     assert kinds(look, subject(text), elsewhere, **params) == ["miss"]
     assert kinds(look, subject("bio: dortmund.de"), elsewhere, **params) == []
     assert kinds(look, subject("platform: x"), elsewhere, **params) == ["unknown"]
+
+
+def test_a_person_on_record_may_be_named_with_frau_or_herr_too(look, subject):
+    params = {"fields": ["bio"], "names": [r"(?:herr )(?P<name>\w+)", r"(?P<name>\w+ reul)"]}
+    assert look(names_person, subject("bio: Fragen an Herr Dr. Reul"), **params) == []
+    [(*_, marked)] = look(names_person, subject("bio: Sabine Reul"), **params)
+    assert marked == "Sabine Reul"
+
+
+def test_a_text_made_of_exempt_wordings_ends(look, subject):
+    params = {"fields": ["bio"], "names": ["mustermann"], "unless": [r"x\b", r"(?=x)", r"x|\Z"]}
+    assert look(names_person, subject(f"bio: '{'x ' * 5000}'"), **params) == []

@@ -49,8 +49,9 @@ def test_an_accounts_own_document_speaks_for_that_account_alone(look, subject):
     ]
 
 
-def test_a_document_that_lists_no_platform_names_none(look, subject):
+def test_a_document_whose_list_is_not_on_record_is_one_unknown(look, subject):
     city = house("impact_assessment: {on: 2021-03-21}")
-    assert missed(look, subject("platform: x", "platform: x", authority=city)) == [
-        ("platform", "unnamed", "x")
+    made = subject("platform: x", "platform: facebook", authority=city)
+    assert look(names_platform, made, **PARAMS) == [
+        ("unknown", "impact_assessment.platforms", "not-recorded")
     ]

@@ -36,6 +36,12 @@ def test_a_review_that_is_pending_or_refused_is_none(look, subject):
     assert outcomes(look(review_due, subject(text), **DUE)) == [("miss", "reviews", "absent")]
 
 
+def test_a_day_to_come_is_a_plan_and_no_review(look, subject):
+    text = "since: 2010-01-01\nreviews: [2027-03-01]"
+    assert outcomes(look(review_due, subject(text), **DUE)) == [("miss", "reviews", "absent")]
+    assert outcomes(look(reviewed_since, subject(text), **TURN)) == [("miss", "reviews", "absent")]
+
+
 def test_a_review_without_a_day_leaves_open_when_it_was(look, subject):
     assert outcomes(look(review_due, subject("reviews: [true]"), **DUE)) == [
         ("unknown", "reviews[0]", UNDATED)

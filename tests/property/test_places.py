@@ -115,13 +115,14 @@ def reads_back(document: Document) -> None:
             continue
         if "*" in text or "<<" in text:
             continue  # an alias or a merge is no value by itself
+        if not isinstance(node, Scalar) and ("|" in text or ">" in text):
+            continue  # nor is a collection whose last block text ends who knows where
         again = yaml.load(text, yaml.CBaseLoader)
         found, expected = nothing_as_empty(again), nothing_as_empty(plain(node))
         if isinstance(found, str) and text.lstrip(BLANK)[0] in "|>":
             # how far a block text is indented, and where it ends, depends on what stands around it
             found, expected = "".join(found.split()), "".join(expected.split())
-        if isinstance(node, Scalar) or ("|" not in text and ">" not in text):
-            assert found == expected, (text, plain(node))
+        assert found == expected, (text, plain(node))
 
 
 @given(value=VALUES, style=STYLES)

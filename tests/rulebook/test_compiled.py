@@ -11,7 +11,7 @@ from linter.rulebook.book import load_rulebook
 
 
 def cached(folder):
-    return sorted(path for path in folder.iterdir() if path.suffix == ".json")
+    return sorted(path for path in folder.iterdir() if path.name.startswith("rules-"))
 
 
 def test_a_second_run_reads_the_cache_and_gives_the_same_rulebook(tmp_path):

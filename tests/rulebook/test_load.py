@@ -11,7 +11,7 @@ from linter.rulebook.compiled import compiled, rules_root
 from linter.rulebook.load import load_packs
 from linter.testing import example_problems, load_for_tests
 
-BASE = compiled(rules_root(), None)
+BASE = compiled(rules_root(), None).words()
 
 
 def faults(folder):
