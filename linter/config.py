@@ -86,6 +86,11 @@ def load_config(path: str) -> Config:
     config = Config(path=path, folder=folder)
     for key, node in root.entries.items():
         config.places[key] = document.position(document.span(node)[0])
+        if type(node) is Mapping:
+            for name, child in node.entries.items():
+                config.places[f"{key}.{name}"] = document.position(document.span(child)[0])
+        if type(node) is Scalar and node.text is None:
+            continue  # a key without a value says nothing
         value = _value(node)
         if key in ("registry", "pack-paths", "authorities", "people"):
             value = tuple(os.path.normpath(os.path.join(folder, item)) for item in value)  # noqa: PTH118
@@ -107,7 +112,6 @@ def _severity(config: Config, node: Node, document: Any) -> dict[str, str]:
     for code, child in node.entries.items():
         level = child.text if type(child) is Scalar else None
         if level not in SEVERITY:
-            config.places[f"severity.{code}"] = document.position(document.span(child)[0])
             raise config.fault(
                 f"severity.{code}",
                 f"Die Schwere von {code} muss error, warning oder info sein.",

@@ -17,6 +17,7 @@ from linter.findings.finding import Coverage, Finding
 from linter.registry.account import Authority
 from linter.registry.nodes import Mapping, Scalar, end_of, start_of
 from linter.subject import Subject
+from linter.text import CAUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -166,7 +167,7 @@ class Engine:
                     continue
                 if type(outcome) is Unknown:
                     self.record(rule, outcome, subject)
-            except Exception as error:  # noqa: BLE001 - a broken rule or plug-in must not end the run
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken rule must not end the run
                 self.failed(rule, account.id, error)
 
     def group(self, rule: Rule, members: list[Account]) -> None:
@@ -185,7 +186,7 @@ class Engine:
             try:
                 for outcome in _asked(bound, subject):
                     self.record(rule, outcome, subject)
-            except Exception as error:  # noqa: BLE001 - as above
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
                 self.failed(rule, authority.id, error)
 
     def bind(self, rule: Rule) -> Bound | None:
@@ -210,7 +211,7 @@ class Engine:
                 _wakes(guards, checks),
             )
             self.asked.add(rule.code)
-        except Exception as error:  # noqa: BLE001 - as above
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
             self.failed(rule, "", error)
             bound = None
         self.bound[rule.code] = bound
@@ -229,7 +230,7 @@ class Engine:
             and (not a.authorities or authority.id in a.authorities)
         )
 
-    def failed(self, rule: Rule, whom: str, error: Exception) -> None:
+    def failed(self, rule: Rule, whom: str, error: BaseException) -> None:
         """A rule that raised: told once per rule, the run goes on, the exit code is 2."""
         names = ", ".join(name for name, _ in rule.checks)
         if any(e.path == rule.path for e in self.result.errors):
@@ -260,6 +261,8 @@ class Engine:
 
     def record(self, rule: Rule, outcome: Outcome, subject: Subject) -> None:
         """Turn a miss or an unknown into a finding with its place."""
+        if not isinstance(outcome, (Miss, Unknown)):
+            raise TypeError(f"a check yields Miss or Unknown, not {type(outcome).__name__}")
         at = outcome.at
         spot = at if not isinstance(at, str) else None
         address = at if isinstance(at, str) else at.address
@@ -270,7 +273,7 @@ class Engine:
         grouped = subject.account is None
         finding = Finding(
             rule=rule,
-            outcome="fail" if type(outcome) is Miss else "unknown",
+            outcome="fail" if isinstance(outcome, Miss) else "unknown",
             field=address,
             place=_place(subject, spot, address, outcome, owner),
             account=owner,
@@ -282,24 +285,35 @@ class Engine:
             severity=rule.severity,
             document=spot.document if spot else (owner.document if owner else None),
         )
-        if type(outcome) is Miss:
+        if isinstance(outcome, Miss):
             finding.variant = outcome.variant
-            finding.values = {
-                "account": owner.id if owner else "",
-                "handle": owner.handle if owner else "",
-                "platform": owner.platform if owner else "",
-                "kind": owner.kind if owner else "",
-                "authority": authority.id,
-                "authority_name": authority.title,
-                "field": address,
-                "value": finding.value,
-                **outcome.values,
-            }
-        elif type(outcome) is Unknown:
+            finding.values = {**_standard(finding, owner, authority), **outcome.values}
+        elif outcome.cause not in CAUSES:
+            raise ValueError(f"no such cause: {outcome.cause}")
+        else:
             # what no profile could tell is a gap in the registry
             silent = outcome.cause == "not-declared" and rule.needs == ("registry",)
             finding.cause = "not-recorded" if silent else outcome.cause
+        if rule.pack in self.foreign:  # a plug-in's check may forget what it said it supplies
+            finding.both("message")
         self.result.findings.append(finding)
+
+
+def _standard(finding: Finding, owner: Account | None, authority: Authority) -> dict[str, Any]:
+    """The placeholders that every message may use (see `linter.rulebook.shape.STANDARD`)."""
+    from linter.platforms import get  # noqa: PLC0415 - only when something was found
+
+    platform = get(owner.platform) if owner else None
+    return {
+        "account": owner.id if owner else "",
+        "handle": owner.handle if owner else "",
+        "platform": platform.title if platform else owner.platform if owner else "",
+        "kind": owner.kind if owner else "",
+        "authority": authority.id,
+        "authority_name": authority.title,
+        "field": finding.field,
+        "value": finding.value,
+    }
 
 
 def _wakes(
@@ -372,7 +386,7 @@ def _place(
 ) -> Any:
     """The characters meant; for what is absent, the nearest thing that is there."""
     if spot is not None:
-        part = outcome.span if type(outcome) is Miss else None
+        part = outcome.span if isinstance(outcome, Miss) else None
         if type(spot.node) is Scalar:
             return spot.document.place(*spot.document.span(spot.node, part))
         return spot.document.place(*spot.document.key_span(spot.node))

@@ -52,8 +52,8 @@ def _speaks(path: str) -> bool:
         return False
 
 
-def load_plugins(required: tuple[str, ...] = ()) -> Plugins:
-    """Load what is installed; raises `LinterError` for one that is broken or required and missing."""
+def load_plugins() -> Plugins:
+    """Load what is installed; raises `LinterError` for one that is broken."""
     plugins = Plugins()
     if installed():
         from importlib.metadata import distributions  # noqa: PLC0415 - slow, see above
@@ -69,15 +69,6 @@ def load_plugins(required: tuple[str, ...] = ()) -> Plugins:
             if label not in plugins.names:
                 plugins.names.append(label)
             _take(plugins, group, name, owner, point)
-    missing = [name for name in required if not any(n.split()[0] == name for n in plugins.names)]
-    if missing:
-        raise LinterError(
-            {
-                "de": f"Die Konfiguration verlangt das Plug-in „{missing[0]}“; es ist nicht installiert.",
-                "en": f"The config requires the plug-in “{missing[0]}”; it is not installed.",
-            },
-            hint={"de": f"pip install {missing[0]}", "en": f"pip install {missing[0]}"},
-        )
     return plugins
 
 
@@ -95,7 +86,7 @@ def _take(plugins: Plugins, group: str, name: str, owner: str, point: Any) -> No
             plugins.reporters[name] = loaded
         else:
             plugins.platforms[name] = loaded
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         raise LinterError(
             {

@@ -21,7 +21,7 @@ from linter.registry.load import Registry, load
 from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
 from linter.rulebook.book import Rulebook, documents_of, load_rulebook
 from linter.rulebook.context import Context
-from linter.rulebook.select import select_rules
+from linter.rulebook.select import meaningless, no_rule, select_rules
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,6 +73,7 @@ def lint(options: RunOptions) -> Result:
     """
     loaded = load_all(options)
     config = options.config
+    _config_means_rules(config, loaded.book)
     rules = select_rules(
         loaded.book,
         as_of=options.as_of,
@@ -83,6 +84,18 @@ def lint(options: RunOptions) -> Result:
     result = judge(loaded.book, loaded.registry, rules, options, loaded.targets)
     result.plugins = loaded.plugins.names
     return result
+
+
+def _config_means_rules(config: Config, book: Rulebook) -> None:
+    """What the config says of rules must mean some; told at its place in the config."""
+    for key in ("select", "ignore", "extend_select"):
+        for word in getattr(config, key):
+            if (error := meaningless(book, word)) is not None:
+                raise config.fault(key.replace("_", "-"), **error.text, hint=error.hint)
+    for code in config.severity:
+        if book.find(code) is None:
+            error = no_rule(book, code)
+            raise config.fault(f"severity.{code}", **error.text, hint=error.hint)
 
 
 def judge(
@@ -135,7 +148,15 @@ def load_all(options: RunOptions) -> Loaded:
     from linter.plugins import load_plugins  # noqa: PLC0415 - keeps this module's core light
 
     config = options.config
-    plugins = load_plugins(config.require_plugins)
+    plugins = load_plugins()
+    for name in config.require_plugins:
+        if not any(known.split()[0] == name for known in plugins.names):
+            raise config.fault(
+                "require-plugins",
+                f"Das Plug-in „{name}“ wird verlangt; es ist nicht installiert.",
+                f"The plug-in “{name}” is required; it is not installed.",
+                hint={"de": f"pip install {name}", "en": f"pip install {name}"},
+            )
     book = load_rulebook(
         list(config.pack_paths), cache_dir=options.cache_dir, plugin_packs=plugins.packs
     )

@@ -8,6 +8,7 @@ checks, which never see where a value came from.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
@@ -52,7 +53,7 @@ class Record:
 class Subject:
     """Answers by address. For a group, the authority's own record comes before its accounts'."""
 
-    __slots__ = ("_cache", "account", "accounts", "authority", "context", "roots")
+    __slots__ = ("_cache", "_only", "account", "accounts", "authority", "context", "roots")
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class Subject:
         self.authority = authority
         self.context = context
         self._cache: dict[str, tuple[Spot, ...]] = {}
+        self._only = roots[0] if len(roots) == 1 else None
 
     @property
     def as_of(self) -> date:
@@ -92,17 +94,15 @@ class Subject:
                 for root, document in self.roots
                 for found, node in _walk(root, path, 0, "")
             )
-        spots = []
-        for root, document in self.roots:
-            node: Node | None = root
-            for key in path:
-                if type(node) is not Mapping:
-                    node = None
-                    break
-                node = node.entries.get(key)
-            if node is not None and not (type(node) is Scalar and node.text is None):
-                spots.append(Spot(address, node, document))
-        return tuple(spots)
+        if self._only is not None:
+            root, document = self._only
+            one = _follow(root, path)
+            return () if one is None else (Spot(address, one, document),)
+        return tuple(
+            Spot(address, node, document)
+            for root, document in self.roots
+            if (node := _follow(root, path)) is not None
+        )
 
     def first(self, address: str) -> Spot | None:
         """The first value at an address."""
@@ -111,8 +111,8 @@ class Subject:
 
     def text(self, address: str) -> str | None:
         """The first value's text."""
-        spot = self.first(address)
-        return spot.text if spot else None
+        spots = self.at(address)
+        return spots[0].text if spots else None
 
     def flag(self, address: str) -> bool | None:
         """The first value as yes or no; None where it is absent or neither."""
@@ -126,12 +126,21 @@ class Subject:
 
     def record(self, address: str) -> Record | None:
         """The first value as a record of something done."""
-        spot = self.first(address)
-        return None if spot is None else record_of(spot)
+        spots = self.at(address)
+        return record_of(spots[0]) if spots else None
 
 
 PATHS: dict[str, tuple[str, ...]] = {}
 """Addresses taken apart, once each: there are as many as the rules name."""
+
+
+def _follow(node: Node | None, path: tuple[str, ...]) -> Node | None:
+    """The value at a path without lists; None where nothing, or null, stands there."""
+    for key in path:
+        if type(node) is not Mapping:
+            return None
+        node = node.entries.get(key)
+    return None if type(node) is Scalar and node.text is None else node
 
 
 def _walk(node: Node, steps: tuple[str, ...], index: int, path: str) -> list[tuple[str, Node]]:
@@ -162,6 +171,7 @@ def flag_of(text: str) -> bool | None:
     return True if low in TRUE else False if low in FALSE else None
 
 
+@lru_cache(maxsize=4096)
 def day_of(text: str) -> date | None:
     """Read an ISO date (YYYY-MM-DD); anything else is no date."""
     if len(text) != 10:  # noqa: PLR2004 - the length of YYYY-MM-DD; week dates are no dates here
@@ -175,21 +185,26 @@ def day_of(text: str) -> date | None:
 def record_of(spot: Spot) -> Record:
     """Read a record in any of its forms: a date, yes/no, a reference, or state/on/ref."""
     node = spot.node
-    if type(node) is Mapping:
-        entries = {
-            key: value.text
-            for key, value in node.entries.items()
-            if type(value) is Scalar and value.text is not None
-        }
-        on = day_of(entries.get("on") or "")
-        flag = flag_of(entries.get("state") or "ja")
-        state = "in Bearbeitung" if flag is None else "ja" if flag else "nein"
-        return Record(spot, state, on, entries.get("ref"))
-    text = spot.text or ""
+    if type(node) is not Mapping:
+        state, on, ref = _read(spot.text or "")
+        return Record(spot, state, on, ref)
+    entries = {
+        key: value.text
+        for key, value in node.entries.items()
+        if type(value) is Scalar and value.text is not None
+    }
+    flag = flag_of(entries.get("state") or "ja")
+    state = "in Bearbeitung" if flag is None else "ja" if flag else "nein"
+    return Record(spot, state, day_of(entries.get("on") or ""), entries.get("ref"))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[str, date | None, str | None]:
+    """State, day and reference of a record that is a single value."""
     flag = flag_of(text)
     if flag is not None:
-        return Record(spot, "ja" if flag else "nein", None, None)
+        return "ja" if flag else "nein", None, None
     if text == "in Bearbeitung":
-        return Record(spot, text, None, None)
+        return text, None, None
     on = day_of(text)
-    return Record(spot, "ja", on, None if on else text)
+    return "ja", on, None if on else text

@@ -12,7 +12,8 @@ brings `acme.some-check` through the entry-point group `amtlint.checks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -118,43 +119,47 @@ class Pattern:
     foreign pack's pattern (guarded) runs on `regex` with a time limit, so that one that
     backtracks for ever stops the rule, not the program: `TimeoutError`.
 
-    needles: folded texts one of which every match must contain (see
-    `linter.rulebook.needles`); a text without any of them is passed over, and a pattern that
-    no text calls for is never compiled.
+    needles: sets of folded texts; every match contains one of each set (see
+    `linter.rulebook.needles`). A text without them is passed over, and a pattern that no text
+    calls for is never compiled.
     """
 
     __slots__ = ("_compiled", "guarded", "needles", "source")
 
     LIMIT = 0.5
     """Seconds a guarded pattern may take on one text."""
-    _last: tuple[str, str] = ("", "")
 
     def __init__(
-        self, source: str, *, guarded: bool = False, needles: tuple[str, ...] = ()
+        self, source: str, *, guarded: bool = False, needles: tuple[tuple[str, ...], ...] = ()
     ) -> None:
         self.source = source
         self.guarded = guarded
         self.needles = needles
         self._compiled: Any = None
 
+    def possible(self, text: str) -> bool:
+        """False only where no match can be, not even with parts of the text blanked out."""
+        if self.needles:
+            low = folded(text)
+            for needles in self.needles:
+                for needle in needles:
+                    if needle in low:
+                        break
+                else:
+                    return False
+        return True
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in the text, case-insensitive."""
-        if self.needles:
-            known, low = Pattern._last
-            if known is not text:
-                low = folded(text)
-                Pattern._last = (text, low)
-            for needle in self.needles:
-                if needle in low:
-                    break
-            else:
-                return None
+        if not self.possible(text):
+            return None
         if self._compiled is None:
             self._compiled = self.compile()
+        found: re.Match[str] | None
         if self.guarded:
-            found: re.Match[str] | None = self._compiled.search(text, timeout=self.LIMIT)
-            return found
-        found = self._compiled.search(text)
+            found = self._compiled.search(text, timeout=self.LIMIT)
+        else:
+            found = self._compiled.search(text)
         return found
 
     def compile(self) -> Any:
@@ -166,6 +171,67 @@ class Pattern:
         return regex.compile(self.source, regex.IGNORECASE | regex.VERSION0)
 
 
+class Patterns(tuple[Pattern, ...]):
+    """The patterns of one parameter, in their order; most texts are passed over by all at once.
+
+    Texts known to hold no match are remembered where they are short: addresses, labels and
+    units recur from account to account, profile texts don't.
+    """
+
+    SHORT = 80
+    KEPT = 512
+    """Bounds of that memory: code points of a text, texts."""
+    needles: tuple[str, ...]
+    silent: set[str]
+
+    def __new__(cls, patterns: Iterable[Pattern] = ()) -> Patterns:  # noqa: PYI034 - a tuple's
+        """Gather what a match of any of the patterns contains."""
+        self = super().__new__(cls, patterns)
+        self.silent = set()
+        self.needles = ()
+        if all(pattern.needles for pattern in self):
+            self.needles = fewest({n for pattern in self for n in pattern.needles[0]})
+        return self
+
+    def possible(self, text: str) -> bool:
+        """False only where no match can be, not even with parts of the text blanked out."""
+        if text in self.silent:
+            return False
+        needles = self.needles
+        if not needles:
+            return bool(self)
+        low = folded(text)
+        for needle in needles:
+            if needle in low:
+                return True
+        self._remember(text)
+        return False
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The match of the first pattern that has one."""
+        if self.possible(text):
+            for pattern in self:
+                found = pattern.search(text)
+                if found:
+                    return found
+            self._remember(text)
+        return None
+
+    def _remember(self, text: str) -> None:
+        if len(text) <= self.SHORT:
+            if len(self.silent) >= self.KEPT:
+                self.silent.clear()
+            self.silent.add(text)
+
+
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """The text with all letters equal that the engines' IGNORECASE takes for equal."""
-    return text.casefold().replace("ı", "i")
+    return text.replace("İ", "i").casefold().replace("ı", "i")
+
+
+def fewest(words: set[str]) -> tuple[str, ...]:
+    """The words without those that contain another of them."""
+    return tuple(
+        sorted(word for word in words if not any(o in word for o in words if o != word))
+    )

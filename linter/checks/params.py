@@ -103,9 +103,9 @@ def required(check: Check) -> set[str]:
     }
 
 
-def convert(annotation: str, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:
+def convert(annotation: Any, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:
     """A YAML value (text, list or mapping of texts) as the annotation wants it."""
-    annotation = annotation.removesuffix(" | None")
+    annotation = _name(annotation).removesuffix(" | None")
     if annotation.startswith("tuple["):
         inner = annotation[6:].partition(",")[0]
         items = value if isinstance(value, list) else [value]
@@ -115,6 +115,17 @@ def convert(annotation: str, value: Any, key: str, pattern: Callable[[str], Patt
             raise _wrong(key, "eine Zuordnung", "a mapping")
         return {str(k): str(v) for k, v in value.items()}
     return _scalar(annotation, value, key, pattern)
+
+
+def _name(annotation: Any) -> str:
+    """An annotation as text, also where a module does not keep annotations as text."""
+    if isinstance(annotation, str):
+        return annotation
+    return (
+        annotation.__name__
+        if isinstance(annotation, type)
+        else str(annotation).replace("typing.", "")
+    )
 
 
 def _scalar(annotation: str, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:

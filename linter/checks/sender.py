@@ -85,6 +85,8 @@ def _by_page(
         yield Unknown(missing)
     elif open_end := next((a for a in (*params.pages, *params.links) if subject.at(a)), None):
         yield Unknown(open_end)
+    elif unseen := next((a for a in params.links if silent(subject, a)), None):
+        yield Unknown(unseen)
     else:
         yield Miss(spots[-1] if spots else params.fields[-1], values)
 

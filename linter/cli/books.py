@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def open_book(config: str | None) -> tuple[Rulebook, list[str]]:
     """The rulebook, and the folders of packs that are not built in."""
     settings = find_config(config, ())
-    plugins = load_plugins(settings.require_plugins)
+    plugins = load_plugins()
     book = load_rulebook(
         list(settings.pack_paths), cache_dir=cache_dir(), plugin_packs=plugins.packs
     )

@@ -13,6 +13,7 @@ from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
 from linter.cli.options import METAVARS, as_of, config, language, packs, selection
 from linter.cli.settings import cache_dir, find_config, out
 from linter.cli.texts import spoken
+from linter.errors import LinterError, visible
 from linter.report import FORMATS, Options, reporter
 from linter.run import RunOptions, lint
 
@@ -210,6 +211,10 @@ def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, s
                     "en": f"There is no format “{name}”; possible: {known}.",
                 }[lang]
             ) from None
+        except (Exception, SystemExit) as error:
+            if name in FORMATS:
+                raise
+            raise _reporter_failed(name, error) from error
     return pairs
 
 
@@ -247,9 +252,26 @@ def _version() -> str:
 def _render(name: str, result: Result, options: Options, file: str) -> str:
     color, options.color = options.color, options.color and not file
     try:
-        return reporter(name)(result, options)
+        text = reporter(name)(result, options)
+        if not isinstance(text, str):
+            raise TypeError(f"a reporter gives text, not {type(text).__name__}")
+    except (Exception, SystemExit) as error:
+        if name in FORMATS:
+            raise
+        raise _reporter_failed(name, error) from error
     finally:
         options.color = color
+    return text
+
+
+def _reporter_failed(name: str, error: BaseException) -> LinterError:
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return LinterError(
+        {
+            "de": f"Das Ausgabeformat „{name}“ eines Plug-ins ist gescheitert: {what}.",
+            "en": f"A plug-in's output format “{name}” failed: {what}.",
+        }
+    )
 
 
 def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -> None:
@@ -263,4 +285,5 @@ def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -
         sys.stderr.write(summary(result, options))
     if not result.coverage.accounts and not result.errors:
         where = ", ".join(paths) or "."
-        sys.stderr.write(f"amtlint: {NOTHING[options.lang].format(where=where)}\n")
+        line = visible(NOTHING[options.lang].format(where=where))
+        sys.stderr.write(f"amtlint: {' '.join(line.split())}\n")

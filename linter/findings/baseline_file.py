@@ -51,6 +51,15 @@ def read(text: str, path: str) -> Baseline:
             path,
             (error.lineno, error.colno),
         ) from None
+    except ValueError:
+        raise _broken(
+            {
+                "de": "Die Baseline enthält eine Zahl, die zu lang ist.",
+                "en": "The baseline holds a number that is too long.",
+            },
+            path,
+            (1, 1),
+        ) from None
     except RecursionError:
         raise _broken(
             {

@@ -1,4 +1,4 @@
-"""Disguise: digits and capitals that stand for other letters (`R3ul`, `Reu1`, `ReuI`)."""
+"""Disguise: digits, capitals and pairs that stand for other letters (`R3ul`, `Reu1`, `ReuI`, `Innenrninister`)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,89 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLES = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb"))
+TABLES = (str.maketrans("01345789", "oleastbg"), str.maketrans("01345789", "oieastbg"))
 """Digits that pass for letters; a 1 may be an l or an i."""
-CAPITAL_I = re.compile(r"(?<=[a-z])I(?![a-z])|^l(?=[A-Z])")
-"""A capital I at the end of a word in small letters (`ReuI`), or an l before capitals."""
-WITH_LETTERS = re.compile(r"[0-9]*[A-Za-z][A-Za-z0-9]*")
-"""Runs that have letters: `R3ul`, but not the year in `NRW_2017`."""
+CAPITAL_I = re.compile(r"(?<=[a-z])I(?![a-z])|(?<![A-Za-z])l(?=[A-Z]|nn)")
+"""A capital I at the end of a word in small letters (`ReuI`), or an l before capitals (`lM`, `lnnen`)."""
+WITH_LETTERS = re.compile(r"[0-9]*[A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?[0-9]?(?![0-9])")
+"""Runs that have letters, up to one digit behind the last: `Reu1`, but not the year in `NRW_2017`."""
+PAIRS = re.compile(r"rn|vv|RN|VV")
+"""Two letters that look like one."""
+AS_ONE = {"rn": "m", "vv": "w", "RN": "M", "VV": "W"}
 
 
-def undisguised(folded: str) -> Iterator[tuple[str, set[int]]]:
-    """A folded text as it may be meant, and the offsets where it differs."""
+class Disguise:
+    """A folded text as it may be meant.
+
+    starts, ends: where each character of it stands in the folded text; changed: the places in
+    `text` where the two differ.
+    """
+
+    __slots__ = ("changed", "ends", "starts", "text")
+
+    def __init__(self, text: str, starts: list[int], ends: list[int], changed: set[int]) -> None:
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.changed = changed
+
+
+def undisguised(folded: str) -> Iterator[Disguise]:
+    """The texts that a folded text may be meant as, without itself."""
+    straight = list(range(len(folded) + 1))
+    seen = {folded}
     for table in TABLES:
         plain = WITH_LETTERS.sub(lambda match: match[0].translate(table), folded)  # noqa: B023
         plain = CAPITAL_I.sub(lambda match: "l" if match[0] == "I" else "I", plain)
-        changed = {
-            at for at, (old, new) in enumerate(zip(folded, plain, strict=True)) if old != new
-        }
-        yield plain, changed
+        if plain in seen:
+            continue
+        seen.add(plain)
+        changed = {at for at, (a, b) in enumerate(zip(folded, plain, strict=True)) if a != b}
+        yield Disguise(plain, straight[:-1], straight[1:], changed)
+    if PAIRS.search(folded):
+        yield _paired(folded)
+
+
+def _paired(folded: str) -> Disguise:
+    found, starts, ends, changed = [], [], [], set()
+    at = 0
+    while at < len(folded):
+        one = AS_ONE.get(folded[at : at + 2])
+        step = 1 if one is None else 2
+        if one is not None:
+            changed.add(len(found))
+        found.append(one or folded[at])
+        starts.append(at)
+        at += step
+        ends.append(at)
+    return Disguise("".join(found), starts, ends, changed)
+
+
+def spaced(folded: str) -> Disguise | None:
+    """Letters that stand apart (`R_e_u_l`) as one word; None where there are not three in a row."""
+    drop: set[int] = set()
+    changed: list[int] = []
+    for row in re.finditer(
+        r"(?<![A-Za-z0-9])(?:[A-Za-z0-9][^A-Za-z0-9]){2,}[A-Za-z0-9](?![A-Za-z0-9])", folded
+    ):
+        changed += range(row.start(), row.end(), 2)
+        drop.update(range(row.start() + 1, row.end(), 2))
+    if not drop:
+        return None
+    kept = [at for at in range(len(folded)) if at not in drop]
+    standing = set(changed)
+    return Disguise(
+        "".join([folded[at].lower() if at in standing else folded[at] for at in kept]),
+        kept,
+        [at + 1 for at in kept],
+        {index for index, at in enumerate(kept) if at in standing},
+    )
+
+
+def suspicious(raw: str) -> bool:
+    """True where a run of letters and digits may be meant as another."""
+    if not raw.isalpha():
+        return True
+    if "rn" in raw or "vv" in raw or "RN" in raw or "VV" in raw:
+        return True
+    return CAPITAL_I.search(raw) is not None

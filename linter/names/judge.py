@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.names.lexicon import first_names
+from linter.names.reading import TELLING
 from linter.names.segment import CAMEL, EDGE, Letters, Piece
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from linter.names.lexicon import Lexicon, Sense
     from linter.registry.account import Person
 
@@ -25,7 +28,6 @@ SUPPORTIVE = frozenset(
 )  # fmt: skip
 """What may stand directly beside a name or an abbreviation without making another word of it."""
 NEUTRAL = SUPPORTIVE | {"connector", "subject", "swallowed"}
-ORDER = ("state", "place", "filler", "connector", "salutation", "word", "subject", "first-name")
 GENDERED = frozenset(("in", "innen"))
 
 
@@ -58,8 +60,9 @@ class Judge:
     """Judges one text's pieces; each step sees what the steps before it decided."""
 
     __slots__ = (
-        "authority",
         "beside",
+        "day",
+        "family",
         "letters",
         "lexicon",
         "pieces",
@@ -69,12 +72,18 @@ class Judge:
     )
 
     def __init__(
-        self, letters: Letters, pieces: list[Piece], lexicon: Lexicon, authority: str | None
+        self,
+        letters: Letters,
+        pieces: list[Piece],
+        lexicon: Lexicon,
+        family: tuple[str, ...],
+        day: date | None,
     ) -> None:
         self.letters = letters
         self.pieces = pieces
         self.lexicon = lexicon
-        self.authority = authority
+        self.family = family
+        self.day = day
         self.verdicts = [self._first_look(index) for index in range(len(pieces))]
         # Counted once, so that a long text costs no more per name than a short one.
         self.beside = any(v.sense is not None and v.sense.level == "beside" for v in self.verdicts)
@@ -86,10 +95,12 @@ class Judge:
         ambiguous = [
             (index, sense)
             for index, piece in enumerate(self.pieces)
-            if piece.entry
+            if piece.entry is not None and piece.entry.telling
             for sense in piece.entry.senses
-            if sense.kind in {"office", "function", "ressort", "person"}
+            if sense.kind in TELLING
         ]
+        if not ambiguous:
+            return self.verdicts
         for kinds, decide in (
             ({"ressort"}, self._ressort),
             ({"office", "function"}, self._title),
@@ -117,17 +128,16 @@ class Judge:
                 return Verdict(piece.start, piece.end, "number")
             alone = piece.end - piece.start == 1 and self._exact(piece)
             return Verdict(piece.start, piece.end, "initial" if alone else "unknown")
-        senses = {sense.kind: sense for sense in piece.entry.senses}
+        first = piece.entry.first
         if (
             piece.end - piece.start <= COMPOUND
             and not self.letters.bounds[piece.start]
             and not self.letters.bounds[piece.end]
-            and "state" not in senses
+            and (first is None or first.kind != "state")
         ):  # `dr` in the middle of a word
             return Verdict(piece.start, piece.end, "unknown", None, POSSIBLE)
-        for kind in ORDER:
-            if kind in senses:
-                return Verdict(piece.start, piece.end, kind, senses[kind])
+        if first is not None:
+            return Verdict(piece.start, piece.end, first.kind, first)
         # Names and titles have to earn it; until then they are as good as unknown.
         return Verdict(piece.start, piece.end, "unknown", None, POSSIBLE)
 
@@ -298,7 +308,8 @@ class Judge:
             person
             for person in sense.people
             if (person.name, person.first_name) in government
-            or person.authority == (self.authority or "")
+            or not person.authority
+            or person.authority in self.family
         )
 
     def _support(self, index: int, people: tuple[Person, ...]) -> list[str]:
@@ -322,7 +333,11 @@ class Judge:
                     support.append("own-house")
         if self.titled:
             support.append("title")
-        if self.authority and any(person.authority == self.authority for person in people):
+        if any(
+            person.authority in self.family
+            and (person.since is None or self.day is None or person.since <= self.day)
+            for person in people
+        ):
             own = self.verdicts[index].kind not in NEUTRAL
             if self.strange - own <= 0:
                 support.append("own-house")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.names.fold import LETTERS, bare, spell_out
+from linter.names.reading import TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,13 @@ SHORT_NAME = 6
 """Up to this length a surname turns up inside other words by chance."""
 
 NO_CUTS: frozenset[int] = frozenset()
+ORDER = {
+    kind: rank
+    for rank, kind in enumerate(
+        ("state", "place", "filler", "connector", "salutation", "word", "subject", "first-name")
+    )
+}
+"""What a spelling is taken for at first sight, where it has several senses."""
 HOUSES = frozenset(("staatskanzlei", "landesregierung"))
 """Names of a house that are one word and no ministry's."""
 
@@ -64,7 +72,7 @@ class Sense:
 class Entry:
     """A spelling's senses, what it costs to use it, and where separators may stand inside."""
 
-    __slots__ = ("cost", "cuts", "senses")
+    __slots__ = ("cost", "cuts", "first", "senses", "telling")
 
     def __init__(
         self, senses: tuple[Sense, ...], cost: float, cuts: frozenset[int] = NO_CUTS
@@ -72,6 +80,15 @@ class Entry:
         self.senses = senses
         self.cost = cost
         self.cuts = cuts
+        self.telling = False
+        self.first: Sense | None = None
+        rank = len(ORDER)
+        for sense in senses:
+            if sense.kind in TELLING:
+                self.telling = True
+            elif ORDER[sense.kind] < rank:
+                rank = ORDER[sense.kind]
+                self.first = sense
 
 
 class Lexicon:
@@ -82,8 +99,10 @@ class Lexicon:
         "broad",
         "entries",
         "government",
+        "heads",
         "long",
         "place_codes",
+        "short",
         "starts",
         "subjects",
         "umbrellas",
@@ -92,6 +111,8 @@ class Lexicon:
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self.starts: dict[str, list[int]] = {}
+        self.short: dict[str, list[int]] = {}
+        self.heads: tuple[str, ...] = ()
         self.long: dict[str, list[str]] = {}
         self.government: frozenset[tuple[str, str]] = frozenset()
         self.place_codes: frozenset[str] = frozenset()
@@ -324,8 +345,21 @@ def _remember_long(lexicon: Lexicon, spelling: str) -> None:
 
 
 def _index(lexicon: Lexicon) -> None:
+    """The lengths to try for each beginning, and the beginnings that end before a separator."""
     lexicon.entries.pop("", None)
     starts: dict[str, set[int]] = {}
-    for word in lexicon.entries:
-        starts.setdefault(word[:2], set()).add(len(word))
-    lexicon.starts = {pair: sorted(lengths, reverse=True) for pair, lengths in starts.items()}
+    heads: set[str] = set()
+    for word, entry in lexicon.entries.items():
+        key = word[:3]
+        if key in starts:
+            starts[key].add(len(word))
+        else:
+            starts[key] = {len(word)}
+        if entry.cuts:
+            heads.update([word[:at] for at in entry.cuts])
+    lexicon.short = {key: [2] for key in starts if len(key) == 2}  # noqa: PLR2004 - `mp`
+    for key, lengths in starts.items():
+        if key[:2] in lexicon.short:
+            lengths.add(2)
+    lexicon.starts = {key: sorted(lengths, reverse=True) for key, lengths in starts.items()}
+    lexicon.heads = tuple(sorted(heads))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.registry.account import Designation, Person
 
 COUNTS = 0.5
@@ -70,14 +72,37 @@ class Part:
 
 
 class Reading:
-    """A text and its parts, in order; they may leave separators between them."""
+    """A text and its parts, in order; they may leave separators between them.
 
-    __slots__ = ("parts", "text")
+    later: makes the parts of a text that names nobody and nothing, in case someone asks: most
+    texts are such, and the rules only want to know that.
+    """
 
-    def __init__(self, text: str, parts: tuple[Part, ...]) -> None:
+    __slots__ = ("_later", "_parts", "text")
+
+    def __init__(
+        self,
+        text: str,
+        parts: tuple[Part, ...] = (),
+        later: Callable[[str], tuple[Part, ...]] | None = None,
+    ) -> None:
         self.text = text
-        self.parts = parts
+        self._parts = parts
+        self._later = later
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts."""
+        if self._later is not None:
+            self._parts, self._later = self._later(self.text), None
+        return self._parts
 
     def of(self, *kinds: str) -> tuple[Part, ...]:
-        """The parts of the kinds that count."""
-        return tuple(part for part in self.parts if part.kind in kinds and part.counts)
+        """The parts of the kinds that count; only names, titles and designations are asked for."""
+        if self._later is not None and TELLING.issuperset(kinds):
+            return ()
+        return tuple([part for part in self.parts if part.kind in kinds and part.counts])
+
+
+TELLING = frozenset(("person", "office", "function", "ressort"))
+"""What rules ask for: who or what a text names."""

@@ -25,7 +25,8 @@ SPONGE = 2
 
 TOKENS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+").findall
 """Camel case; the last capital before small letters is theirs (`MP|Wuest`)."""
-RUNS = re.compile(r"[A-Za-z0-9]+").finditer
+_RUN = re.compile(r"[A-Za-z0-9]+")
+RUNS, EACH_RUN = _RUN.findall, _RUN.finditer
 
 
 class Piece:
@@ -116,10 +117,8 @@ def letters_of(folded: str, runs: list[tuple[int, Run]]) -> Letters:
 
 def pieces_of(runs: list[tuple[int, Run]], letters: Letters, lexicon: Lexicon) -> list[Piece]:
     """The pieces of all runs; across separators where the lexicon has words that hold some."""
-    tails = lexicon.heads
-    for _, run in runs[:-1]:
-        if run.text.endswith(tails):
-            return segment(letters.text, letters.bounds, lexicon)
+    if any(run.text.endswith(lexicon.heads) for _, run in runs[:-1]):
+        return segment(letters.text, letters.bounds, lexicon)
     if len(runs) == 1:
         return runs[0][1].pieces
     pieces: list[Piece] = []

@@ -38,8 +38,8 @@ def select_rules(
 ) -> list[Rule]:
     """The rules in force on the day that the selectors leave; raises where one means nothing."""
     for word in (*select, *ignore, *extend):
-        if not word or not any(matches(rule, word) for rule in book.rules):
-            raise _nothing(book, word)
+        if (error := meaningless(book, word)) is not None:
+            raise error
     chosen = []
     for rule in book.rules:
         wanted = not select or any(matches(rule, word) for word in select)
@@ -53,7 +53,15 @@ def select_rules(
     return chosen
 
 
-def _nothing(book: Rulebook, word: str) -> LinterError:
+def meaningless(book: Rulebook, word: str) -> LinterError | None:
+    """The error to raise for a selector that matches no rule."""
+    if word and any(matches(rule, word) for rule in book.rules):
+        return None
+    return no_rule(book, word)
+
+
+def no_rule(book: Rulebook, word: str) -> LinterError:
+    """The error for a word that is no rule's, with the nearest that is."""
     from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
 
     known = sorted(

@@ -12,6 +12,17 @@ TEXT: Field = {
 WORDS: Field = {"type": "array", "items": {"type": "string"}}
 DAY: Field = {"type": "string", "format": "date"}
 SPAN: Field = {"type": "object", "properties": {"from": DAY, "until": DAY}}
+PLATFORMS = (
+    "x facebook instagram threads youtube vimeo linkedin xing mastodon bluesky tiktok whatsapp "
+    "flickr pixelfed peertube website"
+).split()
+
+
+def one_of(*words: str) -> Field:
+    """A list of words out of these."""
+    return {"type": "array", "items": {"type": "string", "enum": list(words)}}
+
+
 CODE = r"^[A-Z]{2,12}\d{3}$"
 
 RULE: dict[str, Field] = {
@@ -40,18 +51,17 @@ RULE: dict[str, Field] = {
     },
     "applies_to": {
         "type": "object",
-        "properties": dict.fromkeys(
-            (
-                "kinds",
-                "platforms",
-                "not_platforms",
-                "status",
-                "jurisdictions",
-                "authority_kinds",
-                "authorities",
+        "properties": {
+            "kinds": one_of("ressort", "fach", "personal", "authority"),
+            "platforms": one_of(*PLATFORMS),
+            "not_platforms": one_of(*PLATFORMS),
+            "status": one_of("planned", "active", "dormant", "closed"),
+            "jurisdictions": WORDS,
+            "authority_kinds": one_of(
+                "ministry", "state-chancellery", "city", "district", "police", "agency", "other"
             ),
-            WORDS,
-        ),
+            "authorities": WORDS,
+        },
     },
     "per": {"type": "string", "enum": ["account", "authority", "authority-platform", "registry"]},
     "tags": WORDS,

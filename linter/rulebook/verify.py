@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from linter.checks.params import ParameterError, bind, resolve
 from linter.errors import LinterError
 from linter.registry.fields import Tree, find
-from linter.registry.nodes import Mapping, Node, Sequence
+from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 from linter.rulebook.shape import STANDARD
 from linter.subject import day_of
 
@@ -75,6 +75,7 @@ def verify_rule(
             f"The file must be named “{rule['code']}-{rule['name']}.yaml”.",
         )
     _sources(verifier, documents)
+    _days(verifier, node)
     checks = _checks(verifier, "check", foreign) + _checks(verifier, "when", foreign)
     _texts(verifier, [check for check in checks if check is not None])
     _examples(verifier)
@@ -101,6 +102,23 @@ def _sources(verifier: Verifier, documents: dict[str, Any]) -> None:
             "“duty: own” and the source “amtlint” belong together.",
         )
     _dates(verifier)
+
+
+def _days(verifier: Verifier, node: Node) -> None:
+    """Every day that a rule names must exist; the examples have days of their own."""
+    if type(node) is Mapping:
+        for key, child in node.entries.items():
+            if key in ("from", "until", "on", "next", "as_of") and type(child) is Scalar:
+                text = child.text or ""
+                if len(text) == len("YYYY-MM-DD") and day_of(text) is None:
+                    verifier.fault(
+                        child, f"Den Tag {text} gibt es nicht.", f"There is no day {text}."
+                    )
+            elif key not in ("check", "when"):
+                _days(verifier, child)
+    elif type(node) is Sequence:
+        for item in node.items:
+            _days(verifier, item)
 
 
 def _dates(verifier: Verifier) -> None:
