@@ -59,10 +59,11 @@ class Engine:
         *,
         packs_for: Callable[[Account, Authority], tuple[str, ...]],
         foreign: frozenset[str] = frozenset(),
-        needles: dict[str, list[str]] | None = None,
+        needles: dict[str, list[list[str]]] | None = None,
         targets: set[str] | None = None,
     ) -> None:
-        self.rules = rules
+        self.rules = [rule for rule in rules if "registry" in rule.needs]
+        self.left_out = len(rules) - len(self.rules)
         self.targets = targets
         self.context = context
         self.packs_for = packs_for
@@ -71,7 +72,8 @@ class Engine:
         self.named = frozenset(a for rule in rules for a in rule.applies.authorities)
         self.result = Checked()
         self.bound: dict[str, Bound | None] = {}
-        self.buckets: dict[tuple[str, ...], list[Bound]] = {}
+        self.buckets: dict[tuple[str, ...], _Bucket] = {}
+        self.likes: dict[tuple[object, ...], tuple[Authority, _Bucket]] = {}
         self.packs: dict[tuple[str, tuple[str, ...], str], tuple[str, ...]] = {}
         self.asked: set[str] = set()
         self.owners: _Owners | None = None
@@ -82,30 +84,60 @@ class Engine:
         members: dict[str, list[Account]] = {rule.code: [] for rule in groups}
         unknown = total = 0
         for account in self.context.accounts:
-            authority = self.authority(account)
-            packs = self.packs_of(account, authority)
+            authority, bucket = self.bucket(account, members)
             if self.targets is None or account.document.path in self.targets:
                 before = len(self.result.findings)
-                self.account(account, authority, packs)
+                self.account(account, bucket, authority)
                 total += 1
                 if any(f.outcome == "unknown" for f in self.result.findings[before:]):
                     unknown += 1
-            for rule in groups:
-                if rule.pack in packs and self.applies(rule, account, authority):
-                    members[rule.code].append(account)
+            for joined in bucket.joins:
+                joined.append(account)
         for rule in groups:
             self.group(rule, members[rule.code])
-        offline = [rule for rule in self.rules if "registry" in rule.needs]
         failed = {code for code, bound in self.bound.items() if bound is None}
-        self.result.ran = {rule.code for rule in offline} - failed
+        self.result.ran = {rule.code for rule in self.rules} - failed
         self.result.coverage = Coverage(
             accounts=total,
             checked=total - unknown,
             unknown=unknown,
             rules=len(self.asked),
-            rules_not_run=len(self.rules) - len(self.result.ran),
+            rules_not_run=self.left_out + len(failed),
         )
         return self.result
+
+    def bucket(
+        self, account: Account, members: dict[str, list[Account]]
+    ) -> tuple[Authority, _Bucket]:
+        """The account's authority and rules, gathered once for all accounts of its like."""
+        like = (account.authority, account.packs, account.kind, account.platform, account.status)
+        known = self.likes.get(like)
+        if known is not None:
+            return known
+        authority = self.authority(account)
+        packs = self.packs_of(account, authority)
+        key = (
+            account.kind,
+            account.platform,
+            account.status,
+            authority.kind,
+            authority.jurisdiction,
+            authority.id if authority.id in self.named else "",
+            *packs,
+        )
+        bucket = self.buckets.get(key)
+        if bucket is None:
+            rules = [
+                rule
+                for rule in self.rules
+                if rule.pack in packs and self.applies(rule, account, authority)
+            ]
+            bucket = self.buckets[key] = _Bucket(
+                [b for rule in rules if rule.per == "account" and (b := self.bind(rule))],
+                [members[rule.code] for rule in rules if rule.per != "account"],
+            )
+        self.likes[like] = authority, bucket
+        return authority, bucket
 
     def authority(self, account: Account) -> Authority:
         """The account's authority; one that nobody knows is made up, and marked so."""
@@ -123,27 +155,8 @@ class Engine:
             packs = self.packs[key] = self.packs_for(account, authority)
         return packs
 
-    def account(self, account: Account, authority: Authority, packs: tuple[str, ...]) -> None:
+    def account(self, account: Account, bucket: _Bucket, authority: Authority) -> None:
         """Ask an account's rules."""
-        key = (
-            account.kind,
-            account.platform,
-            account.status,
-            authority.kind,
-            authority.jurisdiction,
-            authority.id if authority.id in self.named else "",
-            *packs,
-        )
-        bucket = self.buckets.get(key)
-        if bucket is None:
-            bucket = self.buckets[key] = [
-                bound
-                for rule in self.rules
-                if rule.per == "account"
-                and rule.pack in packs
-                and self.applies(rule, account, authority)
-                and (bound := self.bind(rule)) is not None
-            ]
         subject = Subject(
             [(account.fields, account.document)],
             account=account,
@@ -151,10 +164,7 @@ class Engine:
             authority=authority,
             context=self.context,
         )
-        present = account.fields.entries.keys()
-        for rule, guards, checks, wakes in bucket:
-            if wakes is not None and wakes.isdisjoint(present):
-                continue
+        for rule, guards, checks, _ in bucket.awake(account):
             try:
                 for function, parameters in guards:
                     outcome = next(iter(function(subject, parameters)), None)
@@ -316,14 +326,42 @@ def _standard(finding: Finding, owner: Account | None, authority: Authority) -> 
     }
 
 
+class _Bucket:
+    """What accounts of one kind meet: rules on each, and lists of the members of rules on groups."""
+
+    __slots__ = ("joins", "known", "rules")
+
+    SHAPES = 256
+    """Combinations of fields that are remembered; well-kept registries have a handful."""
+
+    def __init__(self, rules: list[Bound], joins: list[list[Account]]) -> None:
+        self.rules = rules
+        self.joins = joins
+        self.known: dict[tuple[str, ...], list[Bound]] = {}
+
+    def awake(self, account: Account) -> list[Bound]:
+        """The rules that an account with these fields can have to do with."""
+        entries = account.fields.entries
+        shape = tuple(entries)
+        found = self.known.get(shape)
+        if found is None:
+            if len(self.known) >= self.SHAPES:
+                self.known.clear()
+            found = self.known[shape] = [
+                bound for bound in self.rules if bound[3] is None or not bound[3].isdisjoint(entries)
+            ]
+        return found
+
+
 def _wakes(
     guards: list[tuple[Check, Any]], checks: list[tuple[Check, Any]]
 ) -> frozenset[str] | None:
     """The top-level fields without any of which the rule has nothing to say."""
     for check, parameters in guards:
         # a guard that fails on silence keeps the rule from being asked
-        if check.name == "value" and parameters.absent == "fail":
-            return frozenset((_root(parameters.field),))
+        if check.name in ("recorded", "value") and parameters.absent == "fail":
+            instead = parameters.instead if check.name == "recorded" else ()
+            return frozenset(map(_root, (parameters.field, *instead)))
     fields: set[str] = set()
     for check, parameters in checks:
         addresses = check.idle(parameters) if check.idle else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
 from linter.checks.causes import HIDDEN_TARGET
 from linter.checks.matches import Matches, matches
 from linter.registry.nodes import Scalar
@@ -27,9 +27,9 @@ class Elsewhere:
 
     record: Address
     fields: tuple[Address, ...]
-    any: tuple[Pattern, ...]
+    any: Patterns
     also: tuple[Address, ...] = ()
-    hidden: tuple[Pattern, ...] = ()
+    hidden: Patterns = Patterns()
 
 
 @check("elsewhere", Elsewhere, supplies=("found",))

@@ -12,6 +12,7 @@ from linter.subject import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.registry.nodes import Node
     from linter.subject import Subject
 
 
@@ -42,7 +43,7 @@ def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     denied = _denied(subject, params.field)
     if denied is not None:
         yield Miss(denied, variant="none")
-    elif any("links" in root.entries for root, _ in subject.roots):
+    elif any(_written(root.entries.get("links")) for root, _ in subject.roots):
         open_end = _open_end(subject, params)
         yield Miss(params.field) if open_end is None else Unknown(open_end)
     else:
@@ -71,6 +72,11 @@ def _denied(subject: Subject, field: Address) -> Spot | None:
     """The place of a null at the field: written down on purpose, unlike a field left out."""
     for root, document in subject.roots:
         node = root.entries.get(field)
-        if type(node) is Scalar and node.text is None and start_of(node) < end_of(node):
+        if type(node) is Scalar and node.text is None and _written(node):
             return Spot(field, node, document)
     return None
+
+
+def _written(node: Node | None) -> bool:
+    """True where something stands behind the key, be it only a `~`."""
+    return node is not None and start_of(node) < end_of(node)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.base import Address, Miss, Outcome, Patterns, check
 from linter.checks.silence import answer, silent
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
+    from linter.checks.base import Pattern
     from linter.subject import Subject
 
 MANY = 100
@@ -28,9 +30,9 @@ class Matches:
 
     fields: tuple[Address, ...]
     also: tuple[Address, ...] = ()
-    any: tuple[Pattern, ...] = ()
-    none: tuple[Pattern, ...] = ()
-    unless: tuple[Pattern, ...] = ()
+    any: Patterns = Patterns()
+    none: Patterns = Patterns()
+    unless: Patterns = Patterns()
     kinds: tuple[str, ...] = ()
     once: bool = False
     absent: Literal["fail", "unknown", "pass"] = "unknown"
@@ -45,27 +47,38 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
     """Miss a wording that is there and must not be, or is missing and must be."""
     if params.kinds and (subject.account is None or subject.account.kind not in params.kinds):
         return
-    texts = [
-        (spot, blanked(spot.text, params.unless))
+    spots = [
+        spot
         for address in (*params.fields, *params.also)
         for spot in subject.at(address)
-        if spot.text and spot.text.strip()
+        if spot.text and not spot.text.isspace()
     ]
-    ruled_out = False
-    for spot, text in texts:
-        found = next((m for p in params.none if (m := p.search(text))), None)
-        if found:
-            ruled_out = True
-            yield Miss(spot, {"found": found.group()}, span=found.span())
-            if params.once:
-                return
-    if ruled_out or (params.any and any(p.search(text) for _, text in texts for p in params.any)):
+    if params.none:
+        ruled_out = False
+        for spot in spots:
+            found = _found(spot.text or "", params.none, params.unless)
+            if found:
+                ruled_out = True
+                yield Miss(spot, {"found": found.group()}, span=found.span())
+                if params.once:
+                    return
+        if ruled_out:
+            return
+    if params.any:
+        if any(_found(spot.text or "", params.any, params.unless) for spot in spots):
+            return
+    elif params.absent == "pass":
         return
     missing = next((address for address in params.fields if silent(subject, address)), None)
-    if missing and (not texts or params.absent == "unknown"):
+    if missing and (not spots or params.absent == "unknown"):
         yield from answer(params.absent, missing, {"found": ""}, "absent")
     elif params.any:
-        yield Miss(texts[0][0] if texts else params.fields[0], {"found": ""}, variant="missing")
+        yield Miss(spots[0] if spots else params.fields[0], {"found": ""}, variant="missing")
+
+
+def _found(text: str, patterns: Patterns, unless: Patterns) -> re.Match[str] | None:
+    """The first pattern's match in what the exceptions leave of the text."""
+    return patterns.search(blanked(text, unless)) if patterns.possible(text) else None
 
 
 def blanked(text: str, patterns: tuple[Pattern, ...]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check, folded
+from linter.checks.base import Address, Miss, Outcome, Pattern, Patterns, Unknown, check, folded
 from linter.checks.matches import blanked
 from linter.checks.silence import silent
 
@@ -27,8 +27,8 @@ class NamesPerson:
     """
 
     fields: tuple[Address, ...]
-    names: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...] = ()
+    names: Patterns
+    unless: Patterns = Patterns()
 
 
 @check("names-person", NamesPerson, supplies=("person",))
@@ -56,5 +56,5 @@ def _on_record(people: list[Person]) -> Iterator[Pattern]:
             full = rf"{first}\s+|" if first else ""
             yield Pattern(
                 rf"\b(?:{full}(?:frau|herrn?)\s+(?:(?:dr|prof)\.\s+)*){last}\b",
-                needles=(folded(person.name),),
+                needles=((folded(person.name),),),
             )

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from linter.checks.base import Check, Pattern
+from linter.checks.base import Check, Pattern, Patterns
 
 LITERAL = re.compile(r"[\"']([^\"']*)[\"']")
 INTEGER = re.compile(r"-?\d{1,9}\Z")
@@ -56,7 +56,7 @@ def bind(
     raw: dict[str, Any],
     *,
     guarded: bool = False,
-    needles: dict[str, list[str]] | None = None,
+    needles: dict[str, list[list[str]]] | None = None,
 ) -> Any:
     """Make the check's parameters; guarded: patterns run with a time limit (foreign packs).
 
@@ -64,8 +64,8 @@ def bind(
     """
 
     def pattern(source: str) -> Pattern:
-        known = needles.get(source) if needles else None
-        return Pattern(source, guarded=guarded, needles=tuple(known or ()))
+        known = needles.get(source, ()) if needles else ()
+        return Pattern(source, guarded=guarded, needles=tuple(map(tuple, known)))
 
     fields: dict[str, Any] = check.params.__dataclass_fields__  # type: ignore[attr-defined]
     values: dict[str, Any] = {}
@@ -106,6 +106,9 @@ def required(check: Check) -> set[str]:
 def convert(annotation: Any, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:
     """A YAML value (text, list or mapping of texts) as the annotation wants it."""
     annotation = _name(annotation).removesuffix(" | None")
+    if annotation in ("Patterns", "tuple[Pattern, ...]"):
+        sources = value if isinstance(value, list) else [value]
+        return Patterns(_scalar("Pattern", source, key, pattern) for source in sources)
     if annotation.startswith("tuple["):
         inner = annotation[6:].partition(",")[0]
         items = value if isinstance(value, list) else [value]

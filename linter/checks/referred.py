@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.base import Address, Miss, Outcome, Patterns, check
 from linter.checks.matches import blanked
 from linter.registry.nodes import Scalar
 from linter.subject import Spot
@@ -26,8 +26,8 @@ class Referred:
 
     to: str
     bio: Address
-    invites: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...] = ()
+    invites: Patterns
+    unless: Patterns = Patterns()
 
 
 @check("referred", Referred, supplies=("found", "handles"), variants=("invites",))
@@ -46,8 +46,10 @@ def referred(subject: Subject, params: Referred) -> Iterator[Outcome]:
         node = account.fields.entries.get(params.bio)
         if not isinstance(node, Scalar) or not node.text:
             continue
+        if not params.invites.possible(node.text):
+            continue
         text = blanked(node.text, params.unless)
-        found = next((match for p in params.invites if (match := p.search(text))), None)
+        found = params.invites.search(text)
         if found and not any(handle.casefold() in text.casefold() for handle in handles):
             spot = Spot(params.bio, node, account.document)
             values = {"found": found.group(), "handles": handles}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Pattern, Patterns, Unknown, check
 from linter.checks.matches import blanked
 from linter.checks.silence import silent
 
@@ -39,11 +39,11 @@ class Sender:
     """
 
     fields: tuple[Address, ...]
-    also: tuple[Pattern, ...] = ()
+    also: Patterns = Patterns()
     pages: tuple[Address, ...] = ()
     links: tuple[Address, ...] = ()
     content: Pattern | None = None
-    empty: tuple[Pattern, ...] = ()
+    empty: Patterns = Patterns()
 
 
 @check("sender", Sender, supplies=("names",), variants=("purpose",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Tells:
     """
 
     fields: tuple[Address, ...]
-    all: tuple[Pattern, ...]
+    all: Patterns
 
 
 @check("tells", Tells)

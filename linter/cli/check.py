@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from linter import __version__
 from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
 from linter.cli.options import METAVARS, as_of, config, language, packs, selection
 from linter.cli.settings import cache_dir, find_config, out
@@ -94,7 +96,8 @@ HELP: dict[str, Text] = {
         "en": "Colours: auto (on a terminal only), always, never.",
     },
 }
-TEXTUAL = ("full", "concise")
+MOST_INPUT = 64_000_001
+"""Bytes read from standard input; one more than a registry may have, so that it is refused."""
 NOTHING: Text = {
     "de": "Es wurde nichts geprüft: kein Account in {where}.",
     "en": "Nothing was checked: no account in {where}.",
@@ -132,59 +135,69 @@ def command(lang: str) -> click.Command:
     )
     @config(lang)
     @language(lang)
-    def check(
-        paths: tuple[str, ...],
-        select: tuple[str, ...],
-        ignore: tuple[str, ...],
-        extend_select: tuple[str, ...],
-        packs: tuple[str, ...],
-        as_of: date,
-        form: str,
-        output: tuple[str, ...],
-        fail_on: str | None,
-        fail_on_unknown: bool,
-        no_waivers: bool,
-        baseline: str | None,
-        no_baseline: bool,
-        show_suppressed: bool,
-        show_unknown: bool,
-        statistics: bool,
-        exit_zero: bool,
-        skip_unmarked: bool,
-        color: str,
-        config: str | None,
-    ) -> int:
-        settings = find_config(config, paths)
-        outputs = _outputs(form, output, lang)
-        gc.disable()  # nothing here makes cycles worth collecting; collecting triples the time
-        result = lint(
-            RunOptions(
-                as_of=as_of,
-                paths=paths,
-                config=settings,
-                select=select,
-                ignore=ignore,
-                extend_select=extend_select,
-                packs=packs,
-                stdin=sys.stdin.buffer.read(64_000_001) if "-" in paths else b"",
-                marked=skip_unmarked,
-                waivers=not no_waivers,
-                baseline="" if no_baseline else baseline or settings.baseline,
-                cache_dir=cache_dir(),
-                lang=lang,
-            )
-        )
-        options = _options(lang, color, show_suppressed, show_unknown, statistics)
-        for name, file in outputs:
-            out(_render(name, result, options, file), file)
-        _tell(form, result, options, paths)
-        if result.errors:
-            return EXIT_ERROR
-        if result.open(fail_on or settings.fail_on, unknown=fail_on_unknown):
-            return 0 if exit_zero else EXIT_FINDINGS
-        return EXIT_NOTHING if not result.coverage.accounts and not skip_unmarked else 0
+    def check(**given: Any) -> int:
+        return run(Asked(**given), lang)
 
     return spoken("check", lang, ABOUT, SAMPLES)(check)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Asked:
+    """What the command line asked for, option by option."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    packs: tuple[str, ...]
+    as_of: date
+    form: str
+    output: tuple[str, ...]
+    fail_on: str | None
+    fail_on_unknown: bool
+    no_waivers: bool
+    baseline: str | None
+    no_baseline: bool
+    show_suppressed: bool
+    show_unknown: bool
+    statistics: bool
+    exit_zero: bool
+    skip_unmarked: bool
+    color: str
+    config: str | None
+
+
+def run(asked: Asked, lang: str) -> int:
+    """Lint, report, and say how it came out."""
+    settings = find_config(asked.config, asked.paths)
+    outputs = _outputs(asked.form, asked.output, lang)
+    gc.disable()  # nothing here makes cycles worth collecting; collecting triples the time
+    result = lint(
+        RunOptions(
+            as_of=asked.as_of,
+            paths=asked.paths,
+            config=settings,
+            select=asked.select,
+            ignore=asked.ignore,
+            extend_select=asked.extend_select,
+            packs=asked.packs,
+            stdin=sys.stdin.buffer.read(MOST_INPUT) if "-" in asked.paths else b"",
+            marked=asked.skip_unmarked,
+            waivers=not asked.no_waivers,
+            baseline="" if asked.no_baseline else asked.baseline or settings.baseline,
+            cache_dir=cache_dir(),
+            lang=lang,
+        )
+    )
+    options = _options(asked, lang)
+    for name, file in outputs:
+        out(_render(name, result, options, file), file)
+    _tell(asked.form, result, options, asked.paths)
+    if result.errors:
+        return EXIT_ERROR
+    if result.open(asked.fail_on or settings.fail_on, unknown=asked.fail_on_unknown):
+        return 0 if asked.exit_zero else EXIT_FINDINGS
+    return EXIT_NOTHING if not result.coverage.accounts and not asked.skip_unmarked else 0
 
 
 def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
@@ -218,19 +231,17 @@ def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, s
     return pairs
 
 
-def _options(
-    lang: str, color: str, show_suppressed: bool, show_unknown: bool, statistics: bool
-) -> Options:
+def _options(asked: Asked, lang: str) -> Options:
     terminal = sys.stdout.isatty()
+    wanted = asked.color == "auto" and terminal and not os.environ.get("NO_COLOR")
     return Options(
         lang=lang,
         width=_width() if terminal else 100,
-        color=color == "always"
-        or (color == "auto" and terminal and not os.environ.get("NO_COLOR")),
-        show_suppressed=show_suppressed,
-        show_unknown=show_unknown,
-        statistics=statistics,
-        version=_version(),
+        color=asked.color == "always" or wanted,
+        show_suppressed=asked.show_suppressed,
+        show_unknown=asked.show_unknown,
+        statistics=asked.statistics,
+        version=__version__,
         base=os.getcwd(),  # noqa: PTH109 - the hook's path
     )
 
@@ -241,12 +252,6 @@ def _width() -> int:
         return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) or 100
     except (OSError, ValueError):
         return 100
-
-
-def _version() -> str:
-    from linter import __version__  # noqa: PLC0415
-
-    return __version__
 
 
 def _render(name: str, result: Result, options: Options, file: str) -> str:

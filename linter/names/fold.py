@@ -7,6 +7,10 @@ invisible characters left out, and everything that is no letter or digit becomes
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LETTERS = re.compile(r"[a-z0-9]+").findall
 """The runs of folded letters and digits of a text in lower case."""
@@ -14,14 +18,8 @@ SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "Ss"}
 )
 DIAERESIS = "\u0308"
-LOOK_ALIKE = dict(
-    zip(
-        "аеорсхуікѕјԁһԛԝАВЕКМНОРСТУХІЅЈαβεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłŁøØđĐæÆœŒ",
-        "aeopcxyiksjdhqwABEKMHOPCTYXISJaBeiKvoptuxABEZHIKMNOPTYXilLoOdDaAoO",
-        strict=True,
-    )
-)
-"""Cyrillic, Greek and a few Latin letters that pass for others: no complete list of confusables."""
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Characters that are letters or symbols by name and show nothing."""
 
 
 def spell_out(text: str) -> str:
@@ -48,6 +46,8 @@ def fold(text: str) -> tuple[str, list[int] | None]:
         return text, None
     import unicodedata  # noqa: PLC0415 - most handles are ASCII
 
+    from linter.names.confusables import LOOK_ALIKE  # noqa: PLC0415 - as above
+
     folded: list[str] = []
     origin: list[int] = []
     for offset, char in enumerate(text):
@@ -60,10 +60,10 @@ def fold(text: str) -> tuple[str, list[int] | None]:
             origin.append(offset)
             continue
         category = unicodedata.category(char)
-        if category == "Cf" or category[0] == "M":  # invisible, or a mark on the letter before
+        if category == "Cf" or category[0] == "M" or char in BLANK:  # invisible, or a mark on the letter before
             continue
         for letter in unicodedata.normalize("NFKC", char):
-            plain = _plain(letter, unicodedata.normalize)
+            plain = _plain(letter, unicodedata.normalize, LOOK_ALIKE)
             if len(plain) > 1 and _shouting(text, offset):
                 plain = plain.upper()
             folded.extend(plain)
@@ -71,16 +71,14 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     return "".join(folded), origin
 
 
-def _plain(letter: str, normalize: object) -> str:
+def _plain(letter: str, normalize: Callable[[str, str], str], alike: dict[str, str]) -> str:
     spelt = letter.translate(SPELT_OUT)
     if spelt.isascii():
         return spelt
-    if letter in LOOK_ALIKE:
-        return LOOK_ALIKE[letter]
-    base: str = normalize("NFD", letter)[0]  # type: ignore[operator]
-    if base.isascii():
-        return base
-    return LOOK_ALIKE.get(base, " ")
+    if letter in alike:
+        return alike[letter]
+    base = normalize("NFD", letter)[0]
+    return base if base.isascii() else alike.get(base, " ")
 
 
 def _shouting(text: str, offset: int) -> bool:

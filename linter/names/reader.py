@@ -145,9 +145,14 @@ class Reader:
         if raw[-2:].isdigit():
             return self._numbered(raw)
         run = self._runs[raw] = cut(raw, self.lexicon)
-        run.telling = self._tells(run) or (
-            suspicious(raw)
-            and any(self._tells(cut(meant.text, self.lexicon)) for meant in undisguised(raw))
+        run.opens = run.text.endswith(self.lexicon.heads)
+        run.telling = (
+            run.opens
+            or self._tells(run)
+            or (
+                suspicious(raw)
+                and any(self._tells(cut(meant.text, self.lexicon)) for meant in undisguised(raw))
+            )
         )
         return run
 
@@ -176,7 +181,7 @@ class Reader:
                 or text[piece.end - 4 : piece.end] in long
             ):
                 return True
-        return text.endswith(self.lexicon.heads)  # it may go on behind a separator
+        return False
 
     def _plain(self, text: str) -> tuple[Part, ...]:
         """The parts of a text that names nobody and nothing."""

@@ -44,16 +44,18 @@ class Run:
     """Letters and digits between two separators, cut into pieces.
 
     bounds: what stands before each letter; telling: a piece may be a name, a title or a
-    designation, or something that is written or misspelt like one.
+    designation, or something that is written or misspelt like one; opens: it ends as a word
+    begins that goes on behind a separator (`Heinen-Esser`).
     """
 
-    __slots__ = ("bounds", "pieces", "telling", "text")
+    __slots__ = ("bounds", "opens", "pieces", "telling", "text")
 
     def __init__(self, text: str, bounds: list[int], pieces: list[Piece]) -> None:
         self.text = text
         self.bounds = bounds
         self.pieces = pieces
         self.telling = False
+        self.opens = False
 
 
 class Letters:
@@ -117,8 +119,9 @@ def letters_of(folded: str, runs: list[tuple[int, Run]]) -> Letters:
 
 def pieces_of(runs: list[tuple[int, Run]], letters: Letters, lexicon: Lexicon) -> list[Piece]:
     """The pieces of all runs; across separators where the lexicon has words that hold some."""
-    if any(run.text.endswith(lexicon.heads) for _, run in runs[:-1]):
-        return segment(letters.text, letters.bounds, lexicon)
+    for _, run in runs[:-1]:
+        if run.opens:
+            return segment(letters.text, letters.bounds, lexicon)
     if len(runs) == 1:
         return runs[0][1].pieces
     pieces: list[Piece] = []

@@ -31,7 +31,7 @@ class Rulebook:
     tree: Tree = field(default_factory=dict)
     digest: str = ""
     foreign: frozenset[str] = frozenset()
-    needles: dict[str, list[str]] = field(default_factory=dict)
+    needles: dict[str, list[list[str]]] = field(default_factory=dict)
     made_of: list[Compiled] = field(default_factory=list)
     _index: dict[str, Rule] = field(default_factory=dict)
 

@@ -105,16 +105,24 @@ def test_a_renewed_application_without_a_day_cannot_be_compared(look, subject):
     ]
 
 
+ORDER = {"day": "published", "never_after": "since", "renewed": "application.replaces"}
+
+
 def test_the_order_is_open_only_where_a_dated_yes_might_be_later(look, subject):
     def asked(text):
-        found = look(
-            order_known, subject(text), records=BODIES, day="published", never_after="since"
-        )
-        return variants(found)
+        return variants(look(order_known, subject(text), records=BODIES, **ORDER))
 
-    open_ = [("published", UNDATED)]
-    assert asked("approvals: {fb11: 2024-03-01}") == open_
-    assert asked("since: 2024-02-01\napprovals: {fb11: 2024-03-01, fb3: 2024-03-01}") == open_
+    assert asked("since: 2023-01-10\napprovals: {fb11: 2024-03-01}") == [("published", UNDATED)]
+    assert asked("approvals: {fb11: 2024-03-01}") == [("published", UNDATED)]
     assert asked("since: 2024-03-01\napprovals: {fb11: 2024-03-01}") == []
-    assert asked("published: 2020-01-01\napprovals: {fb11: 2024-03-01}") == []
-    assert asked("approvals: {fb11: true, fb3: nein}") == []
+    assert asked("since: 2023-01-10\napprovals: {fb11: ja, fb3: nein}") == []
+
+
+def test_each_yes_given_after_the_day_is_late_unless_it_was_given_anew(look, subject):
+    def asked(text):
+        return variants(look(order_known, subject(text), records=BODIES, **ORDER))
+
+    late = "published: 2023-01-10\napprovals: {fb11: 2024-03-01, fb3: 2023-01-11}\n"
+    assert asked(late) == [("approvals.fb11", "late"), ("approvals.fb3", "late")]
+    assert asked("published: 2023-01-10\napprovals: {fb11: 2023-01-10}") == []
+    assert asked(late + "application: {id: N, replaces: A}") == []

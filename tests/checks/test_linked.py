@@ -36,6 +36,26 @@ def test_a_null_on_purpose_is_a_miss_in_its_own_words(look, subject):
     assert found == [("miss", "impressum", "none", {}, "")]
 
 
-@pytest.mark.parametrize("entry", ["since: 2020-01-01", "bio: Hier informiert die Pressestelle."])
+@pytest.mark.parametrize(
+    ("entry", "field"),
+    [
+        ("links: [{label: Über uns, url: 'https://www.im.nrw/haus'}]", "links[0].label"),
+        ("links: [{label: Info, url: 'https://www.im.nrw'}]\nnetiquette: 'https://www.im.nrw/n'", "netiquette"),
+    ],
+)
+def test_what_may_lead_to_the_page_leaves_it_open(look, subject, entry, field):
+    params = {**PARAMS, "vague": "Über uns", "through": ["netiquette"]}
+    assert look(linked, subject(entry), **params) == [("unknown", field, "not-declared")]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "since: 2020-01-01",
+        "bio: Hier informiert die Pressestelle.",
+        "impressum:",
+        "links:\nimpressum:",
+    ],
+)
 def test_where_nobody_looked_at_the_links_it_is_unknown(look, subject, entry):
     assert look(linked, subject(entry), **PARAMS) == [("unknown", "impressum", "not-declared")]

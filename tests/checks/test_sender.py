@@ -67,7 +67,13 @@ def test_a_page_at_home_shows_the_sender_and_one_elsewhere_may(look, subject):
     assert look(sender, subject(away), **params) == [("unknown", "impressum", "not-declared")]
     linked = "bio: Neues\nlinks: [{url: https://hub.example}]"
     assert look(sender, subject(linked), **params) == [("unknown", "links[].url", "not-declared")]
-    assert look(sender, subject("bio: Neues"), **params)[0][0] == "miss"
+    assert look(sender, subject("bio: Neues\nlinks: []"), **params)[0][0] == "miss"
+
+
+def test_links_that_nobody_recorded_may_lead_to_the_sender(look, subject):
+    params = {"fields": ["bio"], "pages": ["impressum"], "links": ["links[].url"]}
+    found = look(sender, subject("bio: Neues"), **params)
+    assert found == [("unknown", "links[].url", "not-declared")]
 
 
 def test_the_purpose_is_what_remains_beside_the_sender(look, subject):
