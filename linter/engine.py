@@ -62,7 +62,8 @@ class Engine:
         needles: dict[str, list[list[str]]] | None = None,
         targets: set[str] | None = None,
     ) -> None:
-        self.rules = [rule for rule in rules if "registry" in rule.needs]
+        at_hand = {"registry", "web"} if context.pages else {"registry"}
+        self.rules = [rule for rule in rules if at_hand.intersection(rule.needs)]
         self.left_out = len(rules) - len(self.rules)
         self.targets = targets
         self.context = context
@@ -74,7 +75,6 @@ class Engine:
         self.bound: dict[str, Bound | None] = {}
         self.buckets: dict[tuple[str, ...], _Bucket] = {}
         self.likes: dict[tuple[object, ...], tuple[Authority, _Bucket]] = {}
-        self.packs: dict[tuple[str, tuple[str, ...], str], tuple[str, ...]] = {}
         self.asked: set[str] = set()
         self.owners: _Owners | None = None
 
@@ -115,7 +115,7 @@ class Engine:
         if known is not None:
             return known
         authority = self.authority(account)
-        packs = self.packs_of(account, authority)
+        packs = self.packs_for(account, authority)
         key = (
             account.kind,
             account.platform,
@@ -133,7 +133,7 @@ class Engine:
                 if rule.pack in packs and self.applies(rule, account, authority)
             ]
             bucket = self.buckets[key] = _Bucket(
-                [b for rule in rules if rule.per == "account" and (b := self.bind(rule))],
+                [rule for rule in rules if rule.per == "account"],
                 [members[rule.code] for rule in rules if rule.per != "account"],
             )
         self.likes[like] = authority, bucket
@@ -147,14 +147,6 @@ class Engine:
             self.context.authorities[account.authority] = found
         return found
 
-    def packs_of(self, account: Account, authority: Authority) -> tuple[str, ...]:
-        """The packs in force for an account, remembered per authority, file and kind."""
-        key = (account.authority, account.packs, account.kind)
-        packs = self.packs.get(key)
-        if packs is None:
-            packs = self.packs[key] = self.packs_for(account, authority)
-        return packs
-
     def account(self, account: Account, bucket: _Bucket, authority: Authority) -> None:
         """Ask an account's rules."""
         subject = Subject(
@@ -164,7 +156,7 @@ class Engine:
             authority=authority,
             context=self.context,
         )
-        for rule, guards, checks, _ in bucket.awake(account):
+        for rule, guards, checks, _ in bucket.awake(account, self.bind):
             try:
                 for function, parameters in guards:
                     outcome = next(iter(function(subject, parameters)), None)
@@ -334,12 +326,12 @@ class _Bucket:
     SHAPES = 256
     """Combinations of fields that are remembered; well-kept registries have a handful."""
 
-    def __init__(self, rules: list[Bound], joins: list[list[Account]]) -> None:
+    def __init__(self, rules: list[Rule], joins: list[list[Account]]) -> None:
         self.rules = rules
         self.joins = joins
         self.known: dict[tuple[str, ...], list[Bound]] = {}
 
-    def awake(self, account: Account) -> list[Bound]:
+    def awake(self, account: Account, bind: Callable[[Rule], Bound | None]) -> list[Bound]:
         """The rules that an account with these fields can have to do with."""
         entries = account.fields.entries
         shape = tuple(entries)
@@ -348,7 +340,10 @@ class _Bucket:
             if len(self.known) >= self.SHAPES:
                 self.known.clear()
             found = self.known[shape] = [
-                bound for bound in self.rules if bound[3] is None or not bound[3].isdisjoint(entries)
+                bound
+                for rule in self.rules
+                if (bound := bind(rule)) is not None
+                and (bound[3] is None or not bound[3].isdisjoint(entries))
             ]
         return found
 

@@ -26,6 +26,7 @@ from linter.rulebook.select import meaningless, no_rule, select_rules
 if TYPE_CHECKING:
     from datetime import date
 
+    from linter.pages.page import Page
     from linter.plugins import Plugins
     from linter.registry.account import Account
     from linter.registry.document import Document
@@ -104,8 +105,13 @@ def judge(
     rules: list[Rule],
     options: RunOptions,
     targets: set[str] | None = None,
+    pages: dict[str, dict[str, Page]] | None = None,
 ) -> Result:
-    """The part behind loading: check, suppress, sort. targets: documents to report on (None: all)."""
+    """The part behind loading: check, suppress, sort.
+
+    targets: documents to report on (None: all); pages: account id → kind → page, where the
+    web was read.
+    """
     if targets is None:
         targets = {document.path for document in registry.documents}
     config = options.config
@@ -117,6 +123,7 @@ def judge(
             accounts=registry.accounts,
             authorities=authorities(book, registry, config.people),
             facts=book.facts,
+            pages=pages or {},
         ),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
         foreign=book.foreign,

@@ -15,6 +15,7 @@ from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from linter.registry.account import Account, Authority
+    from linter.pages.page import Page
     from linter.registry.document import Document
     from linter.rulebook.context import Context
 
@@ -90,9 +91,12 @@ class Subject:
             path = PATHS[address] = tuple(address.split("."))
         if "[]" in address:
             return tuple(
-                Spot(found, node, document)
-                for root, document in self.roots
-                for found, node in _walk(root, path, 0, "")
+                [
+                    Spot(found, node, document)
+                    for root, document in self.roots
+                    if path[0].removesuffix("[]") in root.entries
+                    for found, node in _walk(root, path, 0, "")
+                ]
             )
         if self._only is not None:
             root, document = self._only
@@ -123,6 +127,18 @@ class Subject:
         """The first value as a date; None where it is absent or no date."""
         text = self.text(address)
         return None if text is None else day_of(text)
+
+    def page(self, kind: str) -> Page | None:
+        """The page of a kind (`impressum`, `privacy`) that was read behind the account."""
+        pages = self.context.pages.get(self.account.id) if self.account else None
+        return pages.get(kind) if pages else None
+
+    def page_unseen(self, kind: str) -> str | None:
+        """Why a page was not read: a cause for `Unknown`; None where it was."""
+        if self.page(kind) is not None:
+            return None
+        causes = self.context.unseen.get(self.account.id) if self.account else None
+        return causes.get(kind, "page-not-read") if causes else "page-not-read"
 
     def record(self, address: str) -> Record | None:
         """The first value as a record of something done."""
@@ -158,10 +174,23 @@ def _walk(node: Node, steps: tuple[str, ...], index: int, path: str) -> list[tup
         return _walk(child, steps, index + 1, here)
     if type(child) is not Sequence:
         return []
+    if index == len(steps) - 2 and not steps[-1].endswith("[]"):
+        return _column(child, steps[-1], here)
     return [
         found
         for number, item in enumerate(child.items)
         for found in _walk(item, steps, index + 1, f"{here}[{number}]")
+    ]
+
+
+def _column(sequence: Sequence, key: str, here: str) -> list[tuple[str, Node]]:
+    """The values under one key of a list's items: what most rules ask a list for."""
+    return [
+        (f"{here}[{number}].{key}", node)
+        for number, item in enumerate(sequence.items)
+        if type(item) is Mapping
+        and (node := item.entries.get(key)) is not None
+        and not (type(node) is Scalar and node.text is None)
     ]
 
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.registry.bind import Validators
 from linter.registry.load import Registry, load
-from linter.registry.nodes import Mapping
+from linter.registry.nodes import Mapping, Scalar
 from linter.registry.parse import parse
 from linter.rulebook.book import Rulebook, load_rulebook
 from linter.rulebook.cold import warmed
@@ -24,10 +25,13 @@ from linter.run import RunOptions, judge
 
 if TYPE_CHECKING:
     from linter.findings.finding import Finding, Result
+    from linter.pages.page import Page
     from linter.rulebook.rule import Rule
 
 DAY = date(2026, 11, 25)
 """Examples are judged as of this day unless they name another, so that they stay true."""
+PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
+"""Where the pages of the built-in rules' examples lie; in a checkout only."""
 WHOLE = re.compile(r"(?m)^registry:")
 
 
@@ -51,7 +55,9 @@ def example_problems(book: Rulebook, rule: Rule) -> list[str]:
 def run_example(book: Rulebook, rule: Rule, example: dict[str, Any]) -> list[str]:
     """Judge one example by the rule alone and compare with what it says."""
     kind = next(key for key in ("good", "bad", "unknown") if key in example)
-    result, text = judged(book, rule, str(example[kind]), example.get("as_of"))
+    result, text = judged(
+        book, rule, str(example[kind]), example.get("as_of"), example.get("pages")
+    )
     mine = [f for f in result.findings if f.code == rule.code and f.status == "open"]
     fails = [f for f in mine if f.outcome == "fail"]
     unknowns = [f for f in mine if f.outcome == "unknown"]
@@ -77,8 +83,17 @@ def run_example(book: Rulebook, rule: Rule, example: dict[str, Any]) -> list[str
     return problems
 
 
-def judged(book: Rulebook, rule: Rule, source: str, as_of: Any = None) -> tuple[Result, str]:
-    """The result for an example's text, and the registry text made of it."""
+def judged(
+    book: Rulebook,
+    rule: Rule,
+    source: str,
+    as_of: Any = None,
+    pages: dict[str, str] | None = None,
+) -> tuple[Result, str]:
+    """The result for an example's text, and the registry text made of it.
+
+    pages: kind → name of a file in `PAGES`, as if it had been read behind the first account.
+    """
     text = source if WHOLE.search(source) else _wrapped(source, rule)
     validators = Validators.of(book.tree)
     registry: Registry = load(["-"], validators, stdin=text.encode())
@@ -93,7 +108,20 @@ def judged(book: Rulebook, rule: Rule, source: str, as_of: Any = None) -> tuple[
     packs = () if rule.code.startswith("SUP") or rule.pack == "registry" else (rule.pack,)
     for account in registry.accounts:
         account.packs = account.packs or packs
-    return judge(book, registry, rules, RunOptions(as_of=day)), text
+    read = {registry.accounts[0].id: _read(pages, registry)} if pages else {}
+    return judge(book, registry, rules, RunOptions(as_of=day), pages=read), text
+
+
+def _read(pages: dict[str, str], registry: Registry) -> dict[str, Page]:
+    from linter.pages import read_page  # noqa: PLC0415 - few rules need pages
+
+    fields = registry.accounts[0].fields.entries
+    found = {}
+    for kind, name in pages.items():
+        node = fields.get(kind)
+        url = node.text or "" if isinstance(node, Scalar) else ""
+        found[kind] = read_page((PAGES / name).read_bytes(), url=url)
+    return found
 
 
 def _wrapped(source: str, rule: Rule) -> str:

@@ -35,6 +35,14 @@ CAUSES: dict[str, Text] = {
         "de": "Ein Kurzlink verrät nicht, wohin er führt.",
         "en": "A short link does not tell where it leads.",
     },
+    "page-not-read": {
+        "de": "Die Seite dahinter wurde nicht gelesen.",
+        "en": "The page behind it was not read.",
+    },
+    "page-not-judgeable": {
+        "de": "Die Seite lässt sich so nicht beurteilen (Skript, Bild, Anmeldung oder leer).",
+        "en": "The page cannot be judged as it is (script, image, login or empty).",
+    },
     "unreadable": {
         "de": "Der Wert im Register ist nicht lesbar (siehe REG-Befunde).",
         "en": "The value in the registry cannot be read (see the REG findings).",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from linter.names import Reader
+    from linter.pages.page import Page
     from linter.registry.account import Account, Authority
 
 
@@ -17,13 +18,16 @@ class Context:
     """The surroundings of a run.
 
     facts: the packs' data files, `facts["nrw-handreichung"]["titles"]` is the content of
-    `rules/nrw-handreichung/facts/titles.yaml`; authorities: by id, facts and registry merged.
+    `rules/nrw-handreichung/facts/titles.yaml`; authorities: by id, facts and registry merged;
+    pages: account id → kind of page → what was read; unseen: the same → why it was not.
     """
 
     as_of: date
     accounts: list[Account]
     authorities: dict[str, Authority]
     facts: dict[str, dict[str, Any]]
+    pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    unseen: dict[str, dict[str, str]] = field(default_factory=dict)
     _names: Reader | None = field(default=None)
 
     @property

@@ -22,8 +22,8 @@ MOST = 60
 """More alternatives than this cost more than they save."""
 SETS = 3
 """How many sets a pattern keeps, the most telling first."""
-EVERYDAY = ("com", "http", "landes", "minister", "ministerium", "net", "nrw", "org", "www")
-"""Words of nearly every profile and address; they tell little."""
+EVERYDAY = (".com", ".de", ".net", "http", "landes", "minister", "nrw", "www")
+"""What stands in nearly every profile or address tells little."""
 
 
 def needles(source: str) -> tuple[tuple[str, ...], ...]:
@@ -40,7 +40,8 @@ def needles(source: str) -> tuple[tuple[str, ...], ...]:
 
 def _telling(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
     """The longer the shortest word, the more a set tells; of equal ones the fewer words."""
-    return min(1 if w in EVERYDAY else len(w) for w in words), -len(words), words
+    shortest = min(1 if any(e in w for e in EVERYDAY) else len(w) for w in words)
+    return shortest, -len(words), words
 
 
 def _needed(tree: Any) -> list[tuple[str, ...]]:
@@ -62,6 +63,9 @@ def _needed(tree: Any) -> list[tuple[str, ...]]:
 
 def _usable(run: set[str]) -> list[tuple[str, ...]]:
     """The words as a set of needles, if they are worth it."""
+    if len(run) == 1:
+        parts = [(part,) for part in folded(*run).split(" ")]
+        return [part for part in parts if len(part[0]) >= SHORTEST or part[0] in SIGNS]
     words = fewest({max(folded(word).split(" "), key=len) for word in run})
     if len(words) > MOST or any(len(w) < SHORTEST and w not in SIGNS for w in words):
         return []

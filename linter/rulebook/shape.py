@@ -95,6 +95,10 @@ RULE: dict[str, Field] = {
                 "bad": {"type": "string"},
                 "unknown": {"type": "string"},
                 "as_of": DAY,
+                "pages": {
+                    "type": "object",
+                    "properties": {"impressum": {"type": "string"}, "privacy": {"type": "string"}},
+                },
                 "note": {"type": "string"},
                 "finds": {
                     "type": "array",
