@@ -116,7 +116,10 @@ def words_of(book: Rulebook) -> tuple[list[str], list[str]]:
 
 
 def naive(
-    labelled: list[Case], people: list[str], offices: list[str], found_in: Callable[[str, str], bool]
+    labelled: list[Case],
+    people: list[str],
+    offices: list[str],
+    found_in: Callable[[str, str], bool],
 ) -> list[set[str]]:
     """What a reader finds that only looks for listed words."""
     result = []
@@ -195,7 +198,9 @@ def cost(book: Rulebook, labelled: list[Case]) -> None:
     print(f"lexicon built in {min(built) * 1e3:.2f} ms")
     texts = [case.text for case in labelled if case.what == "handles"]
     distinct = [f"{text}{joint}{number}" for number in range(40) for text in texts for joint in "_"]
-    numbered = [f"{word}_NRW_{number}" for number in range(5000) for word in ("IM", "MHKBD", "Minister")]
+    numbered = [
+        f"{word}_NRW_{number}" for number in range(5000) for word in ("IM", "MHKBD", "Minister")
+    ]
     for name, handles in (("the labelled handles", texts), ("labelled, numbered", distinct),
                           ("one shape, numbered", numbered)):  # fmt: skip
         reader = Reader.from_facts(book.facts, authorities)

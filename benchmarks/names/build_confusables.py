@@ -38,12 +38,20 @@ def table() -> dict[str, str]:
     data = json.loads((Path(spec.origin).parent / "confusables.json").read_text(encoding="utf-8"))
     found: dict[str, str] = {}
     for char, twins in data.items():
-        if len(char) != 1 or char.isascii() or not unicodedata.category(char).startswith(("L", "N")):
+        if (
+            len(char) != 1
+            or char.isascii()
+            or not unicodedata.category(char).startswith(("L", "N"))
+        ):
             continue
         if unicodedata.normalize("NFKD", char)[0].isascii():
             continue
-        plain = [t["c"] for t in twins if len(t["c"]) == 1 and t["c"].isascii() and t["c"].isalpha()]
+        plain = [
+            t["c"] for t in twins if len(t["c"]) == 1 and t["c"].isascii() and t["c"].isalpha()
+        ]
         alike = [c for c in plain if c.isupper() == char.isupper()] or plain
+        if alike == ["l"] and char.isupper():
+            alike = ["I"]  # the table has one form for l and I
         if alike:
             # ℓ-like strokes pass for l in running text, never for I
             found[char] = "l" if set(plain) >= {"I", "l"} and not char.isupper() else min(alike)
@@ -54,7 +62,11 @@ def table() -> dict[str, str]:
 def escaped(text: str) -> str:
     """Right-to-left letters and others would make the module unreadable."""
     return "".join(
-        char if ord(char) < 0x590 else f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"  # noqa: PLR2004
+        char
+        if ord(char) < 0x590
+        else f"\\u{ord(char):04x}"
+        if ord(char) < 0x10000
+        else f"\\U{ord(char):08x}"  # noqa: PLR2004
         for char in text
     )
 

@@ -41,6 +41,11 @@ def test_a_clean_run_says_so():
     )
 
 
+def test_where_no_account_was_checked_nothing_is_called_in_order():
+    nothing = result([], [], coverage=Coverage(0, 0, 0, 71, 0))
+    assert summary(nothing, Options("de", WIDE)) == "Es wurde kein Account geprüft.\n"
+
+
 def test_the_rules_that_could_look_least_are_named_and_the_others_counted():
     rules = [rule(f"NRW{number}", f"rule-{number}") for number in range(301, 313)]
     findings = [

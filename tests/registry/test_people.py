@@ -1,0 +1,70 @@
+"""A house's own list of office holders: read whole, or refused with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from linter.config import Config
+from linter.errors import LinterError
+from linter.registry.people import load_people
+from linter.run import RunOptions, lint
+
+GOOD = """\
+people:
+  - {name: Erika Ziesenhenne-Kortländer, office: Ministerin, authority: im-nrw, since: 2026-01-01}
+  - {name: Otto Quittenbaum, office: Staatssekretär}
+"""
+REGISTRY = """\
+registry: 1
+authority: im-nrw
+accounts:
+  - {id: a, platform: x, handle: IM_Quittenbaum, kind: ressort}
+  - {id: b, platform: x, handle: ZiesenhenneKortlaenderNRW, kind: ressort}
+"""
+
+
+def write(folder, name, text):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_persons_are_read_with_first_and_last_name(tmp_path):
+    first, second = load_people(write(tmp_path, "p.yaml", GOOD))
+    assert (first.first_name, first.name, first.since) == (
+        "Erika",
+        "Ziesenhenne-Kortländer",
+        date(2026, 1, 1),
+    )
+    assert (second.authority, second.until) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("persons: []\n", "1:1"),
+        ("people:\n  - {nam: x}\n", "2:6"),
+        ("people:\n  - {name: x, since: 1.1.2026}\n", "2:22"),
+        ("people: [\n", "2:1"),
+    ],
+)
+def test_a_broken_list_is_an_error_with_its_place(tmp_path, text, place):
+    with pytest.raises(LinterError) as error:
+        load_people(write(tmp_path, "p.yaml", text))
+    assert f":{place}:" in error.value.render("en")
+
+
+def test_a_person_from_the_list_is_found_in_a_handle(tmp_path):
+    people = write(tmp_path, "p.yaml", GOOD)
+    registry = write(tmp_path, "r.yaml", REGISTRY)
+
+    def found(*files):
+        options = RunOptions(
+            as_of=date(2026, 11, 25), paths=(registry,), config=Config(people=files)
+        )
+        return {f.account_id for f in lint(options).findings if f.code == "NRW101"}
+
+    assert found() == set()
+    assert found(people) == {"a", "b"}
