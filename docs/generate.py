@@ -3,7 +3,8 @@
 
 `python docs/generate.py` writes; `python docs/generate.py --check` changes nothing and ends
 with 1 where a page is stale, missing or left over. One page per rule and per pack, the
-references of registry and configuration, and the table of checks in the guide to them.
+references of registry and configuration, the table of checks in the guide to them, and the
+outputs that hand-written pages show.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent))
 
-from docs.pages import checks, packs, reference  # noqa: E402 - the checkout, not what is installed
+from docs.pages import checks, outputs, packs, reference  # noqa: E402 - the checkout, not what is installed
 
 GENERATED = ("rules", "packs")
 """Folders that hold generated pages only."""
@@ -23,7 +24,13 @@ GENERATED = ("rules", "packs")
 def pages() -> dict[Path, str]:
     """All generated pages by path."""
     guide = DOCS / "writing-checks-and-plugins.md"
+    shown = {
+        path: outputs.filled(path.read_text("utf-8"), DOCS.parent)
+        for path in [*sorted(DOCS.glob("*.md")), DOCS.parent / "README.md"]
+        if path.is_file() and outputs.OUTPUT.search(path.read_text("utf-8"))
+    }
     return {
+        **shown,
         **{DOCS / name: text for name, text in packs.pages().items()},
         DOCS / "registry.md": reference.registry_page(),
         DOCS / "config.md": reference.config_page(),

@@ -38,8 +38,10 @@ class Config:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def fault(self, key: str, de: str, en: str, hint: dict[str, str] | None = None) -> LinterError:
-        """An error at a key of the config."""
-        line, column = self.places.get(key, (1, 1))
+        """An error at a key of the config; without a place where an option was given instead."""
+        if key not in self.places:
+            return LinterError({"de": de, "en": en}, hint=hint)
+        line, column = self.places[key]
         return LinterError(
             {"de": de, "en": en}, path=self.path, line=line, column=column, hint=hint
         )

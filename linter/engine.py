@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from linter.bucket import Bucket, Sparing
 from linter.checks.base import Miss, Unknown
 from linter.checks.params import bind, resolve
 from linter.errors import LinterError, visible
@@ -22,17 +23,13 @@ from linter.text import CAUSES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from linter.checks.base import Check, CheckFunction, Outcome
+    from linter.bucket import Bound
+    from linter.checks.base import Outcome
     from linter.registry.account import Account
     from linter.registry.document import Document
     from linter.rulebook.context import Context
     from linter.rulebook.rule import Rule
     from linter.subject import Spot
-
-Calls = list[tuple["CheckFunction", Any]]
-Bound = tuple["Rule", Calls, Calls, frozenset[str] | None]
-"""A rule with its guards and checks, ready to be called, and the account's fields without any
-of which it has nothing to say (None: it must always be asked)."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -72,9 +69,9 @@ class Engine:
         self.needles = needles
         self.named = frozenset(a for rule in rules for a in rule.applies.authorities)
         self.result = Checked()
-        self.bound: dict[str, Bound | None] = {}
-        self.buckets: dict[tuple[str, ...], _Bucket] = {}
-        self.likes: dict[tuple[object, ...], tuple[Authority, _Bucket]] = {}
+        self.bound: dict[str, Sparing | None] = {}
+        self.buckets: dict[tuple[str, ...], Bucket] = {}
+        self.likes: dict[tuple[object, ...], tuple[Authority, Bucket]] = {}
         self.asked: set[str] = set()
         self.owners: _Owners | None = None
 
@@ -108,7 +105,7 @@ class Engine:
 
     def bucket(
         self, account: Account, members: dict[str, list[Account]]
-    ) -> tuple[Authority, _Bucket]:
+    ) -> tuple[Authority, Bucket]:
         """The account's authority and rules, gathered once for all accounts of its like."""
         like = (account.authority, account.packs, account.kind, account.platform, account.status)
         known = self.likes.get(like)
@@ -132,7 +129,7 @@ class Engine:
                 for rule in self.rules
                 if rule.pack in packs and self.applies(rule, account, authority)
             ]
-            bucket = self.buckets[key] = _Bucket(
+            bucket = self.buckets[key] = Bucket(
                 [rule for rule in rules if rule.per == "account"],
                 [members[rule.code] for rule in rules if rule.per != "account"],
             )
@@ -147,7 +144,7 @@ class Engine:
             self.context.authorities[account.authority] = found
         return found
 
-    def account(self, account: Account, bucket: _Bucket, authority: Authority) -> None:
+    def account(self, account: Account, bucket: Bucket, authority: Authority) -> None:
         """Ask an account's rules."""
         subject = Subject(
             [(account.fields, account.document)],
@@ -156,7 +153,21 @@ class Engine:
             authority=authority,
             context=self.context,
         )
-        for rule, guards, checks, _ in bucket.awake(account, self.bind):
+        plan = bucket.plan(account, self.bind)
+        self.ask(plan.rules, subject, account)
+        if plan.wary and plan.alarm.rings(account):
+            self.ask(plan.wary, subject, account)
+        for alike in plan.alikes:
+            values = alike.values(account)
+            if values not in alike.seen:
+                told = len(self.result.findings)
+                self.ask(alike.rules, subject, account)
+                if len(self.result.findings) == told:
+                    alike.remember(values)
+
+    def ask(self, rules: list[Bound], subject: Subject, account: Account) -> None:
+        """Ask some of an account's rules."""
+        for rule, guards, checks in rules:
             try:
                 for function, parameters in guards:
                     outcome = next(iter(function(subject, parameters)), None)
@@ -186,17 +197,17 @@ class Engine:
                 roots, account=None, accounts=accounts, authority=authority, context=self.context
             )
             try:
-                for outcome in _asked(bound, subject):
+                for outcome in _asked(bound.bound, subject):
                     self.record(rule, outcome, subject)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
                 self.failed(rule, authority.id, error)
 
-    def bind(self, rule: Rule) -> Bound | None:
+    def bind(self, rule: Rule) -> Sparing | None:
         """The rule with its checks bound, once; None where that fails."""
         if rule.code in self.bound:
             return self.bound[rule.code]
         guarded = rule.pack in self.foreign
-        bound: Bound | None
+        bound: Sparing | None
         try:
             guards, checks = (
                 [
@@ -206,12 +217,12 @@ class Engine:
                 ]
                 for named in (rule.guards, rule.checks)
             )
-            bound = (
+            calls = (
                 rule,
                 [(check.function, parameters) for check, parameters in guards],
                 [(check.function, parameters) for check, parameters in checks],
-                _wakes(guards, checks),
             )
+            bound = Sparing(calls, guards, checks)
             self.asked.add(rule.code)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
             self.failed(rule, "", error)
@@ -318,60 +329,8 @@ def _standard(finding: Finding, owner: Account | None, authority: Authority) -> 
     }
 
 
-class _Bucket:
-    """What accounts of one kind meet: rules on each, and lists of the members of rules on groups."""
-
-    __slots__ = ("joins", "known", "rules")
-
-    SHAPES = 256
-    """Combinations of fields that are remembered; well-kept registries have a handful."""
-
-    def __init__(self, rules: list[Rule], joins: list[list[Account]]) -> None:
-        self.rules = rules
-        self.joins = joins
-        self.known: dict[tuple[str, ...], list[Bound]] = {}
-
-    def awake(self, account: Account, bind: Callable[[Rule], Bound | None]) -> list[Bound]:
-        """The rules that an account with these fields can have to do with."""
-        entries = account.fields.entries
-        shape = tuple(entries)
-        found = self.known.get(shape)
-        if found is None:
-            if len(self.known) >= self.SHAPES:
-                self.known.clear()
-            found = self.known[shape] = [
-                bound
-                for rule in self.rules
-                if (bound := bind(rule)) is not None
-                and (bound[3] is None or not bound[3].isdisjoint(entries))
-            ]
-        return found
-
-
-def _wakes(
-    guards: list[tuple[Check, Any]], checks: list[tuple[Check, Any]]
-) -> frozenset[str] | None:
-    """The top-level fields without any of which the rule has nothing to say."""
-    for check, parameters in guards:
-        # a guard that fails on silence keeps the rule from being asked
-        if check.name in ("recorded", "value") and parameters.absent == "fail":
-            instead = parameters.instead if check.name == "recorded" else ()
-            return frozenset(map(_root, (parameters.field, *instead)))
-    fields: set[str] = set()
-    for check, parameters in checks:
-        addresses = check.idle(parameters) if check.idle else ()
-        if not addresses:
-            return None
-        fields.update(_root(address) for address in addresses)
-    return frozenset(fields)
-
-
-def _root(address: str) -> str:
-    return address.split(".")[0].removesuffix("[]")
-
-
 def _asked(bound: Bound, subject: Subject) -> Iterable[Outcome]:
-    _, guards, checks, _ = bound
+    _, guards, checks = bound
     for function, parameters in guards:
         for outcome in function(subject, parameters):
             if type(outcome) is Unknown:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from linter.registry.account import Account, Authority
     from linter.pages.page import Page
+    from linter.registry.account import Account, Authority
     from linter.registry.document import Document
     from linter.rulebook.context import Context
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from typing import TYPE_CHECKING
 
 import linter.checks
@@ -48,7 +48,7 @@ def _row(check: Check, about: str) -> str:
     cells = [
         f"`{check.name}`",
         inline(about),
-        "<br>".join(_parameter(field) for field in fields(check.params)),
+        "<br>".join(_parameter(field) for field in check.params.__dataclass_fields__.values()),  # type: ignore[attr-defined]
         " ".join(f"`{name}`" for name in check.supplies),
         " ".join(f"`{name}`" for name in check.variants),
     ]

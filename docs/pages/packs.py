@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.rulebook.book import rule_from
+from linter.rulebook.book import load_rulebook
+from linter.rulebook.cold import warmed
 from linter.rulebook.compiled import rules_root
 from linter.rulebook.explain import as_markdown, inline
 from linter.rulebook.load import load_packs
@@ -28,7 +29,7 @@ def pages() -> dict[str, str]:
     data = load_packs(Path(rules_root()))
     if data.problems:
         raise SystemExit("\n".join(problem.render("en") for problem in data.problems))
-    rules = sorted((rule_from(item) for item in data.rules), key=lambda rule: rule.code)
+    rules = [warmed(rule, []) for rule in load_rulebook().rules]
     return {
         **{f"rules/{rule.code}.md": _rule_page(rule, data) for rule in rules},
         **{f"packs/{name}.md": _pack_page(name, rules, data) for name in sorted(data.packs)},

@@ -37,7 +37,7 @@ INTRO = {
     },
     "config": {
         "de": "`.amtlint.yaml` wird vom aktuellen Ordner aufwärts gesucht; Pfade gelten relativ zu ihr. "
-        "Optionen der Befehlszeile gehen vor. Ein unbekannter Schlüssel ist ein Fehler (Ende 2).",
+        "Optionen der Befehlszeile gehen vor. Ein unbekannter Schlüssel ist ein Fehler (Rückgabewert 2).",
         "en": "`.amtlint.yaml` is looked for from the current folder upwards; paths are relative to it. "
         "Options on the command line come first. An unknown key is an error (exit 2).",
     },

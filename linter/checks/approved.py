@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.checks.recorded import VARIANTS
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import record_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Approved:
     """The record at `body` says ja and is no later than the date at `not_after`.
 
@@ -28,19 +28,34 @@ class Approved:
     absent: Literal["fail", "unknown", "pass"] = "fail"
 
 
-@check("approved", Approved, supplies=("on", "since"), variants=("refused", "pending", "late"))
+def _idle(params: Approved) -> tuple[str, ...]:
+    return (params.body,) if params.absent == "pass" else ()
+
+
+def _reads(params: Approved) -> tuple[str, ...]:
+    return (params.body, params.not_after) if params.not_after else (params.body,)
+
+
+@check(
+    "approved",
+    Approved,
+    supplies=("on", "since"),
+    variants=("refused", "pending", "late"),
+    idle=_idle,
+    reads=_reads,
+)
 def approved(subject: Subject, params: Approved) -> Iterator[Outcome]:
     """Miss an approval that is not recorded, refused, pending or late."""
     limit = subject.day(params.not_after) if params.not_after else None
-    values = {"on": NOT_RECORDED, "since": limit or NOT_RECORDED}
     spots = recorded_at(subject, params.body)
-    if not spots:
-        yield from answer(params.absent, params.body, values)
+    record = record_of(spots[0]) if spots else None
+    on = record.on if record else None
+    late = on is not None and limit is not None and on > limit
+    if record and record.state == "ja" and not late:
         return
-    record = record_of(spots[0])
-    if record.on:
-        values["on"] = record.on
-    if record.state != "ja":
-        yield Miss(record.spot, values, variant=VARIANTS.get(record.state))
-    elif record.on and limit and record.on > limit:
-        yield Miss(record.spot, values, variant="late")
+    values = {"on": on or NOT_RECORDED, "since": limit or NOT_RECORDED}
+    if record is None:
+        yield from answer(params.absent, params.body, values)
+    else:
+        variant = "late" if record.state == "ja" else VARIANTS.get(record.state)
+        yield Miss(record.spot, values, variant=variant)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.registry.nodes import Mapping, Scalar
 from linter.subject import Spot
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class AuthorityKnown:
     """No parameters."""
 

@@ -65,23 +65,51 @@ Outcome = Miss | Unknown
 CheckFunction = Callable[["Subject", Any], Iterator[Outcome]]
 
 
+Addresses = Callable[[Any], tuple[Address, ...]]
+"""From a check's parameters to addresses."""
+
+
+class Alarm:
+    """What a check waits for: it has nothing to say unless one of the needles is in the texts.
+
+    addresses: of the texts; needles: folded; needed: the addresses that must not be silent.
+    """
+
+    __slots__ = ("addresses", "needed", "needles")
+
+    def __init__(
+        self,
+        addresses: tuple[Address, ...],
+        needles: tuple[str, ...],
+        needed: tuple[Address, ...] = (),
+    ) -> None:
+        self.addresses = addresses
+        self.needles = needles
+        self.needed = needed
+
+
 class Check:
     """A registered primitive: its function, its parameter class and the placeholders it fills.
 
-    idle: names, for given parameters, the addresses without which the check has nothing to
-    say; empty where silence, too, is an answer. The engine then need not ask.
+    The rest spares asking. It says, for given parameters: idle: the addresses without which
+    the check has nothing to say; empty where silence, too, is an answer. reads: the addresses
+    whose values alone decide (beside the account's kind, platform and status). alarm: the
+    words without which there is nothing to say; None where more than words decides.
     """
 
-    __slots__ = ("function", "idle", "name", "params", "supplies", "variants")
+    __slots__ = ("alarm", "function", "idle", "name", "params", "reads", "supplies", "variants")
 
     def __init__(
         self,
         name: str,
         function: CheckFunction,
         params: type,
-        supplies: tuple[str, ...],
-        variants: tuple[str, ...],
-        idle: Callable[[Any], tuple[str, ...]] | None = None,
+        supplies: tuple[str, ...] = (),
+        variants: tuple[str, ...] = (),
+        *,
+        idle: Addresses | None = None,
+        reads: Addresses | None = None,
+        alarm: Callable[[Any], Alarm | None] | None = None,
     ) -> None:
         self.name = name
         self.function = function
@@ -89,6 +117,8 @@ class Check:
         self.supplies = supplies
         self.variants = variants
         self.idle = idle
+        self.reads = reads
+        self.alarm = alarm
 
 
 def check(
@@ -97,17 +127,21 @@ def check(
     *,
     supplies: tuple[str, ...] = (),
     variants: tuple[str, ...] = (),
-    idle: Callable[[Any], tuple[str, ...]] | None = None,
+    idle: Addresses | None = None,
+    reads: Addresses | None = None,
+    alarm: Callable[[Any], Alarm | None] | None = None,
 ) -> Callable[[CheckFunction], Check]:
     """Make a function a check; the decorated name is the `Check` itself.
 
     supplies: the placeholders it fills in every miss; variants: the message variants it may
-    name (a rule must then have the text for each one it does not cover by `message`); idle:
-    see `Check`.
+    name (a rule must then have the text for each one it does not cover by `message`); idle,
+    reads, alarm: see `Check`.
     """
 
     def register(function: CheckFunction) -> Check:
-        return Check(name, function, params, supplies, variants, idle)
+        return Check(
+            name, function, params, supplies, variants, idle=idle, reads=reads, alarm=alarm
+        )
 
     return register
 
@@ -162,6 +196,15 @@ class Pattern:
             found = self._compiled.search(text)
         return found
 
+    def sub(self, by: str, text: str) -> str:
+        """The text with every match replaced (not for guarded patterns)."""
+        if not self.possible(text):
+            return text
+        if self._compiled is None:
+            self._compiled = self.compile()
+        replaced: str = self._compiled.sub(by, text)
+        return replaced
+
     def compile(self) -> Any:
         """Compile; raises `re.error` or `regex.error` for what is no pattern."""
         if not self.guarded:
@@ -171,7 +214,7 @@ class Pattern:
         return regex.compile(self.source, regex.IGNORECASE | regex.VERSION0)
 
 
-class Patterns(tuple[Pattern, ...]):
+class Patterns(tuple[Pattern, ...]):  # noqa: SLOT001 - a tuple can have none
     """The patterns of one parameter, in their order; most texts are passed over by all at once.
 
     Texts known to hold no match are remembered where they are short: addresses, labels and
@@ -184,7 +227,7 @@ class Patterns(tuple[Pattern, ...]):
     needles: tuple[str, ...]
     silent: set[str]
 
-    def __new__(cls, patterns: Iterable[Pattern] = ()) -> Patterns:  # noqa: PYI034 - a tuple's
+    def __new__(cls, patterns: Iterable[Pattern] = ()) -> Patterns:
         """Gather what a match of any of the patterns contains."""
         self = super().__new__(cls, patterns)
         self.silent = set()
@@ -232,6 +275,4 @@ def folded(text: str) -> str:
 
 def fewest(words: set[str]) -> tuple[str, ...]:
     """The words without those that contain another of them."""
-    return tuple(
-        sorted(word for word in words if not any(o in word for o in words if o != word))
-    )
+    return tuple(sorted(word for word in words if not any(o in word for o in words if o != word)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNDATED
+from linter.checks.parameters import parameters
 from linter.registry.nodes import Mapping, Scalar
 from linter.subject import Spot, day_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class ChangedAfter:
     """Parameters.
 
@@ -32,7 +32,17 @@ class ChangedAfter:
     approvals: tuple[Address, ...]
 
 
-@check("changed-after", ChangedAfter, supplies=("on",), variants=("not_renewed", "not_linked"))
+def _idle(params: ChangedAfter) -> tuple[str, ...]:
+    return (params.changes,)
+
+
+@check(
+    "changed-after",
+    ChangedAfter,
+    supplies=("on",),
+    variants=("not_renewed", "not_linked"),
+    idle=_idle,
+)
 def changed_after(subject: Subject, params: ChangedAfter) -> Iterator[Outcome]:
     """Look at the latest change only: a later application covers the earlier ones."""
     change = _latest(subject, params.changes)

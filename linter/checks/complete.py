@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.checks.silence import recorded_at
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Complete:
     """fields: what must be there; instead: field → another that will do in its place."""
 
@@ -23,7 +23,11 @@ class Complete:
     instead: dict[str, str] = default(default_factory=dict)
 
 
-@check("complete", Complete, supplies=("missing",))
+def _reads(params: Complete) -> tuple[str, ...]:
+    return (*params.fields, *params.instead.values())
+
+
+@check("complete", Complete, supplies=("missing",), reads=_reads)
 def complete(subject: Subject, params: Complete) -> Iterator[Outcome]:
     """Miss once, however many are lacking, and name them all."""
     missing = tuple(

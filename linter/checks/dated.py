@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
 from linter.checks.recorded import VARIANTS
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import day_of, record_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Record, Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Dated:
     """The date or record at `field`, held against other days; a day not recorded compares to none.
 
@@ -41,12 +41,18 @@ def _idle(params: Dated) -> tuple[str, ...]:
     return (params.field,) if params.absent == "pass" and not params.max_age_field else ()
 
 
+def _reads(params: Dated) -> tuple[str, ...]:
+    others = (params.not_before, params.not_after, params.max_age_field)
+    return (params.field, *(address for address in others if address))
+
+
 @check(
     "dated",
     Dated,
     supplies=("on", "limit"),
     variants=("absent", "undated", "refused", "pending", "early", "late", "old", "young"),
     idle=_idle,
+    reads=_reads,
 )
 def dated(subject: Subject, params: Dated) -> Iterator[Outcome]:
     """Miss a day that is missing or on the wrong side of another; the latest one counts."""

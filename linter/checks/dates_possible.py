@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.registry.nodes import Mapping, Scalar, Sequence
 from linter.subject import Spot, day_of, flag_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
+    from linter.registry.account import Account
     from linter.registry.nodes import Node
     from linter.subject import Subject
 
 LENGTH = len("YYYY-MM-DD")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class DatesPossible:
     """Every value of an account that has the form of a date is looked at.
 
@@ -44,6 +48,12 @@ def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]
     account = subject.account
     if account is None:
         return
+    if not _all_past(account.fields, subject.as_of):
+        yield from _impossible(subject, account, params)
+    yield from _contradictions(subject, params)
+
+
+def _impossible(subject: Subject, account: Account, params: DatesPossible) -> Iterator[Outcome]:
     today = subject.as_of.isoformat()
     waiting = params.planned if account.status == "planned" else ()
     for address, node, may_be_ahead in _dated(account.fields, "", params.ahead):
@@ -54,7 +64,6 @@ def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]
             yield Miss(spot, {"value": text, "other": ""}, variant="impossible")
         elif text > today and not may_be_ahead and address not in waiting:
             yield Miss(spot, {"value": day, "other": subject.as_of}, variant="future")
-    yield from _contradictions(subject, params)
 
 
 def _contradictions(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
@@ -74,6 +83,30 @@ def _contradictions(subject: Subject, params: DatesPossible) -> Iterator[Outcome
             yield Miss(spot, values, variant="too-early")
 
 
+def _all_past(node: Node, today: date) -> bool:
+    """True where all that looks like a date is a day up to today: so it is nearly everywhere."""
+    children: Iterable[Node] = ()
+    if type(node) is Mapping:
+        children = node.entries.values()
+    elif type(node) is Sequence:
+        children = node.items
+    for child in children:
+        if type(child) is not Scalar:
+            if not _all_past(child, today):
+                return False
+        elif (text := child.text) and len(text) == LENGTH and not _past(text, today):
+            return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _past(text: str, today: date) -> bool:
+    if not _is_dated(text):
+        return True
+    day = day_of(text)
+    return day is not None and day <= today
+
+
 def _dated(node: Node, path: str, ahead: tuple[str, ...]) -> list[tuple[str, Scalar, bool]]:
     """All scalars of the form YYYY-MM-DD with their address, and whether they may be in the future."""
     found: list[tuple[str, Scalar, bool]] = []
@@ -84,7 +117,7 @@ def _dated(node: Node, path: str, ahead: tuple[str, ...]) -> list[tuple[str, Sca
         for key, child in entries.items():
             if type(child) is Scalar:
                 text = child.text
-                if text and len(text) == LENGTH and text[4] == "-" == text[7] and _digits(text):
+                if text and _is_dated(text):
                     address = f"{path}.{key}" if path else key
                     found.append((address, child, pending or key in ahead))
             else:
@@ -93,12 +126,12 @@ def _dated(node: Node, path: str, ahead: tuple[str, ...]) -> list[tuple[str, Sca
         for number, item in enumerate(node.items):
             if type(item) is Scalar:
                 text = item.text
-                if text and len(text) == LENGTH and text[4] == "-" == text[7] and _digits(text):
+                if text and _is_dated(text):
                     found.append((f"{path}[{number}]", item, False))
             else:
                 found += _dated(item, f"{path}[{number}]", ahead)
     return found
 
 
-def _digits(text: str) -> bool:
-    return text.replace("-", "").isdigit()
+def _is_dated(text: str) -> bool:
+    return len(text) == LENGTH and text[4] == "-" == text[7] and text.replace("-", "").isdigit()

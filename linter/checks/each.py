@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from dataclasses import field as default
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.checks.recorded import VARIANTS
-from linter.checks.silence import answer, part, recorded_at, silent
+from linter.checks.silence import answer, part, recorded_at, silent, text_in
 from linter.subject import flag_of, record_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Spot, Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Each:
     """Every item of the list in `field` (`renames[].leadership`) has what stands behind the brackets.
 
@@ -38,12 +38,17 @@ def _idle(params: Each) -> tuple[str, ...]:
     return (params.field,) if params.absent == "pass" else ()
 
 
+def _reads(params: Each) -> tuple[str, ...]:
+    return (params.field,)
+
+
 @check(
     "each",
     Each,
     supplies=("item", "number"),
     variants=("absent", "refused", "pending"),
     idle=_idle,
+    reads=_reads,
 )
 def each(subject: Subject, params: Each) -> Iterator[Outcome]:
     """Miss each item without the record asked for."""
@@ -66,16 +71,16 @@ def each(subject: Subject, params: Each) -> Iterator[Outcome]:
 
 def _has(item: Spot, wanted: dict[str, str]) -> bool:
     for key, text in wanted.items():
-        spot = part(item, key)
-        if spot is None or spot.text is None:
+        found = text_in(item, key)
+        if found is None:
             return False
-        flag = flag_of(text)
-        same = spot.text.casefold() == text.casefold()
-        if not same and (flag is None or flag is not flag_of(spot.text)):
-            return False
+        if found != text and found.casefold() != text.casefold():
+            flag = flag_of(text)
+            if flag is None or flag is not flag_of(found):
+                return False
     return True
 
 
 def _shown(item: Spot, keys: tuple[str, ...]) -> str:
-    texts = [spot.text for key in keys if (spot := part(item, key)) and spot.text]
+    texts = [text for key in keys if (text := text_in(item, key))]
     return " → ".join(texts)

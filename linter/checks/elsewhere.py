@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
 from linter.checks.causes import HIDDEN_TARGET
 from linter.checks.matches import Matches, matches
+from linter.checks.parameters import parameters
+from linter.checks.silence import recorded_at
 from linter.registry.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Spot, Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Elsewhere:
     """Parameters.
 
@@ -37,7 +38,7 @@ def elsewhere(subject: Subject, params: Elsewhere) -> Iterator[Outcome]:
     """The record decides; without one the profile, as far as the registry knows it."""
     entry = subject.authority.fields
     house = entry.entries.get(params.record) if entry is not None else None
-    if subject.at(params.record) or (isinstance(house, Scalar) and house.text):
+    if recorded_at(subject, params.record) or (isinstance(house, Scalar) and house.text):
         return
     looked = Matches(fields=params.fields, also=params.also, any=params.any)
     for outcome in matches.function(subject, looked):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from linter.subject import Spot, Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Initials:
     """Where the registry says that the leadership posts, with which initials, declared where.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.base import Address, Alarm, Miss, Outcome, check
+from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 INSECURE = "http://"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class InsecureLink:
     """fields: where web addresses stand."""
 
@@ -26,13 +26,17 @@ def _idle(params: InsecureLink) -> tuple[str, ...]:
     return params.fields
 
 
-@check("insecure-link", InsecureLink, supplies=("value", "secure"), idle=_idle)
+def _alarm(params: InsecureLink) -> Alarm:
+    return Alarm(params.fields, (INSECURE,))
+
+
+@check("insecure-link", InsecureLink, supplies=("value", "secure"), idle=_idle, alarm=_alarm)
 def insecure_link(subject: Subject, params: InsecureLink) -> Iterator[Outcome]:
     """Miss for every address that begins with http://."""
     for field in params.fields:
         for spot in subject.at(field):
             text = spot.text
-            if text and text[: len(INSECURE)].lower() == INSECURE:
+            if text and text[:5] != "https" and text[: len(INSECURE)].lower() == INSECURE:
                 yield Miss(
                     spot,
                     {"value": text, "secure": f"https://{text[len(INSECURE) :]}"},

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class KindFits:
     """authority_kinds: whose accounts may be of this kind; unless_pack: a file that names it may."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.causes import HIDDEN_TARGET
+from linter.checks.parameters import parameters
 from linter.registry.nodes import Scalar, end_of, start_of
 from linter.subject import Spot
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Linked:
     """field: where the page's address is declared; the patterns recognise it in the profile.
 
@@ -24,7 +25,8 @@ class Linked:
     that there is none, and so does a list of links without it: whoever wrote the list down
     has looked. A bio alone says nothing, the link may stand in the profile's link field;
     a key with nothing behind it says nothing either, it was left to be filled in.
-    vague: labels that may mean the page or not; through: what may lead on to it.
+    vague: labels that may mean the page or not; hidden: addresses that do not tell where they
+    lead; through: what may lead on to it.
     """
 
     field: Address
@@ -32,6 +34,7 @@ class Linked:
     url: Pattern
     line: Pattern
     vague: Pattern | None = None
+    hidden: Pattern | None = None
     through: tuple[Address, ...] = ()
 
 
@@ -44,8 +47,7 @@ def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     if denied is not None:
         yield Miss(denied, variant="none")
     elif any(_written(root.entries.get("links")) for root, _ in subject.roots):
-        open_end = _open_end(subject, params)
-        yield Miss(params.field) if open_end is None else Unknown(open_end)
+        yield _open_end(subject, params) or Miss(params.field)
     else:
         yield Unknown(params.field)
 
@@ -58,14 +60,22 @@ def _shown(subject: Subject, params: Linked) -> bool:
     )
 
 
-def _open_end(subject: Subject, params: Linked) -> Spot | None:
+def _open_end(subject: Subject, params: Linked) -> Unknown | None:
     """What the profile shows and may lead to the page; only the pages behind it could tell."""
-    vague = params.vague
-    if vague is not None:
-        for spot in subject.at("links[].label"):
-            if spot.text and vague.search(spot.text):
-                return spot
-    return next((spot for address in params.through for spot in subject.at(address)), None)
+    hidden = _found(subject, ("links[].url", "bio"), params.hidden)
+    if hidden is not None:
+        return Unknown(hidden, HIDDEN_TARGET)
+    vague = _found(subject, ("links[].label",), params.vague)
+    onward = (spot for address in params.through for spot in subject.at(address))
+    spot = vague or next(onward, None)
+    return None if spot is None else Unknown(spot)
+
+
+def _found(subject: Subject, fields: tuple[Address, ...], pattern: Pattern | None) -> Spot | None:
+    if pattern is None:
+        return None
+    spots = (spot for address in fields for spot in subject.at(address))
+    return next((spot for spot in spots if spot.text and pattern.search(spot.text)), None)
 
 
 def _denied(subject: Subject, field: Address) -> Spot | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import HIDDEN_TARGET
+from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ HOST = re.compile(
 """A host name in running text; what stands behind an @ is a mail address or a handle."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class LinksHome:
     """Parameters.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.checks.recorded import VARIANTS
 from linter.checks.silence import part, recorded_at
 from linter.subject import record_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Listed:
     """The list in `field` (`platform_decisions[].platform`) has an item whose key equals `same_as`.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Address, Miss, Outcome, Patterns, check
+from linter.checks.base import Address, Alarm, Miss, Outcome, Patterns, check
+from linter.checks.parameters import parameters
 from linter.checks.silence import answer, silent
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ MANY = 100
 """No profile text holds more matches of one wording; a text made to hold more must cost no more."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Matches:
     """`any`: one of the texts must match one of them; `none`: no text may match one of them.
 
@@ -42,7 +42,26 @@ def _idle(params: Matches) -> tuple[str, ...]:
     return (*params.fields, *params.also) if params.absent == "pass" else ()
 
 
-@check("matches", Matches, supplies=("found",), variants=("absent", "missing"), idle=_idle)
+def _reads(params: Matches) -> tuple[str, ...]:
+    return (*params.fields, *params.also)
+
+
+def _alarm(params: Matches) -> Alarm | None:
+    if params.any or not params.none.needles:
+        return None
+    needed = () if params.absent == "pass" else params.fields
+    return Alarm((*params.fields, *params.also), params.none.needles, needed)
+
+
+@check(
+    "matches",
+    Matches,
+    supplies=("found",),
+    variants=("absent", "missing"),
+    idle=_idle,
+    reads=_reads,
+    alarm=_alarm,
+)
 def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
     """Miss a wording that is there and must not be, or is missing and must be."""
     if params.kinds and (subject.account is None or subject.account.kind not in params.kinds):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
 from linter.registry.nodes import Scalar
 from linter.subject import Spot
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from linter.subject import Subject
 
-MENTION = re.compile(r"(?<![\w@.])@(\w[\w.-]*\w)(?:@[\w.-]+\w)?")
+MENTION = r"(?<![\w@.])@(\w[\w.-]*\w)(?:@[\w.-]+\w)?"
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Mentions:
     """No account of these kinds is mentioned in the text at `field`."""
 
@@ -37,7 +37,7 @@ def mentions(subject: Subject, params: Mentions) -> Iterator[Outcome]:
         if not isinstance(node, Scalar) or not node.text:
             yield Unknown(Spot(params.field, account.fields, account.document))
             continue
-        found = list(MENTION.finditer(node.text))
+        found = list(re.finditer(MENTION, node.text)) if "@" in node.text else []
         if found and not people:
             kinds = {_letters(a.handle.partition("@")[0]): a.kind for a in subject.context.accounts}
             people = _people(subject)

@@ -36,7 +36,7 @@ class NameContains:
 @check(
     "name-contains",
     NameContains,
-    supplies=("part", "person", "office", "known_from"),
+    supplies=("part", "person", "office", "known_from", "suggestion"),
     variants=("former", "official-name"),
 )
 def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
@@ -49,18 +49,44 @@ def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
             text = name_of(spot, subject)
             if not text:
                 continue
-            for part in reader.read(text, authority=subject.authority.id).of(params.what):
+            reading = reader.read(text, authority=subject.authority.id, as_of=subject.as_of)
+            for part in reading.of(params.what):
                 if part.mandate or (part.body and _own_name(part, subject)):
                     continue
                 yield _miss(spot, part, subject, reader)
 
 
+class Suggestion(dict[str, str]):
+    """What a name could be changed to, worked out when a report first shows it."""
+
+    def __init__(self, subject: Subject, spot: Spot) -> None:
+        super().__init__()
+        self._subject = subject
+        self._spot = spot
+
+    def __missing__(self, lang: str) -> str:
+        from linter.names.suggest import handle_for, profile_name_for  # noqa: PLC0415 - see above
+        from linter.text import LANGUAGES, shown  # noqa: PLC0415
+
+        if self._spot.address == "handle":
+            found = handle_for(self._subject, name_of(self._spot, self._subject))
+        else:
+            found = profile_name_for(self._subject)
+        for each in LANGUAGES:
+            self[each] = shown(found, each)
+        return self[lang]
+
+
 def name_of(spot: Spot, subject: Subject) -> str:
-    """A handle without its host: in `name@host` and `name.bsky.social` the host is no name."""
+    """A handle without its host; any other text as it is."""
     text = spot.text or ""
     if spot.address != "handle" or subject.account is None:
         return text
-    platform = subject.account.platform
+    return bare_handle(text, subject.account.platform)
+
+
+def bare_handle(text: str, platform: str) -> str:
+    """A handle without its host: in `name@host` and `name.bsky.social` the host is no name."""
     if platform in {"mastodon", "pixelfed", "peertube"}:
         at = text.find("@", 1)
         return text if at < 0 else text[:at]
@@ -80,6 +106,7 @@ def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
         "person": "",
         "office": part.word,
         "known_from": "",
+        "suggestion": Suggestion(subject, spot),
     }
     variant = None
     if part.kind == "person":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import name_of
+from linter.checks.name_contains import Suggestion, name_of
 from linter.checks.silence import silent
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
@@ -28,7 +28,9 @@ class NameMadeOf:
     umbrella: Address | None = None
 
 
-@check("name-made-of", NameMadeOf, supplies=("house", "names"), variants=("other-house",))
+@check(
+    "name-made-of", NameMadeOf, supplies=("house", "names", "suggestion"), variants=("other-house",)
+)
 def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
     """Miss a handle that has words of its own, or another house's name."""
     if silent(subject, params.field):
@@ -48,7 +50,7 @@ def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
         house = reader.house(authority)
         if house.makes(text) or _own_domain(text, authority.domains):
             continue
-        reading = reader.read(text, authority=authority.id)
+        reading = reader.read(text, authority=authority.id, as_of=subject.as_of)
         if reading.of("person", "office", "function"):
             continue
         others = [part for part in reading.of("ressort") if not house.owns(part)]
@@ -56,7 +58,11 @@ def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
         names = names_at(authority, subject.as_of, "short", "abbr")
         yield Miss(
             spot,
-            {"house": body.title if body else "", "names": names},
+            {
+                "house": body.title if body else "",
+                "names": names,
+                "suggestion": Suggestion(subject, spot),
+            },
             variant="other-house" if body else None,
         )
 

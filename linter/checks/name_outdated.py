@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import name_of
+from linter.checks.name_contains import Suggestion, name_of
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ class NameOutdated:
     taken: Address | None = None
 
 
-@check("name-outdated", NameOutdated, supplies=("part", "until", "replaced", "current"))
+@check(
+    "name-outdated", NameOutdated, supplies=("part", "until", "replaced", "current", "suggestion")
+)
 def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
     """Miss a predecessor's designation; one that has come back is in force again."""
     if silent(subject, params.field):
@@ -39,7 +41,8 @@ def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
     reader = subject.context.names
     house = reader.house(authority)
     for spot in subject.at(params.field):
-        reading = reader.read(name_of(spot, subject), authority=authority.id)
+        text = name_of(spot, subject)
+        reading = reader.read(text, authority=authority.id, as_of=subject.as_of)
         for part in reading.of("ressort"):
             former = house.outdated(part, subject.as_of)
             if former is not None and former.until is not None:
@@ -49,5 +52,6 @@ def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
                     "until": former.until,
                     "replaced": former.until + timedelta(days=1),
                     "current": current or (authority.title,),
+                    "suggestion": Suggestion(subject, spot),
                 }
                 yield Miss(spot, values, span=(part.start, part.end))

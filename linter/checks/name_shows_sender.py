@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import name_of
+from linter.checks.name_contains import Suggestion, name_of
 from linter.checks.name_made_of import has_umbrella
 from linter.checks.silence import silent
 
@@ -30,7 +30,9 @@ class NameShowsSender:
     umbrella: Address | None = None
 
 
-@check("name-shows-sender", NameShowsSender, supplies=("names",), variants=("profile",))
+@check(
+    "name-shows-sender", NameShowsSender, supplies=("names", "suggestion"), variants=("profile",)
+)
 def name_shows_sender(subject: Subject, params: NameShowsSender) -> Iterator[Outcome]:
     """Miss each name that does not show the house; unknown where a field is silent."""
     from linter.names.house import names_at  # noqa: PLC0415 - with the reader
@@ -52,13 +54,13 @@ def name_shows_sender(subject: Subject, params: NameShowsSender) -> Iterator[Out
             text = name_of(spot, subject)
             if address == "handle" and not any(char.isalpha() for char in text):
                 continue
-            reading = reader.read(text, authority=authority.id)
+            reading = reader.read(text, authority=authority.id, as_of=subject.as_of)
             shown = (
                 house.abbreviated(reading) if params.by == "abbreviation" else house.shows(reading)
             )
             if not shown:
                 yield Miss(
                     spot,
-                    {"names": names},
+                    {"names": names, "suggestion": Suggestion(subject, spot)},
                     variant="profile" if address == "profile_name" else None,
                 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNDATED
+from linter.checks.parameters import parameters
 from linter.subject import Spot, Subject
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from linter.registry.account import Account
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class NamesPlatform:
     """Parameters.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNDATED
+from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class NotOlder:
     """Parameters.
 
@@ -27,7 +27,11 @@ class NotOlder:
     only_with: Address | None = None
 
 
-@check("not-older", NotOlder, supplies=("records", "than"), variants=("older",))
+def _idle(params: NotOlder) -> tuple[str, ...]:
+    return params.records if params.only_with is None else (params.only_with,)
+
+
+@check("not-older", NotOlder, supplies=("records", "than"), variants=("older",), idle=_idle)
 def not_older(subject: Subject, params: NotOlder) -> Iterator[Outcome]:
     """One miss for all records that are older or have no day, at the first of them."""
     if params.only_with is not None and not subject.at(params.only_with):

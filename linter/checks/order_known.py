@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNDATED
+from linter.checks.parameters import parameters
+from linter.checks.silence import recorded_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class OrderKnown:
     """Parameters.
 
@@ -29,10 +30,14 @@ class OrderKnown:
     renewed: Address | None = None
 
 
-@check("order-known", OrderKnown, supplies=("on", "since"), variants=("late",))
+def _idle(params: OrderKnown) -> tuple[str, ...]:
+    return params.records
+
+
+@check("order-known", OrderKnown, supplies=("on", "since"), variants=("late",), idle=_idle)
 def order_known(subject: Subject, params: OrderKnown) -> Iterator[Outcome]:
     """A miss for each record that is late; one unknown where the day is needed and missing."""
-    if params.renewed and subject.at(params.renewed):
+    if params.renewed and recorded_at(subject, params.renewed):
         return
     day = subject.day(params.day)
     start = subject.day(params.never_after) if params.never_after else None

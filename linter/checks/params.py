@@ -8,13 +8,14 @@ can point at it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Check, Pattern, Patterns
 
-LITERAL = re.compile(r"[\"']([^\"']*)[\"']")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 INTEGER = re.compile(r"-?\d{1,9}\Z")
 
 
@@ -94,12 +95,11 @@ def bind(
 
 def required(check: Check) -> set[str]:
     """The parameters that have no default."""
-    from dataclasses import MISSING, fields  # noqa: PLC0415 - only for a message
+    from dataclasses import MISSING  # noqa: PLC0415 - only for a message
 
+    fields: dict[str, Any] = check.params.__dataclass_fields__  # type: ignore[attr-defined]
     return {
-        f.name
-        for f in fields(check.params)
-        if f.default is MISSING and f.default_factory is MISSING
+        f.name for f in fields.values() if f.default is MISSING and f.default_factory is MISSING
     }
 
 
@@ -135,7 +135,7 @@ def _scalar(annotation: str, value: Any, key: str, pattern: Callable[[str], Patt
     if isinstance(value, (dict, list)):
         raise _wrong(key, "ein einzelner Wert", "a single value")
     if annotation.startswith("Literal["):
-        allowed = LITERAL.findall(annotation)
+        allowed = [word.strip(" \"'") for word in annotation[8:-1].split(",")]
         if value not in allowed:
             words = ", ".join(allowed)
             raise _wrong(key, f"einer der Werte {words}", f"one of {words}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.parameters import parameters
 from linter.registry.nodes import Mapping, Scalar, Sequence
 from linter.subject import Spot
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from linter.registry.nodes import Node
     from linter.subject import Subject
 
-MAILBOX = re.compile(r"[\w.+-]{1,64}(?=@[\w-]{1,63}\.)")
+MAILBOX = r"[\w.+-]{1,64}(?=@[\w-]{1,63}\.)"
+SHORT = 80
+"""Values up to this length, such as units, recur from account to account and are remembered."""
 WORD = re.compile(r"[^\W\d_]+")
-CAPITALISED = re.compile(
-    r"\b[^\W\d_]+(?:-[^\W\d_]+)?(?= +(?:(?:von|van|zu|de|der) +){0,2}([^\W\d_]+))"
-)
+CAPITALISED = r"\b[^\W\d_]+(?:-[^\W\d_]+)?(?= +(?:(?:von|van|zu|de|der) +){0,2}([^\W\d_]+))"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class PersonalData:
     """exempt: top-level fields that are public or need a name; the rest is looked through.
 
@@ -49,22 +49,33 @@ def personal_data(subject: Subject, params: PersonalData) -> Iterator[Outcome]:
     account = subject.account
     if account is None:
         return
-    exempt = _set(params.exempt)
+    exempt = _sets(params).exempt
     prose: list[tuple[str, Scalar]] = []
     for key, child in account.fields.entries.items():
         if key not in exempt:
             _collect(child, key, prose)
     for address, node in prose:
-        found = _trace(node.text or "", params)
+        text = node.text or ""
+        found = _remembered(text, params) if len(text) <= SHORT else _trace(text, params)
         if found:
             variant, span = found
             spot = Spot(address, node, account.document)
             yield Miss(spot, {"field": address}, variant=variant, span=span)
 
 
-@cache
-def _set(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
+class _Sets:
+    """The lists of words as sets, made once for the parameters."""
+
+    __slots__ = ("announcers", "exempt", "first_names", "functional")
+
+    def __init__(self, params: PersonalData) -> None:
+        self.exempt = frozenset(params.exempt)
+        self.first_names = frozenset(params.first_names)
+        self.functional = frozenset(params.functional)
+        self.announcers = frozenset(params.announcers)
+
+
+_sets = lru_cache(maxsize=8)(_Sets)
 
 
 def _collect(node: Node, path: str, prose: list[tuple[str, Scalar]]) -> None:
@@ -84,17 +95,23 @@ def _collect(node: Node, path: str, prose: list[tuple[str, Scalar]]) -> None:
             _collect(item, f"{path}[{number}]", prose)
 
 
+@lru_cache(maxsize=1024)
+def _remembered(text: str, params: PersonalData) -> tuple[str, tuple[int, int]] | None:
+    return _trace(text, params)
+
+
 def _trace(text: str, params: PersonalData) -> tuple[str, tuple[int, int]] | None:
+    sets = _sets(params)
     if "@" in text:
-        for match in MAILBOX.finditer(text):
+        for match in re.finditer(MAILBOX, text):
             if _is_persons(match[0], params):
                 return "mailbox", match.span()
     words = WORD.findall(text.lower())
-    announced = "+" in text or not _set(params.announcers).isdisjoint(words)
+    announced = "+" in text or not sets.announcers.isdisjoint(words)
     salutation = params.salutation.search(text) if announced else None
     if salutation and salutation["name"][0].isupper():
         return "name", salutation.span()
-    if not _set(params.first_names).isdisjoint(words):
+    if not sets.first_names.isdisjoint(words):
         named = _name(text, params)
         if named:
             return "name", named
@@ -105,14 +122,15 @@ def _trace(text: str, params: PersonalData) -> tuple[str, tuple[int, int]] | Non
 def _is_persons(mailbox: str, params: PersonalData) -> bool:
     """A first name or an initial before another word, and no word of an office among them."""
     parts = WORD.findall(mailbox.lower())
-    if len(parts) < 2 or any(part in params.functional for part in parts):  # noqa: PLR2004 - first name, surname
+    sets = _sets(params)
+    if len(parts) < 2 or not sets.functional.isdisjoint(parts):  # noqa: PLR2004 - first name, surname
         return False
-    return len(parts[0]) == 1 or parts[0] in params.first_names
+    return len(parts[0]) == 1 or parts[0] in sets.first_names
 
 
 def _name(text: str, params: PersonalData) -> tuple[int, int] | None:
-    first_names = _set(params.first_names)
-    for match in CAPITALISED.finditer(text):
+    first_names = _sets(params).first_names
+    for match in re.finditer(CAPITALISED, text):
         first, surname = match[0], match[1]
         if not (first[0].isupper() and surname[0].isupper() and not surname.isupper()):
             continue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import record_of
 
@@ -18,7 +18,7 @@ VARIANTS = {"nein": "refused", "in Bearbeitung": "pending"}
 """The message variant for a record in a state that does not suffice."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Recorded:
     """`field`, or one of `instead`, holds something; a record must be in one of the `states`."""
 
@@ -28,7 +28,22 @@ class Recorded:
     absent: Literal["fail", "unknown", "pass"] = "fail"
 
 
-@check("recorded", Recorded, supplies=("state",), variants=("refused", "pending"))
+def _idle(params: Recorded) -> tuple[str, ...]:
+    return (params.field, *params.instead) if params.absent == "pass" else ()
+
+
+def _reads(params: Recorded) -> tuple[str, ...]:
+    return (params.field, *params.instead)
+
+
+@check(
+    "recorded",
+    Recorded,
+    supplies=("state",),
+    variants=("refused", "pending"),
+    idle=_idle,
+    reads=_reads,
+)
 def recorded(subject: Subject, params: Recorded) -> Iterator[Outcome]:
     """Miss what nobody recorded, and a record that says no."""
     short = None

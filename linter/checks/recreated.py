@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
 from linter.subject import Spot, Subject
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LIVE = ("active", "dormant")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Recreated:
     """replaces: the id of the account in whose place one stands; reason: why it is not the same.
 

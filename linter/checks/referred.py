@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Patterns, check
 from linter.checks.matches import blanked
+from linter.checks.parameters import parameters
 from linter.registry.nodes import Scalar
 from linter.subject import Spot
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Referred:
     """to: the kind of account that enquiries go to; invites: wordings at `bio` that ask for them.
 

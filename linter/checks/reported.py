@@ -8,10 +8,10 @@ variants they fill is theirs to know, hence the `*`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Outcome, check
+from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Reported:
     """stage: who raises it, the loader or the waivers."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNDATED
+from linter.checks.parameters import parameters
 from linter.checks.silence import NOT_RECORDED
 from linter.subject import record_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Record, Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class ReviewDue:
     """Parameters.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import TURNING_POINT, UNDATED
+from linter.checks.parameters import parameters
 from linter.checks.review_due import first_day
 from linter.subject import day_of, record_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class ReviewedSince:
     """Parameters.
 

@@ -11,23 +11,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.checks.base import Address, Outcome
+    from linter.registry.nodes import Node
     from linter.subject import Spot, Subject
 
 NOT_RECORDED = {"de": "nicht verzeichnet", "en": "not recorded"}
 """A placeholder's value where there is none."""
 
 
+BLANKS = frozenset(
+    (
+        *("-", "–", "—", "/", "?", "??", "???", "…", "...", "n/a", "tbd", "todo", "xxx"),
+        *("k. a.", "k.a.", "keine", "keine angabe", "offen", "noch offen", "fehlt", "noch nicht"),
+        *("unbekannt", "nicht bekannt", "unklar", "nicht vorhanden", "liegt nicht vor"),
+    )
+)
+"""What people write where they have nothing to record; nobody's approval is called “offen”."""
+LONGEST = max(map(len, BLANKS))
+
+
 def filled(spot: Spot) -> bool:
-    """True where something stands: an empty text, list or mapping says nothing."""
+    """True where something stands: an empty text, list or mapping says nothing, “offen” neither."""
+    text = spot.text
+    if text is not None:
+        if len(text) > LONGEST:
+            return not text.isspace()
+        text = text.strip()
+        return bool(text) and text.lower() not in BLANKS
     node = spot.node
-    if isinstance(node, Scalar):
-        return bool(node.text and node.text.strip())
-    return bool(node.items if isinstance(node, Sequence) else node.entries)
+    if type(node) is Sequence:
+        return bool(node.items)
+    return type(node) is Mapping and bool(node.entries)
 
 
-def recorded_at(subject: Subject, address: Address) -> list[Spot]:
+def recorded_at(subject: Subject, address: Address) -> tuple[Spot, ...]:
     """The values at an address that say something."""
-    return [spot for spot in subject.at(address) if filled(spot)]
+    spots = subject.at(address)
+    for spot in spots:
+        if not filled(spot):
+            return tuple(spot for spot in spots if filled(spot))
+    return spots
 
 
 def silent(subject: Subject, address: Address) -> bool:
@@ -50,11 +72,23 @@ def answer(
 
 def part(spot: Spot, path: str) -> Spot | None:
     """The value under a path of keys inside a value; None where nothing is said."""
-    node = spot.node
-    for key in path.split("."):
-        child = node.entries.get(key) if isinstance(node, Mapping) else None
-        if child is None:
-            return None
-        node = child
+    node = _inside(spot.node, path)
+    if node is None:
+        return None
     inner = type(spot)(f"{spot.address}.{path}", node, spot.document)
     return inner if filled(inner) else None
+
+
+def text_in(spot: Spot, path: str) -> str | None:
+    """The text under a path of keys inside a value; None where nothing is said."""
+    node = _inside(spot.node, path)
+    text = node.text if type(node) is Scalar else None
+    return None if text is None or not text.strip() else text
+
+
+def _inside(node: Node | None, path: str) -> Node | None:
+    for key in path.split("."):
+        if type(node) is not Mapping:
+            return None
+        node = node.entries.get(key)
+    return node

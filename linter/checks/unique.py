@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.parameters import parameters
 from linter.platforms import get
 from linter.registry.nodes import Scalar, start_of
 from linter.subject import Spot, flag_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Unique:
     """by: the fields of an account that together may stand only once; the last gets the finding.
 

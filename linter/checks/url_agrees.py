@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.platforms import get, read
 
 if TYPE_CHECKING:
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from linter.subject import Subject
 
-OPAQUE = re.compile(r"\d+(?:@N\d\d)?|user\d+|UC[\w-]{22}", re.ASCII)
+OPAQUE = r"(?a:\d+(?:@N\d\d)?|user\d+|UC[\w-]{22})"
 """Numbers and ids: a profile has one beside its handle, so they can't be compared with it."""
 
-OLD_NAME = re.compile(r"youtube\.com/(?:c|user)/", re.IGNORECASE)
+OLD_NAME = r"(?i)youtube\.com/(?:c|user)/"
 """Addresses that go on working under a name the channel had before handles."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class UrlAgrees:
     """field: where the profile's address stands."""
 
@@ -49,7 +49,8 @@ def url_agrees(subject: Subject, params: UrlAgrees) -> Iterator[Outcome]:
         else:
             yield Miss(spot, {"value": url, "found": "", "other": ""}, variant="profile")
     elif handle and not platform.same_handle(found, handle):
-        if OLD_NAME.search(url) or bool(OPAQUE.fullmatch(found)) != bool(OPAQUE.fullmatch(handle)):
+        opaque = [re.fullmatch(OPAQUE, name) is not None for name in (found, handle)]
+        if re.search(OLD_NAME, url) or opaque[0] is not opaque[1]:
             return
         start = url.find(found)
         span = (start, start + len(found)) if start >= 0 else None

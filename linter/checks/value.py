@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import flag_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Value:
     """Every value at `field` is one of `any` and none of `none`; case does not count."""
 
@@ -29,16 +30,24 @@ def _idle(params: Value) -> tuple[str, ...]:
     return (params.field,) if params.absent == "pass" else ()
 
 
-@check("value", Value, supplies=("value",), variants=("absent",), idle=_idle)
+def _reads(params: Value) -> tuple[str, ...]:
+    return (params.field,)
+
+
+@check("value", Value, supplies=("value",), variants=("absent",), idle=_idle, reads=_reads)
 def value(subject: Subject, params: Value) -> Iterator[Outcome]:
     """Miss each value that is not allowed; `absent` says what silence means."""
     spots = recorded_at(subject, params.field)
     for spot in spots:
-        text = spot.text or ""
-        if (params.any and not _among(text, params.any)) or _among(text, params.none):
-            yield Miss(spot, {"value": text})
+        if not _fits(spot.text or "", params):
+            yield Miss(spot, {"value": spot.text or ""})
     if not spots:
         yield from answer(params.absent, params.field, {"value": NOT_RECORDED}, "absent")
+
+
+@lru_cache(maxsize=1024)
+def _fits(text: str, params: Value) -> bool:
+    return (not params.any or _among(text, params.any)) and not _among(text, params.none)
 
 
 def _among(text: str, values: tuple[str, ...]) -> bool:

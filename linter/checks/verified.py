@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
 from linter.checks.silence import recorded_at
 from linter.subject import flag_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Verified:
     """Where the registry says that it is verified, that it was refused, that it is eligible."""
 
@@ -37,16 +37,18 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     platform = platforms.get(account.platform) if account else None
     if account is None or platform is None or platform.verification == "no":
         return
+    spot = next(iter(recorded_at(subject, params.field)), None)
+    state = None if spot is None else True if spot.text is None else flag_of(spot.text)
+    if state:
+        return
     refusal = subject.record(params.refused)
     if refusal is not None and refusal.state == "ja":
         return
     by_domain = platform.verification == "self_proof"
     if by_domain and _under(account.handle, subject.authority.domains):
         return
-    spot = next(iter(recorded_at(subject, params.field)), None)
-    state = None if spot is None else True if spot.text is None else flag_of(spot.text)
     eligible = subject.flag(params.eligible)
-    if state or (not by_domain and eligible is False):
+    if not by_domain and eligible is False:
         return
     if spot is None:
         yield Unknown(params.field)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.parameters import parameters
 from linter.checks.recorded import VARIANTS
 from linter.checks.silence import NOT_RECORDED, recorded_at
 from linter.subject import record_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class Yearly:
     """Parameters: the record, and the month (1 to 12) that has all its days to do it in."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from linter.config import Config
     from linter.findings.baseline import Baseline, Entry
     from linter.findings.finding import Result
+    from linter.rulebook.rule import Rule
     from linter.text import Text
 
 EXIT_NOTHING = 3
@@ -85,8 +86,8 @@ FILE: Text = {
     "en": "The baseline's file (default: .amtlint-baseline.json beside the config).",
 }
 WRITTEN: Text = {
-    "de": "{path}: {total} Befunde bekannt, {new} neu aufgenommen, {gone} gestrichen.",
-    "en": "{path}: {total} findings known, {new} taken up, {gone} removed.",
+    "de": "{path}: {total} bekannt, {new} neu aufgenommen, {gone} gestrichen (Befunde und nicht prüfbare Punkte).",
+    "en": "{path}: {total} known, {new} taken up, {gone} removed (findings and points that could not be checked).",
 }
 ROW: Text = {
     "de": "seit {day} ({age} Tage)  {code}  {whom}  {field}: {words}{times}",
@@ -151,19 +152,17 @@ def command(lang: str) -> click.Command:
 
 def _writing(name: str, about: Text, lang: str) -> click.Command:
     @spoken(name, lang, about, f"amtlint baseline {name}\namtlint baseline {name} accounts/")
-    @click.argument("paths", nargs=-1, metavar={"de": "[PFAD]…", "en": "[PATH]…"}[lang])
+    @options.paths(lang)
     @options.selection(lang)
-    @click.option(
-        "--packs",
-        "--pack",
-        multiple=True,
-        metavar=options.METAVARS["pack"][lang],
-        callback=options.split_codes,
-        shell_complete=options.pack_names,
-        help=options.HELP["pack"][lang],
-    )
+    @options.packs(lang)
     @options.as_of(lang)
-    @click.option("--baseline", "file", metavar=options.METAVARS["file"][lang], help=FILE[lang])
+    @click.option(
+        "--baseline",
+        "file",
+        type=click.Path(),
+        metavar=options.METAVARS["file"][lang],
+        help=FILE[lang],
+    )
     @options.config(lang)
     @options.language(lang)
     def write(**given: Any) -> int:
@@ -245,13 +244,18 @@ def _step(name: str, old: Baseline, result: Result, asked: Asked, file: str) -> 
         new = prune(
             new,
             result.findings,
-            ran={rule.code for rule in result.rules},
+            ran={rule.code for rule in result.rules if _asked_for(rule, asked.packs)},
             known={code for rule in book.rules for code in (rule.code, *rule.redirects)},
             unread={name_of(f.place.path) for f in result.findings if f.code == "REG001"},
             paths={name_of(path) for path in result.documents} if asked.paths else None,
             accounts=_accounts(result),
         )
     return new if name == "prune" else adopt(new, result.findings, asked.as_of, name_of=name_of)
+
+
+def _asked_for(rule: Rule, packs: tuple[str, ...]) -> bool:
+    """Whether a rule was looked for at all: with --pack, only those packs and the registry's own."""
+    return not packs or rule.pack in packs or rule.pack == "registry"
 
 
 def _beside(file: str, path: str) -> str:
@@ -281,7 +285,13 @@ def _showing(lang: str) -> click.Command:
     @spoken("show", lang, SHOW, "amtlint baseline show\namtlint baseline show --format json")
     @options.output_format("text", "json", lang=lang)
     @options.as_of(lang)
-    @click.option("--baseline", "file", metavar=options.METAVARS["file"][lang], help=FILE[lang])
+    @click.option(
+        "--baseline",
+        "file",
+        type=click.Path(),
+        metavar=options.METAVARS["file"][lang],
+        help=FILE[lang],
+    )
     @options.config(lang)
     @options.language(lang)
     def show(output_format: str, as_of: date, file: str | None, config: str | None) -> None:

@@ -12,8 +12,17 @@ import click
 
 from linter import __version__
 from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
-from linter.cli.options import METAVARS, as_of, config, language, packs, selection
-from linter.cli.settings import cache_dir, find_config, out
+from linter.cli.options import (
+    METAVARS,
+    as_of,
+    config,
+    language,
+    packs,
+    paths,
+    report_formats,
+    selection,
+)
+from linter.cli.settings import cache_dir, columns, find_config, out
 from linter.cli.texts import spoken
 from linter.errors import LinterError, visible
 from linter.report import FORMATS, Options, reporter
@@ -26,7 +35,7 @@ if TYPE_CHECKING:
     from linter.text import Text
 
 ABOUT: Text = {
-    "de": """Prüft Register: Dateien, Ordner oder „-“ für die Standardeingabe.
+    "de": """Register prüfen: Dateien, Ordner oder „-“ für die Standardeingabe.
 
 Ohne PFAD gilt das Register der Konfiguration (.amtlint.yaml), sonst dieser Ordner. Es wird
 nichts aus dem Netz gelesen; was nur das Profil zeigen kann, bleibt „nicht prüfbar“.
@@ -49,8 +58,8 @@ git show HEAD:accounts.yaml | amtlint check -
 """
 HELP: dict[str, Text] = {
     "format": {
-        "de": f"Format der Ausgabe: {', '.join(FORMATS)}.",
-        "en": f"Format of the output: {', '.join(FORMATS)}.",
+        "de": f"Format der Ausgabe: {', '.join(FORMATS)}; Vorgabe: full.",
+        "en": f"Format of the output: {', '.join(FORMATS)}; default: full.",
     },
     "output": {
         "de": "Zusätzlich in eine Datei, z. B. sarif=amtlint.sarif; wiederholbar.",
@@ -63,10 +72,6 @@ HELP: dict[str, Text] = {
     "fail-on-unknown": {
         "de": "Rückgabe 1 auch, wenn etwas nicht prüfbar war.",
         "en": "Exit code 1 also where something could not be checked.",
-    },
-    "packs": {
-        "de": "Regelpakete statt der konfigurierten, mit Komma.",
-        "en": "Rule packs instead of the configured ones, with commas.",
     },
     "no-waivers": {"de": "Ausnahmen nicht anwenden.", "en": "Do not apply waivers."},
     "baseline": {
@@ -98,6 +103,7 @@ HELP: dict[str, Text] = {
 }
 MOST_INPUT = 64_000_001
 """Bytes read from standard input; one more than a registry may have, so that it is refused."""
+STDIN: Text = {"de": "der Standardeingabe", "en": "standard input"}
 NOTHING: Text = {
     "de": "Es wurde nichts geprüft: kein Account in {where}.",
     "en": "Nothing was checked: no account in {where}.",
@@ -107,11 +113,18 @@ NOTHING: Text = {
 def command(lang: str) -> click.Command:
     """The command in a language."""
 
-    @click.argument("paths", nargs=-1, metavar={"de": "[PFAD]…", "en": "[PATH]…"}[lang])
+    @paths(lang)
     @selection(lang)
-    @packs(lang, HELP["packs"])
+    @packs(lang)
     @as_of(lang)
-    @click.option("--format", "form", default="full", metavar="FORMAT", help=HELP["format"][lang])
+    @click.option(
+        "--format",
+        "form",
+        default="full",
+        metavar="FORMAT",
+        shell_complete=report_formats,
+        help=HELP["format"][lang],
+    )
     @click.option(
         "--output", multiple=True, metavar=METAVARS["output"][lang], help=HELP["output"][lang]
     )
@@ -120,7 +133,12 @@ def command(lang: str) -> click.Command:
     )
     @click.option("--fail-on-unknown", is_flag=True, help=HELP["fail-on-unknown"][lang])
     @click.option("--no-waivers", is_flag=True, help=HELP["no-waivers"][lang])
-    @click.option("--baseline", metavar=METAVARS["file"][lang], help=HELP["baseline"][lang])
+    @click.option(
+        "--baseline",
+        type=click.Path(),
+        metavar=METAVARS["file"][lang],
+        help=HELP["baseline"][lang],
+    )
     @click.option("--no-baseline", is_flag=True, help=HELP["no-baseline"][lang])
     @click.option("--show-suppressed", is_flag=True, help=HELP["show-suppressed"][lang])
     @click.option("--show-unknown", is_flag=True, help=HELP["show-unknown"][lang])
@@ -236,7 +254,7 @@ def _options(asked: Asked, lang: str) -> Options:
     wanted = asked.color == "auto" and terminal and not os.environ.get("NO_COLOR")
     return Options(
         lang=lang,
-        width=_width() if terminal else 100,
+        width=columns() if terminal else 100,
         color=asked.color == "always" or wanted,
         show_suppressed=asked.show_suppressed,
         show_unknown=asked.show_unknown,
@@ -244,14 +262,6 @@ def _options(asked: Asked, lang: str) -> Options:
         version=__version__,
         base=os.getcwd(),  # noqa: PTH109 - the hook's path
     )
-
-
-def _width() -> int:
-    """The terminal's columns; `shutil` would know them, too, but loads three compressors first."""
-    try:
-        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) or 100
-    except (OSError, ValueError):
-        return 100
 
 
 def _render(name: str, result: Result, options: Options, file: str) -> str:
@@ -289,6 +299,7 @@ def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -
 
         sys.stderr.write(summary(result, options))
     if not result.coverage.accounts and not result.errors:
-        where = ", ".join(paths) or "."
+        named = (STDIN[options.lang] if path == "-" else path for path in paths)
+        where = ", ".join(named) or "."
         line = visible(NOTHING[options.lang].format(where=where))
         sys.stderr.write(f"amtlint: {' '.join(line.split())}\n")

@@ -83,6 +83,15 @@ def pack_names(
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
+def report_formats(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Complete a built-in format's name."""
+    from linter.report import FORMATS  # noqa: PLC0415 - only while completing
+
+    return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
+
+
 def _language() -> str:
     """The language of a call without words of its own."""
     import os  # noqa: PLC0415 - only while completing

@@ -81,12 +81,15 @@ def asked_for(book: Rulebook, words: tuple[str, ...], lang: str) -> list[Rule]:
     return rules
 
 
-def unknown(book: Rulebook, word: str) -> LinterError:
-    """The error for a word that names no rule, tag or pack."""
-    known = [key for rule in book.rules for key in (rule.code, rule.name, *rule.redirects)]
-    known += [*sorted({tag for rule in book.rules for tag in rule.tags}), *book.packs]
+def unknown(
+    book: Rulebook, word: str, known: list[str] | None = None, said: Text = UNKNOWN
+) -> LinterError:
+    """The error for a word that names no rule, tag or pack; known: what it could have been."""
+    if known is None:
+        known = [key for rule in book.rules for key in (rule.code, rule.name, *rule.redirects)]
+        known += [*sorted({tag for rule in book.rules for tag in rule.tags}), *book.packs]
     hints = {lang: did_you_mean(word, known, lang).strip() or ALL_RULES[lang] for lang in LANGUAGES}
-    return LinterError({lang: UNKNOWN[lang].format(word=word) for lang in LANGUAGES}, hint=hints)
+    return LinterError({lang: said[lang].format(word=word) for lang in LANGUAGES}, hint=hints)
 
 
 def told(book: Rulebook, rules: list[Rule], output_format: str, lang: str) -> str:
@@ -102,6 +105,13 @@ def told(book: Rulebook, rules: list[Rule], output_format: str, lang: str) -> st
             "rules": [explain.as_data(rule, book.documents) for rule in rules],
         }
         return json.dumps(data, ensure_ascii=False, indent=2)
-    tell = explain.as_markdown if output_format == "markdown" else explain.as_text
-    gap = "\n" if output_format == "markdown" else "\n\n"
-    return gap.join(tell(rule, book.documents, lang) for rule in rules).rstrip("\n")
+    documents = book.documents
+    if output_format == "markdown":
+        return "\n".join(explain.as_markdown(rule, documents, lang) for rule in rules).rstrip("\n")
+    import sys  # noqa: PLC0415 - as above
+
+    from linter.cli.settings import columns  # noqa: PLC0415
+
+    width = min(columns(), explain.WIDTH) if sys.stdout.isatty() else explain.WIDTH
+    texts = [explain.as_text(rule, documents, lang, max(width, 30)) for rule in rules]
+    return "\n\n".join(texts).rstrip("\n")

@@ -17,14 +17,15 @@ from linter.errors import LinterError, visible
 from linter.text import LANGUAGES
 
 COMMANDS = (
-    "check",
-    "name",
-    "rules",
-    "explain",
-    "baseline",
-    "waive",
-    "schema",
     "init",
+    "check",
+    "explain",
+    "rules",
+    "name",
+    "inspect",
+    "waive",
+    "baseline",
+    "schema",
     "completion",
 )
 
@@ -56,6 +57,20 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All commands, in the order a newcomer meets them."""
         return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; where there is none of that name, say which one is near."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if args[0].startswith("-"):
+                raise
+            from linter.cli.texts import did_you_mean  # noqa: PLC0415 - only after a mistake
+
+            near = did_you_mean(args[0], list(COMMANDS), self.lang)
+            raise click.UsageError(error.message + near, ctx) from None
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Build one command in the language of the call."""

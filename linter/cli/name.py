@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,9 @@ from linter.errors import visible
 if TYPE_CHECKING:
     from datetime import date
 
-    from linter.names import Part, Reading
+    from linter.cli.name_report import Told
+    from linter.config import Config
+    from linter.registry.load import Registry
     from linter.rulebook.book import Rulebook
     from linter.rulebook.rule import Rule
     from linter.text import Text
@@ -23,12 +26,13 @@ ABOUT: Text = {
 
 Gezeigt werden seine Teile, wofür jeder gehalten wird und warum, und welche Regeln er als
 Ressort-, Fach- und persönlicher Account verletzen würde. Mit --authority wird er als Name dieses
-Hauses gelesen: Dann zählen auch deren Personen und Bezeichnungen.""",
+Hauses gelesen: Dann zählen auch dessen Personen und Bezeichnungen.""",
     "en": """Show how a handle is read.
 
 Its parts are shown, what each is taken for and why, and which rules it would break as a ressort,
 a subject and a personal account. With --authority it is read as that house's: its people and
-designations then count, too.""",
+designations then count, too, and suggestions are made. Authorities and people come from the rule
+packs, the config and the registry.""",
 }
 SAMPLES = """amtlint name InnenministerReul WindkraftNRW
 amtlint name IM_NRW --authority im-nrw
@@ -37,53 +41,22 @@ AUTHORITY: Text = {
     "de": "Behörde, der der Account gehört, z. B. im-nrw.",
     "en": "The authority that owns the account, such as im-nrw.",
 }
+REGISTRY: Text = {
+    "de": "Register mit weiteren Behörden, Personen und vergebenen Namen; Vorgabe: das der Konfiguration.",
+    "en": "Registry with more authorities, people and names in use; default: the config's.",
+}
 PLATFORM: Text = {"de": "Plattform; Vorgabe: x.", "en": "Platform; default: x."}
 UNKNOWN: Text = {
-    "de": "Die Behörde „{id}“ kennt kein Regelpaket.",
-    "en": "No rule pack knows the authority “{id}”.",
+    "de": "Die Behörde „{id}“ kennt weder ein Regelpaket noch das Register.",
+    "en": "Neither a rule pack nor the registry knows the authority “{id}”.",
 }
 KINDS = ("ressort", "fach", "personal")
 PLATFORMS = ("x", "facebook", "instagram", "threads", "youtube", "vimeo", "linkedin", "xing",
              "mastodon", "bluesky", "tiktok", "flickr", "pixelfed", "peertube")  # fmt: skip
 
-KIND_WORDS: dict[str, Text] = {
-    "person": {"de": "Person", "en": "person"},
-    "first-name": {"de": "Vorname", "en": "first name"},
-    "office": {"de": "Amtsbezeichnung", "en": "title of an office"},
-    "function": {"de": "Funktionsbezeichnung", "en": "name of a function"},
-    "salutation": {"de": "Anrede oder akademischer Grad", "en": "form of address or degree"},
-    "ressort": {"de": "Ressort", "en": "ressort"},
-    "subject": {"de": "Fachgebiet", "en": "subject"},
-    "place": {"de": "Ort", "en": "place"},
-    "state": {"de": "Land", "en": "Land"},
-    "filler": {"de": "Beiwerk", "en": "accessory"},
-    "connector": {"de": "Bindewort", "en": "connector"},
-    "word": {"de": "gewöhnliches Wort", "en": "ordinary word"},
-    "number": {"de": "Zahl", "en": "number"},
-    "unknown": {"de": "nicht erkannt", "en": "not recognised"},
-}
-SUPPORT_WORDS: dict[str, Text] = {
-    "first-name": {"de": "Vorname daneben", "en": "first name beside it"},
-    "initial": {"de": "Anfangsbuchstabe daneben", "en": "initial beside it"},
-    "title": {"de": "mit Amt oder Anrede", "en": "with an office or form of address"},
-    "own-house": {"de": "im eigenen Haus", "en": "in the person's own house"},
-    "token": {"de": "eigenes Wort", "en": "a word of its own"},
-    "word": {"de": "ganzes Wort", "en": "a whole word"},
-    "compound": {"de": "Zusammensetzung", "en": "compound"},
-    "long-name": {"de": "unverwechselbarer Name", "en": "unmistakable name"},
-    "look-alike": {"de": "mit ähnlichen Zeichen geschrieben", "en": "written with look-alike characters"},
-    "misspelt": {"de": "ein Buchstabe abweichend", "en": "one letter off"},
-    "beside-name": {"de": "neben einem Namen", "en": "beside a name"},
-    "inside-word": {"de": "steckt in einem Wort", "en": "inside another word"},
-    "also-a-word": {"de": "ist auch ein gewöhnliches Wort", "en": "is an ordinary word, too"},
-    "ambiguous": {"de": "mehrdeutig", "en": "ambiguous"},
-}  # fmt: skip
-SENTENCES: dict[str, Text] = {
-    "possible": {"de": "möglich", "en": "possibly"},
-    "none": {"de": "nichts", "en": "nothing"},
-    "breaks": {"de": "verletzt", "en": "breaks"},
-    "also": {"de": "auch", "en": "also"},
-}
+UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+"""What stands in no YAML file as it is."""
+LONE = "[\ud800-\udfff]"
 
 
 def command(lang: str) -> click.Command:
@@ -95,6 +68,7 @@ def command(lang: str) -> click.Command:
     @click.option(
         "--platform", type=click.Choice(PLATFORMS), default="x", metavar="NAME", help=PLATFORM[lang]
     )
+    @click.option("--registry", "paths", multiple=True, metavar="PATH", help=REGISTRY[lang])
     @options.output_format("text", "json", lang=lang)
     @options.as_of(lang)
     @options.config(lang)
@@ -104,44 +78,70 @@ def command(lang: str) -> click.Command:
         handles: tuple[str, ...],
         authority: str | None,
         platform: str,
+        paths: tuple[str, ...],
         output_format: str,
         as_of: date,
         config: str | None,
     ) -> None:
         from linter.cli.books import open_book  # noqa: PLC0415 - not needed for help
+        from linter.cli.name_report import as_json, as_text  # noqa: PLC0415
+        from linter.cli.settings import find_config  # noqa: PLC0415
 
         book, _ = open_book(config)
-        names = [handle.removeprefix("@") for handle in handles]
-        readings = readings_of(book, names, authority, lang)
-        broken = rules_broken(book, names, authority or "", platform, as_of)
-        if output_format == "json":
-            click.echo(as_json(readings, broken))
-        else:
-            click.echo(as_text(readings, broken, lang))
+        settings = find_config(config, ())
+        names = [re.sub(LONE, "\ufffd", handle.removeprefix("@")) for handle in handles]
+        known = known_registry(book, settings, paths)
+        told = told_of(book, names, authority, (known, settings, as_of, platform, lang))
+        judge_handles(book, told, authority or "", (known, settings, as_of, platform, lang))
+        click.echo(as_json(told) if output_format == "json" else as_text(told, lang))
 
     return name
 
 
-def readings_of(
-    book: Rulebook, names: list[str], authority: str | None, lang: str
-) -> list[Reading]:
-    """Read the names as a run would."""
-    from linter.names import Reader  # noqa: PLC0415 - not needed for help
-    from linter.rulebook.facts import authorities_from  # noqa: PLC0415
+Surroundings = tuple["Registry", "Config", "date", str, str]
+"""The registry and the config, the day, the platform and the language."""
 
-    authorities = authorities_from(book.facts)
-    if authority is not None and authority not in authorities:
+
+def known_registry(book: Rulebook, config: Config, paths: tuple[str, ...]) -> Registry:
+    """What is on record already: the named registry, else the config's; broken files are passed over."""
+    from linter.registry.bind import Validators  # noqa: PLC0415
+    from linter.registry.load import load  # noqa: PLC0415
+
+    validators = Validators.of(book.tree)
+    registry = load(list(paths or config.registry), validators)
+    if paths and registry.refused:
+        raise registry.refused[0]
+    for path in config.authorities:
+        registry.authorities += load([path], validators).authorities
+    return registry
+
+
+def told_of(
+    book: Rulebook, names: list[str], authority: str | None, around: Surroundings
+) -> list[Told]:
+    """Read the names as a run would."""
+    from linter.cli.name_report import Told  # noqa: PLC0415
+    from linter.names import Reader  # noqa: PLC0415 - not needed for help
+    from linter.names.alternatives import lost  # noqa: PLC0415
+    from linter.run import authorities  # noqa: PLC0415
+
+    known, config, day, platform, lang = around
+    bodies = authorities(book, known, config.people)
+    if authority is not None and authority not in bodies:
         from linter.cli.texts import did_you_mean  # noqa: PLC0415 - only after a mistake
 
-        near = did_you_mean(authority, list(authorities), lang)
+        near = did_you_mean(authority, list(bodies), lang)
         raise click.UsageError(UNKNOWN[lang].format(id=visible(authority)) + near)
-    reader = Reader.from_facts(book.facts, authorities)
-    return [reader.read(name, authority=authority) for name in names]
+    reader = Reader.from_facts(book.facts, bodies)
+    told = []
+    for name in names:
+        text = without_host(name, platform)
+        reading = reader.read(text, authority=authority, as_of=day)
+        told.append(Told(name, reading, lost(reader, reading)))
+    return told
 
 
-def rules_broken(
-    book: Rulebook, names: list[str], authority: str, platform: str, day: date
-) -> list[dict[str, list[str]]]:
+def judge_handles(book: Rulebook, told: list[Told], authority: str, around: Surroundings) -> None:
     """For each name and kind of account, the codes of the naming rules that its handle breaks."""
     import json  # noqa: PLC0415 - as above
 
@@ -149,31 +149,47 @@ def rules_broken(
     from linter.registry.load import load  # noqa: PLC0415
     from linter.run import RunOptions, judge  # noqa: PLC0415
 
+    known, config, day, platform, lang = around
     rules = [rule for rule in book.rules if "naming" in rule.tags and _about_handles(rule)]
     rules = [rule for rule in rules if authority or not _needs_house(rule)]
     accounts = [
         {"id": f"{number}-{kind}", "authority": authority or "unbekannt", "platform": platform,
-         "handle": name, "kind": kind}
-        for number, name in enumerate(names)
+         "handle": each.handle, "kind": kind}
+        for number, each in enumerate(told)
         for kind in KINDS
     ]  # fmt: skip
-    text = json.dumps({"registry": "1", "accounts": accounts}, ensure_ascii=True)
+    text = json.dumps({"registry": "1", "accounts": accounts}, ensure_ascii=False)
+    text = re.sub(UNPRINTABLE, lambda match: f"\\u{ord(match[0]):04x}", text)
     registry = load(["-"], Validators.of(book.tree), stdin=text.encode())
     packs = tuple(dict.fromkeys(rule.pack for rule in rules))
     for account in registry.accounts:
         account.packs = packs
-    broken: list[dict[str, list[str]]] = [{kind: [] for kind in KINDS} for _ in names]
+    targets = {document.path for document in registry.documents}
+    registry.authorities = known.authorities
+    registry.accounts += known.accounts
     chosen = [*rules, *(rule for rule in book.rules if rule.code in {"REG001", "REG002"})]
-    for finding in judge(book, registry, chosen, RunOptions(as_of=day)).findings:
+    for each in told:
+        each.breaks = {kind: [] for kind in KINDS}
+    run = RunOptions(as_of=day, config=config)
+    for finding in judge(book, registry, chosen, run, targets).findings:
         number, _, kind = finding.account_id.partition("-")
-        if finding.rule in rules and finding.outcome == "fail" and finding.field == "handle":
-            codes = broken[int(number)][kind]
-            if finding.code not in codes:
-                codes.append(finding.code)
-    for kinds in broken:
-        for codes in kinds.values():
+        if finding.rule not in rules or finding.outcome != "fail" or finding.field != "handle":
+            continue
+        each = told[int(number)]
+        if finding.code not in each.breaks[kind]:
+            each.breaks[kind].append(finding.code)
+        if authority and kind not in each.suggestions and "suggestion" in finding.values:
+            each.suggestions[kind] = (finding.values["suggestion"][lang],)
+    for each in told:
+        for codes in each.breaks.values():
             codes.sort()
-    return broken
+
+
+def without_host(name: str, platform: str) -> str:
+    """What the rules read of a handle."""
+    from linter.checks.name_contains import bare_handle  # noqa: PLC0415
+
+    return bare_handle(name, platform)
 
 
 def _about_handles(rule: Rule) -> bool:
@@ -186,77 +202,3 @@ def _about_handles(rule: Rule) -> bool:
 def _needs_house(rule: Rule) -> bool:
     """Without an authority nobody can say whether a handle is made of its name."""
     return any(name in {"name-made-of", "name-shows-sender"} for name, _ in rule.checks)
-
-
-def as_text(readings: list[Reading], broken: list[dict[str, list[str]]], lang: str) -> str:
-    """One block a name: its parts in columns, then the rules by kind of account."""
-    lines: list[str] = []
-    for reading, kinds in zip(readings, broken, strict=True):
-        lines.append(visible(reading.text))
-        width = max((len(visible(part.text)) for part in reading.parts), default=0)
-        lines += [
-            f"  {visible(part.text):<{width}}  {described(part, lang)}" for part in reading.parts
-        ]
-        for kind, codes in kinds.items():
-            found = ", ".join(codes) or SENTENCES["none"][lang]
-            lines.append(f"  {SENTENCES['breaks'][lang]} ({kind}): {found}")
-        lines.append("")
-    return "\n".join(lines[:-1])
-
-
-def described(part: Part, lang: str) -> str:
-    """What a part was taken for, in words."""
-    text = KIND_WORDS[part.kind][lang]
-    if part.people:
-        people = dict.fromkeys(
-            " ".join(filter(None, (p.first_name, p.name))) + f" ({p.office})" for p in part.people
-        )
-        text += ": " + "; ".join(people)
-    elif part.designations:
-        houses = dict.fromkeys(f"{d.text} ({id_})" for id_, d in part.designations)
-        text += ": " + "; ".join(houses)
-    elif part.word and part.word.lower() != part.text.lower():
-        text += f": {part.word}"
-    if not part.counts:
-        text = f"{SENTENCES['possible'][lang]} {text}"
-    reasons = [SUPPORT_WORDS[word][lang] for word in part.support]
-    if part.also:
-        also = ", ".join(KIND_WORDS[kind][lang] for kind in part.also)
-        reasons.append(f"{SENTENCES['also'][lang]}: {also}")
-    return f"{text} – {', '.join(reasons)}" if reasons else text
-
-
-def as_json(readings: list[Reading], broken: list[dict[str, list[str]]]) -> str:
-    """The same for programs."""
-    import json  # noqa: PLC0415 - as above
-
-    names = [
-        {"handle": reading.text, "parts": [_plain(part) for part in reading.parts], "breaks": kinds}
-        for reading, kinds in zip(readings, broken, strict=True)
-    ]
-    return json.dumps({"version": 1, "names": names}, ensure_ascii=False, indent=2)
-
-
-def _plain(part: Part) -> dict[str, Any]:
-    day = str
-    return {
-        "start": part.start,
-        "end": part.end,
-        "text": part.text,
-        "kind": part.kind,
-        "word": part.word,
-        "confidence": part.confidence,
-        "counts": part.counts,
-        "support": list(part.support),
-        "also": list(part.also),
-        "people": [
-            {"name": f"{p.first_name} {p.name}".strip(), "office": p.office, "authority": p.authority,
-             "since": p.since and day(p.since), "until": p.until and day(p.until)}
-            for p in part.people
-        ],
-        "designations": [
-            {"authority": id_, "text": d.text, "form": d.form,
-             "since": d.since and day(d.since), "until": d.until and day(d.until)}
-            for id_, d in part.designations
-        ],
-    }  # fmt: skip

@@ -28,8 +28,8 @@ Function = TypeVar("Function", bound="Callable[..., Any]")
 
 HELP: dict[str, Text] = {
     "select": {
-        "de": "Nur diese Regeln: Code (NRW101), Name, Anfang (NRW1, IMP) oder Schlagwort (naming); mehrere mit Komma.",
-        "en": "Only these rules: code (NRW101), name, prefix (NRW1, IMP) or tag (naming); several with commas.",
+        "de": "Nur diese Regeln: Code (NRW101), Name, Anfang (NRW1, IMP), Schlagwort (naming) oder Paket; mehrere mit Komma.",
+        "en": "Only these rules: code (NRW101), name, prefix (NRW1, IMP), tag (naming) or pack; several with commas.",
     },
     "ignore": {
         "de": "Diese Regeln auslassen; dieselben Angaben wie --select.",
@@ -52,8 +52,8 @@ HELP: dict[str, Text] = {
         "en": "This configuration instead of the nearest .amtlint.yaml.",
     },
     "pack": {
-        "de": "Nur Regeln dieses Pakets; wiederholbar.",
-        "en": "Only rules of this pack; repeatable.",
+        "de": "Diese Regelpakete statt der konfigurierten; wiederholbar oder mit Komma.",
+        "en": "These rule packs instead of the configured ones; repeatable or with commas.",
     },
     "format": {"de": "Format der Ausgabe.", "en": "Format of the output."},
 }
@@ -64,6 +64,7 @@ METAVARS: dict[str, Text] = {
     "file": {"de": "DATEI", "en": "FILE"},
     "output": {"de": "FORMAT=DATEI", "en": "FORMAT=FILE"},
     "pack": {"de": "PAKET", "en": "PACK"},
+    "paths": {"de": "[PFAD]…", "en": "[PATH]…"},
     "folder": {"de": "[ORDNER]", "en": "[DIR]"},
 }
 
@@ -124,6 +125,20 @@ def pack_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     return completion.pack_names(ctx, param, incomplete)
 
 
+def report_formats(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Complete formats of reports."""
+    from linter.cli import completion  # noqa: PLC0415 - as above
+
+    return completion.report_formats(ctx, param, incomplete)
+
+
+def paths(lang: str) -> Callable[[Function], Function]:
+    """PATH…: files and folders, whose names the shell completes."""
+    return click.argument("paths", nargs=-1, type=click.Path(), metavar=METAVARS["paths"][lang])
+
+
 def codes(name: str, lang: str) -> Callable[[Function], Function]:
     """One option that takes rule selectors."""
     return click.option(
@@ -179,7 +194,7 @@ def config(lang: str) -> Callable[[Function], Function]:
 
 
 def packs(lang: str, about: Text | None = None) -> Callable[[Function], Function]:
-    """--pack: rules of these packs only, or what `about` says."""
+    """--pack: these packs instead of the configured ones, or what `about` says."""
     return click.option(
         "--pack",
         "packs",

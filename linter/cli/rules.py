@@ -25,8 +25,8 @@ sagt, woraus eine Regel entschieden werden kann: registry (das Register), profil
 öffentliche Profil), web (die Seiten dahinter). Mehr zu einer Regel: amtlint explain CODE.
 
 „amtlint rules check ORDNER“ prüft ein eigenes Regelpaket: Es wird streng geladen, alle seine
-Beispiele werden gerechnet, und jeder Fehler steht mit Datei, Zeile und Spalte da. Ende 0: in
-Ordnung, 2: nicht in Ordnung.""",
+Beispiele werden gerechnet, und jeder Fehler steht mit Datei, Zeile und Spalte da. Rückgabe: 0 in
+Ordnung, 2 nicht in Ordnung.""",
     "en": """List the rules, or check a pack of your own.
 
 All of them, or those that a code, name, prefix, tag or pack matches. “needs” says what a rule
@@ -34,8 +34,8 @@ can be decided from: registry, profile (the public profile), web (the pages behi
 about a rule: amtlint explain CODE.
 
 “amtlint rules check DIR” checks a pack of your own: it is loaded strictly, all of its examples
-are run, and each fault is printed with file, line and column. It ends with 0 where the pack is
-in order and with 2 where it is not.""",
+are run, and each fault is printed with file, line and column. Exit codes: 0 in order, 2 not
+in order.""",
 }
 SAMPLES: Text = {
     "de": """amtlint rules
@@ -52,6 +52,14 @@ amtlint rules check house-rules/""",
 COLUMNS = ("code", "name", "severity", "pack", "needs")
 TITLE: Text = {"de": "Titel", "en": "title"}
 COUNT: Text = {"de": "Regeln: {rules}, Pakete: {packs}", "en": "rules: {rules}, packs: {packs}"}
+OF_PACK: Text = {
+    "de": "Nur Regeln dieser Pakete; wiederholbar oder mit Komma.",
+    "en": "Only rules of these packs; repeatable or with commas.",
+}
+NO_PACK: Text = {
+    "de": "Ein Regelpaket „{word}“ gibt es nicht.",
+    "en": "There is no rule pack “{word}”.",
+}
 IN_FORCE: Text = {
     "de": "Nur Regeln, die an diesem Tag in Kraft sind (JJJJ-MM-TT); Vorgabe: alle.",
     "en": "Only rules in force on this day (YYYY-MM-DD); default: all.",
@@ -84,7 +92,7 @@ def command(lang: str) -> click.Command:
     @spoken("rules", lang, ABOUT, SAMPLES, cls=WithCheck)
     @click.argument("selectors", nargs=-1, metavar="[CODE|NAME…]", shell_complete=options.selectors)
     @options.output_format("text", "json", "markdown", lang=lang)
-    @options.packs(lang)
+    @options.packs(lang, OF_PACK)
     @click.option(
         "--as-of",
         type=options.Day(lang),
@@ -124,7 +132,7 @@ def choose(
             raise unknown(book, word)
     for pack in packs:
         if pack not in book.packs:
-            raise unknown(book, pack)
+            raise unknown(book, pack, sorted(book.packs), NO_PACK)
     return [
         rule
         for rule in book.rules

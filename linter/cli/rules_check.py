@@ -21,13 +21,13 @@ ABOUT: Text = {
     "de": """Ein eigenes Regelpaket prüfen.
 
 ORDNER ist ein Paket (mit pack.yaml) oder enthält mehrere. Es wird streng geladen, alle Beispiele
-werden gerechnet. Jeder Fehler ist eine Zeile mit Datei, Zeile und Spalte. Ende 0: in Ordnung,
-2: nicht in Ordnung.""",
+werden gerechnet. Jeder Fehler ist eine Zeile mit Datei, Zeile und Spalte. Rückgabe: 0 in
+Ordnung, 2 nicht in Ordnung.""",
     "en": """Check a pack of your own.
 
 DIR is a pack (with a pack.yaml) or holds several. It is loaded strictly and all examples are
-run. Each fault is a line with file, line and column. It ends with 0 where the pack is in order
-and with 2 where it is not.""",
+run. Each fault is a line with file, line and column. Exit codes: 0 in order, 2 not in
+order.""",
 }
 SAMPLES: Text = {
     "de": "amtlint rules check hausregeln/",

@@ -1,4 +1,4 @@
-"""Where the command line meets the machine: config discovery, cache folder, output files."""
+"""Where the command line meets the machine: config discovery, cache folder, terminal, output files."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ def cache_dir() -> str | None:
         return None
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
     return os.path.join(base, "amtlint") if os.path.isabs(base) else None  # noqa: PTH117, PTH118
+
+
+def columns() -> int:
+    """The terminal's columns; `shutil` would know them, too, but loads three compressors first."""
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) or 100
+    except (OSError, ValueError):
+        return 100
 
 
 def out(text: str, file: str = "") -> None:

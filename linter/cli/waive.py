@@ -79,7 +79,7 @@ def command(lang: str) -> click.Command:
 
     @spoken("waive", lang, ABOUT, SAMPLES)
     @click.argument("code", metavar="CODE", shell_complete=options.selectors)
-    @click.argument("paths", nargs=-1, metavar={"de": "[PFAD]…", "en": "[PATH]…"}[lang])
+    @options.paths(lang)
     @click.option("--account", metavar="ID", help=HELP["account"][lang])
     @click.option("--authority", metavar="ID", help=HELP["authority"][lang])
     @click.option("--reason", required=True, metavar="TEXT", help=HELP["reason"][lang])
@@ -292,7 +292,15 @@ def _not_yet(book: Rulebook, rule: Rule, owner: Account | Authority) -> None:
 def _absent(loaded: Loaded, name: str, known: list[str], account: str | None) -> None:
     if loaded.registry.refused:
         raise loaded.registry.refused[0]
-    near = {lang: did_you_mean(name, known, lang).strip() for lang in LANGUAGES}
+    add = (
+        {"de": "", "en": ""}
+        if account
+        else {
+            "de": f"Legen Sie unter „authorities:“ den Eintrag „- id: {name}“ an.",
+            "en": f"Add the entry “- id: {name}” under “authorities:”.",
+        }
+    )
+    near = {lang: did_you_mean(name, known, lang).strip() or add[lang] for lang in LANGUAGES}
     what = ("Einen Account", "account") if account else ("Eine Behörde", "authority")
     where = ", ".join(sorted(loaded.targets)) or "–"
     raise LinterError(

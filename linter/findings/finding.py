@@ -28,6 +28,12 @@ class Place:
     end_column: int = 1
 
 
+UNDECIDED: Text = {
+    "de": "Nicht prüfbar („{title}“): {cause}",
+    "en": "Could not be checked (“{title}”): {cause}",
+}
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Finding:
     """One finding.
@@ -35,7 +41,8 @@ class Finding:
     outcome: fail or unknown (could not look); status: open, waived or baselined; field: the
     address of the value (or of what is absent); value: the value as the registry has it;
     values: the message's placeholders; reason: why it is waived or since when baselined;
-    severity: the rule's, unless the config sets another; change: new, still or gone.
+    severity: the rule's, unless the config sets another; change: new, still or gone; note: a
+    sentence that the message ends with, where the pack does not bind this authority by itself.
     """
 
     rule: Rule
@@ -57,6 +64,7 @@ class Finding:
     change: str = "new"
     evidence: list[dict[str, Any]] = default(default_factory=list)
     document: Document | None = None
+    note: Text | None = None
 
     @property
     def code(self) -> str:
@@ -68,9 +76,10 @@ class Finding:
         if self.outcome == "unknown":
             from linter.text import CAUSES  # noqa: PLC0415 - rarely shown
 
-            return f"{self.rule.title[lang]}: {CAUSES[self.cause][lang]}"
+            return UNDECIDED[lang].format(title=self.rule.title[lang], cause=CAUSES[self.cause][lang])
         text = self.rule.variants.get(self.variant or "", self.rule.message)
-        return fill(text[lang], self.values, lang)
+        told = fill(text[lang], self.values, lang)
+        return f"{told} {self.note[lang]}" if self.note else told
 
     def remedy(self, lang: str) -> str:
         """What to do about it."""

@@ -22,18 +22,18 @@ OTHERS = (
     "\U0001d7ac\U0001d7b2\U0001d7b6\U0001d7b8\U0001d7ba\U0001d7bc\U0001d7be\U0001d7c8\U0001d7ca"
 )
 PLAIN = (
-    "lyAOaoDdhikLlOotbgflRslagyiiwuyJABEZHlKM"
-    "NOPTYXayivopouYFpcjCMSlJABEKMHOPCTYXbabr"
-    "eukmhonpctyxrsijwVvYyhelidGqWwUSOwqqhnnu"
+    "lyAOaoDdhikLlOotbgfIRslagyiiwuyJABEZHIKM"
+    "NOPTYXayivopouYFpcjCMSIJABEKMHOPCTYXbabr"
+    "eukmhonpctyxrsijwVvYyheIidGqWwUSOwqqhnnu"
     "gfoloVoOooOOoooooooooyoUODRTiYAJEWMHYGhZ"
     "bRWSVSLCPKdGBVUPdbJLxHxRbFADDMBXlKMcoouv"
-    "wzrgyfyieyrHlKMNOoPpCcTYXLVElOQXOBPdDTGK"
+    "wzrgyfyieyrHIKMNOoPpCcTYXLVElOQXOBPdDTGK"
     "JCZFMNLSRVHWXYAElOUiVsFfuJXBeforruuyirwz"
     "vscBEFlXOPSTABCFOMTYXHZBClMTXlXOCLSocsRO"
     "UouNOKCVFLXOvwwwVFLYEZELOUTvsFizoouyOZWC"
-    "XWCVTLlRSAUYiABEZHlKMNOPTYXayivopoupABEZ"
-    "HlKMNOPTYXayivopoupABEZHlKMNOPTYXayivopo"
-    "upABEZHlKMNOPTYXayivopoupABEZHlKMNOPTYXa"
+    "XWCVTLlRSAUYiABEZHIKMNOPTYXayivopoupABEZ"
+    "HIKMNOPTYXayivopoupABEZHIKMNOPTYXayivopo"
+    "upABEZHIKMNOPTYXayivopoupABEZHIKMNOPTYXa"
     "yivopoupF"
 )
 LOOK_ALIKE = dict(zip(OTHERS, PLAIN, strict=True))

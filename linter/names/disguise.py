@@ -12,11 +12,17 @@ TABLES = (str.maketrans("01345789", "oleastbg"), str.maketrans("01345789", "oiea
 """Digits that pass for letters; a 1 may be an l or an i."""
 CAPITAL_I = re.compile(r"(?<=[a-z])I(?![a-z])|(?<![A-Za-z])l(?=[A-Z]|nn)")
 """A capital I at the end of a word in small letters (`ReuI`), or an l before capitals (`lM`, `lnnen`)."""
-WITH_LETTERS = re.compile(r"[0-9]*[A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?[0-9]?(?![0-9])")
+WITH_LETTERS = re.compile(r"(?<![0-9A-Za-z])[0-9]*[A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?[0-9]?(?![0-9])")
 """Runs that have letters, up to one digit behind the last: `Reu1`, but not the year in `NRW_2017`."""
 PAIRS = re.compile(r"rn|vv|RN|VV")
 """Two letters that look like one."""
 AS_ONE = {"rn": "m", "vv": "w", "RN": "M", "VV": "W"}
+
+
+STANDING = re.compile(
+    r"(?<![A-Za-z0-9])[0-9]+(?![A-Za-z0-9])|(?<=[A-Za-z])[0-9]{2,}(?![A-Za-z0-9])"
+)
+"""Numbers that stand alone or are a word's tail: they name nothing."""
 
 
 class Disguise:
@@ -52,7 +58,10 @@ def undisguised(folded: str) -> Iterator[Disguise]:
 
 
 def _paired(folded: str) -> Disguise:
-    found, starts, ends, changed = [], [], [], set()
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    changed: set[int] = set()
     at = 0
     while at < len(folded):
         one = AS_ONE.get(folded[at : at + 2])
@@ -85,12 +94,3 @@ def spaced(folded: str) -> Disguise | None:
         [at + 1 for at in kept],
         {index for index, at in enumerate(kept) if at in standing},
     )
-
-
-def suspicious(raw: str) -> bool:
-    """True where a run of letters and digits may be meant as another."""
-    if not raw.isalpha():
-        return True
-    if "rn" in raw or "vv" in raw or "RN" in raw or "VV" in raw:
-        return True
-    return CAPITAL_I.search(raw) is not None

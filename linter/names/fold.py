@@ -7,16 +7,15 @@ invisible characters left out, and everything that is no letter or digit becomes
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-LETTERS = re.compile(r"[a-z0-9]+").findall
-"""The runs of folded letters and digits of a text in lower case."""
-SPELT_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "Ss"}
-)
+RUN = re.compile(r"[A-Za-z0-9]+")
+LETTERS = RUN.findall
+"""The runs of letters and digits of a folded text."""
+SPELT_OUT = {
+    "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "Ss",
+    "–": " ", "—": " ", "„": " ", "“": " ", "”": " ", "’": " ", "·": " ", "…": " ", "•": " ",
+}  # fmt: skip
+"""Umlauts written out, and the punctuation that German names have."""
 DIAERESIS = "\u0308"
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Characters that are letters or symbols by name and show nothing."""
@@ -44,10 +43,6 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     """Fold a text; the list gives each folded character's offset in it (None: unchanged)."""
     if text.isascii():
         return text, None
-    import unicodedata  # noqa: PLC0415 - most handles are ASCII
-
-    from linter.names.confusables import LOOK_ALIKE  # noqa: PLC0415 - as above
-
     folded: list[str] = []
     origin: list[int] = []
     for offset, char in enumerate(text):
@@ -56,29 +51,32 @@ def fold(text: str) -> tuple[str, list[int] | None]:
             origin.append(offset)
             continue
         if char == DIAERESIS and folded and folded[-1] in "aouAOU" and origin[-1] == offset - 1:
-            folded.append("E" if _shouting(text, offset - 1) else "e")
-            origin.append(offset)
-            continue
-        category = unicodedata.category(char)
-        if category == "Cf" or category[0] == "M" or char in BLANK:  # invisible, or a mark on the letter before
-            continue
-        for letter in unicodedata.normalize("NFKC", char):
-            plain = _plain(letter, unicodedata.normalize, LOOK_ALIKE)
+            plain = "E" if _shouting(text, offset - 1) else "e"
+        else:
+            plain = SPELT_OUT.get(char) or _plain(char)
             if len(plain) > 1 and _shouting(text, offset):
                 plain = plain.upper()
-            folded.extend(plain)
-            origin.extend([offset] * len(plain))
+        folded.extend(plain)
+        origin.extend([offset] * len(plain))
     return "".join(folded), origin
 
 
-def _plain(letter: str, normalize: Callable[[str, str], str], alike: dict[str, str]) -> str:
-    spelt = letter.translate(SPELT_OUT)
-    if spelt.isascii():
-        return spelt
-    if letter in alike:
-        return alike[letter]
-    base = normalize("NFD", letter)[0]
-    return base if base.isascii() else alike.get(base, " ")
+def _plain(char: str) -> str:
+    """The plain letters of a character; none for marks and what can't be seen."""
+    from unicodedata import category, normalize  # noqa: PLC0415 - umlauts and quotes do without
+
+    from linter.names.confusables import LOOK_ALIKE  # noqa: PLC0415 - as above
+
+    kind = category(char)
+    if kind == "Cf" or kind[0] == "M" or char in BLANK:  # invisible, or a mark on the letter before
+        return ""
+    if char in LOOK_ALIKE:  # before it is normalised: ϲ would become a sigma
+        return LOOK_ALIKE[char]
+    plain = ""
+    for letter in normalize("NFKC", char):
+        spelt = SPELT_OUT.get(letter) or LOOK_ALIKE.get(letter) or normalize("NFD", letter)[0]
+        plain += spelt if spelt.isascii() else LOOK_ALIKE.get(spelt, " ")
+    return plain
 
 
 def _shouting(text: str, offset: int) -> bool:

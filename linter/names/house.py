@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.names.fold import LETTERS, fold, spell_out
-from linter.names.lexicon import designation_spellings, spellings
+from linter.names.spellings import designation_spellings, spellings
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,87 +8,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.names.lexicon import first_names
 from linter.names.reading import TELLING
-from linter.names.segment import CAMEL, EDGE, Letters, Piece
+from linter.names.segment import CAMEL, EDGE
+from linter.names.spellings import first_names, initials_of
+from linter.names.surroundings import (
+    CERTAIN,
+    COMPOUND,
+    LIKELY,
+    POSSIBLE,
+    SUPPORTIVE,
+    Surroundings,
+    Verdict,
+)
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from linter.names.lexicon import Lexicon, Sense
+    from linter.names.lexicon import Sense
     from linter.registry.account import Person
 
-CERTAIN, LIKELY, POSSIBLE = 0.95, 0.8, 0.3
 ANYWHERE = 10
 """A surname this long does not turn up inside other words by chance."""
-COMPOUND = 3
-SUPPORTIVE = frozenset(
-    ("state", "filler", "office", "function", "first-name", "person", "salutation", "ressort",
-     "place", "number", "initial")
-)  # fmt: skip
-"""What may stand directly beside a name or an abbreviation without making another word of it."""
 NEUTRAL = SUPPORTIVE | {"connector", "subject", "swallowed"}
 GENDERED = frozenset(("in", "innen"))
+ACCESSORY = frozenset(("filler", "connector", "salutation", "number"))
+"""What may stand before an abbreviation that is a place's, too (`Team_OB_Koeln`)."""
+DOUBTFUL = frozenset(("common", "family"))
+"""Levels of surnames that need support: a word, too, or borne by many."""
 
 
-class Verdict:
-    """What a piece was taken for."""
-
-    __slots__ = ("confidence", "end", "kind", "people", "sense", "start", "support")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        kind: str,
-        sense: Sense | None = None,
-        confidence: float = 1.0,
-        *,
-        support: list[str] | None = None,
-        people: tuple[Person, ...] = (),
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.kind = kind
-        self.sense = sense
-        self.confidence = confidence
-        self.support = support or []
-        self.people = people
-
-
-class Judge:
+class Judge(Surroundings):
     """Judges one text's pieces; each step sees what the steps before it decided."""
 
-    __slots__ = (
-        "beside",
-        "day",
-        "family",
-        "letters",
-        "lexicon",
-        "pieces",
-        "strange",
-        "titled",
-        "verdicts",
-    )
-
-    def __init__(
-        self,
-        letters: Letters,
-        pieces: list[Piece],
-        lexicon: Lexicon,
-        family: tuple[str, ...],
-        day: date | None,
-    ) -> None:
-        self.letters = letters
-        self.pieces = pieces
-        self.lexicon = lexicon
-        self.family = family
-        self.day = day
-        self.verdicts = [self._first_look(index) for index in range(len(pieces))]
-        # Counted once, so that a long text costs no more per name than a short one.
-        self.beside = any(v.sense is not None and v.sense.level == "beside" for v in self.verdicts)
-        self.strange = 0
-        self.titled = False
+    __slots__ = ()
 
     def verdict(self) -> list[Verdict]:
         """Decide the pieces that have more than one reading: titles first, then names."""
@@ -120,57 +70,11 @@ class Judge:
                     self._title(index, sense)
         return self.verdicts
 
-    def _first_look(self, index: int) -> Verdict:
-        piece = self.pieces[index]
-        if piece.entry is None:
-            text = self.letters.text[piece.start : piece.end]
-            if text.isdigit():
-                return Verdict(piece.start, piece.end, "number")
-            alone = piece.end - piece.start == 1 and self._exact(piece)
-            return Verdict(piece.start, piece.end, "initial" if alone else "unknown")
-        first = piece.entry.first
-        if (
-            piece.end - piece.start <= COMPOUND
-            and not self.letters.bounds[piece.start]
-            and not self.letters.bounds[piece.end]
-            and (first is None or first.kind != "state")
-        ):  # `dr` in the middle of a word
-            return Verdict(piece.start, piece.end, "unknown", None, POSSIBLE)
-        if first is not None:
-            return Verdict(piece.start, piece.end, first.kind, first)
-        # Names and titles have to earn it; until then they are as good as unknown.
-        return Verdict(piece.start, piece.end, "unknown", None, POSSIBLE)
-
-    def _exact(self, piece: Piece) -> bool:
-        return bool(self.letters.bounds[piece.start] and self.letters.bounds[piece.end])
-
-    def _near(self, index: int, step: int) -> Verdict | None:
-        index += step
-        return self.verdicts[index] if 0 <= index < len(self.verdicts) else None
-
-    def _could(self, index: int, *kinds: str) -> bool:
-        """True where the piece has one of the senses, decided or not."""
-        if not 0 <= index < len(self.pieces):
-            return False
-        entry = self.pieces[index].entry
-        return entry is not None and any(sense.kind in kinds for sense in entry.senses)
-
-    def _clean(self, index: int, step: int) -> bool:
-        """Nothing beside the piece makes another word of it."""
-        piece = self.pieces[index]
-        if self.letters.bounds[piece.start if step < 0 else piece.end]:
-            return True
-        near = self._near(index, step)
-        return near is not None and (
-            near.kind in SUPPORTIVE
-            or (near.kind == "unknown" and self._could(index + step, "person", "office", "ressort"))
-        )
-
     def _ressort(self, index: int, sense: Sense) -> None:
         piece = self.pieces[index]
         verdict = self.verdicts[index]
         clean = self._clean(index, -1) and self._clean(index, 1)
-        others = self.verdicts[:index][:3] + self.verdicts[index + 1 :][:3]
+        others = self.verdicts[max(0, index - 3) : index] + self.verdicts[index + 1 : index + 4]
         if sense.level == "brand" and any(v.kind not in {"state", "filler"} for v in others):
             return  # `innen.nrw` names the house, `Innen` in `InnenministerReul` does not
         if sense.level == "abbr":
@@ -188,8 +92,12 @@ class Judge:
         after = self._near(index, 1)
         if self.letters.shouts(piece.start, piece.end):
             return self._exact(piece) or len(self.pieces) <= 2  # noqa: PLR2004 - `IMNRW`
-        alone = index == 0 and (after is None or after.kind in {"state", "filler", "number"})
-        return alone and self._clean(index, 1)
+        led = (
+            after is None
+            or after.kind in {"state", "filler", "number"}
+            or self._could(index + 1, "person")
+        )
+        return index == 0 and led and self._clean(index, 1)
 
     def _title(self, index: int, sense: Sense) -> None:
         piece = self.pieces[index]
@@ -203,18 +111,20 @@ class Judge:
         confidence, support = found
         if confidence <= POSSIBLE and old.kind not in {"unknown", sense.kind}:
             return
-        start, end = self._widened(index, sense)
-        if start < piece.start and sense.level == "stem":
-            self._swallow(index, start)
+        start, end = piece.start, piece.end
+        if confidence > POSSIBLE and sense.level == "stem":
+            start, end = self._widened(index)
+            if start < piece.start:
+                self._swallow(index, start)
         self.verdicts[index] = Verdict(start, end, sense.kind, sense, confidence, support=support)
 
     def _stem(self, index: int, sense: Sense) -> tuple[float, list[str]] | None:
         after = self._near(index, 1)
         if after is not None and self._text(index + 1) in self.lexicon.bodies:
             return None
-        if self._text(index + 1) in GENDERED:
-            pass
-        elif not self._clean(index, 1):
+        gendered = self._text(index + 1) in GENDERED
+        named = self._could(index + 1, "person")
+        if not (gendered or named or self._clean(index, 1) or self._leads_on(index)):
             return POSSIBLE, ["inside-word"]
         if self._clean(index, -1) or self._text(index - 1) in self.lexicon.subjects:
             return CERTAIN, ["word"]
@@ -229,10 +139,14 @@ class Judge:
             piece = self.pieces[index]
             self.verdicts[index] = Verdict(piece.start, piece.end, "place")
             return None
-        after = self._text(index + 1)
-        numbered = after.isdigit() and len(after) == 1 and self._joined(index)  # `MP3`
-        if numbered or not (self._clean(index, -1) and self._clean(index, 1)):
+        if self._text(index + 1) in self.lexicon.bodies:  # `OBWahl`
+            return None
+        if self._measured(index) or not (self._parted(index, -1) and self._parted(index, 1)):
             return POSSIBLE, ["inside-word"]
+        if self._is_word(index, sense):
+            return POSSIBLE, ["also-a-word"]
+        if text in self.lexicon.place_codes and self._follows(index):
+            return POSSIBLE, ["ambiguous"]
         if sense.level == "unsure":
             near = [v for v in (self._near(index, -1), self._near(index, 1)) if v]
             if any(v.kind in {"person", "first-name"} and v.confidence > POSSIBLE for v in near):
@@ -240,25 +154,59 @@ class Judge:
             return POSSIBLE, ["ambiguous"]
         return CERTAIN, ["token"]
 
-    def _text(self, index: int) -> str:
-        if not 0 <= index < len(self.pieces):
-            return ""
+    def _measured(self, index: int) -> bool:
+        """`MP3` and `8MP` are no offices."""
+        after = self._text(index + 1)
+        if after.isdigit() and len(after) == 1 and self._joined(index):
+            return True
+        return self._text(index - 1).isdigit() and self._joined(index - 1)
+
+    def _parted(self, index: int, step: int) -> bool:
+        """Nothing beside an abbreviation makes a word of it: `stslesmeister`, but not `stsmartin`."""
         piece = self.pieces[index]
-        return self.letters.text[piece.start : piece.end]
+        if self.letters.bounds[piece.start if step < 0 else piece.end]:
+            return True
+        near = self._near(index, step)
+        if (
+            near is not None
+            and near.kind == "first-name"
+            and not self._could(index + step, "person")
+        ):
+            return self._could(index + 2 * step, "person")
+        return self._clean(index, step)
 
-    def _joined(self, index: int) -> bool:
-        return self.letters.bounds[self.pieces[index].end] != EDGE
+    def _follows(self, index: int) -> bool:
+        """Other words stand before it and neither a name beside nor a place behind it: `Jobmesse_OB`."""
+        if self._could(index - 1, "person", "first-name") or self._could(
+            index + 1, "person", "first-name"
+        ):
+            return False
+        after = self._near(index, 1)
+        if after is not None and after.kind == "place":
+            return False
+        return any(v.kind not in ACCESSORY for v in self.verdicts[max(0, index - 3) : index])
 
-    def _widened(self, index: int, sense: Sense) -> tuple[int, int]:
+    def _is_word(self, index: int, sense: Sense) -> bool:
+        """`ob` among other words, and the plural `CDs`, are no offices."""
+        piece = self.pieces[index]
+        letters = self.letters
+        raw = letters.source[letters.at[piece.start] : letters.at[piece.end - 1] + 1]
+        if raw[-1] == "s" and raw[:-1].isupper() and raw != sense.word:
+            return True
+        if raw.isupper() or self._text(index) not in self.lexicon.little:
+            return False
+        after = self._near(index, 1)
+        return len(self.pieces) > COMPOUND and (after is None or after.kind not in SUPPORTIVE)
+
+    def _widened(self, index: int) -> tuple[int, int]:
         """A title with its subject before (`Innen|minister`) and its gendered ending behind."""
         piece = self.pieces[index]
         start, end, bounds = piece.start, piece.end, self.letters.bounds
-        if sense.level == "stem":
-            at = index - 1
-            while at >= 0 and bounds[start] != EDGE and self._joins(at, start):
-                start = self.pieces[at].start
-                at -= 1
-        if self._text(index + 1) in GENDERED and sense.level == "stem":
+        at = index - 1
+        while at >= 0 and bounds[start] != EDGE and self._joins(at, start):
+            start = self.pieces[at].start
+            at -= 1
+        if self._text(index + 1) in GENDERED:
             end = self.pieces[index + 1].end
             self.verdicts[index + 1].kind = "swallowed"
         return start, end
@@ -276,21 +224,27 @@ class Judge:
 
     def _person(self, index: int, sense: Sense) -> None:
         piece = self.pieces[index]
-        people = self._candidates(sense)
+        people = self.candidates(sense)
         if not people:
             return
         support = self._support(index, people)
-        clean = self._clean(index, -1) and self._clean(index, 1)
+        clean = ("initial" in support or self._clean(index, -1)) and self._clean(index, 1)
         if "first-name" in support or "initial" in support or "title" in support:
-            confidence = CERTAIN if clean else POSSIBLE
+            sides = clean or (
+                "first-name" in support and self._explained(index, -1) and self._explained(index, 1)
+            )
+            confidence = CERTAIN if sides else POSSIBLE
         elif not clean:
-            long = sense.level == "distinct" and piece.end - piece.start >= ANYWHERE
+            long = sense.level == "distinct" and (
+                piece.end - piece.start >= ANYWHERE
+                or self._text(index) in self.lexicon.unmistakable
+            )
             confidence = LIKELY if long else POSSIBLE
             support.append("long-name" if long else "inside-word")
-        elif sense.level == "common" or self.verdicts[index].kind == "word":
-            confidence = LIKELY if "own-house" in support else POSSIBLE
+        elif sense.level in DOUBTFUL or self.verdicts[index].kind == "word":
+            confidence = LIKELY if self._believed(index, sense, support) else POSSIBLE
             if confidence == POSSIBLE:
-                support.append("also-a-word")
+                support.append("also-a-word" if sense.level == "common" else "widespread")
         else:
             confidence = CERTAIN if sense.level == "distinct" else LIKELY
             support.append("token")
@@ -301,20 +255,43 @@ class Judge:
             piece.start, piece.end, "person", sense, confidence, support=support, people=people
         )
 
-    def _candidates(self, sense: Sense) -> tuple[Person, ...]:
-        """Members of the government anywhere; whom a registry lists, only in their own house."""
-        government = self.lexicon.government
-        return tuple(
-            person
-            for person in sense.people
-            if (person.name, person.first_name) in government
-            or not person.authority
-            or person.authority in self.family
+    def _explained(self, index: int, step: int) -> bool:
+        """What stands beside is clean, or a whole word that the lexicon knows."""
+        if self._clean(index, step):
+            return True
+        near = self._near(index, step)
+        return (
+            near is not None
+            and near.kind in {"word", "subject"}
+            and near.end - near.start > COMPOUND
         )
+
+    def _believed(self, index: int, sense: Sense, support: list[str]) -> bool:
+        """A surname that many bear or that is a word, too, needs its house or to stand alone."""
+        alone = self.strange - (self.verdicts[index].kind not in NEUTRAL) <= 0
+        exact = self._exact(self.pieces[index])
+        if "own-house" in support and (alone or (exact and sense.level == "family")):
+            return True
+        if sense.level == "family" and alone:
+            support.append("token")
+            return True
+        return False
+
+    def _initials(self, index: int, text: str, people: tuple[Person, ...]) -> bool:
+        """`kj` of `kjlaumann`, where a word begins."""
+        if not 0 < len(text) <= COMPOUND or not self.letters.bounds[self.pieces[index - 1].start]:
+            return False
+        return any(initials_of(person).startswith(text) for person in people)
 
     def _support(self, index: int, people: tuple[Person, ...]) -> list[str]:
         support = []
-        firsts = {word for person in people for word in first_names(person)}
+        known = self.lexicon.firsts
+        firsts: set[str] = set()
+        for person in people:
+            words = known.get(person)
+            if words is None:
+                words = known[person] = first_names(person)
+            firsts.update(words)
         for step in (-1, 1):
             near = self._near(index, step)
             if near is None:
@@ -324,6 +301,9 @@ class Judge:
                 near.kind, near.sense = "first-name", None
                 support.append("first-name")
             elif near.kind == "initial" and any(first.startswith(text) for first in firsts):
+                support.append("initial")
+            elif step < 0 and near.kind == "unknown" and self._initials(index, text, people):
+                near.kind = "initial"
                 support.append("initial")
             elif near.kind == "salutation":
                 support.append("title")
@@ -338,7 +318,5 @@ class Judge:
             and (person.since is None or self.day is None or person.since <= self.day)
             for person in people
         ):
-            own = self.verdicts[index].kind not in NEUTRAL
-            if self.strange - own <= 0:
-                support.append("own-house")
+            support.append("own-house")
         return list(dict.fromkeys(support))

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.names.fold import LETTERS, bare, spell_out
+from linter.names.fold import bare, spell_out
 from linter.names.reading import TELLING
+from linter.names.spellings import LONG, NO_CUTS, designation_spellings, spellings, split_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.registry.account import Authority, Designation, Person
 
-LONG = 9
-"""From this length on a name or title is also recognised with one wrong letter."""
 SHORT_NAME = 6
 """Up to this length a surname turns up inside other words by chance."""
 
-NO_CUTS: frozenset[int] = frozenset()
 ORDER = {
     kind: rank
     for rank, kind in enumerate(
@@ -29,8 +27,6 @@ ORDER = {
     )
 }
 """What a spelling is taken for at first sight, where it has several senses."""
-HOUSES = frozenset(("staatskanzlei", "landesregierung"))
-"""Names of a house that are one word and no ministry's."""
 
 
 class Sense:
@@ -98,14 +94,17 @@ class Lexicon:
         "bodies",
         "broad",
         "entries",
+        "firsts",
         "government",
         "heads",
+        "little",
         "long",
         "place_codes",
         "short",
         "starts",
         "subjects",
         "umbrellas",
+        "unmistakable",
     )
 
     def __init__(self) -> None:
@@ -114,8 +113,11 @@ class Lexicon:
         self.short: dict[str, list[int]] = {}
         self.heads: tuple[str, ...] = ()
         self.long: dict[str, list[str]] = {}
+        self.firsts: dict[Person, list[str]] = {}
         self.government: frozenset[tuple[str, str]] = frozenset()
         self.place_codes: frozenset[str] = frozenset()
+        self.unmistakable: frozenset[str] = frozenset()
+        self.little: frozenset[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
         self.subjects: frozenset[str] = frozenset()
         self.broad: frozenset[str] = frozenset()
@@ -128,15 +130,20 @@ def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -
     holders: list[dict[str, Any]] = []
     common: set[str] = set()
     short: set[str] = set()
+    family: set[str] = set()
     broad: set[str] = set()
     for pack in facts.values():
         _add_words(lexicon, pack.get("words") or {}, pack.get("places") or {})
+        vocabulary = pack.get("vocabulary") or {}
+        _add_block(lexicon.entries, vocabulary.get("words") or "", "word")
+        lexicon.unmistakable |= frozenset((vocabulary.get("unmistakable") or "").split())
     for pack in facts.values():
         _add_titles(lexicon, pack.get("titles") or {})
         names = pack.get("officeholders") or {}
         holders += names.get("officeholders") or ()
         common.update(map(spell_out, names.get("common_surnames") or ()))
         short.update(map(spell_out, names.get("short_surnames") or ()))
+        family.update(map(spell_out, names.get("family_names") or ()))
         for ressort in (pack.get("ressorts") or {}).get("ressorts") or ():
             id_ = f"{ressort['id']}-nrw"
             if ressort.get("broad"):
@@ -146,7 +153,15 @@ def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -
     lexicon.government = frozenset((h["name"], h["first_name"]) for h in holders)
     lexicon.broad = frozenset(broad)
     forms = {h["name"]: h["forms"] for h in holders if h.get("forms")}
-    _add_people(lexicon, authorities, forms, common, short)
+    levels = {
+        **dict.fromkeys(short, "short"),
+        **dict.fromkeys(family, "family"),
+        **dict.fromkeys(common, "common"),
+    }
+    ordinary = " ".join(
+        [(pack.get("vocabulary") or {}).get("common") or "" for pack in facts.values()]
+    )
+    _add_people(lexicon, authorities, forms, levels, ordinary)
     _add_designations(lexicon, authorities)
     _index(lexicon)
     return lexicon
@@ -179,6 +194,7 @@ def _add_block(entries: dict[str, Entry], block: str, kind: str) -> None:
 
 def _add_titles(lexicon: Lexicon, titles: dict[str, Any]) -> None:
     lexicon.bodies |= frozenset(map(spell_out, titles.get("bodies") or ()))
+    lexicon.little |= frozenset(map(spell_out, titles.get("little_words") or ()))
     subjects = [spell_out(word) for word in titles.get("subjects") or ()]
     lexicon.subjects |= frozenset(subjects)
     subject = Sense("subject", "")
@@ -202,7 +218,8 @@ def _add_family(lexicon: Lexicon, kind: str, family: dict[str, Any], subjects: l
         sense = Sense(kind, stem, "stem", compounds=compounds, body=body, mandate=mandate)
         for spelling, cuts in spellings(stem):
             _add(lexicon, spelling, sense, 0.5, cuts)
-            _remember_long(lexicon, spelling)
+            if kind == "office":
+                _remember_long(lexicon, spelling)
             if compounds and spelling.startswith("minister"):
                 for word in subjects:
                     _remember_long(lexicon, word + spelling)
@@ -217,32 +234,41 @@ def _add_people(
     lexicon: Lexicon,
     authorities: dict[str, Authority],
     forms: dict[str, list[str]],
-    common: set[str],
-    short: set[str],
+    levels: dict[str, str],
+    ordinary: str,
 ) -> None:
+    """Surnames and first names; ordinary: words that are surnames elsewhere, for persons of a registry."""
     by_surname: dict[str, list[Person]] = {}
+    first_names_seen: dict[str, None] = {}
+    stranger, known = False, lexicon.government
     for authority in authorities.values():
         for person in authority.people:
-            by_surname.setdefault(split_name(person)[1], []).append(person)
-    first_name = Sense("first-name", "")
+            first, surname = split_name(person)
+            by_surname.setdefault(surname, []).append(person)
+            first_names_seen[first] = None
+            stranger = stranger or (person.name, person.first_name) not in known
+    doubtful = frozenset(spell_out(ordinary).split()) if stranger else frozenset()
     for surname, people in by_surname.items():
         everyone = tuple(people)
         for form in (surname, *forms.get(surname, ())):
             plain = spell_out(form)
-            level = (
-                "common" if plain in common
-                else "short" if plain in short or len(plain) <= SHORT_NAME
-                else "distinct"
-            )  # fmt: skip
+            level = levels.get(plain)
+            if level is None:
+                if plain in doubtful and not any((p.name, p.first_name) in known for p in people):
+                    level = "common"
+                else:
+                    level = "short" if len(plain) <= SHORT_NAME else "distinct"
             for number, (spelling, cuts) in enumerate(spellings(form)):
                 loose = "short" if number and level == "distinct" else level
                 _add(lexicon, spelling, Sense("person", surname, loose, people=everyone), 0.6, cuts)
-                _remember_long(lexicon, spelling)
-        for name in {split_name(person)[0] for person in people}:
-            for word in (*name.replace("-", " ").split(), name):
-                for spelling, cuts in spellings(word):
-                    if len(spelling) > 1:
-                        _add(lexicon, spelling, first_name, 0.55, cuts)
+                if level == "distinct" and len(form) >= LONG:
+                    _remember_long(lexicon, spelling)
+    first_name = Sense("first-name", "")
+    for name in first_names_seen:
+        for word in dict.fromkeys((*name.replace("-", " ").split(), name)):
+            for spelling, cuts in spellings(word):
+                if len(spelling) > 1:
+                    _add(lexicon, spelling, first_name, 0.55, cuts)
 
 
 def _add_designations(lexicon: Lexicon, authorities: dict[str, Authority]) -> None:
@@ -257,72 +283,6 @@ def _add_designations(lexicon: Lexicon, authorities: dict[str, Authority]) -> No
     for spelling, (cuts, level, named) in found.items():
         sense = Sense("ressort", named[0][1].text, level, designations=tuple(named))
         _add(lexicon, spelling, sense, 0.5, cuts)
-
-
-def designation_spellings(text: str, form: str) -> list[tuple[str, frozenset[int], str]]:
-    """How a designation is written in a handle: without the Land, and evidently shortened."""
-    words = LETTERS(spell_out(text))
-    if form == "abbr":
-        return [("".join(words), frozenset(), "abbr")]
-    for tail in (["des", "landes", "nordrhein", "westfalen"], ["nrw"]):
-        if words[-len(tail) :] == tail and len(words) > len(tail):
-            words = words[: -len(tail)]
-            if form == "short" and words == ["land"]:
-                return []  # „Land NRW“ as a whole; `land` alone is an ordinary word
-    if len(words) == 1 and words[0].endswith("nrw"):
-        words = [words[0][:-3]]
-    joined = "".join(words)
-    whole = "ministeri" in joined or len(words) > 1 or joined in HOUSES
-    found = [(joined, _cuts(words), "name" if whole else "brand")]
-    if joined.endswith("ministerium") and len(words) == 1 and len(joined) > len("ministerium"):
-        stem = joined.removesuffix("ministerium")
-        found += [(stem + short, NO_CUTS, "abbr") for short in ("min", "minist")]
-    return found
-
-
-def split_name(person: Person) -> tuple[str, str]:
-    """First names and surname; a registry gives them in one text."""
-    if person.first_name or " " not in person.name:
-        return person.first_name, person.name
-    words = person.name.split()
-    while len(words) > 1 and words[0].rstrip(".").lower() in {
-        "dr",
-        "prof",
-        "h",
-        "c",
-        "frau",
-        "herr",
-    }:
-        words = words[1:]
-    at = next((i for i, word in enumerate(words) if i and word.islower()), len(words) - 1)
-    return " ".join(words[:at]), " ".join(words[at:])
-
-
-def spellings(text: str) -> list[tuple[str, frozenset[int]]]:
-    """A name's folded spellings (ü as ue and as u), with the places of its own separators."""
-    if text.isascii() and text.isalpha():
-        return [(text.lower(), NO_CUTS)]
-    found: dict[str, frozenset[int]] = {}
-    for low in (spell_out(text), bare(text)):
-        words = LETTERS(low)
-        found.setdefault("".join(words), _cuts(words))
-    return list(found.items())
-
-
-def _cuts(words: list[str]) -> frozenset[int]:
-    """Where the words meet once they are joined."""
-    ends, at = [], 0
-    for word in words[:-1]:
-        at += len(word)
-        ends.append(at)
-    return frozenset(ends)
-
-
-def first_names(person: Person) -> list[str]:
-    """The folded spellings of a person's first names, each alone and all together."""
-    first = split_name(person)[0]
-    words = [*first.replace("-", " ").split(), first]
-    return [spelling for word in words for spelling, _ in spellings(word) if spelling]
 
 
 def _add(
@@ -347,19 +307,21 @@ def _remember_long(lexicon: Lexicon, spelling: str) -> None:
 def _index(lexicon: Lexicon) -> None:
     """The lengths to try for each beginning, and the beginnings that end before a separator."""
     lexicon.entries.pop("", None)
-    starts: dict[str, set[int]] = {}
+    starts: dict[str, list[int]] = {}
     heads: set[str] = set()
     for word, entry in lexicon.entries.items():
-        key = word[:3]
-        if key in starts:
-            starts[key].add(len(word))
-        else:
-            starts[key] = {len(word)}
+        lengths = starts.get(word[:3])
+        if lengths is None:
+            starts[word[:3]] = [len(word)]
+        elif len(word) not in lengths:
+            lengths.append(len(word))
         if entry.cuts:
             heads.update([word[:at] for at in entry.cuts])
     lexicon.short = {key: [2] for key in starts if len(key) == 2}  # noqa: PLR2004 - `mp`
     for key, lengths in starts.items():
-        if key[:2] in lexicon.short:
-            lengths.add(2)
-    lexicon.starts = {key: sorted(lengths, reverse=True) for key, lengths in starts.items()}
+        if key[:2] in lexicon.short and len(key) > 2:  # noqa: PLR2004
+            lengths.append(2)
+        if len(lengths) > 1:
+            lengths.sort(reverse=True)
+    lexicon.starts = starts
     lexicon.heads = tuple(sorted(heads))

@@ -2,54 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from linter.names.disguise import spaced, suspicious, undisguised
-from linter.names.fold import fold
+from linter.names.fold import LETTERS, fold
 from linter.names.house import House, family_of
-from linter.names.judge import COMPOUND, LIKELY, POSSIBLE, SUPPORTIVE, Judge, Verdict
-from linter.names.lexicon import LONG, Lexicon, build
+from linter.names.judge import Judge
+from linter.names.lexicon import Lexicon, build
 from linter.names.reading import COUNTS, TELLING, Part, Reading
 from linter.names.segment import (
     CAMEL,
     EACH_RUN,
     EDGE,
     NONE,
-    RUNS,
     Letters,
     Piece,
     Run,
     cut,
     letters_of,
     pieces_of,
+    suspicious,
 )
+from linter.names.spellings import LONG
+from linter.names.surroundings import COMPOUND, LIKELY, Verdict
 
 if TYPE_CHECKING:
     from datetime import date
 
     from linter.names.disguise import Disguise
-    from linter.registry.account import Authority
+    from linter.registry.account import Account, Authority
 
 MEMORY = 50_000
 """So many readings are kept; a registry asks for the same handle once per rule."""
 BELIEVED = TELLING
 """What a disguised word may be; an ordinary word in digits is nobody's business."""
-STANDING = re.compile(
-    r"(?<![A-Za-z0-9])[0-9]+(?![A-Za-z0-9])|(?<=[A-Za-z])[0-9]{2,}(?![A-Za-z0-9])"
-)
-"""Numbers that stand alone or are a word's tail: they name nothing."""
 DIGITS = "0123456789"
 SPACED = 3
 """Shorter words on average may be one that was pulled apart."""
-MISSPELT = 40
-"""No name is longer; a longer run is not compared."""
 
 
 class Reader:
     """Reads names with a lexicon that is built once per run."""
 
-    __slots__ = ("_families", "_houses", "_memory", "_runs", "authorities", "lexicon")
+    __slots__ = (
+        "_families",
+        "_houses",
+        "_memory",
+        "_runs",
+        "_taken",
+        "authorities",
+        "lexicon",
+    )
 
     def __init__(self, lexicon: Lexicon, authorities: dict[str, Authority]) -> None:
         self.lexicon = lexicon
@@ -57,6 +59,7 @@ class Reader:
         self._memory: dict[tuple[str, str | None, date | None], Reading] = {}
         self._runs: dict[str, Run] = {}
         self._families: dict[str | None, tuple[str, ...]] = {None: ()}
+        self._taken: frozenset[str] | None = None
         self._houses: dict[str, House] = {}
 
     @classmethod
@@ -101,6 +104,14 @@ class Reader:
             self._families[authority] = family
         return family
 
+    def taken(self, accounts: list[Account]) -> frozenset[str]:
+        """The handles of a registry's accounts, for comparison; gathered when first asked for."""
+        if self._taken is None:
+            self._taken = frozenset(
+                account.handle.casefold().removeprefix("@") for account in accounts
+            )
+        return self._taken
+
     def is_broad(self, authority: str) -> bool:
         """True for a house that no single subject names."""
         return authority in self.lexicon.broad
@@ -120,7 +131,7 @@ class Reader:
         folded, origin = fold(text)
         telling = numbered = False
         known = self._runs
-        raws = RUNS(folded)
+        raws = LETTERS(folded)
         for raw in raws:
             run = known.get(raw)
             if run is None:
@@ -131,6 +142,8 @@ class Reader:
         if not telling and len(folded) >= SPACED * len(raws):
             return Reading(text, later=self._plain)
         if numbered and origin is None:
+            from linter.names.disguise import STANDING  # noqa: PLC0415 - few handles have numbers
+
             masked = STANDING.sub(lambda match: "0" * len(match[0]), text)
             if masked != text:
                 return _renumbered(text, self.read(masked, authority=authority, as_of=day))
@@ -146,15 +159,14 @@ class Reader:
             return self._numbered(raw)
         run = self._runs[raw] = cut(raw, self.lexicon)
         run.opens = run.text.endswith(self.lexicon.heads)
-        run.telling = (
-            run.opens
-            or self._tells(run)
-            or (
-                suspicious(raw)
-                and any(self._tells(cut(meant.text, self.lexicon)) for meant in undisguised(raw))
-            )
-        )
+        run.odd = suspicious(raw)
+        run.telling = self._tells(run) or run.opens or (run.odd and self._disguises(raw))
         return run
+
+    def _disguises(self, raw: str) -> bool:
+        from linter.names.disguise import undisguised  # noqa: PLC0415 - few names need it
+
+        return any(self._tells(cut(meant.text, self.lexicon)) for meant in undisguised(raw))
 
     def _numbered(self, raw: str) -> Run:
         """A run that ends in a number (`Kirchentag2027`): the words are remembered, the number isn't."""
@@ -166,22 +178,20 @@ class Reader:
             [*known.bounds, CAMEL, *[NONE] * (tail - 1)],
             [*known.pieces, Piece(len(word), len(raw), None)],
         )
-        run.telling = known.telling
+        run.telling, run.odd, run.vague = known.telling, known.odd, known.vague
         return run
 
     def _tells(self, run: Run) -> bool:
+        """True where a piece may name somebody or something, or nearly does."""
         text, long = run.text, self.lexicon.long
-        vague = len(text) >= LONG - 1
+        telling = False
         for piece in run.pieces:
-            entry = piece.entry
+            entry, start, end = piece.entry, piece.start, piece.end
             if entry is not None and entry.telling:
-                return True
-            if vague and (
-                text[piece.start : piece.start + 4] in long
-                or text[piece.end - 4 : piece.end] in long
-            ):
-                return True
-        return False
+                telling = True
+            if text[start : start + 4] in long or text[end - 4 : end] in long:
+                run.vague = len(text) >= LONG - 1
+        return telling or run.vague
 
     def _plain(self, text: str) -> tuple[Part, ...]:
         """The parts of a text that names nobody and nothing."""
@@ -197,30 +207,37 @@ class Reader:
         day: date | None,
     ) -> tuple[Part, ...]:
         family = self.family(authority)
-        letters, pieces, verdicts = self._verdicts(folded, family, day)
+        runs = self._runs_of(folded)
+        letters, pieces, verdicts = self._verdicts(folded, runs, family, day)
         parts = [
             self._part(text, origin, (letters.at[v.start], letters.at[v.end - 1] + 1), piece, v)
             for piece, v in zip(pieces, verdicts, strict=True)
             if v.kind != "swallowed"
         ]
-        meant = list(undisguised(folded)) if suspicious(folded) else []
-        apart = spaced(folded)
-        if apart is not None:
-            meant.append(apart)
-        found: dict[int, Part] = {}
-        for disguise in meant:
-            self._undisguise(text, origin, disguise, family, day, found)
-        parts = _laid_over(parts, sorted(found.values(), key=lambda part: part.start))
+        pulled_apart = len(folded) < SPACED * len(runs)
+        if pulled_apart or any(run.odd for _, run in runs):
+            parts = self._undisguised(text, (folded, origin), parts, (family, day), pulled_apart)
         return tuple(parts) if origin is None else _apart(text, parts)
 
+    def _runs_of(self, folded: str) -> list[tuple[int, Run]]:
+        known = self._runs
+        return [(m.start(), known.get(m[0]) or self._learn(m[0])) for m in EACH_RUN(folded)]
+
     def _verdicts(
-        self, folded: str, family: tuple[str, ...], day: date | None
+        self,
+        folded: str,
+        runs: list[tuple[int, Run]],
+        family: tuple[str, ...],
+        day: date | None,
     ) -> tuple[Letters, list[Piece], list[Verdict]]:
-        runs = [(m.start(), self._runs.get(m[0]) or self._learn(m[0])) for m in EACH_RUN(folded)]
         letters = letters_of(folded, runs)
         pieces = pieces_of(runs, letters, self.lexicon)
-        verdicts = Judge(letters, pieces, self.lexicon, family, day).verdict()
-        self._misspelt(letters, pieces, verdicts, family)
+        judge = Judge(letters, pieces, self.lexicon, family, day)
+        verdicts = judge.verdict()
+        if any(run.vague for _, run in runs):
+            from linter.names.misspelt import misspelt  # noqa: PLC0415 - few names need it
+
+            misspelt(judge)
         return letters, pieces, verdicts
 
     def _part(
@@ -254,17 +271,37 @@ class Reader:
             part.also = tuple(dict.fromkeys(kinds))
         return part
 
+    def _undisguised(
+        self,
+        text: str,
+        fold_: tuple[str, list[int] | None],
+        parts: list[Part],
+        around: tuple[tuple[str, ...], date | None],
+        pulled_apart: bool,
+    ) -> list[Part]:
+        """The parts, with what is found when the text is read as it may be meant."""
+        from linter.names.disguise import spaced, undisguised  # noqa: PLC0415 - few names need it
+
+        folded, origin = fold_
+        meant = list(undisguised(folded))
+        apart = spaced(folded) if pulled_apart else None
+        if apart is not None:
+            meant.append(apart)
+        found: dict[int, Part] = {}
+        for disguise in meant:
+            self._undisguise(text, origin, disguise, around, found)
+        return _laid_over(parts, sorted(found.values(), key=lambda part: part.start))
+
     def _undisguise(
         self,
         text: str,
         origin: list[int] | None,
         disguise: Disguise,
-        family: tuple[str, ...],
-        day: date | None,
+        around: tuple[tuple[str, ...], date | None],
         found: dict[int, Part],
     ) -> None:
         """Read as it may be meant; only a name or title that needs the change is believed."""
-        letters, _, verdicts = self._verdicts(disguise.text, family, day)
+        letters, _, verdicts = self._verdicts(disguise.text, self._runs_of(disguise.text), *around)
         for verdict in verdicts:
             at = letters.at[verdict.start : verdict.end]
             if (
@@ -279,70 +316,6 @@ class Reader:
                 part = self._part(text, origin, place, None, verdict)
                 found.setdefault(part.start, part)
 
-    def _misspelt(
-        self,
-        letters: Letters,
-        pieces: list[Piece],
-        verdicts: list[Verdict],
-        family: tuple[str, ...],
-    ) -> None:
-        """A long name with one wrong letter: look at runs that the lexicon does not explain."""
-        at = 0
-        while at < len(pieces):
-            if _settled(verdicts[at]):
-                at += 1
-                continue
-            end = at + 1
-            while (
-                end < len(pieces)
-                and not _settled(verdicts[end])
-                and (letters.bounds[pieces[end].start] != EDGE)
-            ):
-                end += 1
-            run = range(at, end)
-            start, stop = pieces[at].start, pieces[end - 1].end
-            if LONG <= stop - start + 1 <= MISSPELT and any(
-                verdicts[i].kind == "unknown" for i in run
-            ):
-                self._look_up(letters.text[start:stop], run, (start, stop), verdicts, family)
-            at = end
-
-    def _look_up(
-        self,
-        run: str,
-        indexes: range,
-        place: tuple[int, int],
-        verdicts: list[Verdict],
-        family: tuple[str, ...],
-    ) -> None:
-        long = self.lexicon.long
-        candidates = dict.fromkeys(long.get(run[:4], []) + long.get(run[-4:], []))
-        if run in candidates:
-            return
-        for candidate in candidates:
-            if not _one_apart(run, candidate):
-                continue
-            entry = self.lexicon.entries.get(candidate)
-            senses = entry.senses if entry else ()
-            sense = next((s for s in senses if s.kind in {"person", "office", "function"}), None)
-            if sense is None and entry is None:
-                stem = candidate[candidate.index("minister") :]
-                sense = next(s for s in self.lexicon.entries[stem].senses if s.kind == "office")
-            if sense is None:
-                continue
-            people = tuple(
-                p for p in sense.people
-                if self.is_government(p.name, p.first_name) or p.authority in (*family, "")
-            )  # fmt: skip
-            if sense.kind == "person" and not people:
-                continue
-            for index in indexes:
-                verdicts[index].kind = "swallowed"
-            verdicts[indexes[0]] = Verdict(
-                *place, sense.kind, sense, LIKELY, support=["misspelt"], people=people
-            )
-            return
-
 
 def _apart(text: str, parts: list[Part]) -> tuple[Part, ...]:
     """One character may fold to several letters (`ä`): it goes to the first part that has it."""
@@ -355,11 +328,6 @@ def _apart(text: str, parts: list[Part]) -> tuple[Part, ...]:
             part.text = text[part.start : part.end]
         kept.append(part)
     return tuple(kept)
-
-
-def _settled(verdict: Verdict) -> bool:
-    """Known well enough that no misspelling is looked for in it."""
-    return verdict.kind in SUPPORTIVE and verdict.confidence > POSSIBLE
 
 
 def _laid_over(parts: list[Part], found: list[Part]) -> list[Part]:
@@ -393,19 +361,3 @@ def _with_marks(text: str, end: int) -> int:
     while end < len(text) and unicodedata.category(text[end])[0] == "M":
         end += 1
     return end
-
-
-def _one_apart(one: str, other: str) -> bool:
-    """One letter wrong, missing, too many, or two neighbours exchanged."""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    at = 0
-    while at < len(one) and one[at] == other[at]:
-        at += 1
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    if one[at + 1 :] == other[at + 1 :]:
-        return True
-    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.names.fold import RUN
+
 if TYPE_CHECKING:
     from linter.names.lexicon import Entry, Lexicon
 
@@ -25,8 +27,7 @@ SPONGE = 2
 
 TOKENS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+").findall
 """Camel case; the last capital before small letters is theirs (`MP|Wuest`)."""
-_RUN = re.compile(r"[A-Za-z0-9]+")
-RUNS, EACH_RUN = _RUN.findall, _RUN.finditer
+EACH_RUN = RUN.finditer
 
 
 class Piece:
@@ -45,10 +46,11 @@ class Run:
 
     bounds: what stands before each letter; telling: a piece may be a name, a title or a
     designation, or something that is written or misspelt like one; opens: it ends as a word
-    begins that goes on behind a separator (`Heinen-Esser`).
+    begins that goes on behind a separator (`Heinen-Esser`); odd: it may be meant as another
+    text; vague: it begins or ends as a long name does.
     """
 
-    __slots__ = ("bounds", "opens", "pieces", "telling", "text")
+    __slots__ = ("bounds", "odd", "opens", "pieces", "telling", "text", "vague")
 
     def __init__(self, text: str, bounds: list[int], pieces: list[Piece]) -> None:
         self.text = text
@@ -56,6 +58,8 @@ class Run:
         self.pieces = pieces
         self.telling = False
         self.opens = False
+        self.odd = False
+        self.vague = False
 
 
 class Letters:
@@ -92,6 +96,15 @@ def cut(raw: str, lexicon: Lexicon) -> Run:
         bounds = camel_bounds(raw)
     bounds[0] = EDGE
     return Run(text, bounds, segment(text, [*bounds, EDGE], lexicon))
+
+
+def suspicious(raw: str) -> bool:
+    """True where a run of letters and digits may be meant as another (`R3ul`, `ReuI`, `lM`)."""
+    if not raw.isalpha() or "rn" in raw or "vv" in raw or "RN" in raw or "VV" in raw:
+        return True
+    if raw[0] == "l" and (raw[1:2].isupper() or raw[1:3] == "nn"):
+        return True
+    return "I" in raw and not raw.isupper()
 
 
 def camel_bounds(raw: str) -> list[int]:

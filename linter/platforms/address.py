@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(slots=True, eq=False, repr=False)
 class WebAddress:
     """Host in lower case without port, the parts of the path, and the query as written."""
 
-    host: str
-    parts: list[str]
-    query: str
+    __slots__ = ("host", "parts", "query")
+
+    def __init__(self, host: str, parts: list[str], query: str) -> None:
+        self.host = host
+        self.parts = parts
+        self.query = query
 
     def within(self, domain: str) -> bool:
         """True where the host is the domain or lies under it."""
@@ -38,7 +38,7 @@ def split(url: str) -> WebAddress | None:
     rest, _, query = rest.partition("?")
     authority, _, path = rest.partition("/")
     host = authority.rpartition("@")[2].partition(":")[0].lower().rstrip(".")
-    if "." not in host or any(character.isspace() for character in host):
+    if "." not in host or host.split() != [host]:
         return None
     if "%" in path:
         from urllib.parse import unquote  # noqa: PLC0415 - rare, and 4 ms of start-up

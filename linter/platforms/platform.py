@@ -59,13 +59,16 @@ class Platform:
         address = split(url)
         if address is None:
             return None
-        if self.domains and not any(address.within(domain) for domain in self.domains):
+        domains = self.domains
+        if domains and address.host not in domains and not any(map(address.within, domains)):
             return None
         return self.profile(address) or None
 
     def same_handle(self, one: str, other: str) -> bool:
         """True where two spellings mean the same account."""
-        return self.canon(one.removeprefix("@")) == self.canon(other.removeprefix("@"))
+        return one == other or self.canon(one.removeprefix("@")) == self.canon(
+            other.removeprefix("@")
+        )
 
 
 def first_part(reserved: str) -> Callable[[WebAddress], str | None]:

@@ -37,6 +37,8 @@ class Validators:
         )
 
 
+KINDS = ("ressort", "fach", "personal", "authority")
+STATUSES = ("planned", "active", "dormant", "closed")
 LISTS = ("accounts", "authorities")
 
 
@@ -85,13 +87,18 @@ def _account(
         id=name,
         platform=_text(node, "platform"),
         handle=_text(node, "handle"),
-        kind=_text(node, "kind"),
-        status=_text(node, "status") or "active",
+        kind=_one_of(KINDS, _text(node, "kind"), ""),
+        status=_one_of(STATUSES, _text(node, "status"), "active"),
         authority=_text(node, "authority") or authority,
         fields=node,
         document=document,
         packs=packs,
     )
+
+
+def _one_of(known: tuple[str, ...], word: str, otherwise: str) -> str:
+    """The word, however it is capitalised; a word that is none (REG002 says so) misleads no rule."""
+    return word if word in known else word.lower() if word.lower() in known else otherwise
 
 
 def _authority(

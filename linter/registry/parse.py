@@ -30,6 +30,10 @@ MAX_EXPANSION = 1_000_000
 """Nodes that aliases may stand for in one file, all told."""
 SHORT = 16
 """Values up to this length recur (`x`, `ressort`, dates) and are kept once."""
+MIDDLING = 64
+"""So do many up to this length (the addresses of a house's pages), but far from all."""
+MOST_KEPT = 4096
+"""Of these, the first so many of a file are kept once."""
 
 SCALAR: Any = ScalarEvent
 """For comparisons after which the event's marks are certain to be there."""
@@ -101,6 +105,7 @@ class _Builder:
         self.anchors: dict[str, tuple[Node | None, int]] = {}
         self.count = 0
         self.aliased = 0
+        self.kept: dict[str, str] = {}
 
     def problem(self, variant: str, event: Any, **values: Any) -> None:
         self.document.problems.append(
@@ -143,6 +148,29 @@ class _Builder:
             self.anchors[anchor] = (node, self.count + self.aliased - before + 1)
         return node
 
+    def plain(self, event: Any, key_start: int) -> Scalar:
+        """What `scalar` makes of a plain value under a key: that is what most of a file is."""
+        self.count += 1
+        start = event.start_mark.index
+        mark = (
+            (start - key_start) << KEY_SHIFT | PLAIN | start << OFFSET_BITS | event.end_mark.index
+        )
+        text = event.value
+        if len(text) <= SHORT:
+            return Scalar(None if text in NULLS else intern(text), mark)
+        return Scalar(self.once(text), mark)
+
+    def once(self, text: str) -> str:
+        """The same text as read before, if it was: one object for all that are equal."""
+        if len(text) > MIDDLING:
+            return text
+        known = self.kept.get(text)
+        if known is None:
+            if len(self.kept) < MOST_KEPT:
+                self.kept[text] = text
+            return text
+        return known
+
     def scalar(self, event: Any, key_start: int | None) -> Scalar:
         self.count += 1
         start = event.start_mark.index
@@ -163,8 +191,8 @@ class _Builder:
             mark = start << OFFSET_BITS | end
         if key_start is not None:
             mark |= (start - key_start) << KEY_SHIFT
-        if text is not None and len(text) <= SHORT:
-            text = intern(text)
+        if text is not None:
+            text = intern(text) if len(text) <= SHORT else self.once(text)
         node = Scalar(text, mark)
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, 1)
@@ -218,7 +246,11 @@ class _Builder:
             self.count += 1
             key = event.value
             start = event.start_mark.index
-            value = self.node(get(), start, depth + 1)
+            inner = get()
+            if type(inner) is SCALAR and inner.implicit[0] and not (inner.anchor or inner.tag):
+                value: Node = self.plain(inner, start)
+            else:
+                value = self.node(inner, start, depth + 1)
             if key == "<<" and event.implicit[0]:
                 merges.append((event, value))
             elif key in entries:

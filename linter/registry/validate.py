@@ -17,6 +17,8 @@ from linter.registry.nodes import Mapping, Node, Scalar, Sequence, end_of, start
 Validator = Callable[[Node, str, "Report"], None]
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z").match
+OTHER_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\Z|\d{1,4}/\d{1,2}/\d{1,4}\Z").match
+"""A day written otherwise: as a record it would pass for a file reference."""
 URI = re.compile(r"https?://[^\s/?#\\]+[^\s]*\Z", re.IGNORECASE).match
 BOOLEANS = frozenset(("true", "false", "yes", "no", "on", "off", "ja", "nein"))
 MAX_TEXT = 20_000
@@ -176,6 +178,8 @@ def _record(mapping: Validator) -> Validator:
             mapping(node, address, report)
         elif type(node) is Sequence:
             _wrong(node, address, report, "record")
+        elif type(node) is Scalar and node.text and OTHER_DATE(node.text):
+            report.add("not-a-date", node, address, value=node.text)
 
     return record
 

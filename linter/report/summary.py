@@ -24,6 +24,7 @@ _COUNTED: dict[str, tuple[Text, Text]] = {
     "authority": ({"de": "Behörde", "en": "authority"}, {"de": "Behörden", "en": "authorities"}),
 }
 _TEXTS: dict[str, Text] = {
+    "nothing": {"de": "Es wurde kein Account geprüft.", "en": "No account was checked."},
     "none": {"de": "Keine offenen Befunde", "en": "No open findings"},
     "open": {"de": "Offen: ", "en": "Open: "},
     "waived": {"de": "{n} mit Ausnahme", "en": "{n} waived"},
@@ -63,11 +64,10 @@ def by_severity(findings: list[Finding], lang: str) -> str:
 def summary(result: Result, options: Options) -> str:
     """The summary in lines that fit the width, ending with a line break."""
     lang = options.lang
-    lines = [
-        _findings(result, options),
-        _coverage(result, lang),
-        *unknowns(result, lang),
-    ]
+    lines = [_findings(result, options)] if result.coverage.accounts or result.findings else []
+    if result.coverage.accounts:
+        lines += [_coverage(result, lang), *unknowns(result, lang)]
+    lines = lines or [_TEXTS["nothing"][lang]]
     return "".join(f"{part}\n" for line in lines for part in wrap(line, options.width, rest="  "))
 
 
@@ -102,10 +102,13 @@ def _coverage(result: Result, lang: str) -> str:
 
 
 def unknowns(result: Result, lang: str) -> list[str]:
-    """One line per cause: how many rules could not look at how many accounts, and which most."""
+    """One line per cause: how many rules could not look at how many accounts, and which most.
+
+    What the baseline knows is counted, too: it may be old news, but it is still not looked at.
+    """
     causes: dict[str, list[Finding]] = {}
     for finding in result.findings:
-        if finding.outcome == "unknown" and finding.status == "open":
+        if finding.outcome == "unknown" and finding.status != "waived":
             causes.setdefault(finding.cause, []).append(finding)
     return [_of_cause(cause, causes[cause], lang) for cause in sorted(causes)]
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Source
     from linter.text import Text
 
+OWN = "amtlint"
+"""The document that the linter's own rules name; its sections are titles, in German only."""
+
 _RECORD_IT: Text = {
     "de": "Das Feld „{field}“ im Register eintragen oder berichtigen; dann lässt sich die Regel prüfen.",
     "en": "Record or correct the field “{field}” in the registry; then the rule can be checked.",
@@ -43,7 +46,7 @@ def cited(source: Source, result: Result, lang: str) -> str:
     """A passage as one line: document, section, date, quote."""
     document = result.sources.get(source.document)
     parts = [document.short[lang] if document else source.document]
-    if source.section:
+    if source.section and source.document != OWN:
         parts.append(source.section)
     line = ", ".join(parts)
     if document and document.date:

@@ -68,6 +68,7 @@ def as_data(rule: Rule, documents: Documents) -> dict[str, Any]:
             "jurisdictions": list(rule.applies.jurisdictions),
             "authority_kinds": list(rule.applies.authority_kinds),
             "authorities": list(rule.applies.authorities),
+            "unless_packs": list(rule.applies.unless_packs),
         },
         "per": rule.per,
         "tags": list(rule.tags),
@@ -132,14 +133,17 @@ def sections(rule: Rule, documents: Documents, lang: str) -> list[Section]:
 
 
 def _severity(rule: Rule, lang: str) -> str:
-    return f"{rule.severity}: {DUTIES[rule.duty][lang]}"
+    told = f"{rule.severity}: {DUTIES[rule.duty][lang]}"
+    usual = {"must": "error", "should": "warning", "may": "info"}.get(rule.duty, rule.severity)
+    return told if rule.severity == usual else f"{told} {form('milder', lang)}"
 
 
 def _source(source: Source, documents: Documents, lang: str) -> str:
     document = documents.get(source.document, {})
     name = document["title"][lang] if document else source.document
     day = dated(document.get("date"), lang)
-    text = f"{name}, {source.section}" if source.section else name
+    own = source.document == "amtlint"  # its sections are titles, in German only
+    text = f"{name}, {source.section}" if source.section and not own else name
     notes = [
         form("of-date", lang, day=day) if day else "",
         form("in-force-from", lang, day=dated(source.since, lang)) if source.since else "",
@@ -167,6 +171,7 @@ def _applies(rule: Rule, lang: str) -> list[str]:
         ("jurisdictions", applies.jurisdictions),
         ("authority-kinds", applies.authority_kinds),
         ("authorities", applies.authorities),
+        ("unless-packs", applies.unless_packs),
     )
     points += [form(key, lang, names=", ".join(values)) for key, values in rows if values]
     points.append(PER[rule.per][lang])
@@ -249,32 +254,25 @@ def _about(rule: Rule, lang: str) -> list[str]:
     return [point for point in points if point]
 
 
-def as_text(rule: Rule, documents: Documents, lang: str) -> str:
-    """A rule for a terminal, at most `WIDTH` characters wide, examples as they stand."""
-    from textwrap import fill, indent  # noqa: PLC0415 - only here
+def as_text(rule: Rule, documents: Documents, lang: str, width: int = WIDTH) -> str:
+    """A rule for a terminal, at most `width` characters wide, examples as they stand."""
+    from textwrap import TextWrapper, indent  # noqa: PLC0415 - only here
+
+    def filled(text: str, first: str, rest: str) -> str:
+        return TextWrapper(
+            width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ).fill(text)
 
     lines = [f"{rule.code} {rule.name} [{rule.severity}]", rule.title[lang]]
     for part in sections(rule, documents, lang):
         lines += ["", part.heading]
-        lines += [
-            fill(paragraph, WIDTH, initial_indent="  ", subsequent_indent="  ")
-            for paragraph in part.paragraphs
-        ]
-        lines += [
-            fill(point, WIDTH, initial_indent="  - ", subsequent_indent="    ")
-            for point in part.points
-        ]
-        lines += [
-            fill(
-                f"{words} {code}",
-                WIDTH,
-                initial_indent="  - ",
-                subsequent_indent="    ",
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            for words, code in part.codes
-        ]
+        lines += [filled(paragraph, "  ", "  ") for paragraph in part.paragraphs]
+        lines += [filled(point, "  - ", "    ") for point in part.points]
+        lines += [filled(f"{words} {code}", "  - ", "    ") for words, code in part.codes]
         for number, (title, code) in enumerate(part.blocks):
             lines += [*([""] if number else []), f"  {title}", indent(code, "    ")]
     return "\n".join(visible(line) for line in "\n".join(lines).splitlines())

@@ -16,8 +16,10 @@ from typing import Any
 from linter.checks.base import fewest, folded
 
 SHORTEST = 2
-SIGNS = frozenset("@#§")
+SIGNS = frozenset("@#§[")
 """Signs that are rare enough to be a needle of their own."""
+ENOUGH = 5
+"""A word this long tells enough; joining it with all that may follow only makes more of them."""
 MOST = 60
 """More alternatives than this cost more than they save."""
 SETS = 3
@@ -40,8 +42,13 @@ def needles(source: str) -> tuple[tuple[str, ...], ...]:
 
 def _telling(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
     """The longer the shortest word, the more a set tells; of equal ones the fewer words."""
-    shortest = min(1 if any(e in w for e in EVERYDAY) else len(w) for w in words)
-    return shortest, -len(words), words
+    return min(map(_weight, words)), -len(words), words
+
+
+def _weight(word: str) -> int:
+    if word in SIGNS:
+        return ENOUGH
+    return 1 if any(everyday in word for everyday in EVERYDAY) else len(word)
 
 
 def _needed(tree: Any) -> list[tuple[str, ...]]:
@@ -51,7 +58,8 @@ def _needed(tree: Any) -> list[tuple[str, ...]]:
     for operator, argument in tree:
         name = str(operator)
         exact = _exact(name, argument)
-        if exact is not None and len(run) * len(exact) <= MOST:
+        full = exact is not None and len(exact) > 1 and min(map(_weight, run)) >= ENOUGH
+        if exact is not None and not full and len(run) * len(exact) <= MOST:
             run = {before + after for before in run for after in exact}
             continue
         sets += _usable(run)
@@ -72,7 +80,7 @@ def _usable(run: set[str]) -> list[tuple[str, ...]]:
     return [words]
 
 
-def _exact(name: str, argument: Any) -> set[str] | None:  # noqa: PLR0911 - one line a form
+def _exact(name: str, argument: Any) -> set[str] | None:
     """All texts that a part can match, where they are few; None where they are not."""
     if name in ("AT", "ASSERT_NOT"):
         return {""}

@@ -49,7 +49,10 @@ class Document:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Applies:
-    """Whom a rule is asked of; an empty tuple means any."""
+    """Whom a rule is asked of; an empty tuple means any.
+
+    unless_packs: not where one of these packs is in force, which says the same more strictly.
+    """
 
     kinds: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
@@ -58,6 +61,7 @@ class Applies:
     jurisdictions: tuple[str, ...] = ()
     authority_kinds: tuple[str, ...] = ()
     authorities: tuple[str, ...] = ()
+    unless_packs: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -61,6 +61,7 @@ RULE: dict[str, Field] = {
                 "ministry", "state-chancellery", "city", "district", "police", "agency", "other"
             ),
             "authorities": WORDS,
+            "unless_packs": WORDS,
         },
     },
     "per": {"type": "string", "enum": ["account", "authority", "authority-platform", "registry"]},
@@ -144,6 +145,8 @@ PACK: dict[str, Field] = {
         ),
     },
     "always": {"type": "boolean"},
+    "binds": {"type": "object", "properties": {"authority_kinds": WORDS}},
+    "house_rule": TEXT,
 }
 PACK_REQUIRED = ["id", "title", "description"]
 

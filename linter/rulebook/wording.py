@@ -104,6 +104,14 @@ FORMS: dict[str, Text] = {
     "jurisdictions": {"de": "Land: {names}", "en": "jurisdiction: {names}"},
     "authority-kinds": {"de": "Art der Behörde: {names}", "en": "kind of authority: {names}"},
     "authorities": {"de": "Behörden: {names}", "en": "authorities: {names}"},
+    "unless-packs": {
+        "de": "nicht neben dem Paket: {names}",
+        "en": "not beside the pack: {names}",
+    },
+    "milder": {
+        "de": "Hier milder eingestuft; warum, steht unter „Warum“.",
+        "en": "Graded more mildly here; see “Why”.",
+    },
     "needs": {"de": "entscheidbar aus: {names}", "en": "decided from: {names}"},
     "valid-from": {"de": "in Kraft ab {day}", "en": "in force from {day}"},
     "valid-until": {"de": "in Kraft bis {day}", "en": "in force until {day}"},

@@ -40,7 +40,10 @@ def test_a_null_on_purpose_is_a_miss_in_its_own_words(look, subject):
     ("entry", "field"),
     [
         ("links: [{label: Über uns, url: 'https://www.im.nrw/haus'}]", "links[0].label"),
-        ("links: [{label: Info, url: 'https://www.im.nrw'}]\nnetiquette: 'https://www.im.nrw/n'", "netiquette"),
+        (
+            "links: [{label: Info, url: 'https://www.im.nrw'}]\nnetiquette: 'https://www.im.nrw/n'",
+            "netiquette",
+        ),
     ],
 )
 def test_what_may_lead_to_the_page_leaves_it_open(look, subject, entry, field):

@@ -69,7 +69,9 @@ def test_open_findings_exit_1_and_the_same_in_every_format(registry):
 def test_fail_on_and_exit_zero_decide_the_exit_code(registry):
     (registry / "r.yaml").write_text(GOOD.replace("x.com/StadtX", "x.com/StadtY"))
     assert amtlint("check", "--select", "REG006", cwd=registry).returncode == 1
-    assert amtlint("check", "--select", "REG006", "--fail-on", "error", cwd=registry).returncode == 0
+    assert (
+        amtlint("check", "--select", "REG006", "--fail-on", "error", cwd=registry).returncode == 0
+    )
     assert amtlint("check", "--select", "REG006", "--exit-zero", cwd=registry).returncode == 0
 
 
@@ -81,7 +83,9 @@ def test_a_registry_without_accounts_exits_3(tmp_path):
 
 
 def test_unknown_outcomes_fail_only_on_demand(registry):
-    (registry / "r.yaml").write_text(GOOD.replace("    impressum: https://stadt-x.de/impressum\n", ""))
+    (registry / "r.yaml").write_text(
+        GOOD.replace("    impressum: https://stadt-x.de/impressum\n", "")
+    )
     assert amtlint("check", "--select", "IMP101", cwd=registry).returncode == 0
     done = amtlint("check", "--select", "IMP101", "--fail-on-unknown", cwd=registry)
     assert done.returncode == 1
@@ -178,7 +182,13 @@ def test_a_broken_config_is_one_line_with_its_place(registry, text, place, words
 
 def test_several_outputs_come_from_one_run(registry):
     done = amtlint(
-        "check", "--output", "json=out.json", "--output", "sarif=out.sarif", *SELECT, cwd=bad(registry)
+        "check",
+        "--output",
+        "json=out.json",
+        "--output",
+        "sarif=out.sarif",
+        *SELECT,
+        cwd=bad(registry),
     )
     assert "REG002" in done.stdout
     assert json.loads((registry / "out.json").read_text())["findings"][0]["code"] == "REG002"

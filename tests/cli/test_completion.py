@@ -73,3 +73,13 @@ def test_commands_are_completed():
 def test_shells_that_show_titles_get_them_in_the_readers_language():
     assert "Ausnahme abgelaufen" in answered("explain SUP003", shell="zsh", locale="de_DE.UTF-8")
     assert "Waiver expired" in answered("explain SUP003", shell="zsh", locale="en_US.UTF-8")
+
+
+def test_formats_and_packs_are_completed():
+    assert complete("check --format ju") == ["junit"]
+    assert complete("check --pack dor") == ["dortmund"]
+
+
+@pytest.mark.parametrize("command", ["check", "baseline adopt", "waive NRW106"])
+def test_names_of_files_are_left_to_the_shell(command):
+    assert answered(f"{command} acc") == "file,acc\n"

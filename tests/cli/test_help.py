@@ -106,3 +106,15 @@ def test_suggestions_are_near_or_absent():
     speak("en")
     assert did_you_mean("nrw101", ["NRW101", "IMP101"], "en").startswith(" Did you mean NRW101")
     assert did_you_mean("zzz", ["NRW101"], "de") == ""
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_mistyped_command_is_told_what_is_near(amtlint, lang):
+    called = amtlint("--lang", lang, "explian")
+    assert called.code == 2
+    assert "'explian'" in called.err
+    assert called.err.count("explain") == 1
+
+
+def test_a_letter_that_looks_like_a_digit_is_read_as_one():
+    assert did_you_mean("NRW1O1", ["NRW411", "NRW101"], "en") == " Did you mean NRW101?"

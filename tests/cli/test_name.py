@@ -46,3 +46,58 @@ def test_control_characters_are_never_printed_raw(amtlint):
     called = amtlint("name", "Reul\u202e\x1b[31m", "--lang", "en")
     assert "\x1b" not in called.out
     assert "\u202e" not in called.out
+
+
+def test_what_was_not_chosen_is_told(amtlint):
+    out = amtlint("name", "WindkraftNRW", "--lang", "de").out
+    assert "nicht gewählt: kraft = Person Kraft – steckt in „Windkraft“" in out
+    names = json.loads(amtlint("name", "WindkraftNRW", "--format", "json").out)["names"]
+    assert names[0]["alternatives"] == [
+        {"start": 4, "end": 9, "text": "kraft", "kind": "person", "word": "Kraft", "inside": True}
+    ]
+
+
+def test_a_known_authority_gets_suggestions(amtlint):
+    called = amtlint("name", "InnenministerNRW", "--authority", "im-nrw", "--lang", "en")
+    assert "breaks (ressort): NRW102; possible: IM_NRW" in called.out
+    assert "possible" not in amtlint("name", "InnenministerNRW", "--lang", "en").out
+
+
+def test_a_registry_brings_authorities_people_and_names_in_use(amtlint, tmp_path):
+    path = tmp_path / "accounts.yaml"
+    path.write_text(
+        "registry: 1\n"
+        "authorities:\n"
+        "  - {id: stadt-musterhausen, names: [Stadt Musterhausen], kind: city, jurisdiction: nrw,"
+        " people: [{name: Erika Mustermann, office: Oberbürgermeisterin}]}\n"
+        "accounts:\n"
+        "  - {id: a, authority: im-nrw, platform: x, handle: IM_NRW, kind: ressort}\n",
+        encoding="utf-8",
+    )
+    words = ("--registry", str(path), "--lang", "en")
+    called = amtlint("name", "mustermann_fragt", "--authority", "stadt-musterhausen", *words)
+    assert "person: Erika Mustermann (Oberbürgermeisterin)" in called.out
+    called = amtlint("name", "InnenministerNRW", "--authority", "im-nrw", *words)
+    assert "possible: IM_NRW" not in called.out
+    assert "IMNRW" in called.out
+    assert amtlint("name", "X", "--registry", str(tmp_path / "none.yaml")).code == 2
+
+
+def test_an_office_holder_file_of_the_config_counts(amtlint, tmp_path):
+    (tmp_path / "people.yaml").write_text(
+        "people:\n  - {name: Erika Mustermann, office: Staatssekretärin, authority: im-nrw}\n",
+        encoding="utf-8",
+    )
+    config = tmp_path / ".amtlint.yaml"
+    config.write_text("people: [people.yaml]\n", encoding="utf-8")
+    words = ("--authority", "im-nrw", "--config", str(config), "--lang", "en")
+    called = amtlint("name", "mustermann_nrw", *words)
+    assert "Erika Mustermann (Staatssekretärin)" in called.out
+    assert "breaks (ressort): NRW101" in called.out
+
+
+def test_letters_beyond_the_basic_plane_are_read_and_judged(amtlint):
+    called = amtlint("name", "𝐑𝐞𝐮𝐥_NRW", "--format", "json")
+    name = json.loads(called.out)["names"][0]
+    assert (name["parts"][0]["text"], name["parts"][0]["kind"]) == ("𝐑𝐞𝐮𝐥", "person")
+    assert name["breaks"]["ressort"] == ["NRW101"]

@@ -115,3 +115,11 @@ def test_a_folder_that_is_none_and_one_without_a_pack(amtlint, tmp_path):
     missing = amtlint("rules", "check", str(tmp_path / "nirgends"), "--lang", "en")
     assert (missing.code, missing.err.count("\n")) == (2, 1)
     assert "pack.yaml is missing" in amtlint("rules", "check", str(tmp_path), "--lang", "en").err
+
+
+def test_an_unknown_pack_is_called_a_pack(amtlint):
+    called = amtlint("rules", "--pack", "dortmnd")
+    assert called.code == 2
+    assert called.err == (
+        "amtlint: error: There is no rule pack “dortmnd”. Did you mean dortmund?\n"
+    )

@@ -189,3 +189,15 @@ def test_german_is_spoken_on_demand(amtlint, file):
     called = waive(amtlint, "--until", "2027-03-31", "--lang", "de")
     assert "Ausnahme von REG009 für „im-nrw-x“ eingetragen" in called.out
     assert "gültig bis einschließlich 31.03.2027" in called.out
+
+
+def test_an_authority_that_only_the_packs_know_is_to_be_entered_first(amtlint):
+    Path("r.yaml").write_text(
+        "registry: 1\nauthority: stadt-dortmund\naccounts:\n"
+        "  - {id: a, platform: x, handle: stadtdortmund, kind: authority}\n",
+        encoding="utf-8",
+    )
+    words = ("--authority", "stadt-dortmund", "--reason", "Im Januar", "--until", "2026-12-31")
+    called = amtlint("waive", "DO114", *words, "--as-of", "2026-11-25", "r.yaml")
+    assert called.code == 2
+    assert "Add the entry “- id: stadt-dortmund” under “authorities:”." in called.err

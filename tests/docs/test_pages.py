@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
+from linter import __version__
 from linter.cli.main import build
 from linter.cli.rules_check import examined
 from linter.config import load_config
@@ -104,6 +106,12 @@ def test_every_command_line_shown_uses_commands_and_options_that_exist(page):
         known = {option for parameter in command.params for option in parameter.opts}
         used = {word.partition("=")[0] for word in words if word.startswith("--")}
         assert used <= known | {"--help"}, line
+
+
+def test_an_output_that_a_page_shows_is_run_again():
+    filled = run_path(str(DOCS / "pages" / "outputs.py"))["filled"]
+    page = "<!-- output: amtlint --version -->\n```text\nold\n```\n```\nkept\n```\n"
+    assert filled(page, PROJECT) == page.replace("old", f"amtlint {__version__}")
 
 
 def test_the_rule_of_the_guide_is_in_order(tmp_path):

@@ -14,10 +14,27 @@ HANDLES = st.sampled_from(
     ["innenminister_reul", "mp_wuest", "schulministerin_feller", "hendrik_wuest_nrw", "laschet_nrw"]
 )
 NEUTRAL = st.sampled_from(["NRW", "Schule", "Windkraft", "Dortmund", "Presse", "Zukunft"])
+GOVERNMENT = sorted(
+    {
+        (person.first_name, person.name)
+        for authority in READER.authorities.values()
+        for person in authority.people
+        if READER.is_government(person.name, person.first_name)
+    }
+)
+PERSONS = st.sampled_from(GOVERNMENT)
+SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+SCRIPTS = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("reulwüstREULоеір𝐑𝐞𝐮𝐥_.-0137\u0308\u00ad\u200b\u202e\u3164🙂"),
+    ),
+    max_size=80,
+)
 
 
-@given(st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
+@given(SCRIPTS)
+@settings(max_examples=400, deadline=None)
 def test_any_text_is_read_and_parts_stand_where_they_say(text):
     reading = READER.read(text)
     at = 0
@@ -34,6 +51,33 @@ def test_separators_and_case_do_not_matter(handle, separator, case):
     other = case(handle).replace("_", separator)
     assert [(p.kind, p.word) for p in READER.read(other).of("person", "office")] == found
     assert found
+
+
+@given(PERSONS, st.sampled_from("._- "), st.sampled_from([str.upper, str.lower, str.title, str]))
+@settings(max_examples=300, deadline=None)
+def test_every_member_of_the_government_is_found_however_written(person, separator, case):
+    first, surname = person
+    for text in (f"{first}{separator}{surname}", f"minister{separator}{surname}{separator}nrw"):
+        for written in (case(text), case(text).translate(SPELT), case(text).replace(" ", "")):
+            found = READER.read(written).of("person")
+            assert [part.word for part in found] == [surname], written
+
+
+@given(PERSONS, st.sampled_from([str.upper, str.lower, str.title]))
+@settings(max_examples=300, deadline=None)
+def test_separators_may_be_left_out(person, case):
+    first, surname = person
+    written = case(f"{first}{surname}".replace("-", "").replace(" ", "").translate(SPELT))
+    assert [part.word for part in READER.read(written).of("person")] == [surname]
+
+
+@given(PERSONS, NEUTRAL, NEUTRAL)
+@settings(max_examples=200, deadline=None)
+def test_neutral_words_around_hide_nobody(person, before, behind):
+    first, surname = person
+    joined = f"{before}{first}{surname}{behind}".replace("-", "").replace(" ", "")
+    for text in (f"{before}_{first}_{surname}_{behind}", joined, joined.lower()):
+        assert surname in [part.word for part in READER.read(text).of("person")], text
 
 
 @given(st.sampled_from(["Wüst_NRW", "Löhrmann", "Ministerpräsident", "Schäffer_NRW", "Gorißen"]))
@@ -58,14 +102,33 @@ def test_a_neutral_word_never_hides_a_name(handle, word):
 
 
 @pytest.mark.parametrize(
-    "word", ["Reul_", "R3ul_", "ob_", "x", "a1", "Innenminister", "ü", "innen_"]
+    "word",
+    [
+        "Reul_",
+        "R3ul_",
+        "ob_",
+        "x",
+        "a1",
+        "1",
+        "rn",
+        "r_",
+        "im",
+        "Innenminister",
+        "ministeriumdes_",
+        "ü",
+        "innen_",
+        "ı",
+        "🙂",
+        "\u0308",
+    ],
 )
 def test_the_time_grows_with_the_length_and_not_with_its_square(word):
     def seconds(letters):
         text = word * (letters // len(word))
         READER._memory.clear()
+        READER._runs.clear()
         begin = process_time()
-        READER.read(text, authority="im-nrw")
+        assert READER.read(text, authority="im-nrw").parts is not None
         return process_time() - begin
 
     seconds(1000)

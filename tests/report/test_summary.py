@@ -59,6 +59,13 @@ def test_the_rules_that_could_look_least_are_named_and_the_others_counted():
     assert line.endswith("NRW305 (5) und 4 weitere.")
 
 
+def test_the_baseline_does_not_hide_that_something_could_not_be_checked():
+    findings = [unknown(PURPOSE, status="baselined"), unknown(PERSON, status="waived")]
+    text = summary(result(findings, [DOCUMENT]), Options("en", WIDE))
+    assert "NRW301 (1)." in text
+    assert "NRW101" not in text
+
+
 def test_each_cause_has_its_line():
     findings = [unknown(PURPOSE), unknown(PERSON, cause="unreadable")]
     lines = summary(result(findings, [DOCUMENT]), Options("en", WIDE)).splitlines()

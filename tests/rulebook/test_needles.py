@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.checks.base import Pattern, folded
+from linter.checks.base import Pattern, Patterns, folded
 from linter.checks.params import bind, resolve
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.needles import needles
@@ -17,20 +17,24 @@ from linter.rulebook.needles import needles
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("privat", ("privat",)),
-        (r"\bprivat\w*|eigene\s+meinung", ("meinung", "privat")),
-        ("(?:ab|cd)+ef", ("ef",)),
-        ("(?:abc|cde)+ef", ("abc", "cde")),
-        ("(ab|cd)?ef", ("ef",)),
-        (r"stra(?:ß|ss)e", ("stra",)),
-        ("STRAẞE", ("strasse",)),
-        (r"(?=.*termin)x", ("termin",)),
+        ("privat", (("privat",),)),
+        (r"\bprivat\w*|eigene\s+meinung", (("meinung", "privat"),)),
+        ("(?:ab|cd)+ef", (("ef",), ("ab", "cd"))),
+        ("(?:abc|cde)+ef", (("abc", "cde"), ("ef",))),
+        ("(ab|cd)?ef", (("ef",),)),
+        ("T(?:MG|elemediengesetz)", (("telemediengesetz", "tmg"),)),
+        (r"stra(?:ß|ss)e", (("strasse",),)),
+        ("STRAẞE", (("strasse",),)),
+        (r"(?=.*termin)x", (("termin",),)),
+        ("die partei", (("partei",), ("die",))),
+        (r"§\s*5", (("§",),)),
+        (r"(?:kanal|profil) [a-z]*minister", (("kanal", "profil"), ("minister",))),
         (r"a|b", ()),
         (r"\d+", ()),
         ("", ()),
         ("(", ()),
         ("x*", ()),
-        ("(ab|)cd", ("cd",)),
+        ("(ab|)cd", (("cd",),)),
     ],
 )
 def test_needles_are_what_every_match_contains(source, expected):
@@ -64,10 +68,42 @@ def test_no_match_of_a_built_in_pattern_lacks_its_needles(data):
     text = data.draw(st.from_regex(re.compile(source, re.IGNORECASE)))
     assert re.search(source, text, re.IGNORECASE)
     low = folded(text)
-    assert any(needle in low for needle in PATTERNS[source]), (source, text)
+    for found in PATTERNS[source]:
+        assert any(needle in low for needle in found), (source, text)
 
 
-@pytest.mark.parametrize("text", ["PRIVAT", "prıvat", "Pr\u0131vat", "KONTAKT", "\u212aontakt", "ſtrasse"])
+def test_no_needle_spans_a_space_because_blanking_a_text_could_make_one():
+    assert not [n for found in PATTERNS.values() for n in sum(found, ()) if " " in n]
+
+
+def test_patterns_are_asked_together_and_answer_in_their_order():
+    sources = ("zweites wort", "erstes")
+    patterns = Patterns(Pattern(source, needles=needles(source)) for source in sources)
+    assert patterns.search("nichts davon") is None
+    assert patterns.search("nichts davon") is None  # from memory
+    assert patterns.search("Erstes, dann zweites Wort").group() == "zweites Wort"
+    assert patterns.search("zweites, erstes Wort").group() == "erstes"
+
+
+def test_patterns_without_needles_are_always_tried():
+    assert (
+        Patterns([Pattern("abc", needles=(("abc",),)), Pattern(r"\d")]).search("7").group() == "7"
+    )
+    assert Patterns().search("7") is None
+
+
+def test_the_memory_of_patterns_is_bounded_and_keeps_no_long_texts():
+    patterns = Patterns([Pattern("abc", needles=(("abc",),))])
+    for number in range(3 * Patterns.KEPT):
+        patterns.search(f"text {number}")
+        patterns.search(f"text {number} " + "lang " * Patterns.SHORT)
+    assert len(patterns.silent) <= Patterns.KEPT
+    assert max(map(len, patterns.silent)) <= Patterns.SHORT
+
+
+@pytest.mark.parametrize(
+    "text", ["PRIVAT", "PRİVAT", "prıvat", "Pr\u0131vat", "KONTAKT", "\u212aontakt", "ſtrasse"]
+)
 def test_letters_that_ignorecase_takes_for_equal_are_folded_alike(text):
     for word in ("privat", "kontakt", "strasse"):
         if re.search(word, text, re.IGNORECASE):

@@ -1,0 +1,185 @@
+"""How well pages are read: precision and recall beside plain keywords, and the cost.
+
+`python benchmarks/pages.py CORPUS`, where CORPUS holds `labels.yaml` and the pages it names.
+`--split` reports every third page apart: it stays unread while the rest is worked on, and nothing
+of it is ever listed. `--wrong FIELD` lists what is wrong elsewhere (`all` for everything).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE / "pages")]
+
+import baseline  # noqa: E402
+from measure import Rate, Score, score  # noqa: E402
+
+from linter.pages import read_page  # noqa: E402
+from linter.pages.inspection import inspection  # noqa: E402
+
+EVERY = 3
+"""Of the pages' numbers, those divisible by this are the unread part."""
+GOALS = {
+    "kind impressum": (0.99, 0.97),
+    "kind privacy": (0.99, 0.97),
+    **dict.fromkeys(
+        ("provider_name", "street", "postal_code", "city", "email", "phone", "representative"),
+        (0.97, 0.95),
+    ),
+    **dict.fromkeys(("cites_tmg", "cites_ddg", "cites_rstv", "os_platform_link"), (1.0, 1.0)),
+    "links impressum": (0.99, 0.98),
+    "links privacy": (0.99, 0.98),
+}
+TYPES = {".txt": "text/plain", ".md": "text/markdown"}
+COST = {"to selectolax": 1.5, "of bs4+lxml": 1 / 12, "details worst": 40.0, "notice worst": 40.0}
+HEAD = ("what", "goal P/R", "P", "R", "hits", "false", "missed", "keywords P", "keywords R")
+
+
+def main() -> int:
+    """Print the tables; exit 1 where a goal is missed."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("corpus", type=Path)
+    options.add_argument("--part", choices=["all", "read", "unread"], default="all")
+    options.add_argument("--split", action="store_true", help="both parts, one after the other")
+    options.add_argument(
+        "--wrong", metavar="FIELD", help="list what is wrong, never of the unread part"
+    )
+    options.add_argument("--no-speed", action="store_true")
+    options.add_argument(
+        "--write", type=Path, metavar="FILE", help="put the tables into a document"
+    )
+    chosen = options.parse_args()
+    labels = yaml.safe_load((chosen.corpus / "labels.yaml").read_text(encoding="utf-8"))
+    parts = ("read", "unread") if chosen.split else (chosen.part,)
+    good, text = True, []
+    for part in parts:
+        entries = [entry for entry in labels if part in ("all", _part(entry))]
+        scored = score(entries, {_name(e): _answer(chosen.corpus, e) for e in entries})
+        plain = score(entries, {_name(e): _keywords(chosen.corpus, e) for e in entries})
+        good &= not missed_goals(scored)
+        text += [f"### {TITLES[part]} ({len(entries)} pages)", "", *table(scored, plain), ""]
+        if chosen.wrong and part != "unread":
+            for what, page, how, value in scored.wrong:
+                if chosen.wrong in (what, "all"):
+                    print(what, page, how, value, sep="\t")
+    if not chosen.no_speed:
+        lines, cheap = cost(
+            chosen.corpus, [e for e in labels if parts != ("read",) or _part(e) == "read"]
+        )
+        text += lines
+        good &= cheap
+    print("\n".join(text))
+    if chosen.write:
+        write(chosen.write, "\n".join(text))
+    return 0 if good else 1
+
+
+TITLES = {"all": "All pages", "read": "Read while building", "unread": "Unread until the end"}
+
+
+def _name(entry: dict[str, Any]) -> str:
+    return str(entry["file"]).rsplit("/", 1)[-1]
+
+
+def _part(entry: dict[str, Any]) -> str:
+    number = re.match(r"\d+", _name(entry))
+    return "unread" if number and int(number.group()) % EVERY == 0 else "read"
+
+
+def _answer(corpus: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    path = corpus / entry["file"]
+    page = read_page(path.read_bytes(), content_type=TYPES.get(path.suffix, ""))
+    return inspection(page, str(path))
+
+
+def _keywords(corpus: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    path = corpus / entry["file"]
+    return baseline.read(path.read_bytes(), html=path.suffix not in TYPES)
+
+
+def missed_goals(scored: Score) -> list[str]:
+    """What falls short of its goal."""
+    return [
+        what
+        for what, (precision, recall) in GOALS.items()
+        if (rate := scored.rates.get(what, Rate())).precision < precision or rate.recall < recall
+    ]
+
+
+def table(scored: Score, plain: Score) -> list[str]:
+    """One row for everything that was looked for; an asterisk marks a goal that is missed."""
+    short = set(missed_goals(scored))
+    rows = [HEAD]
+    for what, rate in scored.rates.items():
+        goal = GOALS.get(what)
+        other = plain.rates.get(what, Rate())
+        rows.append(
+            (f"{what} *" if what in short else what, f"{goal[0]:.2f}/{goal[1]:.2f}" if goal else "",
+             f"{rate.precision:.3f}", f"{rate.recall:.3f}", str(rate.hits), str(rate.alarms),
+             str(rate.misses), f"{other.precision:.3f}", f"{other.recall:.3f}")
+        )  # fmt: skip
+    return markdown(rows)
+
+
+def markdown(rows: list[tuple[str, ...]]) -> list[str]:
+    """A Markdown table that can be read as it stands."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+
+    def line(cells: tuple[str, ...]) -> str:
+        padded = [
+            c.ljust(w) if i == 0 else c.rjust(w)
+            for i, (c, w) in enumerate(zip(cells, widths, strict=True))
+        ]
+        return f"| {' | '.join(padded)} |"
+
+    rule = (
+        "|" + "|".join("-" * (w + 1) + ("-" if i == 0 else ":") for i, w in enumerate(widths)) + "|"
+    )
+    return [line(rows[0]), rule, *map(line, rows[1:])]
+
+
+def cost(corpus: Path, labels: list[dict[str, Any]]) -> tuple[list[str], bool]:
+    """The cost over the corpus's HTML pages, and whether it keeps within the goals."""
+    import speed  # noqa: PLC0415 - its peers are heavy
+
+    pages = [(corpus / e["file"]).read_bytes() for e in labels if e["file"].endswith(".html")]
+    found = {**speed.compare(pages), **speed.details(pages)}
+    size = sum(map(len, pages))
+    rows = [("what", "measured", "goal")]
+    rows += [
+        (f"{name}, ms for all pages", f"{found[name]:.1f}", "")
+        for name in ("selectolax", "bs4+lxml", "amtlint")
+    ]
+    rows += [
+        ("links + kind, times selectolax", f"{found['to selectolax']:.2f}", "≤ 1.50"),
+        ("links + kind, of bs4+lxml", f"1/{1 / found['of bs4+lxml']:.1f}", "≤ 1/12"),
+        ("details, ms for 100 kB, median", f"{found['details median']:.1f}", ""),
+        ("details, ms for 100 kB, worst page", f"{found['details worst']:.1f}", "≤ 40"),
+        ("privacy elements, ms for 100 kB, median", f"{found['notice median']:.1f}", ""),
+        ("privacy elements, ms for 100 kB, worst page", f"{found['notice worst']:.1f}", "≤ 40"),
+    ]
+    head = f"### Cost ({len(pages)} HTML pages, {size / 1e6:.2f} MB)"
+    return [head, "", *markdown(rows), ""], all(found[name] <= goal for name, goal in COST.items())
+
+
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def write(path: Path, text: str) -> None:
+    """Put the tables between the document's marks."""
+    before, begin, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"{path} lacks the marks {BEGIN} … {END}")
+    path.write_text(f"{before}{BEGIN}\n\n{text.strip()}\n\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""The cost: links and kind of all pages beside a bare pass of two parsers, in one run."""
+
+from __future__ import annotations
+
+import warnings
+from statistics import median
+from time import process_time
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from linter.pages import read_page
+from linter.pages.details import details_of
+from linter.pages.privacy import privacy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS = 5
+KILO = 100_000
+"""Bytes of a page that the goal for the details is set for."""
+SMALLEST = 20_000
+"""Smaller pages are no measure of cost by size."""
+
+
+def selectolax(data: bytes) -> None:
+    """The bare task: title, every link with its text, the visible text."""
+    tree = LexborHTMLParser(data)
+    title = tree.css_first("title")
+    _ = title.text() if title else ""
+    for node in tree.css("a[href]"):
+        _ = (node.attributes.get("href"), node.attributes.get("rel"), node.text())
+    tree.strip_tags(["script", "style"])
+    _ = tree.body.text(separator=" ") if tree.body else ""
+
+
+def soup(data: bytes) -> None:
+    """The same with beautifulsoup4 over lxml."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - a peer, not a dependency
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = BeautifulSoup(data, "lxml")
+    _ = tree.title.get_text() if tree.title else ""
+    for node in tree.find_all("a", href=True):
+        _ = (node.get("href"), node.get("rel"), node.get_text())
+    for node in tree(["script", "style"]):
+        node.extract()
+    _ = tree.get_text(" ")
+
+
+def ours(data: bytes) -> None:
+    """Links and kind."""
+    read_page(data)
+
+
+def compare(pages: list[bytes]) -> dict[str, float]:
+    """CPU of one pass over all pages in milliseconds, and the ratios, medians of paired rounds."""
+    tasks: dict[str, Callable[[bytes], None]] = {
+        "selectolax": selectolax,
+        "bs4+lxml": soup,
+        "amtlint": ours,
+    }
+    spent: dict[str, list[float]] = {name: [] for name in tasks}
+    for task in tasks.values():
+        task(pages[0])
+    for _ in range(ROUNDS):
+        for name, task in tasks.items():
+            begin = process_time()
+            for data in pages:
+                task(data)
+            spent[name].append((process_time() - begin) * 1e3)
+    rounds = list(zip(*spent.values(), strict=True))
+    return {
+        **{name: median(times) for name, times in spent.items()},
+        "to selectolax": median(own / bare for bare, _, own in rounds),
+        "of bs4+lxml": median(own / heavy for _, heavy, own in rounds),
+    }
+
+
+def details(pages: list[bytes]) -> dict[str, float]:
+    """Milliseconds for the details and the notice of a page, by 100 kB: middle and worst page."""
+    found: dict[str, list[float]] = {"details": [], "notice": []}
+    for data in pages:
+        if len(data) < SMALLEST:
+            continue
+        for name, task in (("details", details_of), ("notice", privacy_of)):
+            times = []
+            for _ in range(3):
+                page = read_page(data)
+                begin = process_time()
+                task(page)
+                times.append((process_time() - begin) * 1e3)
+            found[name].append(min(times) * KILO / len(data))
+    return {
+        f"{name} {word}": pick(times) if times else 0.0
+        for name, times in found.items()
+        for word, pick in (("median", median), ("worst", max))
+    }

@@ -1,0 +1,68 @@
+"""page-covers: the page behind an account says that it is about the account or its platform."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
+from linter.checks.page_seen import own_text, place, seen
+from linter.checks.parameters import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@parameters
+class PageCovers:
+    """called: further names of platforms, separated by commas; general: clauses that cover all.
+
+    Menus and bare links say nothing about what the page covers.
+    """
+
+    page: Literal["impressum", "privacy"]
+    called: dict[str, str] = field(default_factory=dict)
+    general: Patterns = Patterns()
+
+
+@check("page-covers", PageCovers, supplies=("page",))
+def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
+    """Miss a page whose own text names neither platform nor account and has no general clause."""
+    page = seen(subject, params.page)
+    if isinstance(page, Unknown):
+        yield page
+        return
+    account = subject.account
+    if account is None:
+        return
+    text = own_text(page)
+    low = text.casefold()
+    names = [name.strip() for name in params.called.get(account.platform, "").split(",")]
+    if any(_has_word(low, name.casefold()) for name in (account.platform, *names) if name):
+        return
+    # a bare handle may be any word ("bergheide"): it counts as @bergheide and in an address
+    handle = account.handle.casefold().lstrip("@")
+    if handle and any(_has_word(low, sign + handle) for sign in "@/"):
+        return
+    if params.general and params.general.search(text):
+        return
+    yield Miss(place(subject, params.page), {"page": page.url})
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word stands in a text with no letter or digit before and behind it.
+
+    A single letter ("X") names nothing by itself: such platforms go by their other names.
+    """
+    if len(word) == 1:
+        return False
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, behind = text[at - 1 : at] if at else "", text[end : end + 1]
+        if not before.isalnum() and not behind.isalnum():
+            return True
+        at = text.find(word, end)
+    return False

@@ -1,0 +1,114 @@
+"""page-detail: the page behind an account has the details asked for, or none of those ruled out."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
+from linter.checks.page_seen import (
+    crawled,
+    declared_text,
+    own_text,
+    place,
+    seen,
+    text_of,
+    value_of,
+)
+from linter.checks.parameters import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.pages.page import Page
+    from linter.subject import Subject
+
+
+@parameters
+class PageDetail:
+    """Details go by their keys in `amtlint inspect`; `key.word` is a word of a list.
+
+    all: every one must be there; any: one must be; none: none may be; text: wordings of the page
+    or of its links that do instead of `any`; unless: details that leave the matter to another
+    rule; where: only where these details are there, or the registry has one of `declared`;
+    fits: only where the first of `where` reads like this; de, en: what the details are called.
+    """
+
+    page: Literal["impressum", "privacy"]
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    text: Patterns = Patterns()
+    unless: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    fits: Patterns = Patterns()
+    declared: tuple[Address, ...] = ()
+    de: dict[str, str] = field(default_factory=dict)
+    en: dict[str, str] = field(default_factory=dict)
+    unread: Literal["unknown", "pass"] = "unknown"
+
+
+@check(
+    "page-detail",
+    PageDetail,
+    supplies=("found", "missing", "page"),
+    variants=("partial",),
+)
+def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
+    """One miss for all that is missing, or for all that must not be there."""
+    if params.unread == "pass" and not crawled(subject):
+        return
+    page = seen(subject, params.page)
+    if isinstance(page, Unknown):
+        yield page
+        return
+    has = {name for name in _asked(params) if value_of(page, params.page, name)}
+    if has.intersection(params.unless) or not _concerns(subject, params, page, has):
+        return
+    there = [name for name in params.none if name in has]
+    missing = [name for name in params.all if name not in has]
+    variant = "partial" if missing and len(missing) < len(params.all) else None
+    if params.any and not has.intersection(params.any) and not _told(page, params.text):
+        missing += params.any
+    if there or missing:
+        values = {
+            "found": ", ".join(text_of(value_of(page, params.page, name)) for name in there),
+            "missing": _called(missing, params),
+            "page": page.url,
+        }
+        yield Miss(place(subject, params.page), values, variant=variant)
+
+
+def _asked(params: PageDetail) -> tuple[str, ...]:
+    return (*params.all, *params.any, *params.none, *params.unless, *params.where)
+
+
+def _concerns(subject: Subject, params: PageDetail, page: Page, has: set[str]) -> bool:
+    """Whether the rule is about this page: by what the registry declares, or what the page shows."""
+    if any(declared_text(subject, address) for address in params.declared):
+        return True
+    if not params.where:
+        return not params.declared
+    if not has.intersection(params.where):
+        return False
+    if not params.fits:
+        return True
+    return any(
+        params.fits.search(text_of(value_of(page, params.page, name))) for name in params.where
+    )
+
+
+def _told(page: Page, wordings: Patterns) -> bool:
+    """Whether the page's text or one of its links reads like one of the wordings."""
+    if not wordings:
+        return False
+    return wordings.search(own_text(page)) is not None or any(
+        wordings.search(link.text or link.alt or link.aria or link.title) for link in page.links
+    )
+
+
+def _called(names: list[str], params: PageDetail) -> dict[str, str]:
+    return {
+        "de": ", ".join(dict.fromkeys(params.de.get(name, name) for name in names)),
+        "en": ", ".join(dict.fromkeys(params.en.get(name, name) for name in names)),
+    }

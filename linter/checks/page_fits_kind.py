@@ -1,0 +1,43 @@
+"""page-fits-kind: a detail of the page reads as it should for this kind of authority."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.page_seen import place, seen, text_of, value_of
+from linter.checks.parameters import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@parameters
+class PageFitsKind:
+    """detail: its key in `amtlint inspect`; kinds: words by the authority's kind, separated by commas.
+
+    A word fits as a part of a longer one: "bürgermeister" fits Oberbürgermeisterin.
+    """
+
+    detail: str
+    kinds: dict[str, str] = field(default_factory=dict)
+
+
+@check("page-fits-kind", PageFitsKind, supplies=("found", "page"))
+def page_fits_kind(subject: Subject, params: PageFitsKind) -> Iterator[Outcome]:
+    """Miss a detail with none of the words; silence is another rule's business."""
+    words = params.kinds.get(subject.authority.kind)
+    if not words:
+        return
+    page = seen(subject, "impressum")
+    if isinstance(page, Unknown):
+        yield page
+        return
+    text = text_of(value_of(page, "impressum", params.detail))
+    low = re.sub(r"\s+", " ", text.casefold())
+    if text and not any(word.strip().casefold() in low for word in words.split(",")):
+        yield Miss(place(subject, "impressum"), {"found": text, "page": page.url})

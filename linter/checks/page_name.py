@@ -1,0 +1,74 @@
+"""page-name: the provider on the page is a body, and its name is written out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
+from linter.checks.page_seen import place, seen, text_of, value_of
+from linter.checks.parameters import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.registry.account import Person
+    from linter.subject import Subject
+
+LONGEST = 12
+"""Characters of an abbreviation; a longer word in capitals is a name set in capitals."""
+
+
+@parameters
+class PageName:
+    """refuse: `abbreviation`: the name is nothing but one; `stranger`: it is a person or a party.
+
+    strangers: how parties and their groups are called.
+    """
+
+    refuse: Literal["abbreviation", "stranger"]
+    strangers: Patterns = Patterns()
+
+
+@check("page-name", PageName, supplies=("found", "page"), variants=("person",))
+def page_name(subject: Subject, params: PageName) -> Iterator[Outcome]:
+    """Miss a provider's name that is refused; no name at all is another rule's business."""
+    page = seen(subject, "impressum")
+    if isinstance(page, Unknown):
+        yield page
+        return
+    name = text_of(value_of(page, "impressum", "provider_name"))
+    if not name:
+        return
+    values = {"found": name, "page": page.url}
+    if params.refuse == "abbreviation":
+        if _abbreviated(subject, name):
+            yield Miss(place(subject, "impressum"), values)
+    elif params.strangers.search(name):
+        yield Miss(place(subject, "impressum"), values)
+    elif any(_is(person, name) for person in _people(subject)):
+        yield Miss(place(subject, "impressum"), values, variant="person")
+
+
+def _abbreviated(subject: Subject, name: str) -> bool:
+    known = {d.text.casefold() for d in subject.authority.designations if d.form == "abbr"}
+    if name.casefold() in known:
+        return True
+    letters = re.sub(r"[\s./&-]", "", name)
+    if not letters or len(letters) > LONGEST or not letters.isalpha():
+        return False
+    capitals = sum(letter.isupper() for letter in letters)
+    return capitals >= 2 and capitals > len(letters) / 2 and " " not in name.strip()  # noqa: PLR2004 - one capital begins any name
+
+
+def _people(subject: Subject) -> list[Person]:
+    return [p for authority in subject.context.authorities.values() for p in authority.people]
+
+
+def _is(person: Person, name: str) -> bool:
+    """The person's full name, with or without degree, and nothing else."""
+    if not person.first_name and " " not in person.name:
+        return False
+    full = f"{person.first_name} {person.name}".strip().casefold()
+    bare = re.sub(r"^(?:(?:dr|prof|dipl\S*)\.?\s+|herr\s+|frau\s+)+", "", name.casefold())
+    return bare.strip(" .,") == full

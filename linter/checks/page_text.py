@@ -1,0 +1,51 @@
+"""page-text: the page behind an account shows one of the wordings asked for, or none ruled out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
+from linter.checks.matches import blanked
+from linter.checks.page_seen import crawled, place, seen
+from linter.checks.parameters import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@parameters
+class PageText:
+    """`any`: a line must match one of them; `none`: no line may; unless: left out of account first.
+
+    A wording may run over a line break. unread: what it means that no page was looked for at all.
+    """
+
+    page: Literal["impressum", "privacy"]
+    any: Patterns = Patterns()
+    none: Patterns = Patterns()
+    unless: Patterns = Patterns()
+    unread: Literal["unknown", "pass"] = "unknown"
+
+
+@check("page-text", PageText, supplies=("found", "page"), variants=("page",))
+def page_text(subject: Subject, params: PageText) -> Iterator[Outcome]:
+    """One miss: the first wording that must not be there, or that none of those asked for is."""
+    if params.unread == "pass" and not crawled(subject):
+        return
+    page = seen(subject, params.page)
+    if isinstance(page, Unknown):
+        yield page
+        return
+    text = "\n".join(line.text for line in page.visible)
+    for wordings, wanted in ((params.none, False), (params.any, True)):
+        if not wordings:
+            continue
+        found = None
+        if wordings.possible(text):
+            found = wordings.search(blanked(text, params.unless))
+        if bool(found) is not wanted:
+            values = {"found": " ".join(found.group().split()) if found else "", "page": page.url}
+            yield Miss(place(subject, params.page), values, variant="page")
+            return

@@ -1,0 +1,76 @@
+"""Misspellings: a long name or title with one letter wrong (`Optendrenck`, `Innenminster`)."""
+
+from __future__ import annotations
+
+from linter.names.segment import EDGE
+from linter.names.spellings import LONG
+from linter.names.surroundings import LIKELY, POSSIBLE, SUPPORTIVE, Surroundings, Verdict
+
+MISSPELT = 40
+"""No name is longer; a longer run is not compared."""
+NAMELIKE = frozenset(("first-name", "place"))
+"""What may be the remains of a misspelt surname: `horst`, `dueren`."""
+
+
+def misspelt(text: Surroundings) -> None:
+    """Look at runs that the lexicon does not explain, and replace the verdicts of those it nearly does."""
+    for settled in (SUPPORTIVE, SUPPORTIVE - NAMELIKE):  # `Bredehorxt`, then `Bxedehorst`
+        _look(text, settled)
+
+
+def _look(text: Surroundings, settled: frozenset[str]) -> None:
+    pieces, verdicts, letters = text.pieces, text.verdicts, text.letters
+    known = [v.kind in settled and v.confidence > POSSIBLE for v in verdicts]
+    at = 0
+    while at < len(pieces):
+        if known[at]:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(pieces) and not known[end] and letters.bounds[pieces[end].start] != EDGE:
+            end += 1
+        place = pieces[at].start, pieces[end - 1].end
+        if LONG <= place[1] - place[0] + 1 <= MISSPELT and any(
+            verdicts[index].kind == "unknown" for index in range(at, end)
+        ):
+            found = _nearly(text, letters.text[place[0] : place[1]], place)
+            if found is not None:
+                for index in range(at, end):
+                    verdicts[index].kind = "swallowed"
+                verdicts[at] = found
+        at = end
+
+
+def _nearly(text: Surroundings, run: str, place: tuple[int, int]) -> Verdict | None:
+    lexicon = text.lexicon
+    candidates = dict.fromkeys(lexicon.long.get(run[:4], []) + lexicon.long.get(run[-4:], []))
+    if run in candidates:
+        return None
+    for candidate in candidates:
+        if not _one_apart(run, candidate):
+            continue
+        entry = lexicon.entries.get(candidate)
+        if entry is None:  # a compound: its stem has the sense
+            entry = lexicon.entries[candidate[candidate.index("minister") :]]
+        sense = next((s for s in entry.senses if s.kind in {"person", "office"}), None)
+        people = text.candidates(sense) if sense is not None else ()
+        if sense is None or (sense.kind == "person" and not people):
+            continue
+        return Verdict(*place, sense.kind, sense, LIKELY, support=["misspelt"], people=people)
+    return None
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """One letter wrong, missing, too many, or two neighbours exchanged."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    at = 0
+    while at < len(one) and one[at] == other[at]:
+        at += 1
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    if one[at + 1 :] == other[at + 1 :]:
+        return True
+    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]

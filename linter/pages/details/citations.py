@@ -1,0 +1,60 @@
+"""The laws a page names, and the retired platform for disputes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details.found import Found
+
+if TYPE_CHECKING:
+    from linter.pages.page import Line, Page
+
+_LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("cites_tmg", re.compile(r"\bTMG\b|\bTelemediengesetz\w*", re.IGNORECASE)),
+    (
+        "cites_tmg_as_basis",
+        re.compile(
+            r"(?:§|\bParagra(?:f|ph)|\bSection|\bSec\.|\bArt(?:ikel|\.)?)\s?5\s?(?:(?:Abs(?:atz|\.)?|\()\s?\d\)?\s?)?(?:(?:Nr|S|Satz)\.?\s?\d\s?)?(?:des\s|of\sthe\s(?:German\s)?)?(?:deutschen\s)?(?:\(?TMG\b|Telemediengesetz\w*)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("cites_ddg", re.compile(r"\bDDG\b|\bDigitale[- ]?Dienste[- ]?Gesetz\w*", re.IGNORECASE)),
+    ("cites_rstv", re.compile(r"\bRStV\b|\bRundfunkstaatsvertrag\w*|\bRundfunk-Staatsvertrag\w*", re.IGNORECASE)),
+    ("cites_mstv", re.compile(r"\bMStV\b|\bMedienstaatsvertrag\w*|\bMedien-Staatsvertrag\w*", re.IGNORECASE)),
+    (
+        "cites_tdg_or_mdstv",
+        re.compile(r"\bTDG\b|\bTeledienste?gesetz\w*|\bMDStV\b|\bMediendienste-?\s?Staatsvertrag\w*", re.IGNORECASE),
+    ),
+)
+_ANY = re.compile(r"TMG|DDG|StV|TDG|medien|dienste?g|rundfunk|digitale.dienste", re.IGNORECASE)
+_ODR = re.compile(r"ec\.europa\.eu/(?:consumers/)?odr|webgate\.ec\.europa\.eu/odr", re.IGNORECASE)
+
+
+def citations(page: Page) -> dict[str, Found]:
+    """Return the first place of each citation in what a reader can see."""
+    found: dict[str, Found] = {}
+    lines = page.text_lines
+    seen = [line for line in lines if not line.hidden]
+    if sum(len(line.text) for line in seen) * 5 < sum(len(line.text) for line in lines):
+        seen = list(lines)  # hidden as a whole until its script has run
+    for line in seen:
+        _in_line(line, found)
+    return found
+
+
+def _in_line(line: Line, found: dict[str, Found]) -> None:
+    for name, pattern in _LAWS if _ANY.search(line.text) else ():
+        if name not in found:
+            match = pattern.search(line.text)
+            if match:
+                found[name] = Found(match.group(), line.number, match.start() + 1, 1.0)
+    if "os_platform_link" not in found:
+        match = _ODR.search(line.text) if "odr" in line.text.lower() else None
+        if match:
+            found["os_platform_link"] = Found(match.group(), line.number, match.start() + 1, 1.0)
+        else:
+            for href in line.hrefs:
+                if _ODR.search(href):
+                    found["os_platform_link"] = Found(href, line.number, 1, 1.0)
+                    break

@@ -1,0 +1,224 @@
+"""E-mail addresses as written, in the open or hidden from collectors of addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from linter.pages.details import hidden_email, topics
+from linter.pages.details.found import Email
+
+if TYPE_CHECKING:
+    from linter.pages.details.pieces import Piece
+    from linter.pages.page import Line, Page
+
+_PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
+_AT = re.compile(
+    r"\s*[\[({<|]{1,2}\s*(?:at|ät|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
+    r"|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)-at-(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"[@＠\[({<|]|\b(?:at|ät)\b|_at_|\*at\*", re.IGNORECASE)
+_DOT = re.compile(
+    r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\s*\.\s*(?=[a-z]{2,10}\b\W*$)",
+)
+_LOCAL = re.compile(r"[\w.+-]{1,64}$")
+_DOMAIN = re.compile(r"(?:[a-z0-9äöüß](?:[\w-]{0,62})\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])", re.IGNORECASE)
+_FILES = frozenset("png jpg jpeg gif svg webp css js php html htm pdf".split())
+_BRACKET = re.compile(r"[\[({<|_*-]\s*(at|ät|@|a|klammeraffe|dot|punkt|pkt|\.)\s*[\])}>|_*-]", re.IGNORECASE)
+_WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
+LEFT, RIGHT = 90, 160
+
+
+def emails(pieces: list[Piece], page: Page) -> tuple[Email, ...]:
+    """Return the provider's addresses, each once, in reading order."""
+    found: dict[str, Email] = {}
+    done: set[int] = set()
+    for piece in pieces:
+        stranger = piece.topic in topics.STRANGERS
+        mine: list[Email] = []
+        if not stranger:
+            mine.extend(_in_text(piece))
+        if piece.line not in done:
+            done.add(piece.line)
+            if not stranger:
+                mine.extend(_in_line(piece, bool(mine)))
+        for mail in mine:
+            known = found.get(mail.normalised.casefold())
+            if known is None:
+                found[mail.normalised.casefold()] = mail
+    if not found and not any(piece.topic == topics.PRIVACY for piece in pieces):
+        for mail in _in_scripts(page):
+            found.setdefault(mail.normalised.casefold(), mail)
+    return tuple(found.values())
+
+
+def only_in_image(pieces: list[Piece]) -> bool:
+    """Whether an e-mail label is followed by a picture instead of an address."""
+    for place, piece in enumerate(pieces):
+        if piece.kind != topics.EMAIL or piece.value.strip(" .:*") or piece.topic in topics.STRANGERS:
+            continue
+        lines = [piece.source] + [following.source for following in pieces[place + 1 : place + 2]]
+        if any(name == "img" for line in lines for name, _ in line.marks):
+            return True
+    return False
+
+
+def _in_text(piece: Piece) -> list[Email]:
+    text = piece.text
+    labelled = topics.EMAIL in {piece.kind, piece.outer}
+    found: list[Email] = []
+    if not _SIGN.search(text):
+        return _backwards(piece)
+    end = 0
+    for match in _AT.finditer(text):
+        if match.start() < end:
+            continue
+        mail, stop = _around(text, match, end, piece, labelled=labelled)
+        if mail is not None:
+            found.append(mail)
+            end = stop
+    if not found:
+        found.extend(_backwards(piece))
+    return found
+
+
+def _around(
+    text: str, at: re.Match[str], floor: int, piece: Piece, *, labelled: bool
+) -> tuple[Email | None, int]:
+    """Read outwards from an "at" sign: a bounded window to both sides."""
+    left = text[max(floor, at.start() - LEFT) : at.start()]
+    right = text[at.end() : at.end() + RIGHT]
+    bracket = bool(_BRACKET.search(at.group()))
+    real = "@" in at.group() or "＠" in at.group()
+    local, begin = _local(left, spaced=not real or at.group() != "@")
+    domain, stop = _domain(right)
+    if not local or not domain:
+        return None, 0
+    if not (real or bracket or labelled or re.search(r"punkt|dot", right[:stop], re.IGNORECASE)):
+        return None, 0  # "Mo at example.org": the English word
+    if domain.rsplit(".", 1)[-1].casefold() in _FILES:
+        return None, 0
+    start = at.start() - len(left) + begin
+    written = text[start : at.end() + stop].strip()
+    normalised = f"{local}@{domain}".strip(".")
+    form = _form(written, normalised)
+    line, column = piece.place(start)
+    return Email(written, line, column, 0.95 if form == "plain" else 0.9, normalised, form), at.end() + stop
+
+
+def _local(left: str, *, spaced: bool) -> tuple[str, int]:
+    """The part before the sign; dots may be written out."""
+    begin = len(left)
+    parts: list[str] = []
+    rest = left
+    for _ in range(6):
+        word = _LOCAL.search(rest)
+        if word is None:
+            break
+        parts.insert(0, word.group())
+        begin = word.start()
+        rest = rest[:begin]
+        if not spaced:
+            break
+        dot = re.search(r"(?:\s*[\[({<|]\s*(?:dot|punkt|pkt|\.)\s*[\])}>|]\s*|\s+(?:dot|punkt)\s+)$", rest, re.IGNORECASE)
+        if dot is None:
+            break
+        rest = rest[: dot.start()]
+    return ".".join(parts).strip("."), begin
+
+
+def _domain(right: str) -> tuple[str, int]:
+    plain = _DOMAIN.match(right)
+    if plain:
+        return plain.group(), plain.end()
+    dotted = re.match(r"[\w-]+(?:\.+[\w-]+)*\.[a-z]{2,24}", right, re.IGNORECASE)
+    if dotted:
+        return dotted.group(), dotted.end()
+    # Dots written out: walk word by word.
+    place, words = 0, []
+    word = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+    while match := word.match(right, place):
+        words.append(match.group())
+        end = match.end()
+        dot = _DOT.match(right, end)
+        if dot is None:
+            break
+        place = dot.end()
+    else:
+        return "", 0
+    domain = ".".join(words)
+    return (domain, end) if len(words) > 1 and _DOMAIN.fullmatch(domain) else ("", 0)
+
+
+def _form(written: str, normalised: str) -> str:
+    if written == normalised:
+        return "abbreviated by dots: not usable" if ".." in normalised else "plain"
+    marks = [match.group().strip() for match in _BRACKET.finditer(written)]
+    if not marks:
+        marks = [match.group() for match in _WORDED.finditer(written)]
+    return " ".join(dict.fromkeys(marks)) or "blanks around @"
+
+
+def _backwards(piece: Piece) -> list[Email]:
+    """Written from right to left: `ed.elpmaxe@ofni`, shown the right way round."""
+    runs = [value for name, value in piece.source.marks if name == "rtl"]
+    found = []
+    for run in runs:
+        turned = run[::-1].strip()
+        if _PLAIN.fullmatch(turned):
+            found.append(Email(run, *piece.place(max(piece.text.find(run), 0)), 0.85, turned, "reversed"))
+    return found
+
+
+def _in_line(piece: Piece, seen: bool) -> list[Email]:
+    """Addresses in the line's links, attributes and scripts."""
+    line: Line = piece.source
+    place = piece.place(0)
+    found: list[Email] = []
+    for href in line.hrefs:
+        address, form = hidden_email.of_href(href)
+        if address:
+            written = href if form != "plain" else unquote(href)
+            found.append(Email(written, *place, 0.9, address, f"link only: {form}" if form != "plain" else "plain mailto"))
+    data: dict[str, str] = {}
+    for name, value in line.marks:
+        if name == "data-cfemail":
+            address = hidden_email.cloudflare(value)
+            if address:
+                found.append(Email(value, *place, 0.9, address, "Cloudflare"))
+        elif name == "rtl" and not seen:
+            turned = value[::-1].strip()
+            if _PLAIN.fullmatch(turned):
+                found.append(Email(value, *place, 0.85, turned, "reversed"))
+        elif name == "script":
+            found.extend(Email(address, *place, 0.8, address, "JavaScript") for address in hidden_email.of_script(value))
+        elif name == "hidden" and not seen and piece.kind == topics.EMAIL:
+            found.extend(_hidden(value, piece))
+        elif name.startswith("data-"):
+            data[name] = value
+    if data and not seen and not found:
+        address = hidden_email.of_attributes(data)
+        if address:
+            found.append(Email(address, *place, 0.8, address, "data attributes"))
+    return found
+
+
+def _hidden(value: str, piece: Piece) -> list[Email]:
+    found = []
+    for match in _AT.finditer(value):
+        mail, _ = _around(value, match, 0, piece, labelled=True)
+        if mail is not None:
+            found.append(mail)
+    return found
+
+
+def _in_scripts(page: Page) -> list[Email]:
+    """Where the text holds no address at all: what the page's scripts put together."""
+    found = []
+    for kind, text in page.scripts:
+        if "json" in kind:
+            continue
+        found.extend(Email(address, 0, 0, 0.6, address, "JavaScript") for address in hidden_email.of_script(text))
+    return found

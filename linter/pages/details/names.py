@@ -1,0 +1,159 @@
+"""Persons and bodies: is this the name of a human being, of an organisation, or neither."""
+
+from __future__ import annotations
+
+import re
+
+TITLE = re.compile(
+    r"^(?:\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|dent|vet|rer|nat|phil|jur|iur|"
+    r"theol|oec|pol|habil|h|c|e|mult|agr|troph|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
+    r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:in)?\b\.?\)?|Dipl\.?-[\w.]+(?:\s?\([A-Z]{2}\))?)[\s.,-]*",
+)
+_HONORIFIC = re.compile(
+    r"^(?:Herrn?|Frau|Mr|Mrs|Ms|Mx)\b\.?\s+", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"^(?:(?:die|der|den|dem)\s)?[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
+    r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
+    r"superintendent|wehrführer)(?:r|n|in|innen)?\s(?=\S+\s+\S)|^(?:Pfarrer|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
+    r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent)(?:in)?\s(?=\S+\s+\S)"
+)
+_PARTICLES = frozenset(
+    "von van vom zu zur zum de der den del della di da do dos la le al el ten ter und-".split()
+)
+_NOT_A_NAME = frozenset(
+    """abteilung adresse amt angaben ansprechpartner anschrift bereich beratung bund bundesrepublik büro center
+    club copyright datenschutz deutsche deutscher deutsches deutschland dezernat dienst direktion e-mail email
+    fachbereich fachdienst fakultät fax feuerwehr firma foundation gemeinde germany geschäftsstelle gesellschaft
+    gmbh group haftung handelsregister haus hochschule home impressum imprint information institut international
+    internet kammer kirche kommunikation kontakt kreis land landesamt landkreis landratsamt lehrstuhl leitung
+    ministerium ministry mitglied mobil müsterstadt netzwerk office online polizei polizeipräsidium postfach praxis
+    presse presseamt privacy projekt publisher recht rechts redaktion referat regierung registergericht rathaus
+    sachgebiet sekretariat service stab stabsstelle stadt stadtverwaltung stiftung straße team technische telefon
+    telefax universität university verband verein verwaltung vorstand webseite website zentrale zentrum
+    öffentlichkeitsarbeit bürgerservice bezirksregierung landeshauptstadt markt samtgemeinde verbandsgemeinde
+    facebook instagram youtube twitter mastodon linkedin tiktok whatsapp threads xing github bluesky signal telegram
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september
+    oktober november dezember anfahrt anfragen aktuelles barrierefreiheit behörde bild bilder bürger cookie cookies daten
+    digitale download einstellungen erklärung foto fotos gebärdensprache hinweis hinweise hotline hosting inhalt inhalte
+    karte leichte links login mail media medien mehr menü montags nachrichten neue newsletter online-redaktion open
+    postanschrift hausanschrift partner region schule seite service sitemap social soziale sprache startseite suche
+    support technik teilen telefonzentrale termine themen übersicht umsetzung urheberrecht verantwortlich web webmaster
+    weitere zurück finanzen schriftführer kasse vorsitz schatzmeister
+    the and of for mit für bei durch im in am an auf aus""".split()
+)
+_BODY_TAIL = re.compile(
+    r"(?:amt|amtes|ministerium|ministry|verein|vereins|schule|universität|gesellschaft|verwaltung|abteilung|referat|"
+    r"zentrum|institut|institute|verband|stiftung|dienste?|stelle|büro|behörde|kanzlei|präsidium|direktion|regierung|"
+    r"straße|strasse|platz|allee|recht|arbeit|schutz|betrieb|betriebe|werke|praxis|agentur|gericht|bibliothek|museum|"
+    r"theater|kasse|klinik|klinikum|software|media|solutions|systems?|group|studio|design|service|erklärung|hinweise?|"
+    r"nummer|verzeichnis|register|kreis|projekt|kommission|ausschuss|fraktion|leitung|führung|seite|bereich)$",
+    re.IGNORECASE,
+)
+LEGAL_FORM = re.compile(
+    r"(?:(?:gemeinnützige\s)?Gesellschaft mit beschränkter Haftung(?:\s\(g?GmbH\))?"
+    r"|\b[A-ZÄÖÜ][\wäöüß-]*gesellschaft\s(?:mbH|mit beschränkter Haftung)(?:\s?&\sCo\.?\s?KG)?"
+    r"|\bg?GmbH\s?&\s?Co\.?\s?(?:KGaA|KG|OHG)(?:\sa\.?\s?A\.?)?|\bg?GmbH\b|\bmbH\b"
+    r"|\bUG\b(?:\s\(?haftungsbeschränkt\)?)?|\bUnternehmergesellschaft(?:\s\(?haftungsbeschränkt\)?)?"
+    r"|\b(?:eingetragener|nicht-?\s?(?:rechtsfähiger|eingetragener)|rechtsfähiger)\sVerein\b"
+    r"|\beingetragener?\sKauf(?:mann|frau)\b|\beingetragene Genossenschaft\b"
+    r"|\be\.?\s?V\.(?=\W|$)|\beV\b|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
+    r"|\bAG\b(?!\s[A-ZÄÖÜ][a-zäöü]+\s?[A-ZÄÖÜ]?)|\bPartG\s?mbB\b|\bPartGmbB\b|\bPartG\b|\bAöR\b|\bA\.ö\.R\.|\bK\.?\s?d\.?\s?ö\.?\s?R\.?\b|\bKdöR\b"
+    r"|\bLtd\b\.?|\bLLC\b|\bInc\b\.?|\bAktiengesellschaft\b|\bKommanditgesellschaft\b"
+    r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s)?[öÖ]ffentlichen\sRechts\b|\bGebietskörperschaft\b"
+    r"|\b(?:rechtsfähige\s|nicht\s?rechtsfähige\s|teilrechtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s)?[öÖ]ffentlichen\sRechts\b"
+    r"|\b(?:rechtsfähige\s)?Stiftung\s(?:des\s)?(?:[öÖ]ffentlichen|bürgerlichen|privaten)\sRechts\b"
+    r"|\b[Cc]orporation under public law\b|\b[Pp]ublic[- ]law corporation\b|\bstatutory body under public law\b)"
+)
+_BODY = re.compile(
+    r"\b(?:stadt|landeshauptstadt|gemeinde|markt|kreis|landkreis|land|freistaat|bundes\w*|landes\w*|ministerium|"
+    r"ministry|university|bezirksregierung|regierungspräsidium|polizei\w*|senat\w*|staatskanzlei|kreisverwaltung|amt|"
+    r"verband|verein|stiftung|foundation|club|kirche\w*|kirchengemeinde|institut\w*|institute|zentrum|center|centre|"
+    r"gruppe|group|akademie|academy|gesellschaft|kammer|initiative|bündnis|partei|gewerkschaft|verlag|kanzlei|studio|"
+    r"agentur|labor|team|projekt|forum|museum|theater|feuerwehr|chor|orchester|hochschule|schule|klinik\w*|"
+    r"krankenhaus|werke|stadtwerke|sparkasse|bank)\b"
+    r"|\w{3,}(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
+    r"präsidium|stiftung|gesellschaft|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
+    r"kanzlei|kirche|gemeinde|kreis|haus|museum|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"(?:liche|ische|ige|ierte|ende|öse)[rnsm]?$")
+_TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
+_WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’´`.-][^\W\d_]+)*\.?$")
+MOST_NAME = 90
+
+
+def person(text: str) -> str:
+    """Return the person's name in the text, titles kept and functions dropped, or ""."""
+    text = _HONORIFIC.sub("", text.strip(" ,;:.*•·–-\t"))
+    if len(text) > MOST_NAME * 2:
+        return ""
+    text = text.split(",", 1)[0] if "," in text else text
+    for _ in range(2):
+        shorter = _TRAILER.sub("", text) if not text.startswith("(") else text
+        if shorter == text:
+            break
+        text = shorter
+    text = _OFFICE.sub("", text.strip(" ,;:*"))
+    if not text or len(text) > MOST_NAME or LEGAL_FORM.search(text):
+        return ""
+    rest, titles = _without_titles(text)
+    words = rest.split()
+    fewest = 1 if titles else 2
+    if not fewest <= len(words) <= 6 or words[0].casefold() in _PARTICLES or not all(map(_name_word, words)):
+        return ""
+    if any(word.casefold().strip(".") in _NOT_A_NAME for word in words):
+        return ""
+    if len(words[0]) > 6 and _ADJECTIVE.search(words[0]):
+        return ""
+    if any(len(word) > 5 and _BODY_TAIL.search(word) for word in words[:-1]) or _body_tail(words[-1]):
+        return ""
+    full = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
+    return text if full and words[-1][0].isupper() and len(words[-1].strip(".")) > 1 else ""
+
+
+def _body_tail(word: str) -> bool:
+    return len(word) > 6 and _BODY_TAIL.search(word) is not None
+
+
+def _without_titles(text: str) -> tuple[str, int]:
+    count = 0
+    while (match := TITLE.match(text)) and match.end() < len(text) and match.end():
+        # "Christian" starts with no title: a title ends in a dot, a blank or a hyphen.
+        if text[match.end() - 1] not in " .-,)":
+            break
+        if match.group().strip(" -,") in {"h", "c", "e", "med", "Ing", "Mag"} and not count:
+            break
+        text = text[match.end() :]
+        count += 1
+    return text, count
+
+
+def _name_word(word: str) -> bool:
+    if word in _PARTICLES:
+        return True
+    return word[0].isupper() and _WORD.match(word) is not None
+
+
+def persons(text: str) -> list[str]:
+    """Return the persons of an enumeration: "Anna A, Bernd B (Vorsitz) und Clara C"."""
+    flat = re.sub(r"\([^()]{0,80}\)", lambda m: m.group() if TITLE.match(m.group()) else " ", text)
+    parts = re.split(r"[,;/|•·]|\s+(?:und|and|sowie|&|u\.)\s+", flat)
+    names: list[str] = []
+    for part in parts:
+        name = person(part)
+        if name:
+            names.append(name)
+    return names
+
+
+def body(text: str) -> float:
+    """Return how much a text looks like the name of an organisation: 0, 2, or 4 with a legal form."""
+    if LEGAL_FORM.search(text):
+        return 4.0
+    return 2.0 if _BODY.search(text) else 0.0
+
+
+def legal_form(text: str) -> re.Match[str] | None:
+    """Return the first legal form in a text."""
+    return LEGAL_FORM.search(text)

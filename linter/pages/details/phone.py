@@ -1,0 +1,148 @@
+"""Phone and fax numbers of the provider."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.found import Found
+
+if TYPE_CHECKING:
+    from linter.pages.details.pieces import Piece
+
+NUMBER = re.compile(
+    r"(?<![\w/+.,-])(?:\(?\+\s?\d{1,3}\)?|\(?0|1(?=1[0568]\b)|[1-9](?=\d))[\d\s()/.\u2010-\u2015\u2212-]{3,28}\d(?![\w@])(?!\.\d)"
+)
+_PHONE = re.compile(
+    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|☎|📞|✆|\bT(?=[.:]))",
+    re.IGNORECASE,
+)
+_FAX = re.compile(r"(?:(?:Tele)?fax\w*|\bF(?=[.:])|🖷|📠|℻)", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\b(?:IBAN|BIC|BLZ|Konto\w*|HR[AB]|VR|USt\w*|Umsatz\w*|Steuer\w*|DE|Nr|ISSN|ISBN|Az|Aktenzeichen|Reg\w*|VAT|§|Abs|seit|Stand|Uhr|Postfach|Fax)\b\W*$", re.IGNORECASE
+)
+_DATE = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d$|^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$|^\d{4}-\d\d-\d\d$")
+FEWEST, MOST = 5, 16
+LONGEST = 2000
+
+
+def numbers(pieces: list[Piece]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """Return phone and fax numbers, each once, in reading order."""
+    phones: dict[str, Found] = {}
+    faxes: dict[str, Found] = {}
+    waiting = ""
+    for piece in pieces:
+        if piece.topic in topics.STRANGERS:
+            waiting = ""
+            continue
+        kind = waiting
+        waiting = ""
+        if piece.kind in {topics.PHONE, topics.FAX} and piece.announces:
+            waiting = _kind(piece.text)
+            continue
+        if not piece.digit:
+            continue
+        if piece.outer in {topics.PHONE, topics.FAX}:
+            kind = kind or _kind(piece.source.label)
+        for found, own in _in_piece(piece, kind):
+            key = _key(found.value)
+            if "p" in own:
+                phones.setdefault(key, found)
+            if "f" in own:
+                faxes.setdefault(key, found)
+    return tuple(phones.values()), tuple(faxes.values())
+
+
+def _kind(text: str) -> str:
+    return ("p" if _PHONE.search(text) or not _FAX.search(text) else "") + ("f" if _FAX.search(text) else "")
+
+
+def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
+    text = piece.text
+    if len(text) > LONGEST:
+        return []
+    found: list[tuple[Found, str]] = []
+    before = 0
+    kind = given
+    for match in NUMBER.finditer(text):
+        value = _balanced(match.group().strip(" .-–/"))
+        lead = text[before : match.start()]
+        own = _label_before(lead, first=before == 0)
+        before = match.end()
+        digits = re.sub(r"\D", "", value)
+        if not FEWEST <= len(digits) <= MOST or _DATE.match(value):
+            continue
+        if own:
+            kind = own
+        elif found and not re.fullmatch(r"[\s,;/&]*(?:oder|or|und|bzw\.|u\.)?[\s,;/&]*(?:\([^)]{0,30}\))?[\s,;/]*", lead):
+            kind = ""
+        shown = kind or _bare(piece, match, value)
+        if not shown:
+            continue
+        confidence = 0.95 if kind else 0.7
+        if not _plausible(value):
+            if not kind or len(digits) < 6:
+                continue
+            confidence = 0.6
+        found.append((Found(value, *piece.place(match.start()), confidence), shown))
+    return found
+
+
+def _balanced(value: str) -> str:
+    """A bracket that opens or closes within the number belongs to it, others do not."""
+    if value.startswith("(") and ")" not in value:
+        value = value[1:]
+    if value.count(")") > value.count("("):
+        value = value.rstrip(" )") if value.endswith(")") else value
+    return value.strip()
+
+
+def _label_before(lead: str, *, first: bool) -> str:
+    """The label that stands closest before a number: at most a few words away."""
+    near = lead[-60:] if first else lead
+    phone = fax = -1
+    for match in _PHONE.finditer(near):
+        phone = match.end()
+    for match in _FAX.finditer(near):
+        fax = match.end()
+    last = max(phone, fax)
+    if last < 0:
+        return ""
+    gap = near[last:]
+    if len(gap) > 45 or _NO_NUMBER.search(gap):
+        return ""
+    if phone >= 0 and fax >= 0 and re.fullmatch(r"\W*(?:und|and|u\.|/|&)?\W*(?:Tele)?", near[min(phone, fax) : max(phone, fax)].rstrip("faxFAXTeleton").rstrip() or ""):
+        return "pf"
+    return "f" if fax > phone else "p"
+
+
+def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
+    """A number without a label: alone on its line, or behind a `tel:` link."""
+    digits = re.sub(r"\D", "", value)
+    for href in piece.source.hrefs:
+        if href[:4].lower() == "tel:" and re.sub(r"\D", "", href)[-6:] == digits[-6:]:
+            return "p"
+    rest = (piece.text[: match.start()] + piece.text[match.end() :]).strip(" .,;:()|•·")
+    if rest or piece.kind in {topics.VAT, topics.REGISTER, topics.FAX} or piece.topic in {topics.VAT, topics.REGISTER, topics.PROSE}:
+        return ""
+    if not value.startswith(("0", "+", "(0", "(+")) or len(digits) < 7:
+        return ""
+    return "p"
+
+
+def _plausible(value: str) -> bool:
+    import phonenumbers  # noqa: PLC0415 - slow to import, and few pages need it
+
+    try:
+        number = phonenumbers.parse(value, "DE")
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_possible_number(number)
+
+
+def _key(value: str) -> str:
+    digits = re.sub(r"\D", "", value.replace("(0)", ""))
+    plus = value.lstrip("( ").startswith("+") or digits.startswith("00")
+    digits = digits.lstrip("0")
+    return digits[2:].lstrip("0") if plus else digits

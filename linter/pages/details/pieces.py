@@ -1,0 +1,268 @@
+"""The page cut into pieces: one label with its value, or one line, each under the topic it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.names import LEGAL_FORM, person, persons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.pages.page import Line, Page
+
+MOST_PIECES = 4_000
+"""An Impressum is short: what stands behind so many pieces is not read."""
+LONGEST = 5_000
+MOST_CUT = 600
+_DIGIT = re.compile(r"\d")
+_INLINE = re.compile(
+    r"(?<=[\w.)\]])(?<!\bund)(?<!\band)(?<!\bu\.)(?:\s*[,;|•·]\s*|\s+(?:[/–-]\s+)?)(?=(?:Tel(?:efon|efax)?|Fon|Phone|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy|"
+    r"(?:De-|E-?|e-?)?[Mm]ail|URL|Web(?:site)?|Internet|Homepage|Registergericht|Registernummer|USt-?Id[\w.-]{0,8}|"
+    r"Handelsregister|Vertreten durch|Steuernummer|Sitz der Gesellschaft|Amtsgericht|"
+    r"Aufsichtsbehörde|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
+)
+_GOES_ON = re.compile(
+    r"\s*(?:$|[(/&§,–-]|(?:gem(?:äß|\.)|nach|i\.\s?S|im\ssinne|laut|für|zu[rm]?|der|des|dieser?s?|von|und|u\.|"
+    r"according|pursuant|on|of|for|in|and|ist|is|sind|haben|\[)\b)",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\s*(?:ist|is|sind|are|lautet|:)?\s*(?::|：|=)?\s*", re.IGNORECASE)
+_WITH_VALUE = frozenset(
+    (topics.PHONE, topics.FAX, topics.EMAIL, topics.VAT, topics.REPRESENTATIVE, topics.RESPONSIBLE,
+     topics.REGISTER, topics.AUTHORITY, topics.LEGAL_FORM)
+)  # fmt: skip
+_IMPRESSUM = re.compile(r"impressum|imprint|legal\snotice|anbieterkenn", re.IGNORECASE)
+_EXPRESS = re.compile(r"\W*(?:[\w-]+\s){0,2}(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE)
+_LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
+SHORT = 90
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A piece of a line; `value` is what follows its label, the whole text where there is none."""
+
+    text: str
+    line: int
+    column: int
+    source: Line
+    kind: str = ""
+    value: str = ""
+    at: int = 0
+    topic: str = ""
+    gap: bool = False
+    low: str = ""
+    digit: bool = False
+    outer: str = ""
+    """What the label of the whole line (a term, a first cell) announces."""
+
+    @property
+    def announces(self) -> bool:
+        """Whether the piece is a label whose value stands in the pieces below."""
+        return bool(self.kind) and not self.value
+
+    def place(self, offset: int = 0) -> tuple[int, int]:
+        """Return line and column of a character of the text."""
+        return self.line, self.column + offset
+
+
+def pieces_of(page: Page) -> list[Piece]:
+    """Cut the visible lines of a page into pieces and give each its topic."""
+    pieces: list[Piece] = []
+    before = 0
+    for line in _readable(page.text_lines):
+        if len(pieces) >= MOST_PIECES:
+            break
+        for offset, text in _cut(line.text):
+            piece = Piece(
+                text, line.number, offset + 1, line, gap=line.number > before + 1,
+                low=text.lower(), digit=_DIGIT.search(text) is not None,
+                outer=topics.label_of(line.label)[0] if line.label else "",
+            )  # fmt: skip
+            _label(piece)
+            pieces.append(piece)
+            before = line.number
+    _assign(pieces)
+    return pieces
+
+
+def _readable(lines: tuple[Line, ...]) -> Iterable[Line]:
+    seen = [line for line in lines if not line.hidden]
+    text = sum(len(line.text) for line in seen if line.region not in {"nav", "footer"})
+    if text < SHORT and len(lines) > 2 * len(seen):
+        # A page hidden as a whole until its script has run: the reader will see it.
+        seen = list(lines)
+    return (line for line in seen if line.region != "nav")
+
+
+def _cut(text: str) -> list[tuple[int, str]]:
+    if len(text) > LONGEST:
+        text = text[:LONGEST]
+    parts: list[tuple[int, str]] = []
+    start = 0
+    if len(text) <= MOST_CUT and (":" in text or _DIGIT.search(text)):
+        for match in _INLINE.finditer(text):
+            parts.append((start, text[start : match.start()]))
+            start = match.end()
+    parts.append((start, text[start:]))
+    return [(offset, part) for offset, part in parts if part]
+
+
+def _label(piece: Piece) -> None:
+    text, line = piece.text, piece.source
+    piece.value = text
+    if piece.outer and piece.column == 1 and not piece.low.startswith(line.label.lower()):
+        piece.kind = piece.outer
+        return
+    kind, end = topics.label_of(text)
+    if not kind:
+        return
+    if kind == topics.PRIVACY and len(text) <= SHORT and _IMPRESSUM.search(text):
+        kind = topics.PROVIDER
+    rest = text[end:]
+    colon = _colon(rest)
+    value = ""
+    if colon >= 0:
+        end += colon + 1
+        value = text[end:]
+    elif line.heading or not rest.strip(" .*:"):
+        value = rest if kind in _WITH_VALUE and (persons(rest) or re.search(r"\d{4}", rest)) else ""
+    elif kind in _WITH_VALUE and (len(text) <= 2 * SHORT or kind == topics.AUTHORITY):
+        if not _suits(kind, rest):
+            return
+        value, skip = _said(kind, rest)
+        end += skip
+    elif line.bold and len(text) <= SHORT and not LEGAL_FORM.search(rest):
+        value = ""
+    elif not (len(text) <= SHORT and _GOES_ON.match(rest) and not LEGAL_FORM.search(rest)):
+        return
+    if line.hrefs and not line.heading and not line.bold and not value and colon < 0:
+        return  # an entry of a menu
+    piece.kind = kind
+    start = _IS.match(value)
+    piece.at = end + (start.end() if start else 0)
+    piece.value = value[start.end() :] if start else value
+    _again(piece)
+
+
+def _said(kind: str, rest: str) -> tuple[str, int]:
+    """What a label without a colon says, and how far behind it: "verantwortlich … ist Anna Amt"."""
+    if kind != topics.RESPONSIBLE or persons(rest):
+        return rest, 0
+    verb = re.search(r"\b(?:ist|sind|is|are)\s", rest)
+    if verb and persons(rest[verb.end() :]):
+        return rest[verb.end() :], verb.end()
+    return "", 0
+
+
+def _suits(kind: str, rest: str) -> bool:
+    """Whether what follows a word without a colon can be its value: "Mobile Security Group" is a name."""
+    if kind in {topics.PHONE, topics.FAX}:
+        return any(char.isdigit() for char in rest[:40])
+    if kind == topics.EMAIL:
+        return re.search(r"@|\bat\b|\[", rest[:80]) is not None
+    if kind in {topics.VAT, topics.REGISTER}:
+        return any(char.isdigit() for char in rest) or re.match(r"\s(?:des|beim|am|der|of|[A-ZÄÖÜ])", rest) is not None
+    return True
+
+
+def _again(piece: Piece) -> None:
+    """A value that begins with the same label once more ("E-Mail: E-Mail:")."""
+    for _ in range(2):
+        kind, end = topics.label_of(piece.value)
+        if kind != piece.kind or not kind:
+            return
+        rest = piece.value[end:]
+        colon = _colon(rest)
+        if colon < 0 and rest.strip():
+            return
+        skip = end + max(colon + 1, 0)
+        shift = len(piece.value[skip:]) - len(piece.value[skip:].lstrip())
+        piece.at += skip + shift
+        piece.value = piece.value[skip:].lstrip()
+
+
+def _colon(rest: str) -> int:
+    place = rest.find(":", 0, 110)
+    if place < 0 or rest.startswith("//", place + 1) or re.search(r"\d{5}|@", rest[:place]):
+        return -1
+    return place
+
+
+class _Topic:
+    """The topic in force while the pieces are read one after the other."""
+
+    def __init__(self) -> None:
+        self.topic = ""
+        self.level = 9
+        self.region = ""
+        self.block = False
+
+    def step(self, piece: Piece) -> str:
+        line = piece.source
+        level = line.heading or (7 if line.bold else 8)
+        if line.region != self.region:
+            if "footer" in {line.region, self.region}:
+                self.topic, self.level = "", 9
+            self.region = line.region
+        if piece.kind:
+            self._labelled(piece, level)
+        elif line.heading:
+            if line.heading <= self.level and self.topic != topics.PRIVACY:
+                self.topic, self.level, self.block = topics.UNKNOWN, level, True
+        elif self.topic not in topics.STRANGERS and _names_something(piece):
+            self.topic, self.level = topics.UNKNOWN, level
+        return self.topic
+
+    def _labelled(self, piece: Piece, level: int) -> None:
+        if self._stays(piece):
+            return
+        kind = piece.kind
+        if self.topic == topics.PRIVACY and not self._leaves_privacy(piece, level):
+            return
+        if kind in topics.SUBLABELS:
+            self._sublabel(piece, level)
+            return
+        self.topic, self.level = kind, level
+        self.block = piece.announces
+
+    def _stays(self, piece: Piece) -> bool:
+        """A manager, register or VAT id within the block of an agency or a chamber is theirs."""
+        if piece.source.heading or piece.source.bold or not self.block:
+            return False
+        if piece.kind == topics.REPRESENTATIVE and not _EXPRESS.match(piece.text):
+            if _LEADS.match(piece.text) and self.topic in {topics.RESPONSIBLE, topics.UNKNOWN}:
+                piece.kind = ""
+                return True
+            return self.topic in {topics.OTHER, topics.CHAMBER, topics.AUTHORITY}
+        return self.topic == topics.OTHER and piece.kind in {topics.VAT, topics.REGISTER}
+
+    def _sublabel(self, piece: Piece, level: int) -> None:
+        if piece.kind not in {topics.CONTACT, topics.ADDRESS} or piece.value:
+            return
+        stranger = self.topic in topics.STRANGERS
+        if not stranger or (piece.source.heading and level <= self.level):
+            self.topic, self.level = topics.PROVIDER, level
+
+    def _leaves_privacy(self, piece: Piece, level: int) -> bool:
+        if piece.kind == topics.PROVIDER and _IMPRESSUM.match(piece.text) and level <= max(self.level, 7):
+            return True
+        return level <= self.level and level < 8 and piece.kind in {
+            topics.OTHER, topics.PROSE, topics.VAT, topics.REGISTER, topics.CHAMBER,
+        }  # fmt: skip
+
+
+def _names_something(piece: Piece) -> bool:
+    text = piece.text
+    if len(text) > 60 or not text.endswith(":"):
+        return False
+    return not person(text)
+
+
+def _assign(pieces: list[Piece]) -> None:
+    topic = _Topic()
+    for piece in pieces:
+        piece.topic = topic.step(piece)

@@ -1,0 +1,114 @@
+"""The register of the provider: court and number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.found import Found
+
+if TYPE_CHECKING:
+    from linter.pages.details.pieces import Piece
+
+_KEPT = r"(?:HRA|HRB|VR|GnR|GsR|PR|GR|FN)"
+NUMBER = re.compile(
+    rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?"
+)
+_PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|a\.|i\.|in|im|ob\sder)?\s?[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
+_COURT = re.compile(
+    rf"(?:Amtsgerichts?|AG|Handelsgericht|Landesgericht|Landgericht|Registergericht)\s(?P<place>{_PLACE})|(?:(?:Commercial|District|Local|Regional)\s[Cc]ourt|Amtsgericht)\s(?:of\s)?{_PLACE}"
+)
+_LABEL = re.compile(
+    r"^(?:(?:zuständiges\s)?registergericht|firmenbuchgericht|register\s?court|commercial\sregister\scourt|court\w*\sof\sregist\w+|registry\scourt|gericht|registration\scourt|ort\sdes\sregisters|registered\sat)\b",
+    re.IGNORECASE,
+)
+_NUMBER_LABEL = re.compile(
+    r"^(?:register(?:nummer|nr|-nr|eintrag)?|regist(?:ration|er)\s?(?:number|no)|(?:handels|vereins)register(?:nummer|-?nr)?|vereinsnummer|eintragungsnummer|company\s(?:registration\s)?number)\b\.?",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    rf"(?:Handels|Vereins|Genossenschafts|Partnerschafts)?[Rr]egister\s(?:des|beim|am|of|der\sStadt|von)?\s?(?P<court>(?:Amtsgerichts?\s)?{_PLACE})"
+)
+_GAZETTE = re.compile(
+    r"\bim\s(?P<where>[A-ZÄÖÜ][^:;]{5,120}?)\sunter\s(?:dem|der|de[nm]\sAktenzeichen|der\sNummer)?\s?(?:Aktenzeichen|Nummer|Nr\.|Az\.)\s(?P<number>[\w./-]{3,40})\s(?:eingetragen|verzeichnet|veröffentlicht)"
+)
+_WORDS = re.compile(r"^(?:Vereinsregister|Handelsregister|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$", re.IGNORECASE)
+
+
+def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
+    """Return the court (or register) and the number."""
+    court: Found | None = None
+    weak: Found | None = None
+    number: Found | None = None
+    for index, piece in enumerate(pieces):
+        if piece.topic in topics.STRANGERS or len(piece.text) > 1000:
+            continue
+        text = piece.text
+        if not (piece.digit or "gericht" in piece.low or "regist" in piece.low or "court" in piece.low or piece.kind == topics.REGISTER):
+            continue
+        if number is None:
+            number = _number(pieces, index)
+        gazette = _GAZETTE.search(text)
+        if gazette and court is None:
+            court = Found(gazette["where"], *piece.place(gazette.start("where")), 0.7)
+            number = number or Found(gazette["number"], *piece.place(gazette.start("number")), 0.7)
+        if court is None:
+            court = _court(pieces, index)
+        if weak is None:
+            weak = _weak(piece)
+    if number is None and court is not None and not court.value.startswith(("Amts", "Comm")) and court.confidence < 0.9:
+        return court, None
+    return court or (weak if number else None), number
+
+
+def _court(pieces: list[Piece], index: int) -> Found | None:
+    piece = pieces[index]
+    label = _LABEL.match(piece.text)
+    if label:
+        value = piece.text[label.end() :].lstrip(" :.-")
+        at = len(piece.text) - len(value)
+        if not value and index + 1 < len(pieces) and not _LABEL.match(pieces[index + 1].text):
+            piece = pieces[index + 1]
+            value, at = piece.text, 0
+        kept = NUMBER.search(value)
+        if kept:
+            value = value[: kept.start()]
+        value = re.split(r"[,;(|]|\s(?:unter|Nr)\b", value)[0].strip(" :.–-")
+        if value and value[0].isupper() and not _WORDS.match(value):
+            return Found(value, *piece.place(at), 0.95)
+    near = piece.topic == topics.REGISTER or "egister" in piece.text or NUMBER.search(piece.text)
+    match = _COURT.search(piece.text)
+    if match and (near or piece.kind == topics.REGISTER):
+        value = match.group().strip(" .,")
+        value = re.sub(r"^Amtsgerichts\b", "Amtsgericht", value)
+        value = re.sub(r"\s(?:HR[AB]|VR|unter|Registernummer).*$", "", value)
+        return Found(value, *piece.place(match.start()), 0.9)
+    return None
+
+
+def _weak(piece: Piece) -> Found | None:
+    """A register named after its town without the word for the court: "Handelsregister Potsdam"."""
+    match = _AT.search(piece.text)
+    if match is None or _WORDS.match(match["court"]) or re.search(r"eingetragen|eintragung", match["court"], re.IGNORECASE):
+        return None
+    value = re.sub(r"\s(?:HR[AB]|VR|Nr)\b.*$", "", match.group())
+    return Found(value.strip(" .,"), *piece.place(match.start()), 0.7)
+
+
+def _number(pieces: list[Piece], index: int) -> Found | None:
+    piece = pieces[index]
+    match = NUMBER.search(piece.text)
+    if match and not re.search(r"\bUSt|§", piece.text[max(0, match.start() - 6) : match.start()]):
+        return Found(match.group().strip(" ./-"), *piece.place(match.start()), 0.95)
+    label = _NUMBER_LABEL.match(piece.text)
+    if label and piece.kind == topics.REGISTER:
+        value = piece.text[label.end() :].lstrip(" :.-")
+        if not value and index + 1 < len(pieces):
+            piece = pieces[index + 1]
+            value = piece.text
+            if NUMBER.search(value) or piece.kind:
+                return None
+        if re.search(r"\d{2}", value) and len(value) <= 40 and not re.search(r"gericht", value, re.IGNORECASE):
+            return Found(value.strip(), *piece.place(max(piece.text.find(value), 0)), 0.8)
+    return None

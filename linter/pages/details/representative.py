@@ -1,0 +1,209 @@
+"""Who represents the provider, by name and by office."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.found import Found
+from linter.pages.details.names import LEGAL_FORM, body, person, persons
+
+if TYPE_CHECKING:
+    from linter.pages.details.pieces import Piece
+    from linter.pages.details.provider import Provider
+
+_TITLES = r"(?:(?:Univ\.-?\s?Prof|Prof|Dr|h|c|med|rer|nat|phil|jur|Dipl|Ing|PD|habil|mult|e|h\.c|Mag|M\.A|B\.Eng|\(B\.Eng\)|Dipl\.-\w+)\b\.?\)?\s?-?)*"
+_PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:von|van|de|der|zu|Al-|el|[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?)){{1,4}}"
+_BY = re.compile(
+    r"(?:vertreten\s(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:wird|werden)\s(?:gesetzlich\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?(?:durch|von)\s(?P<who>.{3,200}?)\s(?:gesetzlich\s|nach\saußen\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?vertreten\b",
+)
+OFFICE = (
+    r"(?:(?:Ober|Samtgemeinde|Verbandsgemeinde)?[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
+    r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
+    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|President|Mayor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|Gemeindewehrführer(?:in)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
+)
+_OFFICE = re.compile(rf"\b{OFFICE}\b")
+_LEAD = re.compile(
+    rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|Ersten?|Zweiten?)\s){{0,3}}?(?:[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s[\w-]+(?:\s[\w-]+)?(?=[,:]))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
+)
+_FIRST = re.compile(_PERSON)
+_OWNER = re.compile(r"^(?:Inh(?:aber(?:in)?)?\.?|Owner)\s*:?\s*")
+_NEGATIVE = re.compile(r"aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|supervisory\sboard|beirat|kuratorium|stellv|künstlerische[rn]?\sleit|vice|technisch|pädagog|kassen|schatzmeister|schriftführ", re.IGNORECASE)
+_HEADS_BODY = re.compile(
+    r"\((?:(?:der|die)\s)?(?:amtierende[r]?\s|geschäftsführende[rs]?\s)?(?:Ober|Regierungs|Polizei|Minister)?(?:präsident|bürgermeister|rektor|direktor|landrat|landrätin|vorsitzende|intendant|minister|geschäftsführer|vorstand)\w*[^)]{0,30}\)",
+    re.IGNORECASE,
+)
+MOST_LIST = 14
+
+
+def representatives(
+    pieces: list[Piece], provider: Provider
+) -> tuple[tuple[Found, ...], Found | None]:
+    """Return the names of the representatives and the office where one is named."""
+    found: dict[str, Found] = {}
+    office: Found | None = None
+    for index, piece in enumerate(pieces):
+        if piece.topic in topics.STRANGERS:
+            continue
+        strong, names = _at(pieces, index)
+        office = office or _office(piece)
+        if strong:
+            for one in names:
+                found.setdefault(one.value.casefold(), one)
+    if not found:
+        for one in _in_block(pieces, provider):
+            found.setdefault(one.value.casefold(), one)
+    return _distinct(list(found.values())), office
+
+
+def _at(pieces: list[Piece], index: int) -> tuple[bool, list[Found]]:
+    """The names a piece announces: within it or in the pieces below."""
+    piece = pieces[index]
+    text = piece.text
+    said = _represented(piece)
+    if said:
+        while again := _BY.search(text, said.start("who")):
+            said = again  # the board, "dieser vertreten durch" its head
+        names = _names(said["who"], piece, said.start("who"))
+        if names:
+            return True, names + _more(pieces, index, bool(said["who"].rstrip().endswith(",")))
+        if not said["who"].strip() or len(said["who"]) < 60:
+            return True, _below(pieces, index)
+        return False, []
+    if piece.kind == topics.RESPONSIBLE and re.search(r"represent|vertret", text, re.IGNORECASE):
+        return True, _names(piece.value, piece, piece.at) if piece.value else _below(pieces, index)
+    if piece.kind != topics.REPRESENTATIVE or _NEGATIVE.search(text[: piece.at or len(text)]):
+        return False, []
+    if piece.announces:
+        return True, _below(pieces, index)
+    names = _names(piece.value, piece, piece.at)
+    if names:
+        return True, names + _more(pieces, index, piece.value.rstrip().endswith((",", "und")))
+    return False, []
+
+
+def _represented(piece: Piece) -> re.Match[str] | None:
+    if not ("vertr" in piece.low or "repres" in piece.low or "acting" in piece.low):
+        return None
+    return _BY.search(piece.text) or _BETWEEN.search(piece.text)
+
+
+def _names(text: str, piece: Piece, at: int) -> list[Found]:
+    """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
+    text = re.split(r"\.\s(?=(?:Die|Der|Das|Sie|Er|Es|Diese[rs]?|Zuständige?|Umsatzsteuer\w*|USt\S*|Für|Wir|Ihr|The|It|They)\b)|;\s|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b", text)[0]
+    plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
+    colon = text.find(":")
+    if colon >= 0:
+        inner = persons(text[colon + 1 :])
+        if len(inner) >= max(len(plain), 1):
+            return [_found(name, piece, at) for name in inner]
+    lead = _LEAD.match(text)
+    rest = text[lead.end() :] if lead else text
+    if lead and lead.end() and (names := persons(_without_office(rest))):
+        return [_found(name, piece, at) for name in names]
+    if plain and not (lead and lead.end()):
+        return [_found(_strip_office(name), piece, at) for name in plain]
+    match = None
+    for office in _OFFICE.finditer(text):
+        match = _FIRST.match(text[office.end() :].lstrip(" :,-").removeprefix("Herrn ").removeprefix("Herr ").removeprefix("Frau "))
+    if match and (name := person(match.group())):
+        return [_found(name, piece, at)]
+    return [_found(_strip_office(name), piece, at) for name in plain]
+
+
+def _without_office(text: str) -> str:
+    return re.sub(rf"(?:^|(?<=[,;]\s)|(?<=und\s))(?:(?:die|der|den)\s)?{OFFICE}\s+", "", text)
+
+
+def _strip_office(name: str) -> str:
+    return re.sub(rf"^(?:Herrn?|Frau)?\s*{OFFICE}\s+(?=\S+\s\S)", "", name).strip()
+
+
+def _found(name: str, piece: Piece, at: int) -> Found:
+    place = piece.text.find(name, max(at - 1, 0))
+    return Found(name, *piece.place(place if place >= 0 else at), 0.9)
+
+
+def _below(pieces: list[Piece], index: int) -> list[Found]:
+    """A list of names in the pieces below a label, up to the next label or another kind of line."""
+    found: list[Found] = []
+    for piece in pieces[index + 1 : index + 1 + MOST_LIST]:
+        if piece.source.region != pieces[index].source.region:
+            break
+        text = re.sub(r"\s*\(?[\w.+-]+@[\w.-]+\)?", "", piece.text)
+        if piece.kind and not (piece.kind == topics.REPRESENTATIVE and piece.value and not found):
+            break
+        names = _names(piece.value if piece.kind else text, piece, 0)
+        if not names:
+            if not found and len(text) < 80 and _OFFICE.search(text):
+                continue
+            break
+        found.extend(names)
+    return found
+
+
+def _more(pieces: list[Piece], index: int, open_end: bool) -> list[Found]:
+    """More names in the lines below "Vorsitzender: A" or "Vertreten durch: A,"."""
+    found: list[Found] = []
+    for piece in pieces[index + 1 : index + 6]:
+        text = piece.text
+        if piece.kind or piece.gap or piece.source.region != pieces[index].source.region:
+            break
+        name = person(text)
+        if not name or body(text.split()[0]):
+            break
+        if not (open_end or found or "(" in text or _OFFICE.search(text)):
+            break
+        found.append(_found(name, piece, 0))
+    return found
+
+
+def _in_block(pieces: list[Piece], provider: Provider) -> list[Found]:
+    """A person between the name of an organisation and its street, or named with an office there."""
+    found: list[Found] = []
+    for piece in provider.block:
+        owner = _OWNER.match(piece.text)
+        if owner and (name := person(piece.text[owner.end() :])):
+            found.append(_found(name, piece, 0))
+    if found:
+        return found
+    inside = list(provider.block)
+    if provider.address is not None:
+        inside += pieces[provider.address.first : provider.address.last + 2]
+    for piece in inside:
+        if _HEADS_BODY.search(piece.text) and (name := person(piece.text)) and not _NEGATIVE.search(piece.text):
+            found.append(_found(name, piece, 0))
+    if found or provider.name is None or not LEGAL_FORM.search(provider.name.value):
+        return found
+    for piece in provider.block:
+        if piece.kind or piece.line <= provider.name.line:
+            continue
+        name = person(piece.text)
+        if name and not body(piece.text.split()[0]):
+            found.append(Found(name, *piece.place(), 0.6))
+    return found
+
+
+def _office(piece: Piece) -> Found | None:
+    said = _represented(piece)
+    where = said.start("who") if said else 0
+    if said is None and piece.kind != topics.REPRESENTATIVE:
+        return None
+    match = _OFFICE.search(piece.text, where)
+    return Found(match.group(), *piece.place(match.start()), 0.85) if match else None
+
+
+def _distinct(found: list[Found]) -> tuple[Found, ...]:
+    """Each person once: "Jutta Günther" is "Prof. Dr. Jutta Günther"."""
+    kept: list[Found] = []
+    for one in found:
+        low = one.value.casefold()
+        if any(low in other.value.casefold() or other.value.casefold() in low for other in kept):
+            continue
+        kept.append(one)
+    return tuple(kept)

@@ -1,0 +1,71 @@
+"""The supervisory authority (§ 5 (1) no. 3 DDG), or the chamber where only that is named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.found import Found
+from linter.pages.details.names import body
+
+if TYPE_CHECKING:
+    from linter.pages.details.pieces import Piece
+
+_LEAD = re.compile(
+    r"^(?:\s*(?:ist|sind|is|obliegt|bei|beim|durch|wird|ausgeübt|von|of|über|für)\b)*\s*(?:(?:die|der|das|dem|den|the)\s)?", re.IGNORECASE
+)
+_CUT = re.compile(
+    r",\s(?=[A-ZÄÖÜ][\w.-]*(?:\s[\w.-]+){0,4}\s\d)|,\s(?=\d{4,5}\s)|\s\|\s|\s[–-]\s(?=https?|www)|\s\((?=http|www)|\s(?=https?://|www\.)|,\s(?=Postfach)|[.]\s|,\s*$|:\s(?=www|http)",
+)
+_WEB = re.compile(r"^(?:https?://|www\.)\S+$")
+_NOT = re.compile(r"aufsichtsrat|aufsichtsperson|aufsichtsmaß|aufsichtspflicht", re.IGNORECASE)
+
+
+def authority_of(pieces: list[Piece]) -> Found | None:
+    """Return the supervisory authority in the page's words."""
+    return _under(pieces, topics.AUTHORITY) or _under(pieces, topics.CHAMBER)
+
+
+def _under(pieces: list[Piece], kind: str) -> Found | None:
+    for index, piece in enumerate(pieces):
+        if piece.kind != kind or piece.topic == topics.PRIVACY or _NOT.search(piece.text):
+            continue
+        if kind == topics.CHAMBER and not re.match(r"\W*(?:(?:zuständige|gesetzliche|berufsständische)\w*\s|competent\s|kammer|chamber)", piece.text, re.IGNORECASE):
+            continue
+        if piece.value and piece.value.strip(" .:*"):
+            found = _value(piece.value, piece, piece.at)
+            if found:
+                return found
+            continue
+        first: Found | None = None
+        for below in pieces[index + 1 : index + 4]:
+            if below.announces or below.kind not in {"", topics.CHAMBER, topics.AUTHORITY, topics.WEB}:
+                break
+            if first is None and below.source.heading:
+                break
+            found = _value(below.text, below, 0)
+            if found is None:
+                continue
+            first = first or found
+            if body(found.value) and (_WEB.match(found.value) is None):
+                # "Herr X gehört der Rechtsanwaltskammer Berlin an." says less than the name alone.
+                return found
+        if first:
+            return first
+    return None
+
+
+def _value(text: str, piece: Piece, at: int) -> Found | None:
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    rest = text[begin:]
+    if _WEB.match(rest.strip()):
+        return Found(rest.strip(), *piece.place(at + begin), 0.6)
+    cut = _CUT.search(rest)
+    value = (rest[: cut.start()] if cut else rest).strip(" ,;:")
+    if value.endswith(".") and not re.search(r"\b\w\.$", value):
+        value = value.rstrip(".")
+    if not 5 <= len(value) <= 160 or not value[0].isupper() or re.search(r"\bgehört\b|\bist\b|\bwurde\b", value):
+        return None
+    return Found(value, *piece.place(at + begin), 0.85)

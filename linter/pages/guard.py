@@ -1,0 +1,146 @@
+"""What hostile markup may cost: depth, attributes and number of tags are bounded before parsing.
+
+Parsers that follow the HTML standard are quadratic in nesting and in the attributes of one tag, and
+unclosed formatting is repeated in every block after it. Ordinary pages pass unchanged, at the cost
+of two counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+FEW = 1000
+"""A page of fewer tags is harmless in every respect but the attributes of one tag."""
+MOST_TAGS = 200_000
+MOST_DEPTH = 512
+"""As in browsers: deeper tags are dropped, their text stays."""
+MOST_FORMATS = 24
+MOST_NODES = 600_000
+"""Bound of depth times tags, which is what a parser may spend."""
+MOST_ATTRIBUTES = 100
+WINDOW = 16_384
+"""No honest tag is longer without a `>` in it, unless one attribute is (an embedded picture)."""
+
+_NAME = rb"[^ \t\n\r\f/>=]++"
+_VALUE = rb"[ \t\n\r\f]*+=[ \t\n\r\f]*+(?:\"[^\"]*+\"|'[^']*+'|[^ \t\n\r\f>\"'][^ \t\n\r\f>]*+)?+"
+_ATTRIBUTE = re.compile(rb"=?" + _NAME + rb"(?:" + _VALUE + rb")?+")
+_TAG = re.compile(
+    rb"<(/?)([a-zA-Z][^ \t\n\r\f/>]*+)((?:[ \t\n\r\f/]++|=?" + _NAME + rb"(?:" + _VALUE + rb")?+|=)*+)>"
+)
+_COMMENT_END = re.compile(rb"--!?>")
+_FORMATS = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
+_FREE = frozenset(
+    b"a p li td th tr tbody thead tfoot dt dd option optgroup rt rp html head body colgroup area base br"
+    b" col embed frame hr img input keygen link meta param source track wbr".split()
+)
+"""Tags that close themselves or each other: they do not nest."""
+_VOIDS = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!", b"<BR", b"<IMG")
+
+
+def guard(source: bytes) -> tuple[bytes, bool]:
+    """Return the source as it may be parsed, and whether something was cut from it."""
+    tags = source.count(b"<")
+    cut = False
+    if tags > MOST_TAGS:
+        source = source[: _place(source, MOST_TAGS)]
+        tags, cut = MOST_TAGS, True
+    deep = tags > FEW and _drift(source)[0] * tags > MOST_NODES
+    deep = deep and _drift(source, voids=True)[0] * tags > MOST_NODES
+    if deep or _long_tag(source, tags):
+        source = _bounded(source, tags)
+        # Whatever was written to mislead the tokens above is cut where it begins.
+        deepest, place = _drift(source, limit=4 * MOST_DEPTH, voids=True)
+        if deepest >= 4 * MOST_DEPTH:
+            return source[:place], True
+    return source, cut
+
+
+def _place(source: bytes, number: int) -> int:
+    """Where the tag of that number begins."""
+    place = 0
+    while True:
+        block = source.count(b"<", place, place + WINDOW)
+        if number < block:
+            break
+        number -= block
+        place += WINDOW
+    for _ in range(number + 1):
+        place = source.find(b"<", place) + 1
+    return place - 1
+
+
+def _drift(source: bytes, *, limit: int = 0, voids: bool = False) -> tuple[int, int]:
+    """How deep the tags are nested at most, apart from one window's worth, and where."""
+    depth = most = 0
+    count = source.count
+    for start in range(0, len(source), WINDOW):
+        stop = start + WINDOW
+        depth += count(b"<", start, stop) - 2 * count(b"</", start, stop)
+        if voids:
+            for void in _VOIDS:
+                depth -= count(void, start, stop)
+        if depth > most:
+            most = depth
+            if limit and most >= limit:
+                return most, start
+        elif depth < 0:
+            depth = 0
+    return most, len(source)
+
+
+def _long_tag(source: bytes, tags: int) -> bool:
+    """Whether a tag may have thousands of attributes."""
+    if len(source) < WINDOW:
+        return False
+    if source.count(b">") > 2 * tags + 2000:
+        return True
+    find = source.find
+    return any(
+        find(b">", start, start + WINDOW) < 0 for start in range(0, len(source) - WINDOW, WINDOW)
+    )
+
+
+def _bounded(source: bytes, tags: int) -> bytes:
+    depth = formats = 0
+    most_formats = max(3, min(MOST_FORMATS, MOST_NODES // tags))
+    kept: list[bytes] = []
+    done = place = 0
+    match = _TAG.match
+    while (place := source.find(b"<", place)) >= 0:
+        tag = match(source, place)
+        if tag is None:
+            if source.startswith(b"<!--", place):
+                end = _COMMENT_END.search(source, place + 2)
+                if end is None:
+                    break
+                place = end.end()
+            else:
+                place += 1
+            continue
+        start, place = place, tag.end()
+        name = tag[2].lower()
+        drop = False
+        if name not in _FREE:
+            closes = bool(tag[1])
+            if name in _FORMATS:
+                formats = max(0, formats - 1) if closes else formats + 1
+                drop = not closes and formats > most_formats
+            if closes:
+                drop = depth > MOST_DEPTH
+                depth = max(0, depth - 1)
+            else:
+                depth += 1
+                drop = drop or depth > MOST_DEPTH
+        if drop:
+            kept.append(source[done:start])
+            done = place
+        elif len(tag[3]) > WINDOW // 2:
+            kept += (source[done:start], b"<", tag[1], tag[2])
+            for number, attribute in enumerate(_ATTRIBUTE.finditer(tag[3])):
+                if number == MOST_ATTRIBUTES:
+                    break
+                kept += (b" ", attribute[0])
+            kept.append(b">")
+            done = place
+    kept.append(source[done:])
+    return b"".join(kept)

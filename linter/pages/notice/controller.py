@@ -1,0 +1,79 @@
+"""controller: who a notice names as responsible for the processing (Art. 13 (1) (a) GDPR)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.notice.names import name_in
+
+if TYPE_CHECKING:
+    from linter.pages.notice.prose import Prose
+
+WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\sStelle)?|Daten(?:schutz)?verantwortliche[rn]?|verantwortliche[rn]?\sStelle|Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
+LABEL = re.compile(
+    rf"^\W*(?:\d+[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s)?{WORD}\b",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    rf"\b{WORD}\b[^\n.]{{0,260}}?(?:\b(?:ist|sind|is|are|lautet)\b(?:\s(?:hierbei|dabei|daher|damit|somit|also|insoweit))?(?:\s(?:die|der|das|the|dem))?\s*:?|:)\s*",
+    re.IGNORECASE,
+)
+DEFINITION = re.compile(
+    r"natürliche oder juristische Person|natural or legal person|allein oder gemeinsam|über die Zwecke und Mittel|alone or jointly|Impressum|imprint|legal notice"
+    r"|für den Inhalt|Inhaltlich|redaktionell|im Sinne des Presse|V\.\s?i\.\s?S\.\s?d|MStV|RStV|TMG|DDG",
+    re.IGNORECASE,
+)
+ASSIGNS = re.compile(
+    rf"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.:;]{{3,100}}?)\s(?:ist|sind|is)\s(?:als\sBetreiber\w*\s[^\n.]{{0,60}})?(?:(?:der|die|das|the)\s)?(?:{WORD}|(?:Verantwortliche|verantwortlich)\s(?:für|im\sSinne))"
+)
+REST = 400
+"""Code points of a line that may hold a name and what follows it."""
+AFTER = 4
+"""Lines behind a label that may come before the name."""
+
+
+def controller(prose: Prose) -> tuple[str | None, int | None]:
+    """The literal name and its place; None where the page names nobody or only points elsewhere."""
+    for found in SAID.finditer(prose.text):
+        before = prose.text[max(0, found.start() - 80) : found.start()].rpartition("\n")[2]
+        if DEFINITION.search(found.group()) or DEFINITION.search(before):
+            continue
+        rest = prose.text[found.end() : found.end() + REST].split("\n", 1)[0]
+        if rest.strip():
+            at = found.end() + len(rest) - len(rest.lstrip())
+            name = None if DEFINITION.search(rest[:160]) else name_in(rest)
+            if name:
+                return name, at
+        else:
+            name_at = _below(prose, prose.index(found.start()))
+            if name_at:
+                return name_at
+    for index, line in enumerate(prose.lines):
+        if len(line.text) < 90 and LABEL.match(line.text) and not DEFINITION.search(line.text):  # noqa: PLR2004 - a label's length
+            name_at = _below(prose, index)
+            if name_at:
+                return name_at
+    assigned = ASSIGNS.search(prose.text)
+    if assigned and not DEFINITION.search(assigned.group()):
+        name = name_in(assigned[1])
+        if name:
+            return name, assigned.start(1)
+    return None, None
+
+
+def _below(prose: Prose, index: int) -> tuple[str, int] | None:
+    """The name in the lines behind a label."""
+    for number in range(index + 1, min(index + 1 + AFTER, len(prose.lines))):
+        text = prose.lines[number].text[:REST]
+        if DEFINITION.search(text) and not SAID.search(text):
+            return None
+        if LABEL.match(text) or SAID.search(text):
+            continue
+        name = name_in(text)
+        if name:
+            offset = text.find(name)
+            return name, prose.starts[number] + max(offset, 0)
+        if len(text) > 150:  # noqa: PLR2004 - running text: the label opened a section, not a block
+            return None
+    return None

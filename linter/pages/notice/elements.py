@@ -1,0 +1,79 @@
+"""elements: the other contents of Art. 13 GDPR, told by their words, and law that is out of force."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.pages.notice.prose import Prose
+
+PURPOSES = re.compile(
+    r"\bZweck(?:e|en|s|es)?\b|\bzwecks\b|\bVerarbeitungszweck\w*|\bdien(?:t|en)\b[^\n.]{0,80}\b(?:der|dem|dazu|zur|zum)\b|\bpurposes?\b|\bin order to\b|\bWofür nutzen wir\b",
+    re.IGNORECASE,
+)
+RECIPIENTS = re.compile(
+    r"\bEmpfänger\w*|\bAuftragsverarbeit\w*|\bWeitergabe\b|\bweitergegeben\b|\bgeben\b[^\n.]{0,80}\bweiter\b|\bübermitte(?:ln|lt|lung)\b[^\n.]{0,80}\b(?:an|nicht)\b|\bDienstleister\w*|\bDritte\b"
+    r"|\bHosting\b|\bgehostet\b|\brecipients?\b|\bprocessors?\b|\bthird part(?:y|ies)\b|\bhosted by\b",
+    re.IGNORECASE,
+)
+ACCESS_CLAUSE = re.compile(
+    r"\b(?:Herkunft|Auskunft\w*|origin)\b[^\n.;]{0,120}\b(?:Empfänger|Zwecke?|recipients?|purposes?)\b|\bZwecke?n? und (?:die )?Mitteln?\b|\bpurposes and means\b|\bEmpfänger(?:n|s)?\b[^\n.]{0,60}\bZweck",
+    re.IGNORECASE,
+)
+THIRD_COUNTRY = re.compile(
+    r"\bDritt(?:land|länder|ländern|landes|staat|staaten|staates)\b|\bDrittland\w*|\bDrittstaat\w*|\bthird countr\w+|\baußerhalb (?:der|des) (?:EU|Europäischen|EWR|europäischen)|\boutside (?:the )?(?:EU|EEA|European)"
+    r"|\bStandard(?:vertrags|datenschutz)klauseln|\bstandard contractual clauses|\bAngemessenheitsbeschl\w+|\badequacy decision|\bData Privacy Framework|\bArt(?:ikel|icle|\.)?\s?4[4-9]\b"
+    r"|\b(?:in|an|nach)\b[^\n.]{0,30}\b(?:den |die )?(?:USA|Vereinigten Staaten)\b[^\n.]{0,60}\b(?:übertrag|übermitt|gespeichert|verarbeit|transfer)|\b(?:übertrag|übermitt|transfer)\w*[^\n.]{0,60}\b(?:USA|Vereinigte\w* Staaten|United States)\b",
+    re.IGNORECASE,
+)
+RETENTION = re.compile(
+    r"\bSpeicherdauer\b|\bAufbewahrung(?:sdauer|sfrist\w*|szeit\w*)?\b|\bLöschfrist\w*|\bDauer der (?:Daten)?(?:speicherung|verarbeitung)|\bgespeichert\b[^\n.]{0,60}\b(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|solange|bis)\b"
+    r"|\b(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden|spätestens|sobald|unverzüglich|anschließend|danach|automatisch)\b[^\n.]{0,80}\bgelöscht\b|\bgelöscht\b[^\n.]{0,60}\b(?:sobald|nach|wenn|sofern|spätestens)\b"
+    r"|\b(?:so lange|solange)\b[^\n.]{0,100}\b(?:gespeichert|aufbewahrt|speichern|bewahren|erforderlich|notwendig)|\bretention\b|\b(?:stored|kept|retained)\b[^\n.]{0,60}\b(?:for|until|as long as)\b|\bdeleted\b[^\n.]{0,40}\b(?:after|as soon as|once)\b",
+    re.IGNORECASE,
+)
+SHIELD = re.compile(r"\bPrivacy[\s-]?Shield\b", re.IGNORECASE)
+STRUCK_DOWN = re.compile(
+    r"\b(?:ungültig|unwirksam|nichtig|gekippt|aufgehoben|außer Kraft|hinfällig|weggefallen|abgelöst|ersetzt|Nachfolge\w*|ehemalig\w*|früher\w*|nicht mehr|bisherig\w*|Schrems|C-311/18|invalid\w*|struck down|no longer|former\w*|replaced|annul\w*)\b",
+    re.IGNORECASE,
+)
+OLD_LAW = re.compile(
+    r"\b(?:TTDSG|TMG|Telemediengesetz(?:es)?|Telekommunikation-?\s?Telemedien-?\s?Datenschutz-?\s?Gesetz(?:es)?)\b"
+)
+FORMER = re.compile(
+    r"\b(?:früher\w*|vormals|ehemals|ehem\.|ehemalig\w*|bisher\w*|zuvor|vorher|alt|statt|anstelle|ersetzte?|abgelöst|Nachfolge\w*|a\. ?F\.|formerly|previously|bis (?:zum )?\d)[^\n.]{0,60}$",
+    re.IGNORECASE,
+)
+PROVIDER = re.compile(r"§§?\s?(?:5|6|7|8|9|10)\b[^\n§]{0,60}$")
+"""§ 5 TMG is the Impressum's, §§ 7–10 are the disclaimer's: neither is the notice's law."""
+
+
+def told(prose: Prose, pattern: re.Pattern[str]) -> int | None:
+    """Where a content is spoken of, outside the clause on what access comprises."""
+    for start, end in prose.sentences():
+        found = pattern.search(prose.text, start, end)
+        if found and not ACCESS_CLAUSE.search(prose.text, start, end):
+            return found.start()
+    return None
+
+
+def shield(prose: Prose) -> int | None:
+    """Where the notice relies on the Privacy Shield; saying that it fell is no fault."""
+    for found in SHIELD.finditer(prose.text) if prose.has("shield") else ():
+        around = prose.text[max(0, found.start() - 220) : found.end() + 220]
+        if not STRUCK_DOWN.search(around):
+            return found.start()
+    return None
+
+
+def outdated_law(prose: Prose) -> list[tuple[str, int]]:
+    """Laws out of force that the notice names as in force, each once."""
+    seen: dict[str, int] = {}
+    if not prose.has("tmg", "ttdsg", "telemedien"):
+        return []
+    for found in OLD_LAW.finditer(prose.text):
+        before = prose.text[max(0, found.start() - 90) : found.start()]
+        if not FORMER.search(before) and not PROVIDER.search(before):
+            seen.setdefault(" ".join(found.group().split()), found.start())
+    return list(seen.items())

@@ -1,0 +1,77 @@
+"""names: is a line somebody's name, and where does a name in a line end?"""
+
+from __future__ import annotations
+
+import re
+
+FORM = re.compile(
+    r"\b(?:GmbH(?: & Co\. ?KG)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|GbR|KGaA|SE|e\. ?V\.|eV|e\. ?G\.|eG|AöR|A\.ö\.R\.|KdöR|K\.d\.ö\.R\.|PartG mbB|mbB|e\. ?K\.|Ltd\.?|Inc\.?|Ges\.m\.b\.H\.)(?![\w])"
+)
+BODY = re.compile(
+    r"\b(?:Ministerium|Senatsverwaltung|Staatskanzlei|Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Markt|Kreis|Landkreis|Landratsamt|Bezirk\w*|Amt|Landesamt|Bundesamt|Bundesministerium"
+    r"|Universität|Hochschule|Institut|Verein|Verband|Stiftung|Kammer|Polizei\w*|Landes\w+|Bundes\w+|Zweckverband|Eigenbetrieb|Akademie|Kirchengemeinde|Diözese|Bistum|Genossenschaft"
+    r"|University|City of|Ministry|Institute|Foundation|Association)\b"
+)
+PERSON = re.compile(
+    r"^(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?|Dr\.|Prof\.|Dipl\.-?\w*\.?|RA|RAin|Rechtsanw[aä]lt(?:in)?|LL\.M\.|jur\.|med\.|-Ing\.|Inf\.)\s*)*"
+    r"[A-ZÄÖÜ][\w'’-]+(?:\s(?:[A-ZÄÖÜ]\.|von|van|de|der|zu|zum|[A-ZÄÖÜ][\w'’-]+)){1,3}"
+)
+STREET = re.compile(
+    r"(?<!\w)(?:[A-ZÄÖÜ][\wäöüß.-]*(?:\s[A-ZÄÖÜ][\wäöüß.-]*){0,2}\s?(?:straße|strasse|str\.|allee|weg|platz|gasse|ring|ufer|damm|markt|hof|park|chaussee)"
+    r"|(?:Straße|Strasse|Allee|Weg|Platz|Am|An|Auf|Im|In|Zum|Zur|Unter)\s\S+(?:\s\S+){0,2})\s\d{1,4}\s?[a-zA-Z]?\b"
+    r"|\b(?:D-|A-|CH-)?\d{4,5}\s[A-ZÄÖÜ]|\bPostfach\b",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"\s[A-ZÄÖÜ][\wäöüß.-]+\s\d{1,4}\s?[a-zA-Z]?\s(?=(?:D-)?\d{5}\b)")
+CUT = re.compile(
+    r"\s?(?:,|\||\(|;|\s[-–]\s|·|\bTel\b|\bTelefon\b|\bE-?Mail\b|\bvertreten\b|\brepräsentiert\b|\bc/o\b|\bhttps?://|\bwww\.|\S+@)"
+)
+REMARK = re.compile(
+    r"@|\bhttps?:|\bwww\.|^(?:Tel|Telefon|Fax|E-?Mail|Anschrift|Adresse|Kontakt|Name|Siehe|Die|Der|Das|Wir|Sie|Es|Diese|This|The|We|You)\b(?!\s(?:Landes|Bundes|Stadt))"
+    r"|\b(?:Verarbeitung|Verantwortlich\w*|Impressum|Datenschutz\w*|Grundverordnung|Website|Webseite|personenbezogen\w*|entnehmen|bestimm\w+|entscheide\w+|personal data|natural person)\b",
+    re.IGNORECASE,
+)
+LONGEST = 120
+
+
+def name_in(text: str) -> str | None:
+    """The name at the beginning of a text: what stands before address, remark or contact."""
+    text = text.strip(" :–-•*\t„“\"'")
+    first = re.match(r"(?:die|der|das|the|Firma)\s(?=[A-ZÄÖÜ])", text)
+    if first:
+        text = text[first.end() :]
+    ends = [m.start() for p in (CUT, STREET, NUMBERED) if (m := p.search(text))]
+    name = text[: min(ends)] if ends else text
+    name = name.strip(" .:–-•*\t„“\"'")
+    # a legal form ends a name, whatever a street's pattern makes of the words before it
+    form, cut = FORM.search(text), CUT.search(text)
+    if form and form.end() <= LONGEST and (not cut or form.start() <= cut.start() + 2):
+        name = text[: form.end()]
+    if not name or len(name) > LONGEST or len(name.split()) > 14:  # noqa: PLR2004 - words of a long title
+        return None
+    return name if is_name(name) else None
+
+
+def is_name(text: str) -> bool:
+    """Could this be the name of a body, a firm or a person?"""
+    if FORM.search(text) or (BODY.search(text) and not REMARK.search(text)):
+        return True
+    if REMARK.search(text) or text.endswith((".", "?", ":")):
+        return False
+    words = text.split()
+    capital = sum(word[:1].isupper() for word in words)
+    if len(words) == 1 and "." in text and text[0].isalpha():
+        return True  # a brand that is a domain
+    return bool(words) and capital >= len(words) / 2 and text[0].isupper()
+
+
+def person_in(text: str) -> str | None:
+    """A person's name at the beginning of a text."""
+    text = text.strip(" :–-•*,\t")
+    found = PERSON.match(text)
+    if not found or FORM.search(text[: found.end() + 8]) or BODY.search(found.group()):
+        return None
+    if STREET.match(found.group()) or re.search(r"\d", text[found.end() : found.end() + 4]):
+        return None
+    name = re.sub(r"^(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s+", "", found.group())
+    return None if REMARK.search(name) else name.strip()

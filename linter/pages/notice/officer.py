@@ -1,0 +1,95 @@
+"""officer: how to reach the data protection officer (Art. 13 (1) (b) GDPR)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.notice.names import person_in
+
+if TYPE_CHECKING:
+    from linter.pages.notice.prose import Prose
+
+WORD = re.compile(
+    r"(?<![\w-])(?:behördliche[rnms]?\s|betriebliche[rnms]?\s|externe[rnms]?\s|unsere[rnms]?\s)*(?:Datenschutz-?beauftragte[rnsm]?|Beauftragte[rnm]?\sfür\s(?:den\s)?Datenschutz|data\sprotection\sofficer|DPO|Datenschutzbeauftragtem)(?![\w.-]*\.(?:de|com|info|org|eu))\b",
+    re.IGNORECASE,
+)
+DENIAL = re.compile(
+    r"\b(?:kein(?:e[nrs]?)?\b[^\n.]{0,60}Datenschutz-?beauftragte|Datenschutz-?beauftragte[^\n.]{0,80}\b(?:nicht|kein)\b|nicht (?:verpflichtet|erforderlich|benannt|bestellt)|no data protection officer|not (?:required|obliged) to)",
+    re.IGNORECASE,
+)
+FOREIGN = re.compile(
+    r"Landes-?datenschutzbeauftragte|Bundes-?beauftragte|Landes-?beauftragte|Liste der Datenschutzbeauftragten|Generator|erstellt|prüfen lassen|Quelle|Muster|Aufsichtsbehörde|Mitgliedstaat|Google|Facebook|Meta\b|GitHub|Twitter",
+    re.IGNORECASE,
+)
+CONTROLLER = re.compile(r"\bVerantwortliche|\bcontroller\b", re.IGNORECASE)
+MAIL = re.compile(
+    r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\s?(?:\.|\(dot\)|\[dot\]|\(punkt\))\s?[\w-]{1,63}){1,4}"
+)
+REST = 400
+"""Code points around the word that belong to it."""
+BEHIND = 8
+"""Lines behind the word that may hold name and address."""
+
+
+def officer(prose: Prose) -> tuple[str | None, int | None]:
+    """Name, else e-mail address, else the line that names the office with an address."""
+    if not prose.has("beauftragte", "officer", "dpo"):
+        return None, None
+    for found in WORD.finditer(prose.text):
+        index = prose.index(found.start())
+        sentence = prose.around(found.start(), REST)
+        if FOREIGN.search(sentence) or DENIAL.search(sentence):
+            continue
+        # a heading for both: what follows first is the controller
+        if prose.lines[index].heading and CONTROLLER.search(prose.lines[index].text):
+            continue
+        contact = _contact(prose, index, found.end() - prose.starts[index])
+        if contact:
+            return contact
+    return None, None
+
+
+def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
+    lines = prose.lines[index : index + 1 + BEHIND]
+    first = lines[0].text
+    rest = first[column : column + REST]
+    # the rest of the line: ", Herrn Dr. Claus Beispiel, …", ": Frau Muster"
+    person = _named(rest)
+    mail = MAIL.search(rest)
+    if person:
+        return person, prose.starts[index] + column + max(rest.find(person), 0)
+    if mail:
+        return mail.group(), prose.starts[index] + column + mail.start()
+    names: list[tuple[str, int]] = []
+    mails: list[tuple[str, int]] = []
+    for number, line in enumerate(lines[1:], start=index + 1):
+        if line.heading and number > index + 1 and not WORD.search(line.text):
+            break
+        person = person_in(line.text) if len(line.text) < 90 else None  # noqa: PLR2004 - a line of an address
+        if person and not names:
+            names.append((person, prose.starts[number] + max(line.text.find(person), 0)))
+        found = MAIL.search(line.text[:REST])
+        if found:
+            mails.append((found.group(), prose.starts[number] + found.start()))
+            break
+        if len(line.text) > 200:  # noqa: PLR2004 - running text again
+            break
+    if names:
+        return names[0]
+    if mails:
+        return mails[0]
+    if re.search(r"\d{5}", first) and len(first) < 160:  # noqa: PLR2004 - an address in one line
+        return first, prose.starts[index]
+    return None
+
+
+def _named(rest: str) -> str | None:
+    found = re.match(
+        r"\s*(?:\([^)]{0,40}\))?\s*(?:ist|is|,|:|–|-|\bherrn?\b|\bfrau\b)+\s*(.{3,80})",
+        rest,
+        re.IGNORECASE,
+    )
+    if not found:
+        return None
+    return person_in(found[1])

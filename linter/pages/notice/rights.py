@@ -1,0 +1,133 @@
+"""rights: the rights of Art. 15–21 and 7 (3) GDPR that a notice grants.
+
+A right counts where the text grants it: in a sentence that speaks of a right, or in the list
+that such a sentence opens. "Sie können Cookies löschen" grants nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.pages.notice.prose import Prose
+
+# a sentence that grants something to the reader
+GRANTS = re.compile(
+    r"\bRechte?\b(?!\s*vorbehalten)(?!\w)|\bAnspr(?:uch|üche)\b|rechts?\b(?=[\s.,:;–)/]|$)|\bBetroffenenrechte\w*"
+    r"|\bverlangen\b|\bgeltend\b|\bzu verlangen\b|\bbeantragen\b|\bfordern\b|\bzusteht\b|\bzu fordern\b"
+    r"|\brights?\b(?!\s+reserved)|\bentitled\b|\brequest\b|\bdemand\b"
+    r"|\bArt(?:ikel|icle|\.)?\s*(?:1[5-9]|2[01])\b",
+    re.IGNORECASE,
+)
+# a heading or sentence that opens a list of rights
+OPENS = re.compile(
+    r"\b(?:Ihre|Deine|Meine|Eure|Welche)\s+(?:\w+\s+)?Rechte\b|\bRechte\s+(?:der|des|als|von|habe|haben|aus|gegenüber)\b|\bBetroffenenrechte\b"
+    r"|\bRecht(?:e)?(?:\s+auf)?\s*[:,]\s*$|\bfolgenden?\s+Rechte?\b|\bRechte\b[^\n]{0,60}:\s*$|\bdas Recht\s*(?:,|:|auf:?)?\s*$"
+    r"|\b(?:your|the following)\s+(?:\w+\s+)?rights\b|\bright(?:s)?\s*(?:to|of)?\s*:\s*$|\bdata subjects?\W+s?\s*rights\b|\brights of (?:the )?data subjects?\b"
+    r"|\bWas (?:du|Sie) tun (?:kannst|können)\b|^\W*Rechte\W*$",
+    re.IGNORECASE,
+)
+WORDS = {
+    "access": (
+        r"\bAuskunft\w*|\baccess\b|\bright (?:to|of) information\b|\bInformationen anfordern\b|\bExport (?:deiner|Ihrer) personenbezogenen Daten\b"
+        r"|\binformation about\b[^.]{0,60}\bstored\b"
+    ),
+    "rectification": (
+        r"\b(?:Daten)?berichtig\w*|\bkorrigier\w*|\bKorrektur\b|\brectif\w*|\bcorrect(?:ed|ion)?\b"
+    ),
+    "erasure": (
+        r"\bLöschung\w*|\bLöschen\b|\bgelöscht\b|\bLöschrecht\b|\beras\w*|\bdelet(?:e|ed|ion)\b"
+        r"|\bvergessen\w*\s*(?:zu werden|werden)"
+    ),
+    "restriction": (
+        r"\bEinschränkung\w*|\bEinschränken\b|\beingeschränkt\b|\brestrict(?:ion|ing|ed)?\b"
+    ),
+    "portability": (
+        r"\bDaten(?:über)?trag(?:barkeit|ung)\w*|\bÜbertragbarkeit\b|\bDatenportabilität\b|\bportab\w*"
+        r"|\bmaschinen-?lesbar\w*|\bmachine-readable\b"
+        r"|\bWeitergabe (?:deiner|Ihrer) Daten an (?:eine|einen) andere\w*"
+    ),
+    "objection": (r"\bWiderspr(?:uch|uchs)\w*|\bwidersprechen\b|\bobject(?:ion)?\b"),
+}
+NOUNS = {name: re.compile(words, re.IGNORECASE) for name, words in WORDS.items()}
+STEMS = {
+    "access": ("auskunft", "access", "informa", "export"),
+    "rectification": ("berichtig", "korrig", "korrekt", "rectif", "correct"),
+    "erasure": ("lösch", "eras", "delet", "vergessen"),
+    "restriction": ("einschränk", "eingeschränkt", "restrict"),
+    "portability": ("trag", "portab", "lesbar", "readable", "weitergabe"),
+    "objection": ("widerspr", "object"),
+}
+"""Lower-case letters of which a sentence about a right has some: cheaper to ask than the patterns."""
+OPENING = ("recht", "right", "tun ")
+GRANTING = ("recht", "right", "anspr", "verlang", "geltend", "beantrag", "forder", "zusteh", "entitled",
+            "request", "demand", "art.", "artikel", "article", "art ")  # fmt: skip
+TAKES_BACK = ("widerr", "zurück", "withdr", "revok", "art")
+WITHDRAWAL = re.compile(
+    r"\b(?:Einwilligung\w*|Zustimmung\w*|Einverständnis\w*)\b[^\n]{0,160}?\b(?:wider(?:rufen|rufbar|ruflich)|Widerruf\w*|zurück(?:ziehen|zunehmen|nehmen))"
+    r"|\bWiderruf\w*\b[^\n.]{0,80}?\b(?:Einwilligung\w*|Zustimmung\w*)\b|\bWiderrufsrecht\b|\bRecht (?:auf|zum) Widerruf\b"
+    r"|\bwider(?:rufen|rufst|ruft)\b[^\n.]{0,60}?\bEinwilligung\w*"
+    r"|\b(?:withdraw|revoke)\w*\b[^\n.]{0,60}?\bconsent\b|\bconsent\b[^\n.]{0,80}?\b(?:withdraw|revok)\w*|\bArt(?:ikel|icle|\.)?\s*7\s*(?:Abs(?:atz|\.)|\(|para)\s*\(?3",
+    re.IGNORECASE,
+)
+# what these words mean elsewhere: storage of log files, browser settings, what the right of access comprises
+BESIDE = re.compile(
+    r"\bCookies?\b[^\n.]{0,80}\b(?:lösch|deaktiv|einschränk|delet)|\b(?:lösch|delet)\w*\b[^\n.]{0,40}\bCookies?\b"
+    r"|\bFunktion\w*\b[^\n.]{0,60}\beingeschränkt\b|\b(?:wird|werden)\b[^\n.]{0,80}\b(?:gelöscht|deleted)\b(?![^\n.]{0,60}verlang)"
+    r"|\beingeschränkte?\b[^\n.]{0,30}\bFunktion|\brestricted\b[^\n.]{0,30}\bfunction",
+    re.IGNORECASE,
+)
+MOST_OPENING = 400
+"""Code points of a sentence that opens a list."""
+LISTED = 40
+"""Lines that the list under a heading of rights may have."""
+LABEL = 60
+"""Code points of a line that may be a heading."""
+
+
+def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
+    """The rights in the order of the regulation, and where the first is granted."""
+    found: dict[str, int] = {}
+    listing = 0
+    level = 0
+    for start, end in prose.sentences():
+        sentence = prose.text[start:end]
+        line = prose.lines[prose.index(start)]
+        low = sentence.lower()
+        opens = (
+            len(sentence) < MOST_OPENING
+            and any(word in low for word in OPENING)
+            and OPENS.search(sentence) is not None
+        )
+        if line.heading and (not level or line.heading <= level) and not opens:
+            listing = 0
+        if opens and (
+            line.heading
+            or line.bold
+            or sentence.rstrip().endswith((":", ",", "auf"))
+            or len(sentence) < LABEL
+        ):
+            listing, level = LISTED, line.heading
+        elif listing:
+            listing -= 1
+        left = [name for name in STEMS if name not in found and any(s in low for s in STEMS[name])]
+        if left and (listing or _grants(sentence, low)) and not _beside(sentence):
+            for name in left:
+                if noun := NOUNS[name].search(sentence):
+                    found[name] = start + noun.start()
+    withdrawal = WITHDRAWAL.search(prose.text) if prose.has(*TAKES_BACK) else None
+    if withdrawal:
+        found["withdrawal"] = withdrawal.start()
+    order = [*NOUNS, "withdrawal"]
+    return tuple(n for n in order if n in found), min(found.values(), default=None)
+
+
+def _grants(sentence: str, low: str) -> bool:
+    return any(word in low for word in GRANTING) and GRANTS.search(sentence) is not None
+
+
+def _beside(sentence: str) -> bool:
+    return BESIDE.search(sentence) is not None and not re.search(
+        r"\bRecht\b|\bright\b", sentence, re.IGNORECASE
+    )

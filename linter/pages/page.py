@@ -1,0 +1,121 @@
+"""What a web page is: its lines of text in reading order, its links, its kind and its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from linter.pages.dom import Tree
+    from linter.pages.labels import Labels
+
+Kind = Literal["impressum", "privacy", "impressum+privacy", "contact", "home", "other"]
+State = Literal[
+    "ok", "soft_404", "login_wall", "consent_wall", "empty_shell", "frameset", "link_hub"
+]
+Region = Literal["", "header", "nav", "main", "aside", "footer"]
+Channel = Literal["", "text", "aria", "title", "alt", "href"]
+Strength = Literal["strong", "medium", "rejected", "none"]
+Target = Literal["impressum", "privacy", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visual line of the page: what stands between two breaks.
+
+    text: white space collapsed, soft hyphens and zero-width characters gone, never empty;
+    number: 1-based, in reading order (text pages: the line of the file); hidden lines count;
+    heading: 1–6 of the heading the line stands in, else 0; bold: the whole line is emphasised;
+    label: what names this line without its colon: the `dt` of a `dd`, the first cell of a row, the
+    emphasised beginning of the line itself; "" where there is none;
+    row, column: 1-based place in tables (row is unique in the page, 0 outside of tables);
+    hrefs: addresses of the links in the line as written, `mailto:` and `tel:` among them;
+    marks: what the line's elements say beside their text, as (name, value): every `data-*`
+    attribute (`data-cfemail`), `img` (alternative text or file name), `script` (an inline script
+    that stands in the line), `hidden` (hidden characters within the line), `rtl` (a run that is
+    shown from right to left, as written).
+    """
+
+    text: str
+    number: int
+    region: Region = ""
+    heading: int = 0
+    bold: bool = False
+    hidden: bool = False
+    label: str = ""
+    row: int = 0
+    column: int = 0
+    hrefs: tuple[str, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One `a[href]` or `area[href]`, and what its label says about where it leads.
+
+    href: as written; resolved: absolute where the page's address is known; heading: the heading
+    before it; channel: what matched a label, "" for none; label_class: how well the label names
+    its target; target: what the label promises.
+    """
+
+    text: str
+    href: str
+    resolved: str = ""
+    aria: str = ""
+    title: str = ""
+    alt: str = ""
+    heading: str = ""
+    region: Region = ""
+    rel: str = ""
+    hidden: bool = False
+    channel: Channel = ""
+    label_class: Strength = "none"
+    target: Target = "none"
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame or iframe: its document belongs to the page, but is not read here."""
+
+    src: str
+    name: str = ""
+    kind: Literal["frame", "iframe"] = "frame"
+
+
+@dataclass(slots=True, eq=False)
+class Page:
+    """A page as read. The lines are made when they are first asked for."""
+
+    url: str
+    title: str
+    lang: str
+    page_type: Kind
+    score: dict[str, float]
+    reasons: tuple[str, ...]
+    uncertain: bool
+    state: State
+    links: tuple[Link, ...]
+    frames: tuple[Frame, ...]
+    encoding: str
+    truncated: bool
+    tree: Tree
+    labels: Labels
+    _lines: tuple[Line, ...] | None = field(default=None, repr=False)
+
+    @property
+    def text_lines(self) -> tuple[Line, ...]:
+        """All lines in reading order, the hidden ones among them and marked."""
+        if self._lines is None:
+            self._lines = self.tree.lines()
+        return self._lines
+
+    @property
+    def visible(self) -> tuple[Line, ...]:
+        """The lines a reader sees."""
+        return tuple(line for line in self.text_lines if not line.hidden)
+
+    @property
+    def scripts(self) -> tuple[tuple[str, str], ...]:
+        """The inline scripts as (type, text): `application/ld+json` among them."""
+        return self.tree.scripts()

@@ -1,0 +1,144 @@
+"""Pages that are no HTML: plain text and Markdown, read line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.clean import clean
+from linter.pages.page import Frame, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TAGS = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|table|ul|ol|section|main|article|span|frameset|meta|title|script|link|h[1-6])\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(\s*<?([^\s<>()]{0,2000})>?(?:\s+\"[^\"]*\")?\s*\)")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}|[^\s<>@]{1,100}@[^\s<>]{1,200})>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_LABEL = re.compile(r"^\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_\n]{1,60}?)\s*:?\s*(?:\*\*|__)\s*:?\s*\S")
+_ITEM = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,3}[.)])\s+(?=\S)|^\s{0,3}>\s?")
+_UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!@<>|~])")
+
+
+def is_plain(text: str, content_type: str) -> bool:
+    """Whether the text is no HTML; its own words decide where the server says nothing."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind in {"text/markdown", "text/x-markdown", "text/plain"}:
+        return True
+    if "html" in kind:
+        return False
+    head = text[:20_000].lstrip("\ufeff \t\r\n")
+    return not head.startswith("<") and len(_TAGS.findall(head)) < 3
+
+
+class PlainTree:
+    """A plain page with the interface of `dom.Tree`."""
+
+    __slots__ = ("_lines", "_links", "source")
+    lang = ""
+    base = ""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._lines: tuple[Line, ...] | None = None
+
+    @property
+    def title(self) -> str:
+        """The first heading, or the title of the front matter."""
+        for line in self.lines()[:20]:
+            if line.heading == 1:
+                return line.text
+        found = re.match(r"---\s*\n(?:[^\n]*\n){0,40}?title:\s*[\"']?([^\n\"']{1,200})", self.source)
+        return clean(found.group(1)) if found else ""
+
+    def anchors(self) -> list[tuple[str, str]]:
+        """The links as (text, address)."""
+        return [(clean(m[1]), m[2]) for m in _LINK.finditer(self.source) if m[0][0] != "!"]
+
+    def headings(self) -> list[tuple[int, str]]:
+        """All headings as (level, text)."""
+        return [(line.heading, line.text) for line in self.lines() if line.heading]
+
+    def text(self) -> str:
+        """The text without its markup, a line a line."""
+        return "\n".join(line.text for line in self.lines())
+
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that say something, numbered as in the file."""
+        if self._lines is None:
+            self._lines = tuple(_lines(self.source))
+        return self._lines
+
+    def frames(self) -> tuple[Frame, ...]:
+        """Text has no frames."""
+        return ()
+
+    def scripts(self) -> tuple[tuple[str, str], ...]:
+        """Text has no scripts."""
+        return ()
+
+
+def _lines(source: str) -> Iterator[Line]:
+    raw = source.splitlines()
+    start = _front_matter(raw)
+    for number, text in enumerate(raw[start:], start + 1):
+        if _UNDERLINE.match(text):
+            continue
+        heading = 0
+        found = _HEADING.match(text) if "#" in text[:10] else None
+        if found:
+            heading, text = len(found[1]), found[2]
+        elif text.strip() and number < len(raw):
+            under = _UNDERLINE.match(raw[number])
+            if under and (under[1][0] == "=" or len(under[1]) > 2):
+                heading = 1 if under[1][0] == "=" else 2
+        for part in _BREAK.split(text):
+            line = _line(part, number, heading)
+            if line:
+                yield line
+
+
+def _front_matter(raw: list[str]) -> int:
+    if not raw or raw[0].strip() != "---":
+        return 0
+    for index, text in enumerate(raw[1:60], 1):
+        if text.strip() in {"---", "..."}:
+            return index + 1
+    return 0
+
+
+def _line(text: str, number: int, heading: int) -> Line | None:
+    hrefs = tuple(m[2] for m in _LINK.finditer(text)) if "](" in text else ()
+    label = ""
+    bold = heading > 0
+    if "**" in text or "__" in text:
+        found = _LABEL.match(text)
+        label = clean(found[1]).rstrip(" :") if found else ""
+        stripped = text.strip(" \\")
+        bold = bold or (stripped.startswith(("**", "__")) and stripped.endswith(("**", "__")))
+    shown = _ITEM.sub("", text)
+    if "](" in shown:
+        shown = _LINK.sub(r"\1", shown)
+    if "<" in shown:
+        shown = _TAG.sub("", _AUTOLINK.sub(r"\1", shown))
+    if "*" in shown or "_" in shown:
+        shown = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", shown))
+    if "&" in shown:
+        from html import unescape  # noqa: PLC0415 - rarely needed
+
+        shown = unescape(shown)
+    if "\\" in shown:
+        shown = _ESCAPE.sub(r"\1", shown).rstrip("\\")
+    shown = clean(shown)
+    if not shown:
+        return None
+    return Line(shown, number, "", heading, bold, False, "" if bold and not label else label,
+                0, 0, hrefs, ())  # fmt: skip

@@ -1,0 +1,125 @@
+"""`amtlint inspect`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
+IMPRESSUM = str(PAGES / "impressum-altes-recht.html")
+NOTICE = str(PAGES / "datenschutz-stadt.html")
+DETAILS = {
+    "provider_name", "legal_form", "street", "postal_code", "city", "po_box", "po_box_only", "representative",
+    "phone", "fax", "email", "email_only_in_image", "supervisory_authority", "register", "register_number",
+    "vat_id", "vat_id_plausible", "business_id", "editorially_responsible", "editorial_basis", "cites_tmg",
+    "cites_ddg", "cites_rstv", "cites_mstv", "cites_tdg_or_mdstv", "cites_tmg_as_basis", "os_platform_link",
+}  # fmt: skip
+PRIVACY = {
+    "controller_named", "dpo_contact", "legal_basis_art6", "data_subject_rights", "complaint_authority",
+    "mentions_social_media", "mentions_art26",
+}  # fmt: skip
+
+
+def pages(amtlint, *words):
+    called = amtlint("inspect", *words, "--format", "json")
+    assert called.code == 0, called.err
+    return json.loads(called.out)["pages"]
+
+
+def test_details_of_an_impressum_are_shown_in_the_pages_words(amtlint):
+    called = amtlint("inspect", IMPRESSUM, "--lang", "de")
+    assert called.code == 0
+    lines = [" ".join(line.split()) for line in called.out.splitlines()]
+    assert lines[0] == IMPRESSUM
+    assert "Art Impressum" in lines
+    assert any(line.startswith("Anbieter Stadt Bergheide") for line in lines)
+    assert any(line.startswith("vertreten durch Dr. Helga Sandkuhl") for line in lines)
+    assert any(line.startswith("beruft sich auf § 5 TMG ja") for line in lines)
+    assert "Datenschutzerklärung „Datenschutz“ → /datenschutz (footer)" in lines
+
+
+def test_contents_of_a_privacy_notice_are_shown(amtlint):
+    called = amtlint("inspect", NOTICE, "--lang", "en")
+    assert ["kind", "privacy", "notice"] in [line.split() for line in called.out.splitlines()]
+    assert "access; rectification; erasure; restriction; objection; withdrawal" in called.out
+
+
+def test_what_an_impressum_lacks_is_named(amtlint):
+    called = amtlint("inspect", str(PAGES / "impressum-postfach.html"), "--lang", "en")
+    assert "not found" in called.out
+    assert "street" in called.out.split("not found")[1].splitlines()[0]
+
+
+def test_json_has_the_promised_keys(amtlint):
+    impressum, notice = pages(amtlint, IMPRESSUM, NOTICE)
+    assert impressum["path"] == IMPRESSUM
+    assert (impressum["page_type"], notice["page_type"]) == ("impressum", "privacy")
+    assert impressum["state"] == "ok"
+    for page in (impressum, notice):
+        assert set(page["details"]) >= DETAILS
+        assert set(page["privacy"]) == PRIVACY
+        assert set(page["links"]) == {"impressum", "privacy"}
+        assert isinstance(page["reasons"], list)
+    assert impressum["details"]["email"] == [
+        {"as_written": "rathaus@bergheide.example", "normalised": "rathaus@bergheide.example", "form": "plain"}
+    ]  # fmt: skip
+    assert impressum["details"]["fax"] == ["02599 310-199"]
+    assert impressum["details"]["supervisory_authority"] is None
+    assert impressum["links"]["privacy"][0]["href"] == "/datenschutz"
+    assert notice["privacy"]["data_subject_rights"][0] == "access"
+    assert notice["details"]["cites_rstv"] is False
+
+
+def test_values_stand_where_their_places_say(amtlint):
+    (page,) = pages(amtlint, IMPRESSUM)
+    place = page["places"]["street"][0]
+    assert place["line"] > 1
+    assert place["column"] == 1
+    assert 0 < place["confidence"] <= 1
+
+
+@pytest.mark.parametrize("name", ["seite.md", "seite.txt"])
+def test_text_and_markdown_are_pages_too(amtlint, tmp_path, name):
+    file = tmp_path / name
+    file.write_text("# Impressum\n\nStadt Heide\nMarkt 1\n48931 Heide\n", encoding="utf-8")
+    (page,) = pages(amtlint, str(file))
+    assert page["details"]["street"] == "Markt 1"
+
+
+def test_an_address_is_refused_in_one_line_until_pages_are_fetched(amtlint):
+    called = amtlint("inspect", "https://www.heide.example/impressum", "--lang", "en")
+    assert called.code == 2
+    assert called.out == ""
+    assert called.err.count("\n") == 1
+    assert "not fetched yet" in called.err
+
+
+def test_a_missing_file_a_folder_and_a_pdf_do_not_hide_the_others(amtlint, tmp_path):
+    pdf = tmp_path / "impressum.pdf"
+    pdf.write_bytes(b"%PDF-1.7\n")
+    called = amtlint("inspect", "fehlt.html", str(tmp_path), str(pdf), IMPRESSUM, "--lang", "de")
+    assert called.code == 2
+    assert "Stadt Bergheide" in called.out
+    assert [line.rsplit(": ", 1)[1] for line in called.err.splitlines()] == [
+        "es gibt sie nicht.",
+        "es ist ein Ordner.",
+        "Das ist ein PDF, keine Webseite.",
+    ]
+
+
+def test_no_file_is_a_usage_error(amtlint):
+    assert amtlint("inspect").code == 2
+
+
+def test_control_characters_of_a_page_are_never_printed_raw(amtlint, tmp_path):
+    file = tmp_path / "seite.html"
+    file.write_text(
+        "<title>Impressum \u202e</title><h1>Impressum</h1><p>Stadt \x1b[31mHeide\u202e<br>Markt 1<br>48931 Heide</p>"
+        '<a href="/\x1b]0;x\x07impressum">Impressum\u202e</a>',
+        encoding="utf-8",
+    )
+    for form in ("text", "json"):
+        out = amtlint("inspect", str(file), "--format", form).out
+        assert not {"\x1b", "\x07", "\u202e"} & set(out)

@@ -1,0 +1,77 @@
+"""Streets and places in German habits of writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.pages import read_page
+from linter.pages.details import details_of
+
+
+def address(text: str) -> tuple[str | None, str | None, str | None]:
+    page = read_page(f"Impressum\n\n{text}".encode(), content_type="text/plain")
+    said = details_of(page).contract()
+    return said["street"], said["postal_code"], said["city"]  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "Friedensplatz 1", "Kanalstr. 77-79", "Kanalstr.77", "Am Alten Posthof 4 - 6", "Willy-Brandt-Platz 1a",
+        "An der Alten Schule 3, Haus B", "Straße des 17. Juni 135", "Platz der Republik 1", "Domplatz 6 / 7",
+        "Unter den Linden 62–68", "Lange Str. 1 c", "Hinter dem Zwinger 3", "E 5, 12", "Schloss 1", "Markt 1",
+        "Kreishaus 1", "Zum Alten Speicher 1-2", "Robert-Koch-Straße 15 + 17", "Allee 5", "Rathausmarkt",
+    ],
+)  # fmt: skip
+def test_street_above_the_place(street: str) -> None:
+    assert address(f"Stadt Aue\n{street}\n12345 Aue") == (street, "12345", "Aue")
+
+
+@pytest.mark.parametrize(
+    ("line", "street"),
+    [
+        ("Stadt Aue, Friedensplatz 1, 12345 Aue", "Friedensplatz 1"),
+        ("Stadt Aue Friedensplatz 1 12345 Aue", "Friedensplatz 1"),
+        ("Stadt Aue · Am Markt 1 · 12345 Aue", "Am Markt 1"),
+        ("Stadt Aue | Rosenthaler Str. 12 | 12345 Aue", "Rosenthaler Str. 12"),
+        ("Stadt Aue – Lange Straße 1 – 12345 Aue", "Lange Straße 1"),
+        ("Anna Amt Rosenthaler Str. 12 12345 Aue", "Rosenthaler Str. 12"),
+    ],
+)
+def test_street_within_a_line(line: str, street: str) -> None:
+    assert address(line) == (street, "12345", "Aue")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "city"),
+    [
+        ("D-60590 Frankfurt am Main", "60590", "Frankfurt am Main"),
+        ("D - 60590 Frankfurt a. M.", "60590", "Frankfurt a. M."),
+        ("D 06108 Halle (Saale)", "06108", "Halle (Saale)"),
+        ("61348 Bad Homburg v. d. Höhe", "61348", "Bad Homburg v. d. Höhe"),
+        ("67433 Neustadt an der Weinstraße, Deutschland", "67433", "Neustadt an der Weinstraße"),
+        ("79098 Freiburg im Breisgau", "79098", "Freiburg im Breisgau"),
+        ("06886 Lutherstadt Wittenberg", "06886", "Lutherstadt Wittenberg"),
+        ("01067 Dresden Deutschland", "01067", "Dresden"),
+        ("45219 Essen-Kettwig | Germany", "45219", "Essen-Kettwig"),
+        ("80331 MÜNCHEN", "80331", "MÜNCHEN"),
+        ("45468 Mülheim an der Ruhr", "45468", "Mülheim an der Ruhr"),
+        ("17094 Burg Stargard", "17094", "Burg Stargard"),
+        ("A-1010 Wien", "1010", "Wien"),
+    ],
+)
+def test_place(line: str, code: str, city: str) -> None:
+    assert address(f"Stadt Aue\nAm Markt 1\n{line}") == ("Am Markt 1", code, city)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Verein hat 12345 Mitglieder im ganzen Land.",
+        "Spenden: 10000 Euro",
+        "Kontonummer 12345 Sparkasse Aue, BLZ 12345678",
+        "Drucksache 12345 vom 1. Mai",
+    ],
+)
+def test_other_numbers_are_no_place(text: str) -> None:
+    assert address(text)[1] is None

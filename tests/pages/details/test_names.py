@@ -1,0 +1,63 @@
+"""Who is a person and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.pages.details.names import legal_form, person, persons
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Amtmann", "Anna Amtmann"),
+        ("Frau Dr. Anna Schmidt-Lüders", "Dr. Anna Schmidt-Lüders"),
+        ("Prof. Dr. Dr. h. c. Max von der Aue", "Prof. Dr. Dr. h. c. Max von der Aue"),
+        ("Dipl.-Ing. Jörg J. Schmitz", "Dipl.-Ing. Jörg J. Schmitz"),
+        ("Adel Al-Saleh (Vorsitzender)", "Adel Al-Saleh"),
+        ("Sean O’Neill, Pressesprecher", "Sean O’Neill"),
+        ("Oberbürgermeister Theo Westkamp", "Theo Westkamp"),
+        ("Christian Weber", "Christian Weber"),
+        ("Cem Aydın", "Cem Aydın"),
+        ("Magdalene Ott", "Magdalene Ott"),
+    ],
+)
+def test_person_is_known(text: str, name: str) -> None:
+    assert person(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stadt Dortmund", "Kreis Soest", "Bürgerbüro Mitte", "Leichte Sprache", "Ministerium des Innern",
+        "Facebook Instagram", "Rechtliche Hinweise", "Auen GmbH", "Amt für Statistik", "Kontakt",
+        "info@aue.example", "Musterstraße 1", "der Landrat", "Stadtwerke Aue", "", "-", "Müller", "12345 Aue",
+        "Technische Umsetzung", "Zum Seitenanfang", "Alle Rechte vorbehalten",
+    ],
+)  # fmt: skip
+def test_others_are_no_persons(text: str) -> None:
+    assert person(text) == ""
+
+
+def test_enumeration_is_taken_apart() -> None:
+    text = "Heike Heim (Vorsitz), Dirk Wittmann; Jörg Filler und Dr. Eva Stein"
+    assert persons(text) == ["Heike Heim", "Dirk Wittmann", "Jörg Filler", "Dr. Eva Stein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Stadtwerke Aue GmbH & Co. KG", "GmbH & Co. KG"),
+        ("Förderverein Aue e.V.", "e.V."),
+        ("Auenwerk AöR", "AöR"),
+        ("Aue UG (haftungsbeschränkt)", "UG (haftungsbeschränkt)"),
+        ("ist eine Körperschaft des öffentlichen Rechts", "Körperschaft des öffentlichen Rechts"),
+        ("Wohnbau Aue eG", "eG"),
+        ("AG Neue Medien", None),
+        ("Stadt Aue", None),
+        ("Segeln", None),
+    ],
+)
+def test_legal_form_is_found(text: str, form: str | None) -> None:
+    found = legal_form(text)
+    assert (found.group() if found else None) == form

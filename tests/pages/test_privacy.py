@@ -1,0 +1,187 @@
+"""What a privacy notice is read to say."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.pages import read_page
+from linter.pages.privacy import privacy_of
+
+
+def notice(body: str):
+    page = f"<html><head><title>Datenschutz</title></head><body><h1>Datenschutzerklärung</h1>{body}</body></html>"
+    return privacy_of(read_page(page.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Rechtsgrundlage ist Art. 6 Abs. 1 lit. f DSGVO.", "f"),
+        ("Art. 6 Abs. 1 S. 1 lit. a, b und f DSGVO", "abf"),
+        ("Artikel 6 Absatz 1 Unterabsatz 1 Buchstabe e und Absatz 3 DSGVO", "e"),
+        ("Art. 6 Abs. 1f DSGVO und Art. 6 Abs. 1c DSGVO", "cf"),
+        ("Art. 6 (1) (f) GDPR, Article 6(1)(a) GDPR", "af"),
+        ("Art. 6 I lit. e DSGVO", "e"),
+        ("Art. 6 Abs. 1 lit. b DSGVO (Vertrag) bzw. lit. f DSGVO (Interesse)", "bf"),
+        ("Art. 6 Abs. 1 DSGVO aus den genannten Gründen", ""),
+        ("Art. 9 Abs. 2 lit. a DSGVO und Art. 49 Abs. 1 lit. b DSGVO", ""),
+        ("Art. 65 Abs. 1 lit. a DSGVO", ""),
+    ],
+)
+def test_letters_of_article_6(text, letters):
+    assert "".join(notice(f"<p>{text}</p>").legal_basis_art6) == letters
+
+
+def test_a_basis_without_a_letter_is_a_basis():
+    found = notice("<p>Wir verarbeiten Ihre Daten nach § 3 Abs. 1 DSG NRW.</p>")
+    assert found.legal_basis_art6 == ()
+    assert found.basis_named
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("<h2>1. Verantwortlicher</h2><p>Kreis Waldheim<br>Kreishausstraße 1</p>", "Kreis Waldheim"),
+        ("<p>Verantwortlich für die Verarbeitung ist:</p><p>Stadt Heide<br>Markt 1</p>", "Stadt Heide"),
+        ("<p>Verantwortlich im Sinne der DSGVO ist die Gemeinde Nord, Hauptstraße 5, 49999 Nord.</p>", "Gemeinde Nord"),
+        ("<p>Verantwortlicher: Muster GmbH Hafenweg 2 20355 Hamburg</p>", "Muster GmbH"),
+        ("<p>The controller responsible for data processing is:</p><p>Test Institute e.V.<br>Teststr. 3</p>", "Test Institute e.V."),
+    ],
+)  # fmt: skip
+def test_the_controller_is_named(body, name):
+    assert notice(body).controller_named == name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Die Datenverarbeitung erfolgt durch den Betreiber. Dessen Kontaktdaten entnehmen Sie dem Impressum.</p>",
+        "<p>Verantwortlicher ist die natürliche oder juristische Person, die allein oder gemeinsam mit anderen entscheidet.</p>",
+        "<p>Verantwortlich für den Inhalt: Erika Beispiel</p>",
+    ],
+)
+def test_a_definition_or_a_reference_names_nobody(body):
+    assert notice(body).controller_named is None
+
+
+@pytest.mark.parametrize(
+    ("body", "contact"),
+    [
+        ("<p>Unseren Datenschutzbeauftragten erreichen Sie unter dsb@heide.example.</p>", "dsb@heide.example"),
+        ("<h2>Datenschutzbeauftragte</h2><p>Frau Sabine Kröger<br>Markt 1<br>dsb@heide.example</p>", "Sabine Kröger"),
+        ("<p>Die Datenschutzbeauftragte, Frau Sabine Kröger, erreichen Sie unter dsb@heide.example.</p>", "Sabine Kröger"),
+        ("<p>Ein Datenschutzbeauftragter wurde nicht benannt.</p>", None),
+        ("<p>Bitte durch einen Datenschutzbeauftragten prüfen lassen: info@heide.example</p>", None),
+        ("<p>Quelle: datenschutzbeauftragter-info.de</p>", None),
+    ],
+)  # fmt: skip
+def test_the_data_protection_officer(body, contact):
+    assert notice(body).dpo_contact == contact
+
+
+def test_rights_count_where_they_are_granted():
+    found = notice(
+        "<h2>Ihre Rechte</h2><p>Sie haben das Recht auf</p><ul><li>Auskunft</li><li>Berichtigung</li>"
+        "<li>Löschung</li></ul><p>Eine Einwilligung können Sie jederzeit widerrufen.</p>"
+    )
+    assert found.data_subject_rights == ("access", "rectification", "erasure", "withdrawal")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Sie können Cookies in Ihrem Browser löschen. Manche Funktionen sind dann eingeschränkt.</p>",
+        "<p>Protokolle werden nach sieben Tagen gelöscht.</p>",
+        "<p>Alle Rechte vorbehalten.</p>",
+        "<p>Der Zugriff (access) auf den Server wird protokolliert.</p>",
+    ],
+)
+def test_what_grants_nothing_is_no_right(body):
+    assert notice(body).data_subject_rights == ()
+
+
+def test_blocking_is_not_restriction():
+    body = "<p>Sie haben das Recht auf Auskunft, Berichtigung, Sperrung und Löschung.</p>"
+    assert "restriction" not in notice(body).data_subject_rights
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("Sie haben ein Beschwerderecht bei der zuständigen Aufsichtsbehörde.", "unspecified"),
+        ("Beschweren können Sie sich bei der Aufsichtsbehörde: Die Landesbeauftragte für Datenschutz und Informationsfreiheit NRW.",
+         "Landesbeauftragte für Datenschutz und Informationsfreiheit NRW"),
+        ("Beschwerde beim Bayerischen Landesamt für Datenschutzaufsicht ist möglich.", "Bayerischen Landesamt für Datenschutzaufsicht"),
+        ("Bei Beschwerden über unseren Bürgerservice rufen Sie uns an.", None),
+    ],
+)  # fmt: skip
+def test_the_authority_for_complaints(text, authority):
+    assert notice(f"<p>{text}</p>").complaint_authority == authority
+
+
+def test_platforms_in_menus_and_bare_links_do_not_count():
+    found = notice(
+        "<p>Wir betreiben Seiten auf Instagram und LinkedIn. Mehr: https://www.youtube.com/privacy</p>"
+        '<p><a href="https://facebook.com/heide">Facebook</a></p>'
+        '<footer><a href="https://x.com/heide">Twitter</a> Folgen Sie uns auf TikTok</footer>'
+    )
+    assert found.mentions_social_media == ("Instagram", "LinkedIn")
+
+
+def test_x_is_not_named_a_second_time_by_its_former_name():
+    assert notice("<p>Wir sind auf X (ehemals Twitter).</p>").mentions_social_media == ("X",)
+    assert notice("<p>Wir sind auf Twitter.</p>").mentions_social_media == ("Twitter",)
+
+
+def test_joint_controllership_is_not_the_definition_of_a_controller():
+    joint = "<p>Wir sind gemeinsam mit Meta verantwortlich (Art. 26 DSGVO).</p>"
+    definition = "<p>Die Person, die allein oder gemeinsam mit anderen verantwortlich über die Zwecke und Mittel entscheidet.</p>"
+    assert notice(joint).mentions_art26
+    assert not notice(definition).mentions_art26
+
+
+@pytest.mark.parametrize(
+    ("text", "relies"),
+    [
+        ("Google ist unter dem EU-US-Privacy-Shield zertifiziert.", True),
+        ("Den Privacy Shield hat der EuGH für ungültig erklärt.", False),
+        ("Grundlage ist das Data Privacy Framework, der Nachfolger des Privacy Shield.", False),
+    ],
+)
+def test_relying_on_the_privacy_shield(text, relies):
+    assert notice(f"<p>{text}</p>").privacy_shield is relies
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("Nach § 25 TTDSG setzen wir Cookies.", ("TTDSG",)),
+        ("Nach § 25 TDDDG (vormals TTDSG) setzen wir Cookies.", ()),
+        ("Nach § 15 Abs. 3 TMG bilden wir Nutzungsprofile.", ("TMG",)),
+        ("Für eigene Inhalte sind wir nach § 7 Abs. 1 TMG verantwortlich.", ()),
+    ],
+)
+def test_law_out_of_force(text, laws):
+    assert notice(f"<p>{text}</p>").outdated_law == laws
+
+
+def test_of_a_combined_page_only_the_notice_is_read():
+    page = (
+        "<title>Impressum und Datenschutz</title><h1>Impressum</h1><p>Angaben gemäß § 5 TMG</p>"
+        "<p>Stadt Heide<br>Markt 1<br>48931 Heide<br>Vertreten durch: Bürgermeisterin Ina Kruse</p>"
+        "<h1>Datenschutzerklärung</h1><p>Nach § 25 TTDSG setzen wir notwendige Cookies.</p>"
+    )
+    read = read_page(page.encode())
+    assert privacy_of(read).outdated_law == ("TTDSG",)
+
+
+def test_places_are_lines_and_columns_of_the_page():
+    found = notice("<p>Erste Zeile</p><p>Grundlage ist Art. 6 Abs. 1 lit. f DSGVO.</p>")
+    place = found.places["legal_basis_art6"]
+    assert (place.line, place.column) == (3, 15)
+
+
+def test_an_empty_page_says_nothing():
+    found = privacy_of(read_page(b""))
+    assert not any(found.contract().values())
+    assert not any(found.elements().values())
