@@ -65,10 +65,8 @@ def main() -> int:
         plain = score(entries, {_name(e): _keywords(chosen.corpus, e) for e in entries})
         good &= not missed_goals(scored)
         text += [f"### {TITLES[part]} ({len(entries)} pages)", "", *table(scored, plain), ""]
-        if chosen.wrong and part != "unread":
-            for what, page, how, value in scored.wrong:
-                if chosen.wrong in (what, "all"):
-                    print(what, page, how, value, sep="\t")
+        if chosen.wrong:
+            list_wrong(scored, chosen.wrong)
     if not chosen.no_speed:
         lines, cheap = cost(
             chosen.corpus, [e for e in labels if parts != ("read",) or _part(e) == "read"]
@@ -79,6 +77,13 @@ def main() -> int:
     if chosen.write:
         write(chosen.write, "\n".join(text))
     return 0 if good else 1
+
+
+def list_wrong(scored: Score, field: str) -> None:
+    """What is wrong on the pages that may be looked at."""
+    for what, page, how, value in scored.wrong:
+        if field in (what, "all") and _part({"file": page}) == "read":
+            print(what, page, how, value, sep="\t")
 
 
 TITLES = {"all": "All pages", "read": "Read while building", "unread": "Unread until the end"}

@@ -6,30 +6,31 @@ so that an account meets only the rules that can concern it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.bucket import Bucket, Sparing
-from linter.checks.base import Miss, Unknown
+from linter.checks.base import Unknown
 from linter.checks.params import bind, resolve
 from linter.errors import LinterError, visible
-from linter.findings.finding import Coverage, Finding
-from linter.registry.account import Authority
-from linter.registry.nodes import Mapping, Scalar, end_of, start_of
+from linter.findings.finding import Coverage
+from linter.recorder import Recorder
 from linter.subject import Subject
-from linter.text import CAUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from linter.bucket import Bound
     from linter.checks.base import Outcome
-    from linter.registry.account import Account
+    from linter.findings.finding import Finding
+    from linter.registry.account import Account, Authority
     from linter.registry.document import Document
+    from linter.registry.nodes import Mapping
     from linter.rulebook.context import Context
     from linter.rulebook.rule import Rule
-    from linter.subject import Spot
+
+SINGLE = ("account", "entry")
+"""Scopes of rules that are asked of each account by itself."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -57,6 +58,7 @@ class Engine:
         packs_for: Callable[[Account, Authority], tuple[str, ...]],
         foreign: frozenset[str] = frozenset(),
         needles: dict[str, list[list[str]]] | None = None,
+        packs: dict[str, dict[str, Any]] | None = None,
         targets: set[str] | None = None,
     ) -> None:
         at_hand = {"registry", "web"} if context.pages else {"registry"}
@@ -73,11 +75,13 @@ class Engine:
         self.buckets: dict[tuple[str, ...], Bucket] = {}
         self.likes: dict[tuple[object, ...], tuple[Authority, Bucket]] = {}
         self.asked: set[str] = set()
-        self.owners: _Owners | None = None
+        self.recorder = Recorder(
+            self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets
+        )
 
     def run(self) -> Checked:
         """Ask every rule of every account, authority and the whole registry."""
-        groups = [rule for rule in self.rules if rule.per != "account"]
+        groups = [rule for rule in self.rules if rule.per not in SINGLE]
         members: dict[str, list[Account]] = {rule.code: [] for rule in groups}
         unknown = total = 0
         for account in self.context.accounts:
@@ -86,12 +90,15 @@ class Engine:
                 before = len(self.result.findings)
                 self.account(account, bucket, authority)
                 total += 1
-                if any(f.outcome == "unknown" for f in self.result.findings[before:]):
+                if not account.kind or any(
+                    f.outcome == "unknown" for f in self.result.findings[before:]
+                ):
                     unknown += 1
             for joined in bucket.joins:
                 joined.append(account)
         for rule in groups:
             self.group(rule, members[rule.code])
+        self.entries([rule for rule in self.rules if rule.per == "entry"])
         failed = {code for code, bound in self.bound.items() if bound is None}
         self.result.ran = {rule.code for rule in self.rules} - failed
         self.result.coverage = Coverage(
@@ -111,7 +118,7 @@ class Engine:
         known = self.likes.get(like)
         if known is not None:
             return known
-        authority = self.authority(account)
+        authority = self.context.authority(account.authority)
         packs = self.packs_for(account, authority)
         key = (
             account.kind,
@@ -127,22 +134,16 @@ class Engine:
             rules = [
                 rule
                 for rule in self.rules
-                if rule.pack in packs and self.applies(rule, account, authority)
+                if rule.pack in packs
+                and self.applies(rule, account, authority)
+                and not set(rule.applies.unless_packs).intersection(packs)
             ]
             bucket = self.buckets[key] = Bucket(
-                [rule for rule in rules if rule.per == "account"],
-                [members[rule.code] for rule in rules if rule.per != "account"],
+                [rule for rule in rules if rule.per in SINGLE],
+                [members[rule.code] for rule in rules if rule.per not in SINGLE],
             )
         self.likes[like] = authority, bucket
         return authority, bucket
-
-    def authority(self, account: Account) -> Authority:
-        """The account's authority; one that nobody knows is made up, and marked so."""
-        found = self.context.authorities.get(account.authority)
-        if found is None:
-            found = Authority(id=account.authority, known=False)
-            self.context.authorities[account.authority] = found
-        return found
 
     def account(self, account: Account, bucket: Bucket, authority: Authority) -> None:
         """Ask an account's rules."""
@@ -176,10 +177,10 @@ class Engine:
                 else:
                     for function, parameters in checks:
                         for miss in function(subject, parameters):
-                            self.record(rule, miss, subject)
+                            self.recorder.record(rule, miss, subject)
                     continue
                 if type(outcome) is Unknown:
-                    self.record(rule, outcome, subject)
+                    self.recorder.record(rule, outcome, subject)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken rule must not end the run
                 self.failed(rule, account.id, error)
 
@@ -188,7 +189,7 @@ class Engine:
         if not members or (bound := self.bind(rule)) is None:
             return
         for accounts in _grouped(rule.per, members):
-            authority = self.authority(accounts[0])
+            authority = self.context.authority(accounts[0].authority)
             roots: list[tuple[Mapping, Document]] = []
             if rule.per != "registry" and authority.fields is not None and authority.document:
                 roots.append((authority.fields, authority.document))
@@ -198,9 +199,30 @@ class Engine:
             )
             try:
                 for outcome in _asked(bound.bound, subject):
-                    self.record(rule, outcome, subject)
+                    self.recorder.record(rule, outcome, subject)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
                 self.failed(rule, authority.id, error)
+
+    def entries(self, rules: list[Rule]) -> None:
+        """Ask the rules on every entry of the registry's `authorities`, too."""
+        bound = [sparing.bound for rule in rules if (sparing := self.bind(rule)) is not None]
+        for authority in self.context.authorities.values():
+            document = authority.document
+            if authority.fields is None or document is None:
+                continue
+            subject = Subject(
+                [(authority.fields, document)],
+                account=None,
+                accounts=[],
+                authority=authority,
+                context=self.context,
+            )
+            for one in bound:
+                try:
+                    for outcome in _asked(one, subject):
+                        self.recorder.record(one[0], outcome, subject)
+                except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
+                    self.failed(one[0], authority.id, error)
 
     def bind(self, rule: Rule) -> Sparing | None:
         """The rule with its checks bound, once; None where that fails."""
@@ -259,75 +281,6 @@ class Engine:
             )
         )
 
-    def owner(self, subject: Subject, spot: Spot | None) -> Account | None:
-        """The account a finding is about; of a group the one the spot is in, else the first."""
-        if subject.account is not None:
-            return subject.account
-        if self.owners is None:
-            self.owners = _Owners(self.context.accounts)
-        if spot is not None and (found := self.owners.of(spot)) is not None:
-            return found
-        for account in subject.accounts:
-            if self.targets is None or account.document.path in self.targets:
-                return account
-        return subject.accounts[0] if subject.accounts else None
-
-    def record(self, rule: Rule, outcome: Outcome, subject: Subject) -> None:
-        """Turn a miss or an unknown into a finding with its place."""
-        if not isinstance(outcome, (Miss, Unknown)):
-            raise TypeError(f"a check yields Miss or Unknown, not {type(outcome).__name__}")
-        at = outcome.at
-        spot = at if not isinstance(at, str) else None
-        address = at if isinstance(at, str) else at.address
-        owner = self.owner(subject, spot)
-        authority = subject.authority
-        if owner is not None and owner.authority != authority.id:
-            authority = self.authority(owner)
-        grouped = subject.account is None
-        finding = Finding(
-            rule=rule,
-            outcome="fail" if isinstance(outcome, Miss) else "unknown",
-            field=address,
-            place=_place(subject, spot, address, outcome, owner),
-            account=owner,
-            account_id="" if grouped and rule.per != "registry" else owner.id if owner else "",
-            authority=authority.id,
-            platform="" if rule.per == "authority" else (owner.platform if owner else ""),
-            handle="" if grouped and rule.per != "registry" else (owner.handle if owner else ""),
-            value=(spot.text or "") if spot else "",
-            severity=rule.severity,
-            document=spot.document if spot else (owner.document if owner else None),
-        )
-        if isinstance(outcome, Miss):
-            finding.variant = outcome.variant
-            finding.values = {**_standard(finding, owner, authority), **outcome.values}
-        elif outcome.cause not in CAUSES:
-            raise ValueError(f"no such cause: {outcome.cause}")
-        else:
-            # what no profile could tell is a gap in the registry
-            silent = outcome.cause == "not-declared" and rule.needs == ("registry",)
-            finding.cause = "not-recorded" if silent else outcome.cause
-        if rule.pack in self.foreign:  # a plug-in's check may forget what it said it supplies
-            finding.both("message")
-        self.result.findings.append(finding)
-
-
-def _standard(finding: Finding, owner: Account | None, authority: Authority) -> dict[str, Any]:
-    """The placeholders that every message may use (see `linter.rulebook.shape.STANDARD`)."""
-    from linter.platforms import get  # noqa: PLC0415 - only when something was found
-
-    platform = get(owner.platform) if owner else None
-    return {
-        "account": owner.id if owner else "",
-        "handle": owner.handle if owner else "",
-        "platform": platform.title if platform else owner.platform if owner else "",
-        "kind": owner.kind if owner else "",
-        "authority": authority.id,
-        "authority_name": authority.title,
-        "field": finding.field,
-        "value": finding.value,
-    }
-
 
 def _asked(bound: Bound, subject: Subject) -> Iterable[Outcome]:
     _, guards, checks = bound
@@ -348,49 +301,3 @@ def _grouped(per: str, members: list[Account]) -> list[list[Account]]:
         key = (account.authority, account.platform if per == "authority-platform" else "")
         groups.setdefault(key, []).append(account)
     return list(groups.values())
-
-
-class _Owners:
-    """Which account a place lies in; one sorted list of starts per document."""
-
-    def __init__(self, accounts: list[Account]) -> None:
-        self.by_document: dict[str, list[Account]] = {}
-        for account in accounts:
-            self.by_document.setdefault(account.document.path, []).append(account)
-        self.starts = {
-            path: [start_of(account.fields) for account in listed]
-            for path, listed in self.by_document.items()
-        }
-
-    def of(self, spot: Spot) -> Account | None:
-        """The account that holds a spot; None for one in an authority's record."""
-        path = spot.document.path
-        offset = start_of(spot.node)
-        index = bisect_right(self.starts.get(path, []), offset) - 1
-        if index < 0:
-            return None
-        account = self.by_document[path][index]
-        return account if offset < end_of(account.fields) else None
-
-
-def _place(
-    subject: Subject, spot: Spot | None, address: str, outcome: Outcome, owner: Account | None
-) -> Any:
-    """The characters meant; for what is absent, the nearest thing that is there."""
-    if spot is not None:
-        part = outcome.span if isinstance(outcome, Miss) else None
-        if type(spot.node) is Scalar:
-            return spot.document.place(*spot.document.span(spot.node, part))
-        return spot.document.place(*spot.document.key_span(spot.node))
-    root, document = subject.roots[0]
-    if subject.account is None and owner is not None and root is not subject.authority.fields:
-        root, document = owner.fields, owner.document
-    steps = address.split(".")
-    for count in range(len(steps), 0, -1):
-        found = subject.first(".".join(steps[:count]))
-        if found is not None:
-            return found.document.place(*found.document.key_span(found.node))
-    node = root.entries.get("id")
-    if node is None:
-        return document.place(*document.key_span(root))
-    return document.place(*document.span(node))

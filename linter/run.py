@@ -128,6 +128,7 @@ def judge(
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
         foreign=book.foreign,
         needles=book.needles,
+        packs=book.packs,
         targets=targets,
     )
     checked = engine.run()

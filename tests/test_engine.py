@@ -164,3 +164,40 @@ def test_a_rule_that_is_not_asked_would_have_found_nothing(tmp_path):
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(Engine, "bind", always)
                 assert outcomes(rule, text, example.get("as_of")) == quick, rule.code
+
+
+def test_a_city_that_chooses_the_ministries_pack_is_told_that_it_is_a_house_rule(tmp_path):
+    text = (
+        "registry: 1\npacks: [nrw-handreichung]\nauthorities:\n"
+        "  - {id: stadt-x, names: [Stadt X], kind: city, jurisdiction: nrw}\n"
+        "accounts:\n"
+        "  - {id: a, authority: stadt-x, platform: x, handle: MinisterReul, kind: ressort}\n"
+        "  - {id: b, authority: im-nrw, platform: x, handle: MinisterReul2, kind: ressort}\n"
+    )
+    path = tmp_path / "r.yaml"
+    path.write_text(text)
+    result = lint(RunOptions(as_of=DAY, paths=(str(path),), select=("NRW101",)))
+    messages = {f.account_id: f.message("en") for f in result.findings if f.code == "NRW101"}
+    assert "House rule" in messages["a"]
+    assert "House rule" not in messages["b"]
+
+
+def test_an_account_of_an_unknown_kind_is_not_counted_as_checked(tmp_path):
+    path = tmp_path / "r.yaml"
+    path.write_text(HEAD + "authority: haus\naccounts:\n" + ACCOUNT.format(id="a", kind="resort"))
+    result = lint(RunOptions(as_of=DAY, paths=(str(path),)))
+    assert (result.coverage.checked, result.coverage.unknown) == (0, 1)
+
+
+def test_a_capital_letter_in_kind_or_status_is_told_and_misleads_no_rule(tmp_path):
+    text = ACCOUNT.format(id="a", kind="Ressort") + "    status: Active\n"
+    result = run(tmp_path, text)
+    assert [f.code for f in result.findings if f.code == "REG002"] == ["REG002", "REG002"]
+    assert seen(result) == [("a", "fail", 6, 9)]
+
+
+def test_a_rule_gives_way_to_a_stricter_pack(tmp_path):
+    rule = RULE.replace("{kinds: [ressort]}", "{kinds: [ressort], unless_packs: [privacy]}")
+    text = ACCOUNT.format(id="a", kind="ressort")
+    assert seen(run(tmp_path, text, rule)) == [("a", "fail", 6, 9)]
+    assert seen(run(tmp_path, text, rule, packs=("acme", "privacy"))) == []

@@ -66,7 +66,7 @@ def escaped(text: str) -> str:
         if ord(char) < 0x590
         else f"\\u{ord(char):04x}"
         if ord(char) < 0x10000
-        else f"\\U{ord(char):08x}"  # noqa: PLR2004
+        else f"\\U{ord(char):08x}"
         for char in text
     )
 

@@ -132,7 +132,7 @@ def main() -> None:
         lines.append(f"{key}: >\n")
         line = " "
         for word in sorted(chosen):
-            if len(line) + len(word) > 150:  # noqa: PLR2004
+            if len(line) + len(word) > 150:
                 lines.append(line + "\n")
                 line = " "
             line += " " + word

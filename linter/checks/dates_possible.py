@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from linter.registry.account import Account
     from linter.registry.nodes import Node
     from linter.subject import Subject
 
@@ -45,21 +44,20 @@ class DatesPossible:
 )
 def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
     """Miss for dates that do not exist, are yet to come, or contradict another date."""
-    account = subject.account
-    if account is None:
-        return
-    if not _all_past(account.fields, subject.as_of):
-        yield from _impossible(subject, account, params)
+    if not _all_past(subject.roots[0][0], subject.as_of):
+        yield from _impossible(subject, params)
     yield from _contradictions(subject, params)
 
 
-def _impossible(subject: Subject, account: Account, params: DatesPossible) -> Iterator[Outcome]:
+def _impossible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
+    fields, document = subject.roots[0]
     today = subject.as_of.isoformat()
-    waiting = params.planned if account.status == "planned" else ()
-    for address, node, may_be_ahead in _dated(account.fields, "", params.ahead):
+    planned = subject.account is not None and subject.account.status == "planned"
+    waiting = params.planned if planned else ()
+    for address, node, may_be_ahead in _dated(fields, "", params.ahead):
         text = node.text or ""
         day = day_of(text)
-        spot = Spot(address, node, account.document)
+        spot = Spot(address, node, document)
         if day is None:
             yield Miss(spot, {"value": text, "other": ""}, variant="impossible")
         elif text > today and not may_be_ahead and address not in waiting:

@@ -13,13 +13,17 @@ from linter.checks.base import Unknown
 from linter.registry.nodes import Scalar
 
 if TYPE_CHECKING:
-    from linter.pages.page import Page
+    from linter.pages.page import Line, Page
     from linter.subject import Spot, Subject
 
 NOT_JUDGEABLE = "page-not-judgeable"
 """The page was read, and what it is about cannot be told from it."""
 BESIDE = frozenset(("nav", "header", "footer", "aside"))
 """Regions that are not the page's own text."""
+LABEL = 3
+"""Words of a link in a menu."""
+MOST = 200_000
+"""Code points of a page that wordings are looked for in; no notice is longer."""
 SEVERAL = 4
 """Pages whose details are kept: an account has two, and its rules are asked one after the other."""
 
@@ -84,13 +88,17 @@ def declared_text(subject: Subject, address: str) -> str:
     return (node.text or "") if isinstance(node, Scalar) else ""
 
 
+def whole_text(page: Page) -> str:
+    """What a reader of the page sees, line by line."""
+    return "\n".join(line.text for line in page.visible)[:MOST]
+
+
 def own_text(page: Page) -> str:
     """What the page itself says, line by line, without menus and frame."""
-    lines = [
-        line.text for line in page.visible if line.region not in BESIDE and not _only_link(line)
-    ]
-    return "\n".join(lines)
+    lines = [line.text for line in page.visible if line.region not in BESIDE and not bare(line)]
+    return "\n".join(lines)[:MOST]
 
 
-def _only_link(line: Any) -> bool:
-    return bool(line.hrefs) and len(line.text.split()) <= 3 and not line.heading  # noqa: PLR2004 - words of a label
+def bare(line: Line) -> bool:
+    """A line that is nothing but a link's few words."""
+    return bool(line.hrefs) and len(line.text.split()) <= LABEL and not line.heading

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
 from linter.checks.matches import blanked
-from linter.checks.page_seen import crawled, place, seen
+from linter.checks.page_seen import crawled, place, seen, whole_text
 from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def page_text(subject: Subject, params: PageText) -> Iterator[Outcome]:
     if isinstance(page, Unknown):
         yield page
         return
-    text = "\n".join(line.text for line in page.visible)
+    text = whole_text(page)
     for wordings, wanted in ((params.none, False), (params.any, True)):
         if not wordings:
             continue

@@ -46,12 +46,10 @@ class PersonalData:
 @check("personal-data", PersonalData, supplies=("field",), variants=("mailbox", "name", "phone"))
 def personal_data(subject: Subject, params: PersonalData) -> Iterator[Outcome]:
     """Miss at the first trace of a person in each value; the message does not repeat it."""
-    account = subject.account
-    if account is None:
-        return
+    fields, document = subject.roots[0]
     exempt = _sets(params).exempt
     prose: list[tuple[str, Scalar]] = []
-    for key, child in account.fields.entries.items():
+    for key, child in fields.entries.items():
         if key not in exempt:
             _collect(child, key, prose)
     for address, node in prose:
@@ -59,7 +57,7 @@ def personal_data(subject: Subject, params: PersonalData) -> Iterator[Outcome]:
         found = _remembered(text, params) if len(text) <= SHORT else _trace(text, params)
         if found:
             variant, span = found
-            spot = Spot(address, node, account.document)
+            spot = Spot(address, node, document)
             yield Miss(spot, {"field": address}, variant=variant, span=span)
 
 

@@ -228,7 +228,9 @@ class Judge(Surroundings):
         if not people:
             return
         support = self._support(index, people)
-        clean = ("initial" in support or self._clean(index, -1)) and self._clean(index, 1)
+        clean = ("initial" in support or self._clean(index, -1)) and (
+            self._clean(index, 1) or self._possessive(index)
+        )
         if "first-name" in support or "initial" in support or "title" in support:
             sides = clean or (
                 "first-name" in support and self._explained(index, -1) and self._explained(index, 1)
@@ -254,6 +256,16 @@ class Judge(Surroundings):
         self.verdicts[index] = Verdict(
             piece.start, piece.end, "person", sense, confidence, support=support, people=people
         )
+
+    def _possessive(self, index: int) -> bool:
+        """`Reuls_Team`: an s, and something that is the person's; `Laumanns_NRW` is another name."""
+        if self._text(index + 1) != "s" or not self._exact_end(index + 1):
+            return False
+        beyond = self._near(index, 2)
+        return beyond is not None and beyond.kind not in {"state", "number", "place"}
+
+    def _exact_end(self, index: int) -> bool:
+        return bool(self.letters.bounds[self.pieces[index].end])
 
     def _explained(self, index: int, step: int) -> bool:
         """What stands beside is clean, or a whole word that the lexicon knows."""

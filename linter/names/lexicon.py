@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from linter.names.fold import bare, spell_out
 from linter.names.reading import TELLING
-from linter.names.spellings import LONG, NO_CUTS, designation_spellings, spellings, split_name
+from linter.names.spellings import (
+    LONG,
+    NO_CUTS,
+    designation_spellings,
+    inflections,
+    spellings,
+    split_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -220,6 +227,8 @@ def _add_family(lexicon: Lexicon, kind: str, family: dict[str, Any], subjects: l
             _add(lexicon, spelling, sense, 0.5, cuts)
             if kind == "office":
                 _remember_long(lexicon, spelling)
+                for inflected in inflections(spelling):
+                    _add(lexicon, inflected, sense, 0.5, cuts)
             if compounds and spelling.startswith("minister"):
                 for word in subjects:
                     _remember_long(lexicon, word + spelling)

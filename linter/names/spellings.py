@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 LONG = 9
 """From this length on a name or title is also recognised with one wrong letter."""
+ENDINGS = (
+    ("in", ("nen",)), ("ent", ("en",)), ("or", ("s", "en")), ("aer", ("s", "e", "en")),
+    ("ar", ("s", "e", "en")), ("er", ("s", "n")), ("rat", ("s",)), ("chef", ("s",)),
+)  # fmt: skip
 NO_CUTS: frozenset[int] = frozenset()
 HOUSES = frozenset(("staatskanzlei", "landesregierung"))
 """Names of a house that are one word and no ministry's."""
@@ -75,6 +79,14 @@ def _cuts(words: list[str]) -> frozenset[int]:
         at += len(word)
         ends.append(at)
     return frozenset(ends)
+
+
+def inflections(title: str) -> list[str]:
+    """A title's other cases and its plural (`des Präsidenten`, `Ministern`), folded."""
+    for tail, endings in ENDINGS:
+        if title.endswith(tail):
+            return [title + ending for ending in endings]
+    return []
 
 
 def first_names(person: Person) -> list[str]:

@@ -44,14 +44,10 @@ def guard(source: bytes) -> tuple[bytes, bool]:
     if tags > MOST_TAGS:
         source = source[: _place(source, MOST_TAGS)]
         tags, cut = MOST_TAGS, True
-    deep = tags > FEW and _drift(source)[0] * tags > MOST_NODES
-    deep = deep and _drift(source, voids=True)[0] * tags > MOST_NODES
+    deep = tags > FEW and _drift(source) * tags > MOST_NODES
+    deep = deep and _drift(source, voids=True) * tags > MOST_NODES
     if deep or _long_tag(source, tags):
-        source = _bounded(source, tags)
-        # Whatever was written to mislead the tokens above is cut where it begins.
-        deepest, place = _drift(source, limit=4 * MOST_DEPTH, voids=True)
-        if deepest >= 4 * MOST_DEPTH:
-            return source[:place], True
+        return _bounded(source, tags), cut
     return source, cut
 
 
@@ -69,8 +65,8 @@ def _place(source: bytes, number: int) -> int:
     return place - 1
 
 
-def _drift(source: bytes, *, limit: int = 0, voids: bool = False) -> tuple[int, int]:
-    """How deep the tags are nested at most, apart from one window's worth, and where."""
+def _drift(source: bytes, *, voids: bool = False) -> int:
+    """How deep the tags are nested at most, apart from one window's worth."""
     depth = most = 0
     count = source.count
     for start in range(0, len(source), WINDOW):
@@ -79,13 +75,9 @@ def _drift(source: bytes, *, limit: int = 0, voids: bool = False) -> tuple[int, 
         if voids:
             for void in _VOIDS:
                 depth -= count(void, start, stop)
-        if depth > most:
-            most = depth
-            if limit and most >= limit:
-                return most, start
-        elif depth < 0:
-            depth = 0
-    return most, len(source)
+        most = max(most, depth)
+        depth = max(depth, 0)
+    return most
 
 
 def _long_tag(source: bytes, tags: int) -> bool:
@@ -101,32 +93,45 @@ def _long_tag(source: bytes, tags: int) -> bool:
 
 
 def _bounded(source: bytes, tags: int) -> bytes:
+    """Drop the tags that are too deep and the attributes that are too many.
+
+    Comments, and tags with tags in their attributes, go first: inside scripts they might be read
+    otherwise than here, and hide what stands in them.
+    """
     depth = formats = 0
     most_formats = max(3, min(MOST_FORMATS, MOST_NODES // tags))
     kept: list[bytes] = []
     done = place = 0
+    comments = True
     match = _TAG.match
     while (place := source.find(b"<", place)) >= 0:
+        start = place
         tag = match(source, place)
         if tag is None:
-            if source.startswith(b"<!--", place):
+            end = None
+            if comments and source.startswith(b"<!--", place):
                 end = _COMMENT_END.search(source, place + 2)
-                if end is None:
-                    break
-                place = end.end()
-            else:
+                comments = end is not None
+            if end is None:
                 place += 1
+                continue
+            place = end.end()
+            kept.append(source[done:start])
+            done = place
             continue
-        start, place = place, tag.end()
+        place = tag.end()
         name = tag[2].lower()
         drop = False
+        if b"<" in tag[3]:
+            depth += tag[3].count(b"<")
+            drop = depth > MOST_DEPTH
         if name not in _FREE:
             closes = bool(tag[1])
             if name in _FORMATS:
                 formats = max(0, formats - 1) if closes else formats + 1
-                drop = not closes and formats > most_formats
+                drop = drop or (not closes and formats > most_formats)
             if closes:
-                drop = depth > MOST_DEPTH
+                drop = drop or depth > MOST_DEPTH
                 depth = max(0, depth - 1)
             else:
                 depth += 1
@@ -135,12 +140,16 @@ def _bounded(source: bytes, tags: int) -> bytes:
             kept.append(source[done:start])
             done = place
         elif len(tag[3]) > WINDOW // 2:
-            kept += (source[done:start], b"<", tag[1], tag[2])
-            for number, attribute in enumerate(_ATTRIBUTE.finditer(tag[3])):
-                if number == MOST_ATTRIBUTES:
-                    break
-                kept += (b" ", attribute[0])
-            kept.append(b">")
+            kept += (source[done:start], b"<", tag[1], tag[2], *_few_attributes(tag[3]), b">")
             done = place
     kept.append(source[done:])
     return b"".join(kept)
+
+
+def _few_attributes(written: bytes) -> list[bytes]:
+    few = []
+    for attribute in _ATTRIBUTE.finditer(written):
+        few.append(b" " + attribute[0])
+        if len(few) == MOST_ATTRIBUTES:
+            break
+    return few

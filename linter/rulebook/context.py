@@ -30,6 +30,15 @@ class Context:
     unseen: dict[str, dict[str, str]] = field(default_factory=dict)
     _names: Reader | None = field(default=None)
 
+    def authority(self, id_: str) -> Authority:
+        """The authority of an id; one that nobody knows is made up, and marked so."""
+        found = self.authorities.get(id_)
+        if found is None:
+            from linter.registry.account import Authority  # noqa: PLC0415 - no cycle at import
+
+            found = self.authorities[id_] = Authority(id=id_, known=False)
+        return found
+
     @property
     def names(self) -> Reader:
         """The reader of handles and profile names, built when the first rule asks for it."""

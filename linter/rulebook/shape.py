@@ -64,7 +64,7 @@ RULE: dict[str, Field] = {
             "unless_packs": WORDS,
         },
     },
-    "per": {"type": "string", "enum": ["account", "authority", "authority-platform", "registry"]},
+    "per": {"type": "string", "enum": ["account", "entry", "authority", "authority-platform", "registry"]},
     "tags": WORDS,
     "needs": {
         "type": "array",

@@ -83,6 +83,10 @@ PER: dict[str, Text] = {
         "de": "ein Befund je Behörde und Plattform",
         "en": "one finding per authority and platform",
     },
+    "entry": {
+        "de": "ein Befund je Angabe, auch unter „authorities“",
+        "en": "one finding per entry, under `authorities`, too",
+    },
     "registry": {"de": "geprüft am ganzen Register", "en": "checked on the registry as a whole"},
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import process_time
 
 import pytest
@@ -125,11 +126,15 @@ def test_a_neutral_word_never_hides_a_name(handle, word):
 def test_the_time_grows_with_the_length_and_not_with_its_square(word):
     def seconds(letters):
         text = word * (letters // len(word))
-        READER._memory.clear()
-        READER._runs.clear()
-        begin = process_time()
-        assert READER.read(text, authority="im-nrw").parts is not None
-        return process_time() - begin
+        spent = []
+        for _ in range(3):
+            READER._memory.clear()
+            READER._runs.clear()
+            gc.collect()
+            begin = process_time()
+            assert READER.read(text, authority="im-nrw").parts is not None
+            spent.append(process_time() - begin)
+        return min(spent)
 
     seconds(1000)
     assert seconds(40_000) < 35 * max(seconds(4_000), 0.002)  # a square would take 100 times

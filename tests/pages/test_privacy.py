@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from linter.pages import read_page
-from linter.pages.privacy import privacy_of
+from linter.pages.notice.prose import Prose
+from linter.pages.page import Line
+from linter.pages.privacy import privacy_of, read_notice
 
 
 def notice(body: str):
@@ -185,3 +189,22 @@ def test_an_empty_page_says_nothing():
     found = privacy_of(read_page(b""))
     assert not any(found.contract().values())
     assert not any(found.elements().values())
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Verantwortlicher: ", "Datenschutzbeauftragter ", "Art. 6 Abs. 1 lit. a, ", "Facebook/", "Beschwerde Aufsichtsbehörde ",
+     "Recht auf Auskunft ", "TMG ", "a@", "A. "],
+)  # fmt: skip
+def test_a_hostile_notice_costs_no_more_than_its_length(word):
+    def spent(length: int) -> float:
+        prose = Prose([Line(word * (length // len(word)), 1)])
+        begin = process_time()
+        read_notice(prose)
+        return process_time() - begin
+
+    spent(1000)
+    short, long = spent(20_000), spent(160_000)
+    assert long < max(
+        20 * short, 0.5
+    )  # eight times as long; sixty-four times as dear were quadratic

@@ -1,5 +1,6 @@
 """Addresses: street, postal code and place, or a P.O. box, wherever they stand on the page."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
+from linter.pages.details.names import person
 
 if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
@@ -21,7 +23,9 @@ _CITY = (
 PLACE = re.compile(
     rf"(?<![\w/+.-])(?:(?P<land>DE|D|AT|A|CH)(?:\s?[-–]\s?|\s))?(?P<code>\d{{5}}|\d{{4}})(?!\d)[\s,]{{1,3}}(?P<city>{_CITY})"
 )
-_ABROAD = re.compile(r"\b(?:Austria|Österreich|Switzerland|Schweiz|Vienna|Wien|Liechtenstein|Luxemb(?:o)?urg)\b")
+_ABROAD = re.compile(
+    r"\b(?:Austria|Österreich|Switzerland|Schweiz|Vienna|Wien|Liechtenstein|Luxemb(?:o)?urg)\b"
+)
 _COUNTRY = re.compile(
     r"^\W*(?:Deutschland|Germany|Bundesrepublik Deutschland|Federal Republic of Germany|Austria|Österreich|Schweiz|Switzerland|DE|D|NRW|Nordrhein-Westfalen)\W*$",
     re.IGNORECASE,
@@ -35,13 +39,56 @@ _TAIL = re.compile(
     r"street|road|square|avenue|lane|blick|siedlung|haus|rathaus|burg|schloss|schloß|tal|bach|bruch|kreuz|rain|leite|lohe|linden|esplanade|bogen|zentrum)$",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"^(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|hof|graben|wall|tor|street|road|square)$", re.IGNORECASE)
-_BEFORE = frozenset(
-    "am an auf im in zum zur unter den dem der des hinter vor alte alter altes neue neuer neues große großer kleine kleiner obere oberer untere unterer bei beim haus".split()
+_SURE = re.compile(
+    r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|promenade|markt|esplanade|schloss|rathaus)$",
+    re.IGNORECASE,
 )
-PO_BOX = re.compile(r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"^(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|hof|graben|wall|tor|street|road|square)$",
+    re.IGNORECASE,
+)
+_BEFORE = frozenset(
+    [
+        "am",
+        "an",
+        "auf",
+        "im",
+        "in",
+        "zum",
+        "zur",
+        "unter",
+        "den",
+        "dem",
+        "der",
+        "des",
+        "hinter",
+        "vor",
+        "alte",
+        "alter",
+        "altes",
+        "neue",
+        "neuer",
+        "neues",
+        "große",
+        "großer",
+        "kleine",
+        "kleiner",
+        "obere",
+        "oberer",
+        "untere",
+        "unterer",
+        "bei",
+        "beim",
+        "haus",
+    ]
+)
+PO_BOX = re.compile(
+    r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
-    r"^\s*(?:(?:Post|Haus|Besucher|Liefer)?-?(?:adresse|anschrift)|Address|Sitz|Straße(?=:)|Street(?=:))\s*[:：]?\s+(?=[A-ZÄÖÜ0-9])", re.IGNORECASE
+    r"^\s*(?:(?:Post|Haus|Besucher|Liefer)?-?(?:adresse|anschrift)|Address|Sitz|Straße(?=:)|Street(?=:))\s*[:：]?\s+(?=[A-ZÄÖÜ0-9])",
+    re.IGNORECASE,
 )
 _SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
 _STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
@@ -88,9 +135,22 @@ def addresses(pieces: list[Piece]) -> list[Address]:
 def _continues(text: str, match: re.Match[str]) -> bool:
     """A number of five digits within a sentence: "Der Verein hat 12345 Mitglieder in"."""
     city = match["city"]
-    if len(city) < 2 or city.rstrip(".").casefold() in {"uhr", "eur", "euro", "tel", "fax", "mitglieder", "telefon", "jahre"}:
+    if len(city) < 2 or city.rstrip(".").casefold() in {
+        "uhr",
+        "eur",
+        "euro",
+        "tel",
+        "fax",
+        "mitglieder",
+        "telefon",
+        "jahre",
+    }:
         return True
-    if re.search(r"(?:konto\w*|nummer|nr|drucksache|az|blz|iban|bestell\w*|artikel\w*|hr[ab]|vr)\W*$", text[: match.start()], re.IGNORECASE):
+    if re.search(
+        r"(?:konto\w*|nummer|nr|drucksache|az|blz|iban|bestell\w*|artikel\w*|hr[ab]|vr)\W*$",
+        text[: match.start()],
+        re.IGNORECASE,
+    ):
         return True
     return bool(re.match(r"\s?(?:Euro|EUR|€)", text[match.end() :]))
 
@@ -130,7 +190,12 @@ def _city(match: re.Match[str], piece: Piece) -> str:
     name = match["city"]
     rest = piece.text[match.end() :]
     more = re.match(r"((?:[ /-]{1,3}[A-ZÄÖÜ][\wäöüß.-]+){1,3})\s*$", rest)
-    if more and not _COUNTRY.match(more.group(1)) and match.start() == 0 and not re.search(r"Germany|Deutschland", more.group(1)):
+    if (
+        more
+        and not _COUNTRY.match(more.group(1))
+        and match.start() == 0
+        and not re.search(r"Germany|Deutschland", more.group(1))
+    ):
         name += more.group(1)
     short = re.search(r"\b(?:i|a|b|v|d)\.\s?\w{1,4}\.$", name)
     return name if short else name.rstrip(" .,;")
@@ -165,6 +230,8 @@ def _above(address: Address, pieces: list[Piece], index: int) -> None:
             continue
         lead = _LEAD.match(text)
         shift = lead.end() if lead else 0
+        if piece.kind == topics.ADDRESS and piece.value:
+            shift = piece.at
         own = text[shift:].rstrip(" ,;")
         box = PO_BOX.search(own)
         if box and not address.box:
@@ -173,13 +240,15 @@ def _above(address: Address, pieces: list[Piece], index: int) -> None:
             own = own[: box.start()].rstrip(" ,;|")
             if not own:
                 continue
-        if is_street(own):
+        if is_street(own) and (address.box is None or _NUMBER.search(own)):
             address.street = Found(own, *piece.place(shift))
             address.first = back
             return
         cut = _street_start(own) if len(own) <= 160 else None
-        if cut is not None and cut > 0 and "," in own[:cut] + ",":
-            address.street = Found(own[cut:].strip(" ,"), *piece.place(shift + cut + _blank(own[cut:])))
+        if cut and own[:cut].rstrip().endswith((",", "|", "·", "•", "–")):
+            address.street = Found(
+                own[cut:].strip(" ,"), *piece.place(shift + cut + _blank(own[cut:]))
+            )
             address.name = Found(own[:cut].strip(" ,"), *piece.place(shift))
             address.first = back
             return
@@ -189,7 +258,12 @@ def _above(address: Address, pieces: list[Piece], index: int) -> None:
 
 def _aside(text: str) -> bool:
     """A line between street and place: a storey, a quarter, a building."""
-    return bool(re.match(r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG))", text))
+    return bool(
+        re.match(
+            r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG))",
+            text,
+        )
+    )
 
 
 def is_street(text: str) -> bool:
@@ -203,11 +277,23 @@ def is_street(text: str) -> bool:
     number = _NUMBER.search(text)
     if number and number.start() > 0:
         words = text[: number.start()].strip(" ,")
-        return bool(re.search(r"[A-Za-zÄÖÜäöüß]{2}", words)) and not re.search(
-            r"\b(?:von|seit|Raum|Zimmer|Stand|Version|Nr|Nummer|Postfach|PF|Referat|Abteilung|Dezernat|Sachgebiet|Fachbereich|Lehrstuhl|Konto)\.?\s*$", words
-        ) and not re.search(r"\b(?:c/o|ist|und die)\b", words)
-    last = text.split()[-1].rstrip(",")
-    return bool(_TAIL.search(last)) and len(text.split()) <= 4 and text[0].isupper() and len(last) > 4
+        return (
+            bool(re.search(r"[A-Za-zÄÖÜäöüß]{2}", words))
+            and not re.search(
+                r"\b(?:von|seit|Raum|Zimmer|Stand|Version|Nr|Nummer|Postfach|PF|Referat|Abteilung|Dezernat|Sachgebiet|Fachbereich|Lehrstuhl|Konto)\.?\s*$",
+                words,
+            )
+            and not re.search(r"\b(?:c/o|ist|und die)\b", words)
+        )
+    last = text.rsplit(maxsplit=1)[-1].rstrip(",")
+    # Without a number only what can be nothing else: "Universität Auenburg" ends like a castle.
+    return (
+        len(text.split()) <= 4
+        and text[0].isupper()
+        and len(last) > 4
+        and _SURE.search(last) is not None
+        and not person(text)
+    )
 
 
 def _street_start(before: str) -> int | None:
@@ -225,17 +311,17 @@ def _street_start(before: str) -> int | None:
             return last
     number = _NUMBER.search(before)
     end = number.start() if number else len(before)
-    words = [(match.start(), match.group()) for match in re.finditer(r"\S+", before[:end])][-8:]
-    words = [(at, word) for at, word in words if at >= last]
-    if not words:
+    placed = [(match.start(), match.group()) for match in re.finditer(r"\S+", before[:end])][-8:]
+    placed = [(at, word) for at, word in placed if at >= last]
+    if not placed:
         return None
-    take = len(words) - 1
-    word = words[take][1].strip(",")
+    take = len(placed) - 1
+    word = placed[take][1].strip(",")
     if _ALONE.match(word) and take > 0:
         take -= 1
-    while take > 0 and words[take - 1][1].casefold() in _BEFORE:
+    while take > 0 and placed[take - 1][1].casefold() in _BEFORE:
         take -= 1
-    return words[take][0]
+    return placed[take][0]
 
 
 def _name_before(words: list[str]) -> bool:
@@ -253,7 +339,7 @@ def is_street_end(text: str) -> bool:
     if number and number.start() > 0:
         return bool(re.search(r"[A-Za-zÄÖÜäöüß.]{2}\s*$", text[: number.start()]))
     words = text.split()
-    return bool(words) and len(words[-1]) > 4 and bool(_TAIL.search(words[-1]))
+    return bool(words) and len(words[-1]) > 4 and bool(_SURE.search(words[-1]))
 
 
 def _bare_streets(pieces: list[Piece]) -> list[Address]:
@@ -267,6 +353,12 @@ def _bare_streets(pieces: list[Piece]) -> list[Address]:
         text = piece.text[at:].strip()
         if text and is_street(text):
             found.append(
-                Address(index, index, piece.topic, piece.source.region, street=Found(text, *piece.place(at)))
+                Address(
+                    index,
+                    index,
+                    piece.topic,
+                    piece.source.region,
+                    street=Found(text, *piece.place(at)),
+                )
             )
     return found

@@ -20,11 +20,22 @@ _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("cites_ddg", re.compile(r"\bDDG\b|\bDigitale[- ]?Dienste[- ]?Gesetz\w*", re.IGNORECASE)),
-    ("cites_rstv", re.compile(r"\bRStV\b|\bRundfunkstaatsvertrag\w*|\bRundfunk-Staatsvertrag\w*", re.IGNORECASE)),
-    ("cites_mstv", re.compile(r"\bMStV\b|\bMedienstaatsvertrag\w*|\bMedien-Staatsvertrag\w*", re.IGNORECASE)),
+    (
+        "cites_rstv",
+        re.compile(
+            r"\bRStV\b|\bRundfunkstaatsvertrag\w*|\bRundfunk-Staatsvertrag\w*", re.IGNORECASE
+        ),
+    ),
+    (
+        "cites_mstv",
+        re.compile(r"\bMStV\b|\bMedienstaatsvertrag\w*|\bMedien-Staatsvertrag\w*", re.IGNORECASE),
+    ),
     (
         "cites_tdg_or_mdstv",
-        re.compile(r"\bTDG\b|\bTeledienste?gesetz\w*|\bMDStV\b|\bMediendienste-?\s?Staatsvertrag\w*", re.IGNORECASE),
+        re.compile(
+            r"\bTDG\b|\bTeledienste?gesetz\w*|\bMDStV\b|\bMediendienste-?\s?Staatsvertrag\w*",
+            re.IGNORECASE,
+        ),
     ),
 )
 _ANY = re.compile(r"TMG|DDG|StV|TDG|medien|dienste?g|rundfunk|digitale.dienste", re.IGNORECASE)

@@ -24,9 +24,15 @@ _DOT = re.compile(
     r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\s*\.\s*(?=[a-z]{2,10}\b\W*$)",
 )
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
-_DOMAIN = re.compile(r"(?:[a-z0-9äöüß](?:[\w-]{0,62})\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])", re.IGNORECASE)
-_FILES = frozenset("png jpg jpeg gif svg webp css js php html htm pdf".split())
-_BRACKET = re.compile(r"[\[({<|_*-]\s*(at|ät|@|a|klammeraffe|dot|punkt|pkt|\.)\s*[\])}>|_*-]", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:[a-z0-9äöüß](?:[\w-]{0,62})\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])", re.IGNORECASE
+)
+_FILES = frozenset(
+    ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
+)
+_BRACKET = re.compile(
+    r"[\[({<|_*-]\s*(at|ät|@|a|klammeraffe|dot|punkt|pkt|\.)\s*[\])}>|_*-]", re.IGNORECASE
+)
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
 LEFT, RIGHT = 90, 160
 
@@ -57,7 +63,11 @@ def emails(pieces: list[Piece], page: Page) -> tuple[Email, ...]:
 def only_in_image(pieces: list[Piece]) -> bool:
     """Whether an e-mail label is followed by a picture instead of an address."""
     for place, piece in enumerate(pieces):
-        if piece.kind != topics.EMAIL or piece.value.strip(" .:*") or piece.topic in topics.STRANGERS:
+        if (
+            piece.kind != topics.EMAIL
+            or piece.value.strip(" .:*")
+            or piece.topic in topics.STRANGERS
+        ):
             continue
         lines = [piece.source] + [following.source for following in pieces[place + 1 : place + 2]]
         if any(name == "img" for line in lines for name, _ in line.marks):
@@ -105,7 +115,9 @@ def _around(
     normalised = f"{local}@{domain}".strip(".")
     form = _form(written, normalised)
     line, column = piece.place(start)
-    return Email(written, line, column, 0.95 if form == "plain" else 0.9, normalised, form), at.end() + stop
+    return Email(
+        written, line, column, 0.95 if form == "plain" else 0.9, normalised, form
+    ), at.end() + stop
 
 
 def _local(left: str, *, spaced: bool) -> tuple[str, int]:
@@ -122,7 +134,11 @@ def _local(left: str, *, spaced: bool) -> tuple[str, int]:
         rest = rest[:begin]
         if not spaced:
             break
-        dot = re.search(r"(?:\s*[\[({<|]\s*(?:dot|punkt|pkt|\.)\s*[\])}>|]\s*|\s+(?:dot|punkt)\s+)$", rest, re.IGNORECASE)
+        dot = re.search(
+            r"(?:\s*[\[({<|]\s*(?:dot|punkt|pkt|\.)\s*[\])}>|]\s*|\s+(?:dot|punkt)\s+)$",
+            rest,
+            re.IGNORECASE,
+        )
         if dot is None:
             break
         rest = rest[: dot.start()]
@@ -168,7 +184,9 @@ def _backwards(piece: Piece) -> list[Email]:
     for run in runs:
         turned = run[::-1].strip()
         if _PLAIN.fullmatch(turned):
-            found.append(Email(run, *piece.place(max(piece.text.find(run), 0)), 0.85, turned, "reversed"))
+            found.append(
+                Email(run, *piece.place(max(piece.text.find(run), 0)), 0.85, turned, "reversed")
+            )
     return found
 
 
@@ -181,7 +199,15 @@ def _in_line(piece: Piece, seen: bool) -> list[Email]:
         address, form = hidden_email.of_href(href)
         if address:
             written = href if form != "plain" else unquote(href)
-            found.append(Email(written, *place, 0.9, address, f"link only: {form}" if form != "plain" else "plain mailto"))
+            found.append(
+                Email(
+                    written,
+                    *place,
+                    0.9,
+                    address,
+                    f"link only: {form}" if form != "plain" else "plain mailto",
+                )
+            )
     data: dict[str, str] = {}
     for name, value in line.marks:
         if name == "data-cfemail":
@@ -193,7 +219,10 @@ def _in_line(piece: Piece, seen: bool) -> list[Email]:
             if _PLAIN.fullmatch(turned):
                 found.append(Email(value, *place, 0.85, turned, "reversed"))
         elif name == "script":
-            found.extend(Email(address, *place, 0.8, address, "JavaScript") for address in hidden_email.of_script(value))
+            found.extend(
+                Email(address, *place, 0.8, address, "JavaScript")
+                for address in hidden_email.of_script(value)
+            )
         elif name == "hidden" and not seen and piece.kind == topics.EMAIL:
             found.extend(_hidden(value, piece))
         elif name.startswith("data-"):
@@ -216,9 +245,12 @@ def _hidden(value: str, piece: Piece) -> list[Email]:
 
 def _in_scripts(page: Page) -> list[Email]:
     """Where the text holds no address at all: what the page's scripts put together."""
-    found = []
+    found: list[Email] = []
     for kind, text in page.scripts:
         if "json" in kind:
             continue
-        found.extend(Email(address, 0, 0, 0.6, address, "JavaScript") for address in hidden_email.of_script(text))
+        found.extend(
+            Email(address, 0, 0, 0.6, address, "JavaScript")
+            for address in hidden_email.of_script(text)
+        )
     return found

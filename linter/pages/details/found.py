@@ -91,7 +91,9 @@ class Details:
         for name in (*TEXTS, *LISTS):
             value = getattr(self, name)
             if value:
-                shown[name] = [_place(one) for one in (value if isinstance(value, tuple) else (value,))]
+                shown[name] = [
+                    _place(one) for one in (value if isinstance(value, tuple) else (value,))
+                ]
         for name in CITATIONS:
             if name in self.citations:
                 shown[name] = [_place(self.citations[name])]

@@ -1,13 +1,19 @@
 """E-mail addresses that stand in attributes and scripts instead of the text."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import html
 import re
 from urllib.parse import unquote
 
-_PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@(?:[a-z0-9äöüß-]{1,63}\.)+[a-z]{2,24}(?![\w-])", re.IGNORECASE)
-_TYPO3 = re.compile(r"(?:linkTo_UnCryptMailto|UnCryptMailto|decryptMail\w*)\s*\(\s*(?:%27|'|\"|%22)(.{5,300}?)(?:%27|'|\"|%22)", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"[\w.+%&'/=-]{1,64}@(?:[a-z0-9äöüß-]{1,63}\.)+[a-z]{2,24}(?![\w-])", re.IGNORECASE
+)
+_TYPO3 = re.compile(
+    r"(?:linkTo_UnCryptMailto|UnCryptMailto|decryptMail\w*)\s*\(\s*(?:%27|'|\"|%22)(.{5,300}?)(?:%27|'|\"|%22)",
+    re.IGNORECASE,
+)
 _RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
 _STRING = r"""(?:"(?:[^"\\\n]|\\.){0,300}"|'(?:[^'\\\n]|\\.){0,300}')"""
 _TERM = rf"(?:{_STRING}|[A-Za-z_$][\w$]{{0,40}}|String\.fromCharCode\([\d,\s]{{1,400}}\))"
@@ -71,8 +77,16 @@ def _moved(char: str, offset: int) -> str:
 
 def of_attributes(data: dict[str, str]) -> str:
     """Join a name and a domain that stand in two `data-` attributes of a line."""
-    names = [value for name, value in data.items() if re.search(r"user|name|local|box|account|first", name)]
-    domains = [value for name, value in data.items() if re.search(r"domain|host|server|website|second", name)]
+    names = [
+        value
+        for name, value in data.items()
+        if re.search(r"user|name|local|box|account|first", name)
+    ]
+    domains = [
+        value
+        for name, value in data.items()
+        if re.search(r"domain|host|server|website|second", name)
+    ]
     ends = [value for name, value in data.items() if re.search(r"tld|ending|suffix", name)]
     for value in data.values():
         match = _PLAIN.fullmatch(value.strip())
@@ -88,7 +102,9 @@ def of_attributes(data: dict[str, str]) -> str:
 def of_script(text: str) -> list[str]:
     """Return addresses a script puts together from strings."""
     text = text[:MOST_SCRIPT]
-    if not ("@" in text or "fromCharCode" in text or "x40" in text or "u0040" in text or "&#" in text):
+    if not (
+        "@" in text or "fromCharCode" in text or "x40" in text or "u0040" in text or "&#" in text
+    ):
         return []
     values = {match[1]: _string(match[2]) for match in _ASSIGN.finditer(text)}
     found: dict[str, None] = {}
@@ -115,7 +131,9 @@ def _value(term: str, values: dict[str, str]) -> str:
     codes = _CODES.match(term)
     if codes:
         numbers = [int(code) for code in codes[1].split(",") if code.strip().isdigit()]
-        return "".join(chr(code) for code in numbers if code < 0x110000 and not 0xD800 <= code < 0xE000)
+        return "".join(
+            chr(code) for code in numbers if code < 0x110000 and not 0xD800 <= code < 0xE000
+        )
     return values.get(term, "")
 
 

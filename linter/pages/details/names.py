@@ -1,46 +1,54 @@
 """Persons and bodies: is this the name of a human being, of an organisation, or neither."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from linter.pages.details import topics
 
 TITLE = re.compile(
     r"^(?:\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|dent|vet|rer|nat|phil|jur|iur|"
     r"theol|oec|pol|habil|h|c|e|mult|agr|troph|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
     r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:in)?\b\.?\)?|Dipl\.?-[\w.]+(?:\s?\([A-Z]{2}\))?)[\s.,-]*",
 )
-_HONORIFIC = re.compile(
-    r"^(?:Herrn?|Frau|Mr|Mrs|Ms|Mx)\b\.?\s+", re.IGNORECASE
-)
+_HONORIFIC = re.compile(r"^(?:Herrn?|Frau|Mr|Mrs|Ms|Mx)\b\.?\s+", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:(?:die|der|den|dem)\s)?[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
     r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
     r"superintendent|wehrführer)(?:r|n|in|innen)?\s(?=\S+\s+\S)|^(?:Pfarrer|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
     r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent)(?:in)?\s(?=\S+\s+\S)"
 )
-_PARTICLES = frozenset(
-    "von van vom zu zur zum de der den del della di da do dos la le al el ten ter und-".split()
+_OFFICE_EN = re.compile(
+    r"^(?:[Tt]he\s)?(?:(?:Federal|Lord|State|Managing|Executive|Prime|Acting)\s)?"
+    r"(?:Minister|Mayor|President|Rector|Director|Chancellor|Chair(?:man|woman|person)?|Commissioner)\s(?=[A-Z]\S*\s+\S)"
 )
-_NOT_A_NAME = frozenset(
-    """abteilung adresse amt angaben ansprechpartner anschrift bereich beratung bund bundesrepublik büro center
-    club copyright datenschutz deutsche deutscher deutsches deutschland dezernat dienst direktion e-mail email
-    fachbereich fachdienst fakultät fax feuerwehr firma foundation gemeinde germany geschäftsstelle gesellschaft
-    gmbh group haftung handelsregister haus hochschule home impressum imprint information institut international
-    internet kammer kirche kommunikation kontakt kreis land landesamt landkreis landratsamt lehrstuhl leitung
-    ministerium ministry mitglied mobil müsterstadt netzwerk office online polizei polizeipräsidium postfach praxis
-    presse presseamt privacy projekt publisher recht rechts redaktion referat regierung registergericht rathaus
-    sachgebiet sekretariat service stab stabsstelle stadt stadtverwaltung stiftung straße team technische telefon
-    telefax universität university verband verein verwaltung vorstand webseite website zentrale zentrum
-    öffentlichkeitsarbeit bürgerservice bezirksregierung landeshauptstadt markt samtgemeinde verbandsgemeinde
-    facebook instagram youtube twitter mastodon linkedin tiktok whatsapp threads xing github bluesky signal telegram
-    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september
-    oktober november dezember anfahrt anfragen aktuelles barrierefreiheit behörde bild bilder bürger cookie cookies daten
-    digitale download einstellungen erklärung foto fotos gebärdensprache hinweis hinweise hotline hosting inhalt inhalte
-    karte leichte links login mail media medien mehr menü montags nachrichten neue newsletter online-redaktion open
-    postanschrift hausanschrift partner region schule seite service sitemap social soziale sprache startseite suche
-    support technik teilen telefonzentrale termine themen übersicht umsetzung urheberrecht verantwortlich web webmaster
-    weitere zurück finanzen schriftführer kasse vorsitz schatzmeister
-    the and of for mit für bei durch im in am an auf aus""".split()
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "vom",
+        "zu",
+        "zur",
+        "zum",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "la",
+        "le",
+        "al",
+        "el",
+        "ten",
+        "ter",
+        "und-",
+    ]
 )
 _BODY_TAIL = re.compile(
     r"(?:amt|amtes|ministerium|ministry|verein|vereins|schule|universität|gesellschaft|verwaltung|abteilung|referat|"
@@ -61,8 +69,8 @@ LEGAL_FORM = re.compile(
     r"|\bAG\b(?!\s[A-ZÄÖÜ][a-zäöü]+\s?[A-ZÄÖÜ]?)|\bPartG\s?mbB\b|\bPartGmbB\b|\bPartG\b|\bAöR\b|\bA\.ö\.R\.|\bK\.?\s?d\.?\s?ö\.?\s?R\.?\b|\bKdöR\b"
     r"|\bLtd\b\.?|\bLLC\b|\bInc\b\.?|\bAktiengesellschaft\b|\bKommanditgesellschaft\b"
     r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s)?[öÖ]ffentlichen\sRechts\b|\bGebietskörperschaft\b"
-    r"|\b(?:rechtsfähige\s|nicht\s?rechtsfähige\s|teilrechtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s)?[öÖ]ffentlichen\sRechts\b"
-    r"|\b(?:rechtsfähige\s)?Stiftung\s(?:des\s)?(?:[öÖ]ffentlichen|bürgerlichen|privaten)\sRechts\b"
+    r"|\b(?:(?:[Nn]icht\s?|[Tt]eil)?[Rr]echtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s)?[öÖ]ffentlichen\sRechts\b"
+    r"|\b(?:[Rr]echtsfähige\s)?Stiftung\s(?:des\s)?(?:[öÖ]ffentlichen|bürgerlichen|privaten)\sRechts\b"
     r"|\b[Cc]orporation under public law\b|\b[Pp]ublic[- ]law corporation\b|\bstatutory body under public law\b)"
 )
 _BODY = re.compile(
@@ -77,7 +85,9 @@ _BODY = re.compile(
     r"kanzlei|kirche|gemeinde|kreis|haus|museum|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"(?:liche|ische|ige|ierte|ende|öse)[rnsm]?$")
+_ADJECTIVE = re.compile(
+    r"(?:liche|ische|ierte|öse|(?:wicht|sonst|stand|ständ|künft|will|läuf|wärt)ige)[rnsm]?$"
+)
 _TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
 _WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’´`.-][^\W\d_]+)*\.?$")
 MOST_NAME = 90
@@ -94,22 +104,33 @@ def person(text: str) -> str:
         if shorter == text:
             break
         text = shorter
-    text = _OFFICE.sub("", text.strip(" ,;:*"))
+    text = _OFFICE_EN.sub("", _OFFICE.sub("", text.strip(" ,;:*")))
     if not text or len(text) > MOST_NAME or LEGAL_FORM.search(text):
         return ""
     rest, titles = _without_titles(text)
     words = rest.split()
     fewest = 1 if titles else 2
-    if not fewest <= len(words) <= 6 or words[0].casefold() in _PARTICLES or not all(map(_name_word, words)):
+    if (
+        not fewest <= len(words) <= 6
+        or words[0].casefold() in _PARTICLES
+        or not all(map(_name_word, words))
+    ):
         return ""
-    if any(word.casefold().strip(".") in _NOT_A_NAME for word in words):
+    if any(word.casefold().strip(".") in _not_names() for word in words):
         return ""
     if len(words[0]) > 6 and _ADJECTIVE.search(words[0]):
         return ""
-    if any(len(word) > 5 and _BODY_TAIL.search(word) for word in words[:-1]) or _body_tail(words[-1]):
+    if any(len(word) > 5 and _BODY_TAIL.search(word) for word in words[:-1]) or _body_tail(
+        words[-1]
+    ):
         return ""
     full = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
     return text if full and words[-1][0].isupper() and len(words[-1].strip(".")) > 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    return frozenset(word for line in topics.words()["not_names"] for word in line.split())
 
 
 def _body_tail(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Phone and fax numbers of the provider."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -15,14 +16,18 @@ NUMBER = re.compile(
     r"(?<![\w/+.,-])(?:\(?\+\s?\d{1,3}\)?|\(?0|1(?=1[0568]\b)|[1-9](?=\d))[\d\s()/.\u2010-\u2015\u2212-]{3,28}\d(?![\w@])(?!\.\d)"
 )
 _PHONE = re.compile(
-    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|☎|📞|✆|\bT(?=[.:]))",
+    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|☎|📞|✆|\bT(?=[.:]|\s\+|\s\(?0))",
     re.IGNORECASE,
 )
-_FAX = re.compile(r"(?:(?:Tele)?fax\w*|\bF(?=[.:])|🖷|📠|℻)", re.IGNORECASE)
+_FAX = re.compile(r"(?:(?:Tele)?fax\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)", re.IGNORECASE)
+_BOTH = re.compile(r"(?:tel\w*|fon|phone)\W*(?:und|and|u\.)?\W*(?:tele)?fax\w*\W*.?$", re.IGNORECASE)
 _NO_NUMBER = re.compile(
-    r"\b(?:IBAN|BIC|BLZ|Konto\w*|HR[AB]|VR|USt\w*|Umsatz\w*|Steuer\w*|DE|Nr|ISSN|ISBN|Az|Aktenzeichen|Reg\w*|VAT|§|Abs|seit|Stand|Uhr|Postfach|Fax)\b\W*$", re.IGNORECASE
+    r"\b(?:IBAN|BIC|BLZ|Konto\w*|HR[AB]|VR|USt\w*|Umsatz\w*|Steuer\w*|DE|Nr|ISSN|ISBN|Az|Aktenzeichen|Reg\w*|VAT|§|Abs|seit|Stand|Uhr|Postfach|Fax)\b\W*$",
+    re.IGNORECASE,
 )
-_DATE = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d$|^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$|^\d{4}-\d\d-\d\d$")
+_DATE = re.compile(
+    r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d$|^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$|^\d{4}-\d\d-\d\d$"
+)
 FEWEST, MOST = 5, 16
 LONGEST = 2000
 
@@ -55,7 +60,9 @@ def numbers(pieces: list[Piece]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
 
 
 def _kind(text: str) -> str:
-    return ("p" if _PHONE.search(text) or not _FAX.search(text) else "") + ("f" if _FAX.search(text) else "")
+    return ("p" if _PHONE.search(text) or not _FAX.search(text) else "") + (
+        "f" if _FAX.search(text) else ""
+    )
 
 
 def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
@@ -68,14 +75,16 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
     for match in NUMBER.finditer(text):
         value = _balanced(match.group().strip(" .-–/"))
         lead = text[before : match.start()]
-        own = _label_before(lead, first=before == 0)
+        own = _label_before(text[before : match.start() + 1], first=before == 0)
         before = match.end()
         digits = re.sub(r"\D", "", value)
         if not FEWEST <= len(digits) <= MOST or _DATE.match(value):
             continue
         if own:
             kind = own
-        elif found and not re.fullmatch(r"[\s,;/&]*(?:oder|or|und|bzw\.|u\.)?[\s,;/&]*(?:\([^)]{0,30}\))?[\s,;/]*", lead):
+        elif found and not re.fullmatch(
+            r"[\s,;/&]*(?:oder|or|und|bzw\.|u\.)?[\s,;/&]*(?:\([^)]{0,30}\))?[\s,;/]*", lead
+        ):
             kind = ""
         shown = kind or _bare(piece, match, value)
         if not shown:
@@ -112,7 +121,7 @@ def _label_before(lead: str, *, first: bool) -> str:
     gap = near[last:]
     if len(gap) > 45 or _NO_NUMBER.search(gap):
         return ""
-    if phone >= 0 and fax >= 0 and re.fullmatch(r"\W*(?:und|and|u\.|/|&)?\W*(?:Tele)?", near[min(phone, fax) : max(phone, fax)].rstrip("faxFAXTeleton").rstrip() or ""):
+    if phone >= 0 and fax >= 0 and _BOTH.search(near):
         return "pf"
     return "f" if fax > phone else "p"
 
@@ -124,7 +133,11 @@ def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
         if href[:4].lower() == "tel:" and re.sub(r"\D", "", href)[-6:] == digits[-6:]:
             return "p"
     rest = (piece.text[: match.start()] + piece.text[match.end() :]).strip(" .,;:()|•·")
-    if rest or piece.kind in {topics.VAT, topics.REGISTER, topics.FAX} or piece.topic in {topics.VAT, topics.REGISTER, topics.PROSE}:
+    if (
+        rest
+        or piece.kind in {topics.VAT, topics.REGISTER, topics.FAX}
+        or piece.topic in {topics.VAT, topics.REGISTER, topics.PROSE}
+    ):
         return ""
     if not value.startswith(("0", "+", "(0", "(+")) or len(digits) < 7:
         return ""

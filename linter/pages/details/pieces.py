@@ -1,5 +1,6 @@
 """The page cut into pieces: one label with its value, or one line, each under the topic it belongs to."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 MOST_PIECES = 4_000
 """An Impressum is short: what stands behind so many pieces is not read."""
 LONGEST = 5_000
+_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 MOST_CUT = 600
 _DIGIT = re.compile(r"\d")
 _INLINE = re.compile(
@@ -36,7 +38,9 @@ _WITH_VALUE = frozenset(
      topics.REGISTER, topics.AUTHORITY, topics.LEGAL_FORM)
 )  # fmt: skip
 _IMPRESSUM = re.compile(r"impressum|imprint|legal\snotice|anbieterkenn", re.IGNORECASE)
-_EXPRESS = re.compile(r"\W*(?:[\w-]+\s){0,2}(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE)
+_EXPRESS = re.compile(
+    r"\W*(?:[\w-]+\s){0,2}(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE
+)
 _LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
 SHORT = 90
 
@@ -103,6 +107,9 @@ def _cut(text: str) -> list[tuple[int, str]]:
         text = text[:LONGEST]
     parts: list[tuple[int, str]] = []
     start = 0
+    if text.startswith("|") and text.endswith("|"):
+        # A row of a table in Markdown: its cells are lines of their own.
+        return [(cell.start(), cell.group()) for cell in _CELL.finditer(text)]
     if len(text) <= MOST_CUT and (":" in text or _DIGIT.search(text)):
         for match in _INLINE.finditer(text):
             parts.append((start, text[start : match.start()]))
@@ -165,7 +172,10 @@ def _suits(kind: str, rest: str) -> bool:
     if kind == topics.EMAIL:
         return re.search(r"@|\bat\b|\[", rest[:80]) is not None
     if kind in {topics.VAT, topics.REGISTER}:
-        return any(char.isdigit() for char in rest) or re.match(r"\s(?:des|beim|am|der|of|[A-ZÄÖÜ])", rest) is not None
+        return (
+            any(char.isdigit() for char in rest)
+            or re.match(r"\s(?:des|beim|am|der|of|[A-ZÄÖÜ])", rest) is not None
+        )
     return True
 
 
@@ -238,7 +248,11 @@ class _Topic:
                 piece.kind = ""
                 return True
             return self.topic in {topics.OTHER, topics.CHAMBER, topics.AUTHORITY}
-        return self.topic == topics.OTHER and piece.kind in {topics.VAT, topics.REGISTER}
+        return (
+            self.topic == topics.OTHER
+            and not piece.gap
+            and piece.kind in {topics.VAT, topics.REGISTER}
+        )
 
     def _sublabel(self, piece: Piece, level: int) -> None:
         if piece.kind not in {topics.CONTACT, topics.ADDRESS} or piece.value:
@@ -248,7 +262,11 @@ class _Topic:
             self.topic, self.level = topics.PROVIDER, level
 
     def _leaves_privacy(self, piece: Piece, level: int) -> bool:
-        if piece.kind == topics.PROVIDER and _IMPRESSUM.match(piece.text) and level <= max(self.level, 7):
+        if (
+            piece.kind == topics.PROVIDER
+            and _IMPRESSUM.match(piece.text)
+            and level <= max(self.level, 7)
+        ):
             return True
         return level <= self.level and level < 8 and piece.kind in {
             topics.OTHER, topics.PROSE, topics.VAT, topics.REGISTER, topics.CHAMBER,

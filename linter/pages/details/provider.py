@@ -1,5 +1,6 @@
 """Who the provider is: the address that is the provider's, and the name above it."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -34,7 +35,13 @@ _SAYS = re.compile(
     r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für)\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
 )
 _FORMS = re.compile(r"recht|körperschaft|anstalt|stiftung|verein|gesellschaft|genossenschaft|law")
-_JOINS = re.compile(r"(?:\b(?:of|für|und|des|der|and|the|for|von|zur|zum|im|in)|[&,–-])$", re.IGNORECASE)
+_OFFICE_OF = re.compile(
+    r"^(?:Die|Der)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|senator|dekan|leiter|kanzler))(?:in)?\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"(?:\b(?:of|für|und|des|der|and|the|for|von|zur|zum|im|in)|[&,–-])$", re.IGNORECASE
+)
 _NOISE = re.compile(
     r"^(?:menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|c/o.*|z\.\s?hd.*|zu händen.*|deutschland|germany|english|deutsch|en|de|\W+)$",
     re.IGNORECASE,
@@ -63,8 +70,10 @@ def provider_of(pieces: list[Piece], found: list[Address], page: Page) -> Provid
     if address is not None:
         block = _block(address, pieces)
         name = _name(address, block, pieces, page)
-    if name is None or (address is not None and address.topic in {topics.RESPONSIBLE, topics.PROSE}):
-        said = _said(pieces, address)
+    if name is None or (
+        address is not None and address.topic in {topics.RESPONSIBLE, topics.PROSE}
+    ):
+        said = _said(pieces)
         name = said or name
     if name is None and address is not None and address.street is not None:
         name = _title(page)
@@ -80,8 +89,14 @@ def _rank(address: Address, pieces: list[Piece]) -> float:
         rank = min(rank, 1.0)
     if address.street is None:
         rank -= 0.6 if address.box else 1.5
-    near = address.name.value if address.name else " ".join(
-        piece.text for piece in pieces[max(address.first - 2, 0) : address.first] if not piece.kind and len(piece.text) < 120
+    near = (
+        address.name.value
+        if address.name
+        else " ".join(
+            piece.text
+            for piece in pieces[max(address.first - 2, 0) : address.first]
+            if not piece.kind and len(piece.text) < 120
+        )
     )
     if _STRANGER.search(near):
         rank -= 3
@@ -101,9 +116,11 @@ def _block(address: Address, pieces: list[Piece]) -> tuple[Piece, ...]:
         if len(piece.text) > 140:
             break
         if piece.kind and not _passes(piece):
-            if piece.value and piece.kind in {topics.PROVIDER, topics.ADDRESS, topics.CONTACT, topics.RESPONSIBLE}:
-                block.append(piece)
-            elif piece.source.heading and body(piece.text) and not block:
+            if (
+                piece.value
+                and piece.kind
+                in {topics.PROVIDER, topics.ADDRESS, topics.CONTACT, topics.RESPONSIBLE}
+            ) or (piece.source.heading and body(piece.text) and not block):
                 block.append(piece)
             break
         if piece.text.endswith(":") and not piece.kind:
@@ -133,7 +150,14 @@ def _name(
     if address.name is not None:
         inside = address.name
         text = re.split(r",\s|\s[|·•]\s|\svertreten\sdurch\s", inside.value)[0].strip()
-        said = _SAYS.match(text) if re.search(r"\b(?:wird|werden|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b", text) else None
+        said = (
+            _SAYS.match(text)
+            if re.search(
+                r"\b(?:wird|werden|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b",
+                text,
+            )
+            else None
+        )
         text = text[said.end() :] if said else text
         if _fits(text):
             return Found(text, inside.line, inside.column, 0.9)
@@ -153,13 +177,27 @@ def _name(
             score += 1.5
         if order == 0:
             score += 1.5
+        if _OFFICE_OF.match(text):
+            score -= 3
         if heading and len(lines) > 1 and not score >= 3.5:
             score -= 2
-        if text.casefold() in brands and not LEGAL_FORM.search(text) and any(person(other) for other, _, _ in lines if other != text):
+        if (
+            text.casefold() in brands
+            and not LEGAL_FORM.search(text)
+            and any(person(other) for other, _, _ in lines if other != text)
+        ):
             score -= 3
-        if re.match(r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Der |Die )", text) and order:
+        if (
+            re.match(
+                r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Der |Die )",
+                text,
+            )
+            and order
+        ):
             score -= 1.5
-        if re.search(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b", text) and not LEGAL_FORM.search(text):
+        if re.search(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b", text) and not LEGAL_FORM.search(
+            text
+        ):
             score -= 1.5
         scored.append((score, -order, found))
     if not scored:
@@ -170,7 +208,9 @@ def _name(
 
 def _menu(pieces: list[Piece], line: int) -> bool:
     """Whether a line is made of links: an entry of a menu, seldom a name."""
-    return any(piece.line == line and piece.source.hrefs and not piece.source.heading for piece in pieces)
+    return any(
+        piece.line == line and piece.source.hrefs and not piece.source.heading for piece in pieces
+    )
 
 
 def _fits(text: str) -> bool:
@@ -181,7 +221,11 @@ def _fits(text: str) -> bool:
     form = LEGAL_FORM.search(text)
     if form and len(text.strip(" ()–-,")) <= len(form.group()) + 1:
         return False
-    return not (text.startswith("(") and text.endswith(")")) and not re.match(r"^[–—-]\s", text) and not text.endswith(".") or bool(form)
+    return (
+        not (text.startswith("(") and text.endswith(")"))
+        and not re.match(r"^[–—-]\s", text)
+        and not text.endswith(".")
+    ) or bool(form)
 
 
 def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
@@ -193,7 +237,11 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
         at = piece.at if piece.kind and piece.value else 0
         if lines and _JOINS.search(lines[-1][0]) and len(lines[-1][0]) < 80:
             before, found, heading = lines[-1]
-            lines[-1] = (f"{before} {text}", Found(f"{before} {text}", found.line, found.column, 0.85), heading)
+            lines[-1] = (
+                f"{before} {text}",
+                Found(f"{before} {text}", found.line, found.column, 0.85),
+                heading,
+            )
             continue
         if text:
             lines.append((text, Found(text, *piece.place(at), 0.9), bool(piece.source.heading)))
@@ -206,13 +254,15 @@ def _brands(page: Page, pieces: list[Piece], block: tuple[Piece, ...]) -> set[st
     inside = {piece.line for piece in block}
     brands |= {piece.text.strip().casefold() for piece in pieces[:4] if piece.line not in inside}
     for piece in pieces:
-        match = re.match(r"^(?:©|\(c\)|copyright)[\s\d–-]*(.{3,60}?)(?:[.|·]|$)", piece.text, re.IGNORECASE)
+        match = re.match(
+            r"^(?:©|\(c\)|copyright)[\s\d–-]*(.{3,60}?)(?:[.|·]|$)", piece.text, re.IGNORECASE
+        )
         if match:
             brands.add(match.group(1).strip().casefold())
     return brands
 
 
-def _said(pieces: list[Piece], address: Address | None) -> Found | None:
+def _said(pieces: list[Piece]) -> Found | None:
     """A name that stands under a label or in a sentence instead of above the address."""
     for index, piece in enumerate(pieces):
         if piece.kind != topics.PROVIDER or piece.topic != topics.PROVIDER:
@@ -277,7 +327,10 @@ def legal_form_of(provider: Provider, pieces: list[Piece]) -> Found | None:
         alone = LEGAL_FORM.match(piece.text.strip(" ()–-,."))
         if alone and len(alone.group()) > 5 and len(piece.text) < len(alone.group()) + 6:
             return Found(alone.group(), *piece.place(piece.text.find(alone.group())), 0.85)
-        match = re.search(r"\bist\s(?:als\s\w+\s)?eine?\s(?:[\w-]+\s){0,3}?(?=(?:Gebiets)?[Kk]örperschaft|Anstalt|Stiftung|eingetragener)", piece.text)
+        match = re.search(
+            r"\bist\s(?:als\s\w+\s)?eine?\s(?:[\w-]+\s){0,3}?(?=(?:Gebiets)?[Kk]örperschaft|Anstalt|Stiftung|eingetragener)",
+            piece.text,
+        )
         if match:
             form = LEGAL_FORM.search(piece.text, match.end())
             if form and form.start() - match.end() < 30:

@@ -1,5 +1,6 @@
 """The register of the provider: court and number."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -33,7 +34,10 @@ _AT = re.compile(
 _GAZETTE = re.compile(
     r"\bim\s(?P<where>[A-ZÄÖÜ][^:;]{5,120}?)\sunter\s(?:dem|der|de[nm]\sAktenzeichen|der\sNummer)?\s?(?:Aktenzeichen|Nummer|Nr\.|Az\.)\s(?P<number>[\w./-]{3,40})\s(?:eingetragen|verzeichnet|veröffentlicht)"
 )
-_WORDS = re.compile(r"^(?:Vereinsregister|Handelsregister|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$", re.IGNORECASE)
+_WORDS = re.compile(
+    r"^(?:Vereinsregister|Handelsregister|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
+    re.IGNORECASE,
+)
 
 
 def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
@@ -45,7 +49,13 @@ def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
         if piece.topic in topics.STRANGERS or len(piece.text) > 1000:
             continue
         text = piece.text
-        if not (piece.digit or "gericht" in piece.low or "regist" in piece.low or "court" in piece.low or piece.kind == topics.REGISTER):
+        if not (
+            piece.digit
+            or "gericht" in piece.low
+            or "regist" in piece.low
+            or "court" in piece.low
+            or piece.kind == topics.REGISTER
+        ):
             continue
         if number is None:
             number = _number(pieces, index)
@@ -57,7 +67,12 @@ def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
             court = _court(pieces, index)
         if weak is None:
             weak = _weak(piece)
-    if number is None and court is not None and not court.value.startswith(("Amts", "Comm")) and court.confidence < 0.9:
+    if (
+        number is None
+        and court is not None
+        and not court.value.startswith(("Amts", "Comm"))
+        and court.confidence < 0.9
+    ):
         return court, None
     return court or (weak if number else None), number
 
@@ -82,7 +97,7 @@ def _court(pieces: list[Piece], index: int) -> Found | None:
     if match and (near or piece.kind == topics.REGISTER):
         value = match.group().strip(" .,")
         value = re.sub(r"^Amtsgerichts\b", "Amtsgericht", value)
-        value = re.sub(r"\s(?:HR[AB]|VR|unter|Registernummer).*$", "", value)
+        value = re.sub(r"\s(?:HR[AB]|VR|PR|GnR|GsR|FN|unter|Registernummer)\b.*$", "", value)
         return Found(value, *piece.place(match.start()), 0.9)
     return None
 
@@ -90,7 +105,11 @@ def _court(pieces: list[Piece], index: int) -> Found | None:
 def _weak(piece: Piece) -> Found | None:
     """A register named after its town without the word for the court: "Handelsregister Potsdam"."""
     match = _AT.search(piece.text)
-    if match is None or _WORDS.match(match["court"]) or re.search(r"eingetragen|eintragung", match["court"], re.IGNORECASE):
+    if (
+        match is None
+        or _WORDS.match(match["court"])
+        or re.search(r"eingetragen|eintragung", match["court"], re.IGNORECASE)
+    ):
         return None
     value = re.sub(r"\s(?:HR[AB]|VR|Nr)\b.*$", "", match.group())
     return Found(value.strip(" .,"), *piece.place(match.start()), 0.7)
@@ -109,6 +128,10 @@ def _number(pieces: list[Piece], index: int) -> Found | None:
             value = piece.text
             if NUMBER.search(value) or piece.kind:
                 return None
-        if re.search(r"\d{2}", value) and len(value) <= 40 and not re.search(r"gericht", value, re.IGNORECASE):
+        if (
+            re.search(r"\d{2}", value)
+            and len(value) <= 40
+            and not re.search(r"gericht", value, re.IGNORECASE)
+        ):
             return Found(value.strip(), *piece.place(max(piece.text.find(value), 0)), 0.8)
     return None

@@ -1,5 +1,6 @@
 """Who represents the provider, by name and by office."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -25,18 +26,29 @@ _BETWEEN = re.compile(
 OFFICE = (
     r"(?:(?:Ober|Samtgemeinde|Verbandsgemeinde)?[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
     r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
-    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|President|Mayor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|Gemeindewehrführer(?:in)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
+    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|Gemeindewehrführer(?:in)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
 )
 _OFFICE = re.compile(rf"\b{OFFICE}\b")
+_SAID = re.compile(
+    rf"\b{OFFICE}(?:\s(?:der|des)\s[\w-]+(?:\s[\w-]+)?)?\s(?:ist|sind|is|are)\s(?P<who>(?:(?:der|die|Herrn?|Frau|Dr\.|Prof\.)\s)*[A-ZÄÖÜ].{{3,160}})"
+)
 _LEAD = re.compile(
     rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|Ersten?|Zweiten?)\s){{0,3}}?(?:[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s[\w-]+(?:\s[\w-]+)?(?=[,:]))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
 )
 _FIRST = re.compile(_PERSON)
 _OWNER = re.compile(r"^(?:Inh(?:aber(?:in)?)?\.?|Owner)\s*:?\s*")
-_NEGATIVE = re.compile(r"aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|supervisory\sboard|beirat|kuratorium|stellv|künstlerische[rn]?\sleit|vice|technisch|pädagog|kassen|schatzmeister|schriftführ", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|supervisory\sboard|beirat|kuratorium|stellv|künstlerische[rn]?\sleit|vice|technisch|pädagog|kassen|schatzmeister|schriftführ",
+    re.IGNORECASE,
+)
 _HEADS_BODY = re.compile(
     r"\((?:(?:der|die)\s)?(?:amtierende[r]?\s|geschäftsführende[rs]?\s)?(?:Ober|Regierungs|Polizei|Minister)?(?:präsident|bürgermeister|rektor|direktor|landrat|landrätin|vorsitzende|intendant|minister|geschäftsführer|vorstand)\w*[^)]{0,30}\)",
     re.IGNORECASE,
+)
+_ENDS = re.compile(
+    # The end of a sentence, not the dot of a title.
+    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)\.\s(?=[A-ZÄÖÜ])"
+    r"|;\s|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b"
 )
 MOST_LIST = 14
 
@@ -75,6 +87,11 @@ def _at(pieces: list[Piece], index: int) -> tuple[bool, list[Found]]:
         if not said["who"].strip() or len(said["who"]) < 60:
             return True, _below(pieces, index)
         return False, []
+    office = _SAID.search(text)
+    if office and not _NEGATIVE.search(text[max(office.start() - 30, 0) : office.end()]):
+        names = _names(office["who"], piece, office.start("who"))
+        if names:
+            return True, names
     if piece.kind == topics.RESPONSIBLE and re.search(r"represent|vertret", text, re.IGNORECASE):
         return True, _names(piece.value, piece, piece.at) if piece.value else _below(pieces, index)
     if piece.kind != topics.REPRESENTATIVE or _NEGATIVE.search(text[: piece.at or len(text)]):
@@ -95,7 +112,7 @@ def _represented(piece: Piece) -> re.Match[str] | None:
 
 def _names(text: str, piece: Piece, at: int) -> list[Found]:
     """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
-    text = re.split(r"\.\s(?=(?:Die|Der|Das|Sie|Er|Es|Diese[rs]?|Zuständige?|Umsatzsteuer\w*|USt\S*|Für|Wir|Ihr|The|It|They)\b)|;\s|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b", text)[0]
+    text = _ENDS.split(text)[0]
     plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
     colon = text.find(":")
     if colon >= 0:
@@ -110,7 +127,13 @@ def _names(text: str, piece: Piece, at: int) -> list[Found]:
         return [_found(_strip_office(name), piece, at) for name in plain]
     match = None
     for office in _OFFICE.finditer(text):
-        match = _FIRST.match(text[office.end() :].lstrip(" :,-").removeprefix("Herrn ").removeprefix("Herr ").removeprefix("Frau "))
+        match = _FIRST.match(
+            text[office.end() :]
+            .lstrip(" :,-")
+            .removeprefix("Herrn ")
+            .removeprefix("Herr ")
+            .removeprefix("Frau ")
+        )
     if match and (name := person(match.group())):
         return [_found(name, piece, at)]
     return [_found(_strip_office(name), piece, at) for name in plain]
@@ -175,9 +198,12 @@ def _in_block(pieces: list[Piece], provider: Provider) -> list[Found]:
     inside = list(provider.block)
     if provider.address is not None:
         inside += pieces[provider.address.first : provider.address.last + 2]
-    for piece in inside:
-        if _HEADS_BODY.search(piece.text) and (name := person(piece.text)) and not _NEGATIVE.search(piece.text):
-            found.append(_found(name, piece, 0))
+    heads = [
+        piece
+        for piece in inside
+        if _HEADS_BODY.search(piece.text) and not _NEGATIVE.search(piece.text)
+    ]
+    found.extend(_found(name, piece, 0) for piece in heads if (name := person(piece.text)))
     if found or provider.name is None or not LEGAL_FORM.search(provider.name.value):
         return found
     for piece in provider.block:

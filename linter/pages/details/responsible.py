@@ -1,5 +1,6 @@
 """Who is responsible for the content (§ 18 (2) MStV, § 55 RStV, press law)."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -17,10 +18,21 @@ _LAW = re.compile(
     r"|presserecht\w*|press\slaw|media\slaw|V\.?\s?i\.?\s?S\.?\s?d\.?\s?P",
     re.IGNORECASE,
 )
-_MEDIA = re.compile(r"MStV|RStV|MDStV|Medienstaats|Rundfunkstaats|Presserecht|press\slaw|media\slaw|V\.?\s?i\.?\s?S\.?\s?d", re.IGNORECASE)
-_CONTENT = re.compile(r"inhalt|content|redakt|editor|presse|press\b|media\slaw|MStV|RStV|MDStV|V\.?\s?i\.?\s?S\.?\s?d|journalis", re.IGNORECASE)
-_BRACKET = re.compile(r"\((?:[^()]{0,40}\s)?(?:verantwortlich|responsible|V\.?\s?i\.?\s?S\.?\s?d)[^()]{0,80}\)", re.IGNORECASE)
-_INSIDE = re.compile(r"^(?:\(?(?:Anschrift|Adresse)\b|wie oben|s\.\s?o\.|siehe oben|see above)", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"MStV|RStV|MDStV|Medienstaats|Rundfunkstaats|Presserecht|press\slaw|media\slaw|V\.?\s?i\.?\s?S\.?\s?d",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(
+    r"inhalt|content|redakt|editor|presse|press\b|media\slaw|MStV|RStV|MDStV|V\.?\s?i\.?\s?S\.?\s?d|journalis",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(
+    r"\((?:[^()]{0,40}\s)?(?:verantwortlich|responsible|V\.?\s?i\.?\s?S\.?\s?d)[^()]{0,80}\)",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"^(?:\(?(?:Anschrift|Adresse)\b|wie oben|s\.\s?o\.|siehe oben|see above)", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(r"^\[[^\]]{3,60}\]$")
 _TECH = re.compile(r"^(?:technisch|für\sdie\stechnik)", re.IGNORECASE)
 MOST_BELOW = 8
@@ -44,7 +56,11 @@ def _said(pieces: list[Piece], index: int) -> tuple[float, Found, Found] | None:
     if bracket and piece.kind != topics.RESPONSIBLE:
         names = persons(piece.text[: bracket.start()])
         if len(names) == 1:
-            return 2, Found(names[0], *piece.place(), 0.85), _basis(bracket.group().strip("()"), piece, bracket.start())
+            return (
+                2,
+                Found(names[0], *piece.place(), 0.85),
+                _basis(bracket.group().strip("()"), piece, bracket.start()),
+            )
         return None
     if piece.kind != topics.RESPONSIBLE or _TECH.match(piece.text):
         return None
@@ -75,7 +91,7 @@ def _who(pieces: list[Piece], index: int, label: str) -> Found | None:
         nested, end = topics.label_of(text)
         if nested in {topics.RESPONSIBLE, topics.REPRESENTATIVE}:
             first = re.split(r"[,;(]", text[end:].lstrip(" :"))[0].strip()
-        for name in ([person(first)] if person(first) else persons(text[:160])):
+        for name in [person(first)] if person(first) else persons(text[:160]):
             return Found(name, *piece.place(max(piece.text.find(name), piece.at)), 0.9)
         if media and body(first) and len(first) <= 90:
             return Found(first, *piece.place(piece.at), 0.75)
@@ -109,8 +125,16 @@ def _below(pieces: list[Piece], index: int, *, media: bool) -> Found | None:
             break
         name = person(text.split(" · ")[0])
         if not name and re.search(r"\d{5}", text):
-            head = re.match(r"^((?:[A-ZÄÖÜ][\w.-]+\s){2,3})(?=\S+(?:str|weg|platz|allee|gasse))", text, re.IGNORECASE)
-            name = person(" ".join(text.split()[:2])) if not head else person(head.group(1)) or person(" ".join(text.split()[:2]))
+            head = re.match(
+                r"^((?:[A-ZÄÖÜ][\w.-]+\s){2,3})(?=\S+(?:str|weg|platz|allee|gasse))",
+                text,
+                re.IGNORECASE,
+            )
+            name = (
+                person(" ".join(text.split()[:2]))
+                if not head
+                else person(head.group(1)) or person(" ".join(text.split()[:2]))
+            )
             if name:
                 return Found(name, *piece.place(), 0.8)
             break

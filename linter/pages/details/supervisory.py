@@ -1,5 +1,6 @@
 """The supervisory authority (§ 5 (1) no. 3 DDG), or the chamber where only that is named."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
 
 _LEAD = re.compile(
-    r"^(?:\s*(?:ist|sind|is|obliegt|bei|beim|durch|wird|ausgeübt|von|of|über|für)\b)*\s*(?:(?:die|der|das|dem|den|the)\s)?", re.IGNORECASE
+    r"^(?:\s*(?:ist|sind|is|obliegt|bei|beim|durch|wird|ausgeübt|von|of|über|für)\b)*\s*(?:(?:die|der|das|dem|den|the)\s)?",
+    re.IGNORECASE,
 )
 _CUT = re.compile(
     r",\s(?=[A-ZÄÖÜ][\w.-]*(?:\s[\w.-]+){0,4}\s\d)|,\s(?=\d{4,5}\s)|\s\|\s|\s[–-]\s(?=https?|www)|\s\((?=http|www)|\s(?=https?://|www\.)|,\s(?=Postfach)|[.]\s|,\s*$|:\s(?=www|http)",
@@ -31,7 +33,11 @@ def _under(pieces: list[Piece], kind: str) -> Found | None:
     for index, piece in enumerate(pieces):
         if piece.kind != kind or piece.topic == topics.PRIVACY or _NOT.search(piece.text):
             continue
-        if kind == topics.CHAMBER and not re.match(r"\W*(?:(?:zuständige|gesetzliche|berufsständische)\w*\s|competent\s|kammer|chamber)", piece.text, re.IGNORECASE):
+        if kind == topics.CHAMBER and not re.match(
+            r"\W*(?:(?:zuständige|gesetzliche|berufsständische)\w*\s|competent\s|kammer|chamber)",
+            piece.text,
+            re.IGNORECASE,
+        ):
             continue
         if piece.value and piece.value.strip(" .:*"):
             found = _value(piece.value, piece, piece.at)
@@ -40,7 +46,12 @@ def _under(pieces: list[Piece], kind: str) -> Found | None:
             continue
         first: Found | None = None
         for below in pieces[index + 1 : index + 4]:
-            if below.announces or below.kind not in {"", topics.CHAMBER, topics.AUTHORITY, topics.WEB}:
+            if below.announces or below.kind not in {
+                "",
+                topics.CHAMBER,
+                topics.AUTHORITY,
+                topics.WEB,
+            }:
                 break
             if first is None and below.source.heading:
                 break
@@ -66,6 +77,10 @@ def _value(text: str, piece: Piece, at: int) -> Found | None:
     value = (rest[: cut.start()] if cut else rest).strip(" ,;:")
     if value.endswith(".") and not re.search(r"\b\w\.$", value):
         value = value.rstrip(".")
-    if not 5 <= len(value) <= 160 or not value[0].isupper() or re.search(r"\bgehört\b|\bist\b|\bwurde\b", value):
+    if (
+        not 5 <= len(value) <= 160
+        or not value[0].isupper()
+        or re.search(r"\bgehört\b|\bist\b|\bwurde\b", value)
+    ):
         return None
     return Found(value, *piece.place(at + begin), 0.85)

@@ -1,5 +1,6 @@
 """VAT id (§ 27a UStG) and business id (§ 139c AO), with their check digits."""
 
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
@@ -11,7 +12,9 @@ from linter.pages.details.found import Found
 if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
 
-_ID = re.compile(r"(?<![A-Za-z0-9])(?:DE\s?[-–:]?\s?(?:[\dXx](?:[\s.-]?)){8}[\dXx](?![\dXx])|ATU?\s?(?:\d\s?){8}(?!\d)|CHE[-\s]?(?:\d[\s.-]?){9})")
+_ID = re.compile(
+    r"(?<![A-Za-z0-9])(?:DE\s?[-–:]?\s?(?:[\dXx](?:[\s.-]?)){8}[\dXx](?![\dXx])|ATU?\s?(?:\d\s?){8}(?!\d)|CHE[-\s]?(?:\d[\s.-]?){9})"
+)
 _BUSINESS = re.compile(r"(?<![A-Za-z0-9])DE\s?(?:\d\s?){9}\s?-\s?\d{5}(?!\d)")
 _LABEL = re.compile(
     r"umsatzsteuer-?\s?(?:id|ident)\w*|ust\.?-?\s?id|\bvat\b|\buid\b|mehrwertsteuer-?id|27\s?a\s(?:des\s)?(?:ust|umsatz|german)|sales\stax\sid|umsatzsteuernummer|value\sadded\stax",
@@ -41,9 +44,10 @@ def vat_of(pieces: list[Piece]) -> tuple[Found | None, bool | None, Found | None
         if labelled is None and label and not _WID.search(text[: label.start()]):
             labelled = _labelled(pieces, index, label.end())
         match = _ID.search(text)
-        if match and alone is None and not wid and not _WRONG.search(text[: match.start()]):
-            if plausible(match.group()):
-                alone = Found(match.group().strip(" .-"), *piece.place(match.start()), 0.6)
+        if match is None or alone or wid or _WRONG.search(text[: match.start()]):
+            continue
+        if plausible(match.group()):
+            alone = Found(match.group().strip(" .-"), *piece.place(match.start()), 0.6)
     vat = labelled or alone
     return vat, plausible(vat.value) if vat else None, business
 
@@ -52,7 +56,9 @@ def _labelled(pieces: list[Piece], index: int, at: int) -> Found | None:
     """The number behind the label, or in one of the next two pieces."""
     for piece in pieces[index : index + 3]:
         start = at if piece is pieces[index] else 0
-        if start == 0 and (piece.source.heading or (piece.kind and piece.kind not in {topics.VAT, topics.PROVIDER})):
+        if start == 0 and (
+            piece.source.heading or (piece.kind and piece.kind not in {topics.VAT, topics.PROVIDER})
+        ):
             return None
         text = piece.text
         if _BUSINESS.search(text):
@@ -61,9 +67,13 @@ def _labelled(pieces: list[Piece], index: int, at: int) -> Found | None:
         if match:
             return Found(match.group().strip(" .-"), *piece.place(match.start()), 0.95)
         other = _ANY.search(text, start)
-        if other and not re.search(r"§\s*$", text[: other.start()]) and not _WRONG.search(text[start : other.start()]):
-            if sum(char.isdigit() for char in other.group()) >= DIGITS - 1:
-                return Found(other.group().strip(), *piece.place(other.start()), 0.7)
+        if (
+            other
+            and not re.search(r"§\s*$", text[: other.start()])
+            and not _WRONG.search(text[start : other.start()])
+            and sum(char.isdigit() for char in other.group()) >= DIGITS - 1
+        ):
+            return Found(other.group().strip(), *piece.place(other.start()), 0.7)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.pages.notice.names import name_in
@@ -27,6 +28,8 @@ DEFINITION = re.compile(
 ASSIGNS = re.compile(
     rf"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.:;]{{3,100}}?)\s(?:ist|sind|is)\s(?:als\sBetreiber\w*\s[^\n.]{{0,60}})?(?:(?:der|die|das|the)\s)?(?:{WORD}|(?:Verantwortliche|verantwortlich)\s(?:für|im\sSinne))"
 )
+TRIED = 100
+"""Mentions that are looked at; a notice names its controller among the first."""
 REST = 400
 """Code points of a line that may hold a name and what follows it."""
 AFTER = 4
@@ -35,7 +38,7 @@ AFTER = 4
 
 def controller(prose: Prose) -> tuple[str | None, int | None]:
     """The literal name and its place; None where the page names nobody or only points elsewhere."""
-    for found in SAID.finditer(prose.text):
+    for found in islice(SAID.finditer(prose.text), TRIED):
         before = prose.text[max(0, found.start() - 80) : found.start()].rpartition("\n")[2]
         if DEFINITION.search(found.group()) or DEFINITION.search(before):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.pages.notice.names import person_in
@@ -26,6 +27,8 @@ CONTROLLER = re.compile(r"\bVerantwortliche|\bcontroller\b", re.IGNORECASE)
 MAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\s?(?:\.|\(dot\)|\[dot\]|\(punkt\))\s?[\w-]{1,63}){1,4}"
 )
+TRIED = 60
+"""Mentions that are looked at; a notice names its officer among the first."""
 REST = 400
 """Code points around the word that belong to it."""
 BEHIND = 8
@@ -36,7 +39,7 @@ def officer(prose: Prose) -> tuple[str | None, int | None]:
     """Name, else e-mail address, else the line that names the office with an address."""
     if not prose.has("beauftragte", "officer", "dpo"):
         return None, None
-    for found in WORD.finditer(prose.text):
+    for found in islice(WORD.finditer(prose.text), TRIED):
         index = prose.index(found.start())
         sentence = prose.around(found.start(), REST)
         if FOREIGN.search(sentence) or DENIAL.search(sentence):
@@ -52,7 +55,7 @@ def officer(prose: Prose) -> tuple[str | None, int | None]:
 
 def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
     lines = prose.lines[index : index + 1 + BEHIND]
-    first = lines[0].text
+    first = lines[0].text[: column + REST]
     rest = first[column : column + REST]
     # the rest of the line: ", Herrn Dr. Claus Beispiel, …", ": Frau Muster"
     person = _named(rest)
@@ -79,7 +82,7 @@ def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
         return names[0]
     if mails:
         return mails[0]
-    if re.search(r"\d{5}", first) and len(first) < 160:  # noqa: PLR2004 - an address in one line
+    if len(first) < 160 and re.search(r"\d{5}", first):  # noqa: PLR2004 - an address in one line
         return first, prose.starts[index]
     return None
 

@@ -75,7 +75,9 @@ def test_what_is_no_address_is_none(html: str) -> None:
 
 
 def test_picture_instead_of_an_address_is_said() -> None:
-    page = read_page((HEAD + "<p>E-Mail: <img src='mail.png' alt=''></p>").encode(), content_type="text/html")
+    page = read_page(
+        (HEAD + "<p>E-Mail: <img src='mail.png' alt=''></p>").encode(), content_type="text/html"
+    )
     details = details_of(page)
     assert (details.email, details.email_only_in_image) == ((), True)
 

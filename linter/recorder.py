@@ -1,0 +1,174 @@
+"""From outcomes to findings: what a check saw becomes a finding with its place and its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from linter.checks.base import Miss, Unknown
+from linter.findings.finding import Finding
+from linter.registry.nodes import Scalar, end_of, start_of
+from linter.text import CAUSES
+
+if TYPE_CHECKING:
+    from linter.checks.base import Outcome
+    from linter.findings.finding import Place
+    from linter.registry.account import Account, Authority
+    from linter.rulebook.context import Context
+    from linter.rulebook.rule import Rule
+    from linter.subject import Spot, Subject
+
+
+class Recorder:
+    """Adds findings to a list.
+
+    packs: the packs' own data, for those that bind only some authorities by themselves;
+    foreign: packs of plug-ins and houses; targets: as the engine's.
+    """
+
+    def __init__(
+        self,
+        findings: list[Finding],
+        context: Context,
+        *,
+        packs: dict[str, dict[str, Any]],
+        foreign: frozenset[str],
+        targets: set[str] | None,
+    ) -> None:
+        self.findings = findings
+        self.context = context
+        self.packs = packs
+        self.foreign = foreign
+        self.targets = targets
+        self.owners: _Owners | None = None
+
+    def owner(self, subject: Subject, spot: Spot | None) -> Account | None:
+        """The account a finding is about; of a group the one the spot is in, else the first."""
+        if subject.account is not None:
+            return subject.account
+        if self.owners is None:
+            self.owners = _Owners(self.context.accounts)
+        if spot is not None and (found := self.owners.of(spot)) is not None:
+            return found
+        for account in subject.accounts:
+            if self.targets is None or account.document.path in self.targets:
+                return account
+        return subject.accounts[0] if subject.accounts else None
+
+    def record(self, rule: Rule, outcome: Outcome, subject: Subject) -> None:
+        """Turn a miss or an unknown into a finding with its place."""
+        if not isinstance(outcome, (Miss, Unknown)):
+            raise TypeError(f"a check yields Miss or Unknown, not {type(outcome).__name__}")
+        at = outcome.at
+        spot = at if not isinstance(at, str) else None
+        address = at if isinstance(at, str) else at.address
+        owner = self.owner(subject, spot)
+        authority = subject.authority
+        if owner is not None and owner.authority != authority.id:
+            authority = self.context.authority(owner.authority)
+        grouped = subject.account is None and rule.per != "registry"
+        finding = Finding(
+            rule=rule,
+            outcome="fail" if isinstance(outcome, Miss) else "unknown",
+            field=address,
+            place=_place(subject, spot, address, outcome, owner),
+            account=owner,
+            account_id=owner.id if owner and not grouped else "",
+            authority=authority.id,
+            platform=owner.platform if owner and rule.per != "authority" else "",
+            handle=owner.handle if owner and not grouped else "",
+            value=(spot.text or "") if spot else "",
+            severity=rule.severity,
+            document=spot.document if spot else (owner.document if owner else None),
+        )
+        if isinstance(outcome, Miss):
+            finding.variant = outcome.variant
+            finding.values = {**_standard(finding, owner, authority), **outcome.values}
+        elif outcome.cause not in CAUSES:
+            raise ValueError(f"no such cause: {outcome.cause}")
+        else:
+            # what no profile could tell is a gap in the registry
+            silent = outcome.cause == "not-declared" and rule.needs == ("registry",)
+            finding.cause = "not-recorded" if silent else outcome.cause
+            if self.told(finding):
+                return
+        pack = self.packs.get(rule.pack) or {}
+        bound = (pack.get("binds") or {}).get("authority_kinds")
+        if bound and authority.kind not in bound:
+            finding.note = pack["house_rule"]
+        if rule.pack in self.foreign:  # a plug-in's check may forget what it said it supplies
+            finding.both("message")
+        self.findings.append(finding)
+
+    def told(self, finding: Finding) -> bool:
+        """Two checks of one rule that could not look at the same field are one unknown."""
+        for last in reversed(self.findings):
+            if last.rule is not finding.rule or last.account is not finding.account:
+                return False
+            if last.field == finding.field and last.outcome == finding.outcome:
+                return True
+        return False
+
+
+
+def _standard(finding: Finding, owner: Account | None, authority: Authority) -> dict[str, Any]:
+    """The placeholders that every message may use (see `linter.rulebook.shape.STANDARD`)."""
+    from linter.platforms import get  # noqa: PLC0415 - only when something was found
+
+    platform = get(owner.platform) if owner else None
+    return {
+        "account": owner.id if owner else "",
+        "handle": owner.handle if owner else "",
+        "platform": platform.title if platform else owner.platform if owner else "",
+        "kind": owner.kind if owner else "",
+        "authority": authority.id,
+        "authority_name": authority.title,
+        "field": finding.field,
+        "value": finding.value,
+    }
+
+
+class _Owners:
+    """Which account a place lies in; one sorted list of starts per document."""
+
+    def __init__(self, accounts: list[Account]) -> None:
+        self.by_document: dict[str, list[Account]] = {}
+        for account in accounts:
+            self.by_document.setdefault(account.document.path, []).append(account)
+        self.starts = {
+            path: [start_of(account.fields) for account in listed]
+            for path, listed in self.by_document.items()
+        }
+
+    def of(self, spot: Spot) -> Account | None:
+        """The account that holds a spot; None for one in an authority's record."""
+        path = spot.document.path
+        offset = start_of(spot.node)
+        index = bisect_right(self.starts.get(path, []), offset) - 1
+        if index < 0:
+            return None
+        account = self.by_document[path][index]
+        return account if offset < end_of(account.fields) else None
+
+
+def _place(
+    subject: Subject, spot: Spot | None, address: str, outcome: Outcome, owner: Account | None
+) -> Place:
+    """The characters meant; for what is absent, the nearest thing that is there."""
+    if spot is not None:
+        part = outcome.span if isinstance(outcome, Miss) else None
+        if type(spot.node) is Scalar:
+            return spot.document.place(*spot.document.span(spot.node, part))
+        return spot.document.place(*spot.document.key_span(spot.node))
+    root, document = subject.roots[0]
+    if subject.account is None and owner is not None and root is not subject.authority.fields:
+        root, document = owner.fields, owner.document
+    steps = address.split(".")
+    for count in range(len(steps), 0, -1):
+        found = subject.first(".".join(steps[:count]))
+        if found is not None:
+            return found.document.place(*found.document.key_span(found.node))
+    node = root.entries.get("id")
+    if node is None:
+        return document.place(*document.key_span(root))
+    return document.place(*document.span(node))
