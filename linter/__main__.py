@@ -1,5 +1,5 @@
 """`python -m linter` is `amtlint`."""
 
-from linter.cli.main import main
+from linter.cli.main import program
 
-main()
+program()

@@ -36,7 +36,7 @@ class NameContains:
 @check(
     "name-contains",
     NameContains,
-    supplies=("part", "person", "office", "known_from", "suggestion"),
+    supplies=("part", "person", "office", "known_from", "support", "suggestion"),
     variants=("former", "official-name"),
 )
 def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
@@ -101,11 +101,14 @@ def _own_name(part: Part, subject: Subject) -> bool:
 
 
 def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
+    from linter.names.support import in_words  # noqa: PLC0415 - only for a miss
+
     values: dict[str, Any] = {
         "part": part.text,
         "person": "",
         "office": part.word,
         "known_from": "",
+        "support": in_words(part.support),
         "suggestion": Suggestion(subject, spot),
     }
     variant = None

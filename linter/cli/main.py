@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -141,10 +142,14 @@ def build(lang: str) -> Commands:
     return commands
 
 
+WRITING = {
+    "de": "Die Ausgabe lässt sich nicht schreiben",
+    "en": "The output cannot be written",
+}
 LANG_HELP = {"de": "Sprache der Ausgabe.", "en": "Language of the output."}
 
 
-def main(argv: list[str] | None = None) -> None:
+def main(argv: list[str] | None = None) -> NoReturn:
     """Run; every error of the user is one line on stderr and exit code 2."""
     words = sys.argv[1:] if argv is None else argv
     lang = language(words, dict(os.environ))
@@ -168,9 +173,11 @@ def main(argv: list[str] | None = None) -> None:
         _complain({"de": "abgebrochen", "en": "interrupted"}[lang], lang)
         code = 130
     except BrokenPipeError:
-        # the reader of the pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        # files of the user's are guarded where they are read; this is the terminal or the pipe
+        _complain(f"{WRITING[lang]} ({error.strerror})", lang)
+        code = EXIT_ERROR
     _leave(code if isinstance(code, int) else 0)
 
 
@@ -187,9 +194,24 @@ def _survive_any_text() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _leave(code: int) -> None:
+def _leave(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        code = EXIT_ERROR  # the disk is full: what was printed is not all there
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def program() -> NoReturn:
+    """The installed command: `main`, then the end of the process at once.
+
+    Taking the interpreter apart, object by object, takes longer than linting an account.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else 0)

@@ -27,6 +27,7 @@ _ATTRIBUTE = re.compile(rb"=?" + _NAME + rb"(?:" + _VALUE + rb")?+")
 _TAG = re.compile(
     rb"<(/?)([a-zA-Z][^ \t\n\r\f/>]*+)((?:[ \t\n\r\f/]++|=?" + _NAME + rb"(?:" + _VALUE + rb")?+|=)*+)>"
 )
+_OPENS = re.compile(rb"</?[a-zA-Z]")
 _COMMENT_END = re.compile(rb"--!?>")
 _FORMATS = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
 _FREE = frozenset(
@@ -113,6 +114,9 @@ def _bounded(source: bytes, tags: int) -> bytes:
                 end = _COMMENT_END.search(source, place + 2)
                 comments = end is not None
             if end is None:
+                if _OPENS.match(source, place):
+                    # A tag without an end is the end of the page.
+                    source = source[:place]
                 place += 1
                 continue
             place = end.end()

@@ -6,7 +6,6 @@ shown as ‹U+202E›, in every format; what is left is then quoted as the forma
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -147,6 +146,8 @@ def sarif_message(text: str) -> str:
 
 def as_json(data: Any) -> str:
     """JSON with umlauts to read, but every invisible character written as an escape."""
+    import json  # noqa: PLC0415 - a millisecond that text output does not need
+
     text = json.dumps(data, ensure_ascii=False, indent=2)
     if not text.isascii() or "\x7f" in text:
         text = re.sub(_UNSAFE_IN_JSON, _json_escape, text)
@@ -159,4 +160,6 @@ def _json_escape(match: re.Match[str]) -> str:
         _SURROGATES, char
     ):  # half a character (a file name that is no UTF-8): no valid JSON
         return _named(match)
+    import json  # noqa: PLC0415 - as above
+
     return json.dumps(char)[1:-1]

@@ -249,3 +249,17 @@ def test_the_hook_imports_nothing_it_does_not_need(registry):
     for module in ("httpx", "bs4", "jsonschema", "rich", "regex", "ssl", "asyncio", "socket"):
         assert module not in imported
     assert "importlib.metadata" not in imported
+
+
+def test_a_full_disk_is_told_and_is_no_traceback(registry):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "linter", "check", *SELECT, str(registry)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.getcwd()},
+        )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

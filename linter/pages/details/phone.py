@@ -20,7 +20,9 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _FAX = re.compile(r"(?:(?:Tele)?fax\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)", re.IGNORECASE)
-_BOTH = re.compile(r"(?:tel\w*|fon|phone)\W*(?:und|and|u\.)?\W*(?:tele)?fax\w*\W*.?$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:tel\w*|fon|phone)\W*(?:und|and|u\.)?\W*(?:tele)?fax\w*\W*.?$", re.IGNORECASE
+)
 _NO_NUMBER = re.compile(
     r"\b(?:IBAN|BIC|BLZ|Konto\w*|HR[AB]|VR|USt\w*|Umsatz\w*|Steuer\w*|DE|Nr|ISSN|ISBN|Az|Aktenzeichen|Reg\w*|VAT|§|Abs|seit|Stand|Uhr|Postfach|Fax)\b\W*$",
     re.IGNORECASE,

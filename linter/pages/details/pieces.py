@@ -22,10 +22,10 @@ _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 MOST_CUT = 600
 _DIGIT = re.compile(r"\d")
 _INLINE = re.compile(
-    r"(?<=[\w.)\]])(?<!\bund)(?<!\band)(?<!\bu\.)(?:\s*[,;|•·]\s*|\s+(?:[/–-]\s+)?)(?=(?:Tel(?:efon|efax)?|Fon|Phone|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy|"
+    r"(?<=[\w.)\]])(?<!\bund)(?<!\band)(?<!\bu\.)(?<!uständige)(?<!uständiges)(?:\s*[,;|•·]\s*|\s+(?:[/–-]\s+)?)(?=(?:Tel(?:efon|efax)?|Fon|Phone|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy|"
     r"(?:De-|E-?|e-?)?[Mm]ail|URL|Web(?:site)?|Internet|Homepage|Registergericht|Registernummer|USt-?Id[\w.-]{0,8}|"
     r"Handelsregister|Vertreten durch|Steuernummer|Sitz der Gesellschaft|Amtsgericht|"
-    r"Aufsichtsbehörde|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
+    r"Aufsichtsbehörde|\d\.\sVorsitzende[rn]?|Schatzmeister(?:in)?|Kassenwart(?:in)?|Schriftführer(?:in)?|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
 )
 _GOES_ON = re.compile(
     r"\s*(?:$|[(/&§,–-]|(?:gem(?:äß|\.)|nach|i\.\s?S|im\ssinne|laut|für|zu[rm]?|der|des|dieser?s?|von|und|u\.|"

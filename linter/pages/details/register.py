@@ -67,13 +67,8 @@ def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
             court = _court(pieces, index)
         if weak is None:
             weak = _weak(piece)
-    if (
-        number is None
-        and court is not None
-        and not court.value.startswith(("Amts", "Comm"))
-        and court.confidence < 0.9
-    ):
-        return court, None
+    if number is None and court is not None and court.confidence < 0.7:
+        return None, None  # a court that offers a page of its own
     return court or (weak if number else None), number
 
 
@@ -92,13 +87,14 @@ def _court(pieces: list[Piece], index: int) -> Found | None:
         value = re.split(r"[,;(|]|\s(?:unter|Nr)\b", value)[0].strip(" :.–-")
         if value and value[0].isupper() and not _WORDS.match(value):
             return Found(value, *piece.place(at), 0.95)
-    near = piece.topic == topics.REGISTER or "egister" in piece.text or NUMBER.search(piece.text)
+    above = pieces[index - 1].low if index else ""
+    near = "regist" in piece.low or "regist" in above or NUMBER.search(piece.text) is not None
     match = _COURT.search(piece.text)
-    if match and (near or piece.kind == topics.REGISTER):
+    if match and (near or piece.topic == topics.REGISTER):
         value = match.group().strip(" .,")
         value = re.sub(r"^Amtsgerichts\b", "Amtsgericht", value)
         value = re.sub(r"\s(?:HR[AB]|VR|PR|GnR|GsR|FN|unter|Registernummer)\b.*$", "", value)
-        return Found(value, *piece.place(match.start()), 0.9)
+        return Found(value, *piece.place(match.start()), 0.9 if near else 0.6)
     return None
 
 
