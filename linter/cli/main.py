@@ -178,7 +178,7 @@ def main(argv: list[str] | None = None) -> NoReturn:
         # files of the user's are guarded where they are read; this is the terminal or the pipe
         _complain(f"{WRITING[lang]} ({error.strerror})", lang)
         code = EXIT_ERROR
-    _leave(code if isinstance(code, int) else 0)
+    _leave(code if isinstance(code, int) else 0, lang)
 
 
 def _complain(line: str, lang: str) -> None:
@@ -194,13 +194,14 @@ def _survive_any_text() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int, lang: str) -> NoReturn:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError:
-        code = EXIT_ERROR  # the disk is full: what was printed is not all there
+        _complain(WRITING[lang], lang)
+        code = EXIT_ERROR
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 

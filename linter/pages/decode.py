@@ -11,32 +11,34 @@ MOST_BYTES = 10_000_000
 PRESCAN = 4096
 _META = re.compile(
     rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([a-z0-9_:.\-]+)|<\?xml[^>]{0,80}encoding=["']([a-z0-9_.\-]+)""",
-    re.IGNORECASE,
 )
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _HTTP = re.compile(r"""charset\s*=\s*["']?\s*([^\s"';]+)""", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 
 
-def decode(data: bytes, content_type: str = "") -> tuple[str, str, bool]:
-    """Return the text, the encoding it was read in, and whether it was cut."""
+def decode(data: bytes, content_type: str = "") -> tuple[bytes, str, bool]:
+    """Return the page in UTF-8, the encoding it came in, and whether it was cut.
+
+    What is UTF-8 already is passed on as it is: the parser replaces what is malformed.
+    """
     cut = len(data) > MOST_BYTES
-    data = data[:MOST_BYTES]
+    if cut:
+        data = data[:MOST_BYTES]
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _read(data[len(bom) :], name), name, cut
-    http = _HTTP.search(content_type)
-    name = _known(http.group(1)) if http else ""
-    name = name or _declared(data)
-    if not name:
-        name = _guess(data)
-    return _read(data, name), name, cut
+            return _utf8(data[len(bom) :], name), name, cut
+    http = _HTTP.search(content_type) if content_type else None
+    name = (_known(http[1]) if http else "") or _declared(data) or _guess(data)
+    return _utf8(data, name), name, cut
 
 
-def _read(data: bytes, name: str) -> str:
+def _utf8(data: bytes, name: str) -> bytes:
+    if name == "utf-8":
+        return data
     codec = webencodings.lookup(name)
     text = data.decode(codec.codec_info.name if codec else "utf-8", "replace")
-    return text.replace("\0", "\ufffd") if "\0" in text else text
+    return text.encode("utf-8", "replace")
 
 
 def _known(label: str) -> str:
@@ -47,7 +49,9 @@ def _known(label: str) -> str:
 
 
 def _declared(data: bytes) -> str:
-    head = data[:PRESCAN]
+    head = data[:PRESCAN].lower()
+    if b"charset" not in head and b"encoding" not in head:
+        return ""
     if b"<!--" in head:
         head = _COMMENT.sub(b"", head)
     found = _META.search(head)
@@ -62,6 +66,8 @@ def _guess(data: bytes) -> str:
     head = data[:256]
     if head and head.count(0) * 3 >= len(head):
         return "utf-16le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16be"
+    if data.isascii():
+        return "utf-8"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,7 +1,7 @@
-"""The tree of a page: parsed by the HTML standard's own rules, bounded, read as canonical HTML.
+"""The tree of a page: parsed by the HTML standard's own rules, bounded, read in linear passes.
 
-Serialised, a tree is regular: every tag closed, every `>` of an attribute escaped. So everything
-else reads that text in one linear pass, however the page was written.
+Two ways to read it: `elements` and `text` for what every page of a crawl is asked (links and kind),
+and `reading`, the whole page line by line, for the few whose words matter.
 """
 
 from __future__ import annotations
@@ -10,85 +10,88 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from linter.pages.clean import clean
-from linter.pages.page import Frame
+from linter.pages.guard import guard
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from linter.pages.page import Line
+    from linter.pages.text import Reading
+
+ELEMENTS = "a[href],area[href],h1,h2,h3,h4,h5,h6,title,base[href],frame,iframe"
+UNREAD = ["script", "style", "noscript", "template", "textarea", "select", "svg", "head"]
+HIDDEN = (
+    '[hidden],[style*="display:none" i],[style*="display: none" i],[style*="visibility:hidden" i]'
+)
+MOST_SCRIPT = 200_000
 
 
 class Tree:
-    """A parsed page."""
+    """A page, parsed when it is asked something."""
 
-    __slots__ = ("_html", "_parser", "source")
+    __slots__ = ("_parser", "_reading", "cut", "source")
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self._parser = LexborHTMLParser(source)
-        self._html: str | None = None
+    def __init__(self, source: bytes) -> None:
+        self.source, self.cut = guard(source)
+        self._parser: LexborHTMLParser | None = None
+        self._reading: Reading | None = None
+
+    @property
+    def parser(self) -> LexborHTMLParser:
+        """The parsed tree; `text` consumes it, and it is made anew when asked again."""
+        if self._parser is None:
+            self._parser = LexborHTMLParser(self.source)
+        return self._parser
 
     @property
     def html(self) -> str:
-        """The whole page as canonical HTML."""
-        if self._html is None:
-            self._html = self._parser.html or ""
-        return self._html
-
-    @property
-    def title(self) -> str:
-        """The text of the first `title`."""
-        node = self._parser.css_first("title")
-        return clean(node.text()) if node else ""
+        """The whole page as canonical HTML: every tag closed, every `>` of a value escaped."""
+        return self.parser.html or ""
 
     @property
     def lang(self) -> str:
         """The `lang` attribute of the page."""
-        node = self._parser.css_first("html[lang]")
-        return clean(str(node.attributes.get("lang") or "")) if node else ""
+        root = self.parser.root
+        return (root.attributes.get("lang") or "").strip() if root else ""
 
-    @property
-    def base(self) -> str:
-        """The address of `base`, as written."""
-        node = self._parser.css_first("base[href]")
-        return (node.attributes.get("href") or "").strip() if node else ""
+    def elements(self) -> list[LexborNode]:
+        """Links, headings, title, base and frames in the order of the page."""
+        return self.parser.css(ELEMENTS)
 
     def text(self) -> str:
-        """The text between the tags, one piece a line; scripts and styles left out."""
-        body = self._parser.body
-        return body.text(separator="\n") if body else ""
+        """What is between the tags of the body, one piece a line; the tree is given up."""
+        parser = self.parser
+        self._parser = None
+        body = parser.body
+        if body is None:
+            return ""
+        source = self.source
+        if b"hidden" in source or b"display:" in source:
+            for node in parser.css(HIDDEN):
+                if node.tag not in {"body", "html"}:
+                    node.decompose()
+        parser.strip_tags(UNREAD)
+        return body.text(separator="\n")
 
-    def anchors(self) -> list[LexborNode]:
-        """Every link that is in the page, in order."""
-        return self._parser.css("a[href], area[href]")
+    def reading(self) -> Reading:
+        """The page line by line, with what surrounds each link."""
+        if self._reading is None:
+            from linter.pages.text import read  # noqa: PLC0415 - few pages are read whole
 
-    def headings(self) -> list[tuple[int, str]]:
-        """All headings as (level, text)."""
-        nodes = self._parser.css("h1, h2, h3, h4, h5, h6")
-        return [(int((node.tag or "h6")[1]), clean(node.text())) for node in nodes]
-
-    def frames(self) -> tuple[Frame, ...]:
-        """The frames and iframes that name a document."""
-        found = []
-        for node in self._parser.css("frame, iframe"):
-            src = (node.attributes.get("src") or "").strip()
-            if src:
-                name = clean(node.attributes.get("name") or "")
-                found.append(Frame(src, name, "frame" if node.tag == "frame" else "iframe"))
-        return tuple(found)
+            self._reading = read(self.html)
+            self._parser = None
+        return self._reading
 
     def lines(self) -> tuple[Line, ...]:
         """The visual lines of the page in reading order."""
-        from linter.pages.text import read  # noqa: PLC0415 - only the chosen pages are read whole
-
-        return read(self.html).lines
+        return self.reading().lines
 
     def scripts(self) -> tuple[tuple[str, str], ...]:
         """The inline scripts as (type, text)."""
         found = []
-        for node in self._parser.css("script"):
+        for node in self.parser.css("script"):
             text = node.text()
             if text.strip():
-                found.append(((node.attributes.get("type") or "").strip().lower(), text))
+                kind = (node.attributes.get("type") or "").strip().lower()
+                found.append((kind, text[:MOST_SCRIPT]))
         return tuple(found)

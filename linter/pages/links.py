@@ -6,127 +6,181 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from linter.pages.clean import clean
-from linter.pages.page import Link
-from linter.pages.plain import PlainTree
-from linter.pages.text import hides, region_of
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
     from linter.pages.dom import Tree
     from linter.pages.labels import Labels
-    from linter.pages.page import Channel, Region, Strength, Target
+    from linter.pages.page import Channel, Classes, Region, Strength, Target
+    from linter.pages.plain import PlainTree
 
-MOST_DEPTH = 400
-
-
-def links_of(tree: Tree | PlainTree, url: str, labels: Labels) -> tuple[Link, ...]:
-    """All links in reading order."""
-    if isinstance(tree, PlainTree):
-        return tuple(_plain(text, href, url, labels) for text, href in tree.anchors())
-    base = join(url, tree.base) if tree.base else url
-    found = []
-    for node in tree.anchors():
-        attributes = node.attributes
-        href = (attributes.get("href") or "").strip()
-        text = clean(node.text())
-        aria = clean(attributes.get("aria-label") or "")
-        title = clean(attributes.get("title") or "")
-        alt = " ".join(
-            clean(image.attributes.get("alt") or "") for image in node.css("img")
-        ).strip()
-        channel, classes = _classes(labels, href, text, aria, title, alt)
-        classes = tuple(entry for entry in classes if not _foreign(labels, entry[0], href))
-        region, hidden = _place(node) if classes else ("", False)
-        strength: Strength = classes[0][1] if classes else "none"
-        target: Target = classes[0][0] if classes else "none"
-        found.append(
-            Link(
-                text, href, join(base, href), aria, title, alt, "", region,
-                (attributes.get("rel") or "").strip().lower(), hidden,
-                channel if classes else "", strength, target,
-                tuple(t for t, s in classes if s == "strong"),
-            )
-        )  # fmt: skip
-    return tuple(found)
+NOWHERE = ("mailto:", "tel:", "data:", "javascript:", "sms:", "fax:")
+"""Addresses that are no pages."""
 
 
-def _plain(text: str, href: str, url: str, labels: Labels) -> Link:
-    channel, classes = _classes(labels, href, text, "", "", "")
-    classes = tuple(entry for entry in classes if not _foreign(labels, entry[0], href))
-    return Link(
-        text, href, join(url, href), channel=channel if classes else "",
-        label_class=classes[0][1] if classes else "none",
-        target=classes[0][0] if classes else "none",
-        targets=tuple(t for t, s in classes if s == "strong"),
-    )  # fmt: skip
+class Around:
+    """What all links of a page share: where it is, and the page itself for what surrounds them."""
+
+    __slots__ = ("base", "tree")
+
+    def __init__(self, tree: Tree | PlainTree, base: str) -> None:
+        self.tree = tree
+        self.base = base
+
+
+class Link:
+    """One `a[href]` or `area[href]`, and what its label says about where it leads.
+
+    href: as written; channel: which of its texts named a target, "" for none; classes: the targets
+    it names, each with how well. What surrounds the link is found when it is asked for.
+    """
+
+    __slots__ = ("_around", "_attributes", "_index", "_raw", "channel", "classes", "href")
+
+    def __init__(
+        self,
+        raw: str,
+        href: str,
+        attributes: dict[str, str | None],
+        channel: Channel,
+        classes: Classes,
+        around: Around,
+        index: int,
+    ) -> None:
+        self._raw = raw
+        self.href = href
+        self._attributes = attributes
+        self.channel = channel
+        self.classes = classes
+        self._around = around
+        self._index = index
+
+    def __repr__(self) -> str:
+        return f"Link({self.text!r}, {self.href!r}, {self.channel!r}, {self.classes!r})"
+
+    @property
+    def text(self) -> str:
+        """What stands between the tags, white space collapsed."""
+        return clean(self._raw)
+
+    @property
+    def resolved(self) -> str:
+        """The absolute address where the page's own is known."""
+        return join(self._around.base, self.href)
+
+    @property
+    def aria(self) -> str:
+        """The `aria-label`."""
+        return clean(self._attributes.get("aria-label") or "")
+
+    @property
+    def title(self) -> str:
+        """The `title` attribute."""
+        return clean(self._attributes.get("title") or "")
+
+    @property
+    def rel(self) -> str:
+        """The `rel` attribute in lower case."""
+        return clean(self._attributes.get("rel") or "").lower()
+
+    @property
+    def alt(self) -> str:
+        """The alternative texts of the pictures in the link (of the area itself)."""
+        return self._context()[3] or clean(self._attributes.get("alt") or "")
+
+    @property
+    def heading(self) -> str:
+        """The heading before the link."""
+        return self._context()[0]
+
+    @property
+    def region(self) -> Region:
+        """The part of the page in which the link stands."""
+        return self._context()[1]
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the link is not shown."""
+        return self._context()[2]
+
+    @property
+    def label_class(self) -> Strength:
+        """How well the label names its first target."""
+        return self.classes[0][1] if self.classes else "none"
+
+    @property
+    def target(self) -> Target:
+        """What the label promises first."""
+        return self.classes[0][0] if self.classes else "none"
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Every target that the label names by itself."""
+        return tuple(target for target, strength in self.classes if strength == "strong")
+
+    def _context(self) -> tuple[str, Region, bool, str]:
+        contexts = self._around.tree.reading().contexts
+        return contexts[self._index] if self._index < len(contexts) else ("", "", False, "")
+
+
+def label(
+    labels: Labels, raw: str, href: str, attributes: dict[str, str | None], alt: str
+) -> tuple[Channel, Classes]:
+    """Which text of a link names a target, and which."""
+    channel: Channel = "text"
+    classes = labels.known(raw)
+    if not any(strength == "strong" for _, strength in classes):
+        others: tuple[tuple[Channel, str | None], ...] = (
+            ("aria", attributes.get("aria-label")),
+            ("title", attributes.get("title")),
+            ("alt", alt),
+        )
+        for name, value in others:
+            if value:
+                said = labels.known(value)
+                if any(strength == "strong" for _, strength in said) or (said and not classes):
+                    channel, classes = name, said
+                    break
+    if not classes and not raw.strip():
+        low = href.lower()
+        for target, tokens in labels.href.items():
+            if any(token in low for token in tokens):
+                channel, classes = "href", ((target, "medium"),)
+    if not classes or href[:11].lower().startswith(NOWHERE):
+        return "", ()
+    classes = tuple(_own(labels, entry, href) for entry in classes)
+    return channel, tuple(entry for entry in classes if entry[1] != "none")
+
+
+def _own(
+    labels: Labels, entry: tuple[Target, Strength], href: str
+) -> tuple[Target, Strength]:
+    """Weigh a class by the address: generators and policies of others are not this site's own."""
+    target, strength = entry
+    host = host_of(href)
+    if strength == "whose":
+        return target, "rejected" if host else "strong"
+    while host:
+        if host in labels.foreign[target]:
+            return target, "none"
+        host = host.partition(".")[2]
+    return entry
 
 
 def join(base: str, href: str) -> str:
     """Resolve an address; as written where that is impossible."""
-    if not href:
-        return base
+    if not base:
+        return href
     try:
-        return urljoin(base, href) if base else href
+        return urljoin(base, href)
     except ValueError:
         return href
 
 
 def host_of(url: str) -> str:
-    """The host of an address in lower case, without `www.`."""
+    """The host of an absolute address in lower case."""
+    if "//" not in url[:9]:
+        return ""
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
+        return urlsplit(url).hostname or ""
     except ValueError:
         return ""
-
-
-def _foreign(labels: Labels, target: Target, href: str) -> bool:
-    host = host_of(href)
-    while host:
-        if host in labels.foreign[target]:
-            return True
-        host = host.partition(".")[2]
-    return False
-
-
-def _classes(
-    labels: Labels, href: str, text: str, aria: str, title: str, alt: str
-) -> tuple[Channel, tuple[tuple[Target, Strength], ...]]:
-    if href.lower().startswith(("mailto:", "tel:", "data:")):
-        return "", ()
-    best: tuple[Channel, tuple[tuple[Target, Strength], ...]] = ("", ())
-    channels: tuple[tuple[Channel, str], ...] = (
-        ("text", text), ("aria", aria), ("title", title), ("alt", alt),
-    )  # fmt: skip
-    for channel, label in channels:
-        if not label:
-            continue
-        classes = labels.classify(label)
-        if any(strength == "strong" for _, strength in classes):
-            return channel, classes
-        if classes and not best[1]:
-            best = (channel, classes)
-    if not best[1] and not (text or aria or title or alt):
-        low = href.lower()
-        for target, tokens in labels.href.items():
-            if any(token in low for token in tokens):
-                return "href", ((target, "medium"),)
-    return best
-
-
-def _place(node: LexborNode) -> tuple[Region, bool]:
-    """Region and whether hidden, from the elements around."""
-    outer = []
-    parent: LexborNode | None = node
-    while parent is not None and len(outer) < MOST_DEPTH:
-        tag = parent.tag or ""
-        if tag in {"body", "html"}:
-            break
-        outer.append((tag, {k: v or "" for k, v in parent.attributes.items()}))
-        parent = parent.parent
-    region: Region = ""
-    hidden = False
-    for tag, attributes in reversed(outer):
-        region = region_of(tag, attributes, region)
-        hidden = hidden or hides(attributes)
-    return region, hidden

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from linter.pages.dom import Tree
     from linter.pages.labels import Labels
+    from linter.pages.links import Link
+    from linter.pages.plain import PlainTree
 
 Kind = Literal["impressum", "privacy", "impressum+privacy", "contact", "home", "other"]
 State = Literal[
@@ -15,8 +17,10 @@ State = Literal[
 ]
 Region = Literal["", "header", "nav", "main", "aside", "footer"]
 Channel = Literal["", "text", "aria", "title", "alt", "href"]
-Strength = Literal["strong", "medium", "rejected", "none"]
+Strength = Literal["strong", "medium", "rejected", "whose", "none"]
+"""`whose`: the label names whose it is ("Datenschutzerklärung von …"); the address decides."""
 Target = Literal["impressum", "privacy", "none"]
+Classes = tuple[tuple[Target, Strength], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +54,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """One `a[href]` or `area[href]`, and what its label says about where it leads.
-
-    href: as written; resolved: absolute where the page's address is known; heading: the heading
-    before it; channel: what matched a label, "" for none; label_class: how well the label names
-    its target; target: what the label promises.
-    """
-
-    text: str
-    href: str
-    resolved: str = ""
-    aria: str = ""
-    title: str = ""
-    alt: str = ""
-    heading: str = ""
-    region: Region = ""
-    rel: str = ""
-    hidden: bool = False
-    channel: Channel = ""
-    label_class: Strength = "none"
-    target: Target = "none"
-    targets: tuple[Target, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """A frame or iframe: its document belongs to the page, but is not read here."""
 
@@ -83,7 +62,7 @@ class Frame:
     kind: Literal["frame", "iframe"] = "frame"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Page:
     """A page as read. The lines are made when they are first asked for."""
 
@@ -99,16 +78,13 @@ class Page:
     frames: tuple[Frame, ...]
     encoding: str
     truncated: bool
-    tree: Tree
+    tree: Tree | PlainTree
     labels: Labels
-    _lines: tuple[Line, ...] | None = field(default=None, repr=False)
 
     @property
     def text_lines(self) -> tuple[Line, ...]:
         """All lines in reading order, the hidden ones among them and marked."""
-        if self._lines is None:
-            self._lines = self.tree.lines()
-        return self._lines
+        return self.tree.lines()
 
     @property
     def visible(self) -> tuple[Line, ...]:

@@ -11,6 +11,8 @@ from linter.pages.page import Frame, Line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.pages.text import Reading
+
 _TAGS = re.compile(
     r"<(?:!doctype|html|head|body|div|p|table|ul|ol|section|main|article|span|frameset|meta|title|script|link|h[1-6])\b",
     re.IGNORECASE,
@@ -42,9 +44,8 @@ def is_plain(text: str, content_type: str) -> bool:
 class PlainTree:
     """A plain page with the interface of `dom.Tree`."""
 
-    __slots__ = ("_lines", "_links", "source")
-    lang = ""
-    base = ""
+    __slots__ = ("_lines", "source")
+    cut = False
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -76,6 +77,12 @@ class PlainTree:
         if self._lines is None:
             self._lines = tuple(_lines(self.source))
         return self._lines
+
+    def reading(self) -> Reading:
+        """The lines; nothing surrounds the links of a text."""
+        from linter.pages.text import Reading  # noqa: PLC0415 - the two know each other
+
+        return Reading(self.lines())
 
     def frames(self) -> tuple[Frame, ...]:
         """Text has no frames."""

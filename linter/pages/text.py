@@ -62,10 +62,14 @@ MOST_LABEL = 60
 
 @dataclass(slots=True)
 class Reading:
-    """What one pass over the page found."""
+    """What one pass over the page found.
+
+    contexts: of each link in order, the heading before it, its region, whether it is hidden, and
+    the alternative texts of its pictures.
+    """
 
     lines: tuple[Line, ...]
-    links: list[tuple[str, str, Region, bool]] = field(default_factory=list)
+    contexts: list[tuple[str, Region, bool, str]] = field(default_factory=list)
 
 
 def read(html: str) -> Reading:
@@ -95,7 +99,7 @@ def read(html: str) -> Reading:
     if place < end:
         walk.text(html[place:])
     walk.flush()
-    return Reading(tuple(walk.lines), walk.links)
+    return Reading(tuple(walk.lines), walk.contexts)
 
 
 class _Walk:
@@ -103,7 +107,10 @@ class _Walk:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.links: list[tuple[str, str, Region, bool]] = []
+        self.contexts: list[tuple[str, Region, bool, str]] = []
+        self.last_heading = ""
+        self.in_template = 0
+        self.link = False
         self.stack: list[tuple[str, Region, bool, int, bool, bool, bool]] = []
         self.region: Region = ""
         self.hidden = False
@@ -129,11 +136,20 @@ class _Walk:
             self.stack.append(
                 (tag, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards)
             )
+        href = attributes.get("href") if attributes else None
         if attributes:
             self._attributes(tag, attributes)
         if tag in VOID:
+            if tag == "area" and href is not None and not self.in_template:
+                self.contexts.append((self.last_heading, self.region, self.hidden, ""))
             return
         self.region = region_of(tag, attributes, self.region)
+        if tag == "template":
+            self.in_template += 1
+        if href is not None and tag == "a" and not self.in_template:
+            hidden = self.hidden or hides(attributes)
+            self.contexts.append((self.last_heading, self.region, hidden, ""))
+            self.link = True
         if tag in UNSEEN or (attributes and hides(attributes)):
             self.hidden = True
         self.heading = HEADINGS.get(tag, self.heading)
@@ -164,6 +180,10 @@ class _Walk:
         if tag == "img":
             name = clean(attributes.get("alt", "")) or attributes.get("src", "")[:200]
             self.marks.append(("img", name))
+            alt = attributes.get("alt")
+            if alt and self.link:
+                heading, region, hidden, alts = self.contexts[-1]
+                self.contexts[-1] = (heading, region, hidden, f"{alts} {clean(alt)}".strip())
         for name, value in attributes.items():
             if name.startswith("data-") and len(value) <= 500:
                 self.marks.append((name, value))
@@ -174,7 +194,11 @@ class _Walk:
             self.flush()
         if tag in VOID or not self.stack:
             return
-        if tag == "table" and self.tables:
+        if tag == "a":
+            self.link = False
+        elif tag == "template":
+            self.in_template -= 1
+        elif tag == "table" and self.tables:
             self.tables.pop()
         elif tag == "dl":
             self.term = ""
@@ -219,6 +243,8 @@ class _Walk:
             return
         bold = all(strong for piece, strong in self.pieces if piece.strip())
         label = self._label(text, bold)
+        if self.heading:
+            self.last_heading = text
         row, column = (0, 0)
         if self.tables:
             row, column = int(str(self.tables[-1][0])), int(str(self.tables[-1][1]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
-from linter.pages.details.names import person
+from linter.pages.details.names import body, person
 
 if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
@@ -252,8 +252,25 @@ def _above(address: Address, pieces: list[Piece], index: int) -> None:
             address.name = Found(own[:cut].strip(" ,"), *piece.place(shift))
             address.first = back
             return
+        if _unnumbered(own) and back and body(pieces[back - 1].text):
+            address.street = Found(own, *piece.place(shift), 0.6)
+            address.first = back
+            return
         if not _aside(own):
             return
+
+
+def _unnumbered(text: str) -> bool:
+    """A street without a number that only its place below a body's name tells: "Linder Höhe"."""
+    words = text.split()
+    return (
+        0 < len(words) <= 3
+        and text[0].isupper()
+        and len(words[-1]) > 3
+        and _TAIL.search(words[-1]) is not None
+        and not body(text)
+        and not _STOP.search(text)
+    )
 
 
 def _aside(text: str) -> bool:
