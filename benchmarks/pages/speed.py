@@ -54,6 +54,38 @@ def ours(data: bytes) -> None:
     read_page(data)
 
 
+def generated() -> list[bytes]:
+    """Pages as large authorities have them: deep menus, news, tables; 10 to 390 kB."""
+    return [_page(number, 10_000 + number * 16_500) for number in range(24)]
+
+
+def _page(number: int, size: int) -> bytes:
+    menu = "".join(
+        f'<li class="nav-item level-{i % 3}"><a class="nav-link" href="/thema-{i}/bereich-{i * 7 % 13}">Thema {i} und Umgebung</a></li>'
+        for i in range(20 + size // 2000)
+    )
+    head = (
+        f'<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Kreis Beispiel, Seite {number}</title>'
+        f"<script>window.config = {{page: {number}}};</script></head><body>"
+        f'<header role="banner"><nav aria-label="Hauptmenü"><ul>{menu}</ul></nav></header><main><h1>Aktuelles aus dem Kreis</h1>'
+    )
+    parts = [head]
+    length, i = len(parts[0]), 0
+    while length < size - 600:
+        i += 1
+        parts.append(
+            f'<article id="a{i}"><h2>Meldung {i}: Verkehr, Bildung und Umwelt</h2><p>Der Kreistag hat am {1 + i % 28}. Mai über '
+            f"den Antrag {i * 31} beraten; <strong>die Abstimmung</strong> ging mit {i % 40} Stimmen aus. Näheres steht im "
+            f'<a href="/news/{i}?seite={number}" rel="bookmark">Bericht der Verwaltung</a>, den Plan zeigt die <a href="/karte/{i}">Karte</a>.</p>'
+            f"<table><tr><th>Ort</th><td>Rathaus {i}</td></tr><tr><th>Zeit</th><td>{8 + i % 10} Uhr</td></tr></table></article>"
+        )
+        length += len(parts[-1])
+    parts.append(
+        '</main><footer><ul><li><a href="/impressum">Impressum</a></li><li><a href="/datenschutz">Datenschutz</a></li></ul></footer></body></html>'
+    )
+    return "".join(parts).encode()
+
+
 def compare(pages: list[bytes]) -> dict[str, float]:
     """CPU of one pass over all pages in milliseconds, and the ratios, medians of paired rounds."""
     tasks: dict[str, Callable[[bytes], None]] = {

@@ -105,7 +105,7 @@ def required(check: Check) -> set[str]:
 
 def convert(annotation: Any, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:
     """A YAML value (text, list or mapping of texts) as the annotation wants it."""
-    annotation = _name(annotation).removesuffix(" | None")
+    annotation = written(annotation).removesuffix(" | None")
     if annotation in ("Patterns", "tuple[Pattern, ...]"):
         sources = value if isinstance(value, list) else [value]
         return Patterns(_scalar("Pattern", source, key, pattern) for source in sources)
@@ -120,7 +120,7 @@ def convert(annotation: Any, value: Any, key: str, pattern: Callable[[str], Patt
     return _scalar(annotation, value, key, pattern)
 
 
-def _name(annotation: Any) -> str:
+def written(annotation: Any) -> str:
     """An annotation as text, also where a module does not keep annotations as text."""
     if isinstance(annotation, str):
         return annotation

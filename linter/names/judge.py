@@ -128,8 +128,9 @@ class Judge(Surroundings):
             return POSSIBLE, ["inside-word"]
         if self._clean(index, -1) or self._text(index - 1) in self.lexicon.subjects:
             return CERTAIN, ["word"]
-        before = self.pieces[index - 1]
-        if sense.compounds and before.end - before.start >= COMPOUND:
+        start = self.pieces[index].start
+        joined = start >= COMPOUND and not any(self.letters.bounds[start - 2 : start + 1])
+        if sense.compounds and joined:  # three letters or more of the same word stand before it
             return LIKELY, ["compound"]
         return POSSIBLE, ["inside-word"]
 

@@ -49,6 +49,11 @@ def _known(label: str) -> str:
 
 
 def _declared(data: bytes) -> str:
+    place = data.find(b"charset=", 0, PRESCAN)
+    if place >= 0 and data[place + 8 : place + 15].strip(b"\"' />").lower() == b"utf-8":
+        start = data.rfind(b"<", 0, place)
+        if data[start : start + 5].lower() == b"<meta" and b"<!--" not in data[:start]:
+            return "utf-8"
     head = data[:PRESCAN].lower()
     if b"charset" not in head and b"encoding" not in head:
         return ""

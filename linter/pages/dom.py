@@ -6,6 +6,7 @@ and `reading`, the whole page line by line, for the few whose words matter.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     from linter.pages.page import Line
     from linter.pages.text import Reading
 
-ELEMENTS = "a[href],area[href],h1,h2,h3,h4,h5,h6,title,base[href],frame,iframe"
-UNREAD = ["script", "style", "noscript", "template", "textarea", "select", "svg", "head"]
+UNREAD = ["script", "style", "noscript"]
 HIDDEN = (
     '[hidden],[style*="display:none" i],[style*="display: none" i],[style*="visibility:hidden" i]'
 )
+_MAY_HIDE = re.compile(rb" hidden[\s>=/]")
+_STYLE_HIDES = re.compile(rb"style=[^>]*?(?:display|visibility) ?: ?(?:none|hidden)")
 MOST_SCRIPT = 200_000
 
 
@@ -54,24 +56,43 @@ class Tree:
         root = self.parser.root
         return (root.attributes.get("lang") or "").strip() if root else ""
 
-    def elements(self) -> list[LexborNode]:
-        """Links, headings, title, base and frames in the order of the page."""
-        return self.parser.css(ELEMENTS)
+    def anchors(self) -> list[LexborNode]:
+        """Every `a` and `area` in the order of the page, with an address or without."""
+        if b"<area" in self.source or b"<AREA" in self.source:
+            return self.parser.css("a,area")
+        return self.parser.tags("a")
+
+    def named(self, tag: str) -> list[LexborNode]:
+        """The elements of one name, in the order of the page."""
+        return self.parser.tags(tag)
+
+    def frames(self) -> list[LexborNode]:
+        """The frames and iframes."""
+        return self.parser.tags("frame") + self.parser.tags("iframe")
+
+    def may_hide(self) -> bool:
+        """Whether elements may be hidden; false is certain."""
+        source = self.source
+        return _MAY_HIDE.search(source) is not None or _STYLE_HIDES.search(source) is not None
 
     def text(self) -> str:
-        """What is between the tags of the body, one piece a line; the tree is given up."""
-        parser = self.parser
-        self._parser = None
-        body = parser.body
+        """What is between the tags of the body, one piece a line. Scripts leave the tree."""
+        body = self.parser.body
         if body is None:
             return ""
-        source = self.source
-        if b"hidden" in source or b"display:" in source:
-            for node in parser.css(HIDDEN):
-                if node.tag not in {"body", "html"}:
-                    node.decompose()
-        parser.strip_tags(UNREAD)
-        return body.text(separator="\n")
+        self.parser.strip_tags(UNREAD)
+        return body.text(separator="\n", skip_empty=True)
+
+    def visible_text(self) -> str:
+        """The same without what is hidden, which leaves the tree too."""
+        for node in self.parser.css(HIDDEN):
+            if node.tag not in {"body", "html"}:
+                node.decompose()
+        return self.text()
+
+    def forget(self) -> None:
+        """Give the tree up; it is made anew when something else is asked."""
+        self._parser = None
 
     def reading(self) -> Reading:
         """The page line by line, with what surrounds each link."""

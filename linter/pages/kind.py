@@ -1,23 +1,275 @@
-"""What kind of page this is: points for what an Impressum or a privacy notice consists of."""
+"""What kind of page this is: points for what an Impressum or a privacy notice consists of.
+
+A heading alone makes neither: there has to be something under it. Without a heading, the details
+themselves have to speak clearly. Every point is told as a reason.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linter.pages import evidence
+
 if TYPE_CHECKING:
-    from linter.pages.dom import Tree
+    from collections.abc import Iterable
+
     from linter.pages.labels import Labels
-    from linter.pages.page import Kind, Link
-    from linter.pages.plain import PlainTree
+    from linter.pages.page import Kind, Target
+    from linter.pages.survey import Head, Survey
+
+STEMS: dict[Target, tuple[bytes, ...]] = {
+    "impressum": (b"impressum", b"imprint", b"legal notice", b"anbieterkenn", b"pflichtangaben"),
+    "privacy": (b"datenschutz", b"privacy", b"data protection"),
+}
+ENOUGH = 7
+MOST_LABEL = 90
+MOST_LINES = 60
+NEAR = 1200
+FEW = 40
+SHORT = 2500
+LONG_BEFORE = 1500
+NOTICE = 3
+MOSTLY_PRIVACY = 12
+FEW_SECTIONS = 3
+POINTS = {
+    "heading": 4, "e-mail": 1, "address": 3, "phone": 1, "legal basis": 3, "representative": 3, "register or VAT": 2,
+    "editor": 2, "office": 1,
+}  # fmt: skip
+"""What each kind of detail counts, the cheap ones to look for first."""
+DETAILS = tuple(name for name in POINTS if name != "heading")
+STRONG = ("address", "representative", "register or VAT", "legal basis", "editor")
+LOOKS = {
+    "e-mail": evidence.mail, "address": evidence.address, "phone": evidence.phone, "legal basis": evidence.basis,
+    "representative": evidence.represented, "register or VAT": evidence.registered, "editor": evidence.editor,
+    "office": evidence.office,
+}  # fmt: skip
+PART = 300
+"""A privacy part of fewer characters is a hint, no notice."""
 
 
-def kind_of(
-    tree: Tree | PlainTree, links: tuple[Link, ...], labels: Labels, url: str
-) -> tuple[Kind, dict[str, float], tuple[str, ...], bool]:
-    """Kind, points, reasons, and whether it is uncertain."""
-    heads = [tree.title, *(text for _, text in tree.headings())]
-    found = {target for head in heads for target, strength in labels.classify(head) if strength == "strong"}
+class Weights:
+    """The points for an Impressum, each counted when it is asked for."""
+
+    __slots__ = ("_found", "_known", "_low", "headed")
+
+    def __init__(self, low: bytes, found: Survey, headed: bool) -> None:
+        self._low = low
+        self._found = found
+        self._known: dict[str, bool] = {}
+        self.headed = headed
+
+    def has(self, name: str) -> bool:
+        """Whether this kind of detail is on the page."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._look(name)
+        return known
+
+    def _look(self, name: str) -> bool:
+        if name == "heading":
+            return self.headed
+        if name == "e-mail" and self._found.mails():
+            return True
+        if name == "office" and self.has("representative"):
+            return False
+        return LOOKS[name](self._low)
+
+    def reaches(self, points: int, names: Iterable[str]) -> bool:
+        """Whether these details make so many points; the cheap ones are counted first."""
+        for name in names:
+            if self.has(name):
+                points -= POINTS[name]
+                if points <= 0:
+                    return True
+        return points <= 0
+
+    def total(self) -> int:
+        """All points."""
+        return sum(points for name, points in POINTS.items() if self.has(name))
+
+    def said(self) -> list[str]:
+        """The names of what was found."""
+        return [name for name in POINTS if self.has(name)]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Verdict:
+    """The kind of a page; points and reasons are told when they are asked for."""
+
+    marks: dict[Target, list[Mark]]
+    weights: Weights
+    low: bytes
     kind: Kind = "other"
-    if found:
-        kind = "+".join(sorted(found))  # type: ignore[assignment]
-    return kind, {}, (), False
+    uncertain: bool = False
+
+    def score(self) -> dict[str, float]:
+        """Points for each kind."""
+        notice = evidence.notice(self.low)
+        return {"impressum": float(self.weights.total()), "privacy": float(sum(notice))}
+
+    def reasons(self) -> tuple[str, ...]:
+        """What spoke for it."""
+        told = [f"heading: {mark.text}" for marks in self.marks.values() for mark in marks[:1]]
+        said = self.weights.said()
+        if said:
+            told.append("details: " + ", ".join(said))
+        rights, laws, subjects = evidence.notice(self.low)
+        if rights + laws + subjects:
+            told.append(f"data protection: {rights} rights, {laws} laws, {subjects} subjects")
+        return tuple(told)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Mark:
+    """A place in the text where a label stands by itself: -1 where it is the title."""
+
+    place: int
+    text: str
+    strong: bool
+    """Named by a heading or the title, not only by a line of text."""
+
+
+def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
+    """Weigh a page."""
+    text, low = evidence.plain(found.text)
+    marks = {target: _marks(target, found, labels, text, low) for target in STEMS}
+    notice = _notice(marks["privacy"], bool(marks["impressum"]), low)
+    weights = Weights(low, found, bool(marks["impressum"]))
+    imprint, sure = _impressum(marks["impressum"], notice, weights, low, found)
+    verdict = Verdict(marks=marks, weights=weights, low=low)
+    if imprint:
+        verdict.kind = "impressum+privacy" if notice else "impressum"
+        verdict.uncertain = not sure
+    elif notice:
+        verdict.kind = "privacy"
+    else:
+        verdict.kind = _other(found, labels, url)
+        verdict.uncertain = bool(marks["impressum"])
+    return verdict
+
+
+def _marks(target: Target, found: Survey, labels: Labels, text: str, low: bytes) -> list[Mark]:
+    """The places where a label of the target heads what follows."""
+    marks = []
+    for head in found.heads:
+        if any(named == target for named, _ in head.classes):
+            place = -1 if head.level == 0 else _find(text, head)
+            if head.region not in {"nav", "footer", "aside"}:
+                marks.append(Mark(place, head.text, strong=True))
+    linked = _linked(found, target)
+    places: dict[str, list[int]] = {}
+    for stem in STEMS[target]:
+        place = low.find(stem)
+        count = 0
+        while place >= 0 and count < MOST_LINES:
+            count += 1
+            start = low.rfind(b"\n", 0, place) + 1
+            end = low.find(b"\n", place)
+            end = len(low) if end < 0 else end
+            if end - start <= MOST_LABEL:
+                places.setdefault(text[start:end].strip(), []).append(start)
+            place = low.find(stem, end)
+    for line, starts in places.items():
+        # Links say the label too: only a line more than there are links is a heading.
+        if len(starts) > linked.get(line, 0) and _heads(labels, line, target):
+            marks.append(Mark(starts[0], line, strong=False))
+    return marks
+
+
+def _heads(labels: Labels, line: str, target: Target) -> bool:
+    return any(named == target for named, _ in labels.head(line))
+
+
+def _find(text: str, head: Head) -> int:
+    """Where a heading stands in the text; its words may be in several pieces there."""
+    first = head.text.split(" ", 1)[0]
+    return max(0, text.find(head.text), text.find(first) if head.text not in text else 0)
+
+
+def _linked(found: Survey, target: Target) -> dict[str, int]:
+    """How often a line is the text of a link and so no heading."""
+    count: dict[str, int] = {}
+    for link in found.labelled.values():
+        if link.channel == "text":
+            for piece in {link.raw.strip(), link.text}:
+                count[piece] = count.get(piece, 0) + 1
+    return count
+
+
+def _notice(marks: list[Mark], beside_impressum: bool, low: bytes) -> bool:
+    """Whether the page holds a privacy notice."""
+    if not marks:
+        if b"personenbezogen" not in low and b"personal data" not in low:
+            return False
+        rights, laws, subjects = evidence.notice(low)
+        return rights >= 3 and laws >= 1 and subjects >= 4
+    if beside_impressum:
+        return any(_part(mark, low) for mark in marks if mark.place >= 0)
+    if any(mark.strong and mark.place < LONG_BEFORE for mark in marks):
+        return True
+    rights, laws, subjects = evidence.notice(low)
+    return rights + 2 * laws + subjects >= NOTICE
+
+
+def _part(mark: Mark, low: bytes) -> bool:
+    """Whether a heading beside an Impressum opens a privacy part, not only a hint."""
+    after = low[mark.place + len(mark.text) :]
+    if len(after) < PART:
+        return False
+    rights, laws, subjects = evidence.notice(after)
+    plain = mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
+    return (laws >= 1 and rights >= 2) or (not plain and rights + laws + subjects >= NOTICE)
+
+
+def _impressum(
+    marks: list[Mark], notice: bool, weights: Weights, low: bytes, found: Survey
+) -> tuple[bool, bool]:
+    """Whether the page is an Impressum, and whether that is sure."""
+    if marks:
+        return _headed(marks, weights, low, found)
+    has = weights.has
+    if notice or not (has("address") or (b"\xa7" in low and has("legal basis"))):
+        return False, True
+    if not (has("representative") or has("legal basis") or has("editor")):
+        return False, True
+    strong = sum(has(name) for name in STRONG)
+    place = has("address") or (has("representative") and has("legal basis"))
+    verdict = (place and strong >= 3 and weights.reaches(ENOUGH, POINTS)) or (
+        has("legal basis") and has("address") and (has("e-mail") or has("phone"))
+    )
+    if verdict and sum(evidence.notice(low)) >= MOSTLY_PRIVACY:
+        return False, False
+    return verdict, verdict and weights.reaches(ENOUGH + 2, POINTS)
+
+
+def _headed(
+    marks: list[Mark], weights: Weights, low: bytes, found: Survey
+) -> tuple[bool, bool]:
+    """Whether what stands under the label is an Impressum, and whether that is sure."""
+    titled = any(mark.place < 0 for mark in marks)
+    first = min((mark.place for mark in marks if mark.place >= 0), default=0)
+    if not titled and first > LONG_BEFORE and len(found.headings) > FEW_SECTIONS:
+        # A section far down a page that is about something else.
+        return False, False
+    if any(mark.strong for mark in marks):
+        if weights.reaches(4, DETAILS):
+            return True, True
+        if weights.reaches(2, DETAILS):
+            return True, False
+        return FEW <= len(low) - first <= SHORT, False
+    return weights.reaches(3, DETAILS), weights.reaches(5, DETAILS)
+
+
+def _other(found: Survey, labels: Labels, url: str) -> Kind:
+    """Contact page, home page, or neither."""
+    if any(labels.names_contact(head) for head in (found.title, *found.headings[:3])):
+        return "contact"
+    return "home" if _is_home(found, url) else "other"
+
+
+def _is_home(found: Survey, url: str) -> bool:
+    if url:
+        path = url.split("//", 1)[-1].partition("/")[2].partition("?")[0].partition("#")[0].lower()
+        return path in {"", "index.html", "index.htm", "index.php", "de", "de/", "start", "home"}
+    return False

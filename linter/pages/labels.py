@@ -1,48 +1,62 @@
-"""What links are called: the lexicons of the packs, ready to compare."""
+"""What links and headings are called: the lexicons of the packs, ready to compare."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from linter.pages.clean import clean
 
 if TYPE_CHECKING:
-    from linter.pages.page import Strength, Target
+    from linter.pages.page import Classes, Strength, Target
 
-MOST_WORDS = 8
+MOST_WORDS = 9
 """A label of more words is a sentence."""
+MOST_LETTERS = 120
+MOST_CACHED = 20_000
 _WORD = re.compile(r"[^\W_]+")
-_PARTS = re.compile(r"[/&|+,;·•–—:()\[\]]|\bund\b|\band\b|\bsowie\b| - ")
+_PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\band\b|\bsowie\b| - ")
+_TITLE_PARTS = re.compile(r"\s[-–—|·•:»›/~*]+\s|[|»›•]|:\s|\s::\s|,\s")
+_NUMBER = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]+)+\s*")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 TARGETS: tuple[Target, ...] = ("impressum", "privacy")
-PACKS = {"impressum": "impressum", "privacy": "privacy"}
+
+
+def words(text: str) -> list[str]:
+    """The words of a label: case folded, umlauts written out, signs gone."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", clean(text))
+    return _WORD.findall(text.casefold().translate(_SPELT_OUT))
 
 
 def fold(text: str) -> str:
-    """Lower case, umlauts written out, words apart by one blank."""
-    low = clean(unicodedata.normalize("NFKC", text)).casefold().translate(_SPELT_OUT)
-    return " ".join(_WORD.findall(low))
+    """A label as it is compared: its words without what is between them."""
+    return "".join(words(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The names of both targets.
 
-    classes: folded label → (target, strength) of each target it names; href: target → beginnings
-    of words in addresses; foreign: target → hosts whose pages are never this site's own.
+    classes: folded label → the targets it names, each with how well; href: target → what its
+    addresses contain; foreign: target → hosts whose pages are never this site's own.
     """
 
-    classes: dict[str, tuple[tuple[Target, Strength], ...]]
+    classes: dict[str, Classes]
     href: dict[Target, tuple[str, ...]]
     foreign: dict[Target, frozenset[str]]
-    fillers: frozenset[str]
+    fillers: frozenset[str] = frozenset()
+    companions: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    contact: frozenset[str] = frozenset()
+    cache: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
+    contacts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    heads: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def from_facts(cls, facts: dict[str, dict[str, Any]]) -> Labels:
@@ -50,10 +64,11 @@ class Labels:
         classes: dict[str, list[tuple[Target, Strength]]] = {}
         href: dict[Target, tuple[str, ...]] = {}
         foreign: dict[Target, frozenset[str]] = {}
-        fillers: set[str] = set()
+        lists: dict[str, set[str]] = {}
         for target in TARGETS:
-            data = facts.get(PACKS[target], {}).get("labels", {})
-            for strength in ("strong", "medium", "rejected"):
+            data = facts.get(target, {}).get("labels", {})
+            strengths: tuple[Strength, ...] = ("strong", "medium", "rejected")
+            for strength in strengths:
                 for names in data.get(strength, {}).values():
                     for name in names:
                         _add(classes, fold(name), target, strength)
@@ -61,27 +76,119 @@ class Labels:
                 _add(classes, fold(name), target, "medium")
             href[target] = tuple(data.get("href", ()))
             foreign[target] = frozenset(data.get("foreign_hosts", ()))
-            fillers.update(fold(word) for word in data.get("fillers", ()))
-        return cls({k: tuple(v) for k, v in classes.items()}, href, foreign, frozenset(fillers))
+            for key in ("fillers", "companions", "whose", "about", "contact"):
+                value = data.get(key, ())
+                names = value.split() if isinstance(value, str) else value
+                lists.setdefault(key, set()).update(fold(name) for name in names)
+        return cls(
+            {name: tuple(entries) for name, entries in classes.items()},
+            href,
+            foreign,
+            **{key: frozenset(names) for key, names in lists.items()},
+        )
 
-    def classify(self, label: str) -> tuple[tuple[Target, Strength], ...]:
-        """What a label names: each target with how well; empty for nothing known."""
-        folded = fold(label)
-        if not folded or len(folded) > 120:
+    def known(self, label: str) -> Classes:
+        """What the label of a link names; remembered, since links repeat from page to page."""
+        found = self.cache.get(label)
+        if found is None:
+            if len(self.cache) > MOST_CACHED:
+                self.cache.clear()
+            found = self.cache[label] = self.classify(label)
+        return found
+
+    def classify(self, label: str) -> Classes:
+        """What the label of a link names: each target with how well; empty for nothing known."""
+        if len(label) > MOST_LETTERS:
+            label = clean(label)
+        said = words(label) if len(label) <= MOST_LETTERS else []
+        if not said or len(said) > MOST_WORDS:
             return ()
-        known = self.classes.get(folded)
+        known = self.classes.get("".join(said))
         if known is not None:
             return known
-        low = clean(unicodedata.normalize("NFKC", label)).casefold().translate(_SPELT_OUT)
-        if len(folded.split()) > MOST_WORDS:
+        whole = self.classes.get("".join(word for word in said if word not in self.fillers))
+        if whole is not None:
+            return whole
+        return self._parts(label)
+
+    def _parts(self, label: str) -> Classes:
+        """A label of several parts; parts that nobody knows leave it to the target."""
+        found: dict[Target, Strength] = {}
+        strange = False
+        for part in _PARTS.split(unicodedata.normalize("NFKC", clean(label)).casefold()):
+            said = [word for word in words(part) if word not in self.fillers]
+            if not said:
+                continue
+            key = "".join(said)
+            entries = self.classes.get(key)
+            if entries is None:
+                entries = self._whose(said)
+                strange = strange or not (entries or key in self.companions or key.isdigit())
+            for target, strength in entries:
+                if found.get(target) != "strong":
+                    found[target] = strength
+        if strange:
+            return tuple((target, "medium") for target, strength in found.items() if strength != "rejected")
+        return tuple(found.items())
+
+    def _whose(self, said: list[str]) -> Classes:
+        for place, word in enumerate(said[1:], 1):
+            if word in self.whose:
+                entries = self.classes.get("".join(said[:place]), ())
+                return tuple((target, "whose") for target, s in entries if s == "strong")
+        return ()
+
+    def head(self, text: str) -> Classes:
+        """What a heading announces: the label alone, with companions, or with whose it is."""
+        found = self.heads.get(text)
+        if found is None:
+            if len(self.heads) > MOST_CACHED:
+                self.heads.clear()
+            found = self.heads[text] = self._head(text)
+        return found
+
+    def _head(self, text: str) -> Classes:
+        text = _NUMBER.sub("", clean(text[: 2 * MOST_LETTERS]))
+        if not text or len(text) > MOST_LETTERS:
+            return ()
+        found = self.known(text)
+        strong = tuple((target, s) for target, s in found if s in {"strong", "whose"})
+        if strong or all(s != "medium" for _, s in found):
+            return strong
+        return self._begins(text)
+
+    def _begins(self, text: str) -> Classes:
+        """A heading that begins with a label and says more, unless it is about such pages."""
+        said = words(text)
+        if len(said) > MOST_WORDS or not self.about.isdisjoint(said) or text.rstrip().endswith("?"):
+            return ()
+        for place in (1, 2, 3):
+            entries = self.classes.get("".join(said[:place]), ())
+            strong = tuple((target, s) for target, s in entries if s == "strong")
+            if strong:
+                return strong
+        return ()
+
+    def title(self, text: str) -> Classes:
+        """What the title of a page announces in one of its parts."""
+        if not text or not self.about.isdisjoint(words(text)):
             return ()
         found: dict[Target, Strength] = {}
-        for part in _PARTS.split(low):
-            words = [word for word in _WORD.findall(part) if word not in self.fillers]
-            for target, strength in self.classes.get(" ".join(words), ()):
-                if found.get(target, "none") != "strong":
-                    found[target] = strength
+        for part in [text, *_TITLE_PARTS.split(text)]:
+            for target, strength in self.known(part):
+                if strength in {"strong", "whose"}:
+                    found[target] = "strong"
         return tuple(found.items())
+
+    def names_contact(self, text: str) -> bool:
+        """Whether a heading or a part of a title is that of a contact page."""
+        found = self.contacts.get(text)
+        if found is None:
+            if len(self.contacts) > MOST_CACHED:
+                self.contacts.clear()
+            parts = [text, *_TITLE_PARTS.split(text)] if len(text) <= 2 * MOST_LETTERS else []
+            found = self.contacts[text] = any(fold(part) in self.contact for part in parts)
+        return found
 
 
 def _add(
@@ -95,11 +202,13 @@ def _add(
 @lru_cache(maxsize=1)
 def shipped() -> Labels:
     """The lexicons of the packs that come with the program."""
+    import yaml  # noqa: PLC0415 - once
+
     from linter.rulebook.compiled import rules_root  # noqa: PLC0415 - the one place that knows
 
     root = Path(rules_root())
     facts: dict[str, dict[str, Any]] = {}
-    for pack in PACKS.values():
+    for pack in TARGETS:
         path = root / pack / "facts" / "labels.yaml"
         if path.is_file():
             facts[pack] = {"labels": yaml.safe_load(path.read_text("utf-8"))}

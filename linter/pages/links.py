@@ -30,11 +30,11 @@ class Around:
 class Link:
     """One `a[href]` or `area[href]`, and what its label says about where it leads.
 
-    href: as written; channel: which of its texts named a target, "" for none; classes: the targets
+    raw: the text as written; href: as written; channel: which of its texts named a target, "" for none; classes: the targets
     it names, each with how well. What surrounds the link is found when it is asked for.
     """
 
-    __slots__ = ("_around", "_attributes", "_index", "_raw", "channel", "classes", "href")
+    __slots__ = ("_around", "_attributes", "_index", "channel", "classes", "href", "raw")
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class Link:
         around: Around,
         index: int,
     ) -> None:
-        self._raw = raw
+        self.raw = raw
         self.href = href
         self._attributes = attributes
         self.channel = channel
@@ -60,7 +60,7 @@ class Link:
     @property
     def text(self) -> str:
         """What stands between the tags, white space collapsed."""
-        return clean(self._raw)
+        return clean(self.raw)
 
     @property
     def resolved(self) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from linter.pages.dom import Tree
+    from linter.pages.kind import Verdict
     from linter.pages.labels import Labels
     from linter.pages.links import Link
     from linter.pages.plain import PlainTree
+    from linter.pages.survey import Survey
 
 Kind = Literal["impressum", "privacy", "impressum+privacy", "contact", "home", "other"]
 State = Literal[
@@ -70,16 +72,35 @@ class Page:
     title: str
     lang: str
     page_type: Kind
-    score: dict[str, float]
-    reasons: tuple[str, ...]
     uncertain: bool
     state: State
-    links: tuple[Link, ...]
     frames: tuple[Frame, ...]
     encoding: str
     truncated: bool
     tree: Tree | PlainTree
     labels: Labels
+    verdict: Verdict
+    survey: Survey
+
+    @property
+    def score(self) -> dict[str, float]:
+        """The points that the page has for each kind."""
+        return self.verdict.score()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What spoke for the kind."""
+        return self.verdict.reasons()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every link in the order of the page."""
+        return self.survey.links
+
+    @property
+    def labelled(self) -> tuple[Link, ...]:
+        """The links whose label names an Impressum or a privacy notice, well or badly."""
+        return tuple(self.survey.labelled.values())
 
     @property
     def text_lines(self) -> tuple[Line, ...]:

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from linter.pages.text import Reading
 
 _TAGS = re.compile(
-    r"<(?:!doctype|html|head|body|div|p|table|ul|ol|section|main|article|span|frameset|meta|title|script|link|h[1-6])\b",
+    rb"<(?:!doctype|html|head|body|div|p|table|ul|ol|section|main|article|span|frameset|meta|title|script|link|h[1-6])\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(\s*<?([^\s<>()]{0,2000})>?(?:\s+\"[^\"]*\")?\s*\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}|[^\s<>@]{1,100}@[^\s<>]{1,200})>")
+_TITLE = re.compile(
+    r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?title[ \t]*[:=][ \t]*[\"']?([^\n\r\"']{1,200})", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -30,15 +33,15 @@ _UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!@<>|~])")
 
 
-def is_plain(text: str, content_type: str) -> bool:
-    """Whether the text is no HTML; its own words decide where the server says nothing."""
+def is_plain(source: bytes, content_type: str) -> bool:
+    """Whether the page is no HTML; its own words decide where the server says nothing."""
     kind = content_type.partition(";")[0].strip().lower()
     if kind in {"text/markdown", "text/x-markdown", "text/plain"}:
         return True
     if "html" in kind:
         return False
-    head = text[:20_000].lstrip("\ufeff \t\r\n")
-    return not head.startswith("<") and len(_TAGS.findall(head)) < 3
+    head = source[:256].lstrip()
+    return not head.startswith(b"<") and len(_TAGS.findall(source[:20_000])) < 3
 
 
 class PlainTree:
@@ -47,8 +50,8 @@ class PlainTree:
     __slots__ = ("_lines", "source")
     cut = False
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self, source: bytes) -> None:
+        self.source = source.decode("utf-8", "replace").replace("\0", "\ufffd")
         self._lines: tuple[Line, ...] | None = None
 
     @property
@@ -57,8 +60,8 @@ class PlainTree:
         for line in self.lines()[:20]:
             if line.heading == 1:
                 return line.text
-        found = re.match(r"---\s*\n(?:[^\n]*\n){0,40}?title:\s*[\"']?([^\n\"']{1,200})", self.source)
-        return clean(found.group(1)) if found else ""
+        found = _TITLE.match(self.source)
+        return clean(found[2]) if found else ""
 
     def anchors(self) -> list[tuple[str, str]]:
         """The links as (text, address)."""
@@ -114,10 +117,11 @@ def _lines(source: str) -> Iterator[Line]:
 
 
 def _front_matter(raw: list[str]) -> int:
-    if not raw or raw[0].strip() != "---":
+    fence = raw[0].strip() if raw else ""
+    if fence not in {"---", "+++"}:
         return 0
     for index, text in enumerate(raw[1:60], 1):
-        if text.strip() in {"---", "..."}:
+        if text.strip() in {fence, "..."}:
             return index + 1
     return 0
 

@@ -1,4 +1,4 @@
-"""Reading a page: decode, parse, links, kind, state."""
+"""Reading a page: decode, parse, look over, judge."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from linter.pages.decode import decode
 from linter.pages.dom import Tree
 from linter.pages.kind import kind_of
 from linter.pages.labels import shipped
-from linter.pages.links import links_of
 from linter.pages.page import Page
 from linter.pages.plain import PlainTree, is_plain
 from linter.pages.state import state_of
+from linter.pages.survey import survey
 
 if TYPE_CHECKING:
     from linter.pages.labels import Labels
@@ -22,12 +22,19 @@ def read_page(
 ) -> Page:
     """Read the bytes of a page, HTML or plain text (Markdown among it)."""
     labels = lexicon or shipped()
-    text, encoding, cut = decode(data, content_type)
-    tree = PlainTree(text) if is_plain(text, content_type) else Tree(text)
-    links = links_of(tree, url, labels)
-    kind, score, reasons, uncertain = kind_of(tree, links, labels, url)
-    frames = tree.frames()
+    source, encoding, cut = decode(data, content_type)
+    tree: Tree | PlainTree
+    tree = PlainTree(source) if is_plain(source, content_type) else Tree(source)
+    found = survey(tree, url, labels)
+    verdict = kind_of(found, labels, url)
+    if isinstance(tree, Tree):
+        if verdict.kind not in {"home", "other"} and tree.may_hide():
+            visible = tree.visible_text()
+            if len(visible) != len(found.text):
+                found.text = visible
+                verdict = kind_of(found, labels, url)
+        tree.forget()
     return Page(
-        url, tree.title, tree.lang, kind, score, reasons, uncertain,
-        state_of(tree, links, frames, kind), links, frames, encoding, cut, tree, labels,
+        url, found.title, found.lang, verdict.kind, verdict.uncertain, state_of(found, tree),
+        found.frames, encoding, cut or tree.cut, tree, labels, verdict, found,
     )  # fmt: skip

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from linter.pages.dom import Tree
-    from linter.pages.page import Frame, Kind, Link, State
+    from linter.pages.page import State
     from linter.pages.plain import PlainTree
+    from linter.pages.survey import Survey
 
 
-def state_of(
-    tree: Tree | PlainTree, links: tuple[Link, ...], frames: tuple[Frame, ...], kind: Kind
-) -> State:
+def state_of(found: Survey, tree: Tree | PlainTree) -> State:
     """The state of a page."""
-    if any(frame.kind == "frame" for frame in frames):
+    if any(frame.kind == "frame" for frame in found.frames):
         return "frameset"
     return "ok"

@@ -137,7 +137,7 @@ def _of_part(name: str, argument: Any) -> list[tuple[str, ...]]:
 
 def needles_of(rules: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The needles of every pattern that rules (as plain data) name, by the pattern's source."""
-    from linter.checks.params import resolve  # noqa: PLC0415 - only when a rulebook is compiled
+    from linter.checks.params import resolve, written  # noqa: PLC0415 - only when a rulebook is compiled
     from linter.rulebook.book import pairs  # noqa: PLC0415
 
     found = {}
@@ -145,7 +145,7 @@ def needles_of(rules: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, ...], 
         for name, raw in [*pairs(rule.get("when")), *pairs(rule["check"])]:
             fields = resolve(name).params.__annotations__
             for key, value in raw.items():
-                if "Pattern" in fields.get(key, ""):
+                if "Pattern" in written(fields.get(key, "")):
                     for source in value if isinstance(value, list) else [value]:
                         if needed := needles(str(source)):
                             found[str(source)] = needed

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.params import ParameterError, bind, resolve
+from linter.checks.params import ParameterError, bind, resolve, written
 from linter.errors import LinterError
 from linter.registry.fields import Tree, find
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
@@ -184,7 +184,7 @@ def _check(verifier: Verifier, name: str, node: Node, foreign: bool) -> Check | 
     for key, field in parameters.__dataclass_fields__.items():
         value = getattr(parameters, key)
         place = node.entries.get(key) if type(node) is Mapping else None
-        if "Address" in field.type and value:
+        if "Address" in written(field.type) and value:
             for address in [value] if isinstance(value, str) else value:
                 if not any(find(verifier.tree, s, address) for s in ("account", "authority")):
                     verifier.fault(
@@ -192,7 +192,7 @@ def _check(verifier: Verifier, name: str, node: Node, foreign: bool) -> Check | 
                         f"Ein Feld „{address}“ gibt es im Register nicht.",
                         f"The registry has no field “{address}”.",
                     )
-        if "Pattern" in field.type and value:
+        if "Pattern" in written(field.type) and value:
             for pattern in value if isinstance(value, tuple) else [value]:
                 _pattern(verifier, place or node, pattern)
     return check

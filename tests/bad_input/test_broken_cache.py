@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+import marshal
+import zlib
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from specimen import HEAD
@@ -21,33 +22,43 @@ def own_cache(desk: Desk) -> Path:
     desk.env["XDG_CACHE_HOME"] = str(folder)
     desk.write("a.yaml", HEAD.replace("IM_NRW", "ReulNRW"))
     assert desk.check("--select", "NRW101", "a.yaml").code == 1
-    (file,) = (folder / "amtlint").glob("*.json")
+    (file,) = (folder / "amtlint").glob("rules-*")
     return file
 
 
 SPOILT = {
-    "nothing": "",
-    "no JSON": "{",
-    "a list": "[]",
-    "deep nesting": "[" * 100_000,
-    "a number too long to read": "9" * 5_000,
-    "NUL bytes": "\0" * 1_000,
+    "nothing": lambda _: b"",
+    "one byte": lambda _: b"x",
+    "cut off": lambda whole: whole[: len(whole) // 2],
+    "cut off at the head": lambda whole: whole[:12],
+    "a flipped bit": lambda whole: whole[:5_000] + bytes([whole[5_000] ^ 1]) + whole[5_001:],
+    "a false length": lambda whole: b"\xff" * 8 + whole[8:],
+    "NUL bytes": lambda _: b"\0" * 1_000,
+    "text": lambda _: b"{}" * 10_000,
 }
 
 
-@pytest.mark.parametrize("text", SPOILT.values(), ids=SPOILT)
-def test_a_spoilt_cache_is_made_anew(desk: Desk, own_cache: Path, text: str) -> None:
-    own_cache.write_text(text, encoding="utf-8")
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+def test_a_spoilt_cache_is_made_anew(desk: Desk, own_cache: Path, spoil: Any) -> None:
+    whole = own_cache.read_bytes()
+    own_cache.write_bytes(spoil(whole))
     assert desk.check("--select", "NRW101", "a.yaml").code == 1
-    assert json.loads(own_cache.read_text(encoding="utf-8"))["rules"]
+    made = own_cache.read_bytes()
+    size = int.from_bytes(made[:8], "big")
+    assert zlib.crc32(made[12:]) == int.from_bytes(made[8:12], "big")
+    assert marshal.loads(made[12 : 12 + size])["rules"]
 
 
-@pytest.mark.parametrize("key", ["signature", "rules", "packs", "facts", "documents", "tree"])
-def test_a_cache_that_lacks_a_part_is_made_anew(desk: Desk, own_cache: Path, key: str) -> None:
-    """Such a one was left by an older version, or by a run that was cut off."""
-    content = json.loads(own_cache.read_text(encoding="utf-8"))
-    del content[key]
-    own_cache.write_text(json.dumps(content), encoding="utf-8")
+def test_a_cache_of_other_rules_is_not_believed(desk: Desk, own_cache: Path) -> None:
+    """Such a one was left by an older version; it is whole, and says of what it was made."""
+    whole = own_cache.read_bytes()
+    size = int.from_bytes(whole[:8], "big")
+    hot = marshal.loads(whole[12 : 12 + size])
+    hot["signature"] = hot["signature"].replace("rules", "others", 1)
+    hot["rules"] = []
+    body = marshal.dumps(hot) + whole[12 + size :]
+    head = len(marshal.dumps(hot)).to_bytes(8, "big") + zlib.crc32(body).to_bytes(4, "big")
+    own_cache.write_bytes(head + body)
     assert desk.check("--select", "NRW101", "a.yaml").code == 1
 
 

@@ -114,3 +114,56 @@ def test_the_preposition_im_is_no_ministry(reader):
 def test_a_designation_knows_its_houses(reader):
     part = reader.read("Innenministerium NRW").of("ressort")[0]
     assert {id_ for id_, _ in part.designations} == {"mik-nrw", "im-nrw"}
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Gerichtspräsident_NRW", ["Gerichtspräsident"]),
+        ("buero_des_ministerpraesidenten", ["ministerpraesidenten"]),
+        ("Landrätinnen_NRW", ["Landrätinnen"]),
+        ("ministerderjustiz", ["minister"]),
+        ("Innenrninister_NRW", ["Innenrninister"]),
+        ("lnnenminister_NRW", ["lnnenminister"]),
+        ("M_i_n_i_s_t_e_r_NRW", ["M_i_n_i_s_t_e_r"]),
+        ("Landrät:in", ["Landrät:in"]),
+        ("OB_Koeln", ["OB"]),
+        ("Jobmesse_OB", []),
+        ("OBWahl2025", []),
+        ("8MP_Kamera", []),
+        ("MP3_Player", []),
+        ("stsmartin_koeln", []),
+        ("stslesmeister", ["sts"]),
+        ("Ob Regen oder Sonne", []),
+    ],
+)
+def test_titles_in_all_their_forms(reader, text, offices):
+    assert marked(reader.read(text), "office") == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("kjlaumann_nrw", ["laumann"]),
+        ("Reuls_Team", ["Reul"]),
+        ("Laumanns_NRW", []),
+        ("R_e_u_l_NRW", ["R_e_u_l"]),
+        ("Bxedehorst_NRW", ["Bxedehorst"]),
+        ("Brandes_NRW", ["Brandes"]),
+        ("Brandes_Theater_NRW", []),
+        ("schuleherbertreulzukunft", ["reul"]),
+        ("mitliminski", ["liminski"]),
+        ("Neubaurecht_NRW", []),
+        ("Abenteuerland", []),
+        ("Herbert Rеul", ["Rеul"]),
+        ("Re\u3164ul", ["Re\u3164ul"]),
+        ("𝐑𝐞𝐮𝐥", ["𝐑𝐞𝐮𝐥"]),
+    ],
+)
+def test_persons_in_all_disguises(reader, text, people):
+    assert marked(reader.read(text), "person") == people
+
+
+def test_an_l_for_an_i_is_still_the_ministry(reader):
+    [part] = reader.read("lM_NRW").of("ressort")
+    assert (part.text, part.support) == ("lM", ("look-alike",))

@@ -212,7 +212,7 @@ def _within(address: Address, piece: Piece, before: str, shift: int) -> None:
         address.street = Found(street, *piece.place(shift + cut + _blank(before[cut:])))
         before = before[:cut]
     name = before.strip(" ,;|·•–-")
-    if name:
+    if name and not name.endswith(":"):
         address.name = Found(name, *piece.place(shift + _blank(before)))
 
 

@@ -62,7 +62,7 @@ LEGAL_FORM = re.compile(
     r"(?:(?:gemeinnützige\s)?Gesellschaft mit beschränkter Haftung(?:\s\(g?GmbH\))?"
     r"|\b[A-ZÄÖÜ][\wäöüß-]*gesellschaft\s(?:mbH|mit beschränkter Haftung)(?:\s?&\sCo\.?\s?KG)?"
     r"|\bg?GmbH\s?&\s?Co\.?\s?(?:KGaA|KG|OHG)(?:\sa\.?\s?A\.?)?|\bg?GmbH\b|\bmbH\b"
-    r"|\bUG\b(?:\s\(?haftungsbeschränkt\)?)?|\bUnternehmergesellschaft(?:\s\(?haftungsbeschränkt\)?)?"
+    r"|\bg?UG\b(?:\s\(?haftungsbeschränkt\)?)?|\bUnternehmergesellschaft(?:\s\(?haftungsbeschränkt\)?)?"
     r"|\b(?:eingetragener|nicht-?\s?(?:rechtsfähiger|eingetragener)|rechtsfähiger)\sVerein\b"
     r"|\beingetragener?\sKauf(?:mann|frau)\b|\beingetragene Genossenschaft\b"
     r"|\be\.?\s?V\.(?=\W|$)|\beV\b|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"

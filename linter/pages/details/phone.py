@@ -24,12 +24,14 @@ _BOTH = re.compile(
     r"(?:tel\w*|fon|phone)\W*(?:und|and|u\.)?\W*(?:tele)?fax\w*\W*.?$", re.IGNORECASE
 )
 _NO_NUMBER = re.compile(
-    r"\b(?:IBAN|BIC|BLZ|Konto\w*|HR[AB]|VR|USt\w*|Umsatz\w*|Steuer\w*|DE|Nr|ISSN|ISBN|Az|Aktenzeichen|Reg\w*|VAT|§|Abs|seit|Stand|Uhr|Postfach|Fax)\b\W*$",
+    r"\b(?:IBAN|BIC|BLZ|Konto\w*|HR[AB]|VR|USt\w*|Umsatz\w*|Steuer\w*|DE|Nr|ISSN|ISBN|Az|Aktenzeichen|Reg\w*|VAT|§|Abs|seit|Stand|Uhr|Postfach|Fax|\w*(?:nummer|nr))\b\W*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d$|^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$|^\d{4}-\d\d-\d\d$"
 )
+_UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{2,30}:\s*\(?$")
+"""What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0"."""
 FEWEST, MOST = 5, 16
 LONGEST = 2000
 
@@ -134,7 +136,10 @@ def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
     for href in piece.source.hrefs:
         if href[:4].lower() == "tel:" and re.sub(r"\D", "", href)[-6:] == digits[-6:]:
             return "p"
-    rest = (piece.text[: match.start()] + piece.text[match.end() :]).strip(" .,;:()|•·")
+    before, behind = piece.text[: match.start()], piece.text[match.end() :]
+    rest = (before + behind).strip(" .,;:()|•·")
+    if _UNIT.match(before) and not _NO_NUMBER.search(before.rstrip(" :")):
+        rest = "" if _plausible(value, strict=True) else rest
     if (
         rest
         or piece.kind in {topics.VAT, topics.REGISTER, topics.FAX}
@@ -146,14 +151,16 @@ def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
     return "p"
 
 
-def _plausible(value: str) -> bool:
+def _plausible(value: str, *, strict: bool = False) -> bool:
     import phonenumbers  # noqa: PLC0415 - slow to import, and few pages need it
 
     try:
         number = phonenumbers.parse(value, "DE")
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_possible_number(number)
+    return (
+        phonenumbers.is_valid_number(number) if strict else phonenumbers.is_possible_number(number)
+    )
 
 
 def _key(value: str) -> str:

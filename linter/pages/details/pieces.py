@@ -26,6 +26,7 @@ _INLINE = re.compile(
     r"(?:De-|E-?|e-?)?[Mm]ail|URL|Web(?:site)?|Internet|Homepage|Registergericht|Registernummer|USt-?Id[\w.-]{0,8}|"
     r"Handelsregister|Vertreten durch|Steuernummer|Sitz der Gesellschaft|Amtsgericht|"
     r"Aufsichtsbehörde|\d\.\sVorsitzende[rn]?|Schatzmeister(?:in)?|Kassenwart(?:in)?|Schriftführer(?:in)?|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
+    r"|(?<=\S)\s*[|·•]\s*(?=(?:Vorstand|Vertretungsberechtigt\w*|Geschäftsführ\w+|Inhaber(?:in)?|Vorsitzende[rn]?|Verantwortlich|V\.?i\.?S\.?d\.?P\.?)\s?:)"
 )
 _GOES_ON = re.compile(
     r"\s*(?:$|[(/&§,–-]|(?:gem(?:äß|\.)|nach|i\.\s?S|im\ssinne|laut|für|zu[rm]?|der|des|dieser?s?|von|und|u\.|"
@@ -89,7 +90,7 @@ def pieces_of(page: Page) -> list[Piece]:
             _label(piece)
             pieces.append(piece)
             before = line.number
-    _assign(pieces)
+    _assign(pieces, notice="privacy" in page.page_type)
     return pieces
 
 
@@ -205,7 +206,8 @@ def _colon(rest: str) -> int:
 class _Topic:
     """The topic in force while the pieces are read one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, notice: bool) -> None:
+        self.notice = notice
         self.topic = ""
         self.level = 9
         self.region = ""
@@ -268,7 +270,12 @@ class _Topic:
             and level <= max(self.level, 7)
         ):
             return True
-        return level <= self.level and level < 8 and piece.kind in {
+        if level > self.level or level == 8:
+            return False
+        if not self.notice:
+            # A mere pointer to the notice: the next heading is the Impressum's again.
+            return piece.kind not in {topics.PRIVACY, topics.PHONE, topics.FAX, topics.EMAIL}
+        return piece.kind in {
             topics.OTHER, topics.PROSE, topics.VAT, topics.REGISTER, topics.CHAMBER,
         }  # fmt: skip
 
@@ -280,7 +287,7 @@ def _names_something(piece: Piece) -> bool:
     return not person(text)
 
 
-def _assign(pieces: list[Piece]) -> None:
-    topic = _Topic()
+def _assign(pieces: list[Piece], *, notice: bool) -> None:
+    topic = _Topic(notice=notice)
     for piece in pieces:
         piece.topic = topic.step(piece)

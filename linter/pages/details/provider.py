@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
+from linter.pages.details.address import PLACE
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person
 
@@ -38,6 +39,9 @@ _FORMS = re.compile(r"recht|körperschaft|anstalt|stiftung|verein|gesellschaft|g
 _OFFICE_OF = re.compile(
     r"^(?:Die|Der)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|senator|dekan|leiter|kanzler))(?:in)?\b",
     re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:wird|werden|ist|is|are|betrieben|herausgegeben|angeboten|verantwortlich|Angebot|operated|provided|published)\b"
 )
 _JOINS = re.compile(
     r"(?:\b(?:of|für|und|des|der|and|the|for|von|zur|zum|im|in)|[&,–-])$", re.IGNORECASE
@@ -141,7 +145,9 @@ def _passes(piece: Piece) -> bool:
     """Labels that stand between the name and the street."""
     if piece.kind in {topics.REPRESENTATIVE, topics.LEGAL_FORM}:
         return bool(piece.value) or _ROLE.match(piece.text) is not None
-    return piece.kind == topics.ADDRESS and piece.announces and not piece.source.heading
+    if piece.kind != topics.ADDRESS or piece.source.heading:
+        return False
+    return piece.announces or PLACE.match(piece.value) is not None
 
 
 def _name(
@@ -236,6 +242,10 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
         text = text.strip(" ,;*•")
         at = piece.at if piece.kind and piece.value else 0
         if lines and _JOINS.search(lines[-1][0]) and len(lines[-1][0]) < 80:
+            if _CLAUSE.search(lines[-1][0]):
+                lines.pop()
+                lines.append((text, Found(text, *piece.place(at), 0.85), False))
+                continue
             before, found, heading = lines[-1]
             lines[-1] = (
                 f"{before} {text}",

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 _TITLES = r"(?:(?:Univ\.-?\s?Prof|Prof|Dr|h|c|med|rer|nat|phil|jur|Dipl|Ing|PD|habil|mult|e|h\.c|Mag|M\.A|B\.Eng|\(B\.Eng\)|Dipl\.-\w+)\b\.?\)?\s?-?)*"
 _PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:von|van|de|der|zu|Al-|el|[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?)){{1,4}}"
 _BY = re.compile(
-    r"(?:vertreten\s(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
+    r"(?:vertreten\s(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"(?:wird|werden)\s(?:gesetzlich\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?(?:durch|von)\s(?P<who>.{3,200}?)\s(?:gesetzlich\s|nach\saußen\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?vertreten\b",
 )
 OFFICE = (
-    r"(?:(?:Ober|Samtgemeinde|Verbandsgemeinde)?[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
+    r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
     r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
-    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|Gemeindewehrführer(?:in)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
+    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
 )
 _OFFICE = re.compile(rf"\b{OFFICE}\b")
 _SAID = re.compile(

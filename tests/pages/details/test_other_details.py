@@ -162,7 +162,7 @@ def test_link_to_the_dispute_platform_counts_without_its_address_in_the_text() -
 
 
 def test_places_stand_beside_the_values() -> None:
-    page = read_page("Impressum\n\nStadt Aue\nAm Markt 1\n12345 Aue\nTel.: 0231 50-0".encode())
+    page = read_page(b"Impressum\n\nStadt Aue\nAm Markt 1\n12345 Aue\nTel.: 0231 50-0")
     places = details_of(page).places()
     assert places["postal_code"] == [{"line": 5, "column": 1, "confidence": 0.9}]
     assert (places["phone"][0]["line"], places["phone"][0]["column"]) == (6, 7)

@@ -13,7 +13,7 @@ from linter.pages.details import details_of
 
 CASES = [
     case
-    for name in ("pages.yaml", "small.yaml", "more.yaml", "again.yaml", "science.yaml")
+    for name in ("authorities.yaml", "institutes.yaml", "mixed.yaml", "small_providers.yaml")
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 

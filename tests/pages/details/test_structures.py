@@ -47,9 +47,18 @@ STRUCTURES = {
 
 @pytest.mark.parametrize("menu", ["", MENU], ids=["", "menu"])
 @pytest.mark.parametrize("structure", STRUCTURES)
-@pytest.mark.parametrize("head", ["<h1>Impressum</h1>", "<h1>Impressum</h1><h2>Angaben gemäß § 5 DDG</h2>", "<p><b>Impressum</b></p>"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>Impressum</h1>",
+        "<h1>Impressum</h1><h2>Angaben gemäß § 5 DDG</h2>",
+        "<p><b>Impressum</b></p>",
+    ],
+)
 def test_details_are_the_same(head: str, structure: str, menu: str) -> None:
-    page = read_page((menu + head + STRUCTURES[structure]).encode(), content_type="text/html; charset=utf-8")
+    page = read_page(
+        (menu + head + STRUCTURES[structure]).encode(), content_type="text/html; charset=utf-8"
+    )
     said = details_of(page).contract()
     said["email"] = [mail["normalised"] for mail in said["email"]]  # type: ignore[attr-defined]
     expected = {

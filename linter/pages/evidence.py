@@ -1,0 +1,146 @@
+"""evidence: what in the text of a page speaks for an Impressum or for a privacy notice.
+
+The text is searched as bytes, one a character, in lower case: plain searches for words first, and
+patterns only where a word was found, so that a page without them costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = bytes(
+    byte + 32 if 65 <= byte <= 90 or (0xC0 <= byte <= 0xDE and byte != 0xD7) else
+    32 if byte in {9, 11, 12, 13, 0xA0} else byte
+    for byte in range(256)
+)  # fmt: skip
+_DIGITS = bytes(48 if 48 <= byte <= 57 else byte for byte in range(256))
+MOST_PARAGRAPHS = 200
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+_BASIS = re.compile(
+    rb"\xa7+ ?(?:5 ?(?:,? ?abs(?:atz|\.)? ?\d ?)?(?:des )?(?:tmg|ddg|telemedien|digitale|ecg|e-commerce|gesetz \xfcber digitale)"
+    rb"|6 ?(?:abs[^a-z]{1,6})?(?:tdg|mdstv|teledienst|mediendienst)"
+    rb"|(?:55|18|10) ?(?:,? ?abs(?:atz|\.)? ?\d ?)?(?:,? ?(?:s\.|satz) ?\d ?)?(?:und \d )?(?:des )?(?:rstv|mstv|medienstaats|rundfunkst|mdstv)"
+    rb"|2[45] ?(?:mediengesetz|medieng)|14 ?ugb|63 ?gewo)"
+)
+_BASIS_WORDS = (
+    b"angaben gem", b"kennzeichnung gem", b"pflichtangaben", b"anbieterkenn", b"information according to", b"kennzeichnung i.s.d",
+    b"information pursuant to", b"angaben nach \xa7", b"angaben nach dem", b"informationspflicht", b"according to \xa7",
+    b"pursuant to section", b"verantwortlich nach \xa7", b"verantwortlich gem",
+)  # fmt: skip
+_EDITOR_WORDS = (
+    b"inhaltlich verantwortlich", b"verantwortlich f\xfcr den inhalt", b"verantwortlich f\xfcr inhalt", b"verantwortlich f\xfcr die inhalte",
+    b"redaktionell verantwortlich", b"responsible for content", b"responsible for the content", b"responsible according to", b"v.i.s.d.p",
+    b"v. i. s. d.", b"visdp", b"i.s.d.p", b"verantwortlich im sinne", b"presserecht", b"responsible under", b"herausgegeben vo",
+    b"herausgeber", b"inhaltlich verantw", b"verantwortlicher redakteur", b"verantwortliche redakteur", b"redaktionsleitung",
+    b"anbieter der", b"anbieter dieser", b"anbieter:", b"diensteanbieter:", b"betreiber der", b"betreiber dieser", b"publisher", b"editor in chief",
+    b"editorially responsible", b"chefredakteur", b"verantwortlich:", b"verantwortliche person",
+)  # fmt: skip
+_REPRESENTED = (
+    b"vertreten durch", b"vertretungsber", b"vertr. d", b"wird vertreten", b"gesetzlich vertreten", b"represented by",
+    b"authorised representative", b"authorized representative", b"vertreten vo", b"vertreten d.", b"gesetzlicher vertreter", b"gesetzliche vertreter",
+    b"vertretungsbefugt", b"represented through", b"vertretung:",
+)  # fmt: skip
+_OFFICE = (
+    b"gesch\xe4ftsf\xfchr", b"inhaber", b"vorstand", b"vorsitzende", b"managing director", b"b\xfcrgermeister", b"landrat", b"landr\xe4tin", b"pr\xe4sident",
+    b"intendant", b"wehrf\xfchrer", b"direktor", b"owner", b"president", b"ceo",
+)  # fmt: skip
+_REGISTERED = (
+    b"umsatzsteuer", b"ust-id", b"ust.-id", b"ustid", b"ust id", b"vat id", b"vat-id", b"vat no", b"vat number", b"vat registration", b"vat identification", b"registergericht",
+    b"handelsregister", b"vereinsregister", b"amtsgericht", b"registernummer", b"commercial register", b"steuernummer", b"steuer-nr",
+    b"firmenbuch", b"uid-nummer", b"hrb", b"genossenschaftsregister", b"berufsordnung", b"wirtschafts-id",
+)  # fmt: skip
+_MAIL = (b"@", b"(at)", b"[at]", b" at ", b"[\xe4t]", b"{at}", b"(a)", b"e-mail", b"email")
+_PHONE = re.compile(rb"(?:tel|fon|phone|\xff|mobil|fax)[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}")
+_PLACE = re.compile(rb"[ -]{0,2}\n?[a-z\xdf-\xff(]")
+
+_RIGHTS = (
+    b"auskunft", b"berichtigung", b"l\xf6schung", b"einschr\xe4nkung", b"bertragbarkeit", b"widerspr", b"widerruf", b"beschwerde",
+    b"right of access", b"rectification", b"erasure", b"restriction", b"portability", b"right to object", b"lodge a complaint", b"withdraw",
+)  # fmt: skip
+_LAW = (
+    b"dsgvo", b"ds-gvo", b"gdpr", b"grundverordnung", b"general data protection", b"art. 6", b"artikel 6", b"article 6", b"art. 13", b"bdsg",
+    b"datenschutzgesetz",
+)  # fmt: skip
+_SUBJECT = (
+    b"personenbezogene", b"personal data", b"verantwortliche stelle", b"verantwortlicher", b"log-file", b"logfile", b"logdatei", b"log files", b"ip-adresse", b"ip address", b"cookie",
+    b"betroffene", b"speicherdauer", b"einwilligung", b"rechtsgrundlage", b"verarbeitung", b"consent", b"legal basis", b"data subject",
+    b"google analytics", b"server",
+)  # fmt: skip
+
+
+def plain(text: str) -> tuple[str, bytes]:
+    """The text without invisible characters, and as bytes in lower case, place by place."""
+    if not text.isascii() and ("\u00ad" in text or "\u200b" in text):
+        text = _INVISIBLE.sub("", text)
+    return text, text.encode("latin-1", "replace").translate(_PLAIN)
+
+
+def basis(low: bytes) -> bool:
+    """Whether a legal basis of the duty to identify the provider is named."""
+    place = low.find(b"\xa7")
+    count = 0
+    while place >= 0 and count < MOST_PARAGRAPHS:
+        if _BASIS.match(low, place):
+            return True
+        count += 1
+        place = low.find(b"\xa7", place + 1)
+    return any(word in low for word in _BASIS_WORDS)
+
+
+def editor(low: bytes) -> bool:
+    """Whether somebody is named as responsible for the contents, or as publisher."""
+    return any(word in low for word in _EDITOR_WORDS)
+
+
+def represented(low: bytes) -> bool:
+    """Whether it is said who represents the provider."""
+    return any(word in low for word in _REPRESENTED)
+
+
+def office(low: bytes) -> bool:
+    """Whether an office that represents a body is named."""
+    return any(word in low for word in _OFFICE)
+
+
+def registered(low: bytes) -> bool:
+    """Whether a register or a tax number is named."""
+    return any(word in low for word in _REGISTERED)
+
+
+def mail(low: bytes) -> bool:
+    """Whether an e-mail address is likely on the page."""
+    return any(word in low for word in _MAIL)
+
+
+def phone(low: bytes) -> bool:
+    """Whether a telephone number with its label is on the page."""
+    return _PHONE.search(low) is not None
+
+
+def address(low: bytes) -> bool:
+    """Whether a postal code with a town stands after a house number or a post-office box."""
+    digits = low.translate(_DIGITS)
+    found = 0
+    place = digits.find(b"00000")
+    while place >= 0 and found < MOST_PARAGRAPHS:
+        end = place + 5
+        inside = digits[end : end + 1] == b"0" or digits[place - 1 : place] == b"0"
+        if not inside and _PLACE.match(low, end):
+            before = digits[max(0, place - 90) : place - 1]
+            if b"0" in before or b"postfach" in low[max(0, place - 90) : place]:
+                return True
+        found += 1
+        while digits[end : end + 1] == b"0":
+            end += 1
+        place = digits.find(b"00000", end)
+    return False
+
+
+def notice(low: bytes) -> tuple[int, int, int]:
+    """How many different rights, laws and subjects of data protection are named."""
+    return (
+        sum(word in low for word in _RIGHTS),
+        sum(word in low for word in _LAW),
+        sum(word in low for word in _SUBJECT),
+    )
