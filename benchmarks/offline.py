@@ -115,8 +115,8 @@ def report(found: dict[int, dict[str, Measured]]) -> str:
         "# Benchmarks",
         "",
         f"Measured on {date.today().isoformat()} by `python benchmarks/offline.py --write`, as they came out.",  # noqa: DTZ011
-        f"CPython {platform.python_version()}, PyYAML {version('pyyaml')} (libyaml), click {version('click')}; "
-        f"peers: yamllint {version('yamllint')}, check-jsonschema {version('check-jsonschema')} with amtlint's own schema. "
+        f"CPython {platform.python_version()}, PyYAML {version('pyyaml')} (libyaml), click {version('click')};",
+        f"peers: yamllint {version('yamllint')}, check-jsonschema {version('check-jsonschema')} with amtlint's own schema.",
         f"{os.cpu_count()} cores, {platform.machine()}. CPU time of whole processes, medians of interleaved rounds;",
         "the ratios count, not the milliseconds. One account in ten of the generated registry has a fault; all built-in",
         "rules that apply run, with exact places.",
@@ -161,10 +161,10 @@ def goals(found: dict[int, dict[str, Measured]]) -> list[str]:
         )
     if 1_000 in found:
         at = found[1_000]
-        for peer in ("yamllint", "check-jsonschema"):
-            rows.append(
-                f"| 1,000 accounts: at most 1/15 of the CPU of {peer} | 1/{at[peer].cpu / at['amtlint'].cpu:.0f} |"
-            )
+        rows += [
+            f"| 1,000 accounts: at most 1/15 of the CPU of {peer} | 1/{at[peer].cpu / at['amtlint'].cpu:.0f} |"
+            for peer in ("yamllint", "check-jsonschema")
+        ]
     if 50_000 in found and 1_000 in found and one:
         base = one["amtlint"].cpu
         per = {n: (found[n]["amtlint"].cpu - base) / n for n in (1_000, 50_000)}

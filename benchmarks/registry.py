@@ -10,7 +10,13 @@ HOUSES = (
     ("im-nrw", "IM", "Innenministerium NRW", "Ministeriums des Innern", "www.im.nrw"),
     ("fm-nrw", "FM", "Finanzministerium NRW", "Ministeriums der Finanzen", "www.fm.nrw"),
     ("jm-nrw", "JM", "Justizministerium NRW", "Ministeriums der Justiz", "www.justiz.nrw"),
-    ("mags-nrw", "MAGS", "Gesundheitsministerium NRW", "Ministeriums für Arbeit, Gesundheit und Soziales", "www.mags.nrw"),
+    (
+        "mags-nrw",
+        "MAGS",
+        "Gesundheitsministerium NRW",
+        "Ministeriums für Arbeit, Gesundheit und Soziales",
+        "www.mags.nrw",
+    ),
 )
 TOPICS = (
     ("Haushalt", "Bauen", "Archive", "Denkmal", "Katastrophenschutz", "Statistik", "Vermessung"),

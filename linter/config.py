@@ -99,13 +99,13 @@ def load_config(path: str) -> Config:
         elif key == "baseline":
             value = os.path.normpath(os.path.join(folder, value))  # noqa: PTH118
         elif key == "severity":
-            value = _severity(config, node, document)
+            value = _severity(config, node)
         if key not in ("contact", "network", "notify") and value is not None:
             setattr(config, key.replace("-", "_"), value)
     return config
 
 
-def _severity(config: Config, node: Node, document: Any) -> dict[str, str]:
+def _severity(config: Config, node: Node) -> dict[str, str]:
     if type(node) is not Mapping:
         raise config.fault(
             "severity", "Hier wird „CODE: level“ erwartet.", "“CODE: level” is expected here."

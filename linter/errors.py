@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from linter.text import Text
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.text import Text
 
 
 class LinterError(Exception):

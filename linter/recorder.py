@@ -110,7 +110,6 @@ class Recorder:
         return False
 
 
-
 def _standard(finding: Finding, owner: Account | None, authority: Authority) -> dict[str, Any]:
     """The placeholders that every message may use (see `linter.rulebook.shape.STANDARD`)."""
     from linter.platforms import get  # noqa: PLC0415 - only when something was found

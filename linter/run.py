@@ -240,9 +240,11 @@ def packs_for(
     named = account.packs or chosen
     packs = []
     for name, pack in book.packs.items():
-        if pack.get("always") or name in named:
-            packs.append(name)
-        elif not named and _by_default(pack.get("default_for"), account, authority):
+        if (
+            pack.get("always")
+            or name in named
+            or (not named and _by_default(pack.get("default_for"), account, authority))
+        ):
             packs.append(name)
     return tuple(packs)
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.rulebook.packs import RULE, write_pack
 
 from linter.config import Config
 from linter.run import RunOptions, lint
+from tests.rulebook.packs import RULE, write_pack
 
 DAY = date(2026, 11, 25)
-HEAD = "registry: 1\nauthorities:\n  - {id: haus, names: [Haus], kind: ministry, jurisdiction: xx}\n"
+HEAD = (
+    "registry: 1\nauthorities:\n  - {id: haus, names: [Haus], kind: ministry, jurisdiction: xx}\n"
+)
 
 
 def run(tmp_path, accounts, rule=RULE, name="ACME001-no-netiquette", **options):
     pack = write_pack(tmp_path, rule, name=name)
-    (tmp_path / "r.yaml").write_text(HEAD + "authority: haus\naccounts:\n" + accounts, encoding="utf-8")
-    config = Config(pack_paths=(str(pack),), packs=("acme",))
-    return lint(
-        RunOptions(as_of=DAY, paths=(str(tmp_path / "r.yaml"),), config=config, **options)
+    (tmp_path / "r.yaml").write_text(
+        HEAD + "authority: haus\naccounts:\n" + accounts, encoding="utf-8"
     )
+    config = Config(pack_paths=(str(pack),), packs=("acme",))
+    return lint(RunOptions(as_of=DAY, paths=(str(tmp_path / "r.yaml"),), config=config, **options))
 
 
 def seen(result, code="ACME001"):
@@ -99,7 +101,10 @@ def test_a_rule_that_raises_is_named_and_the_others_still_run(tmp_path, monkeypa
 
 
 def test_a_finding_marks_the_value_it_is_about(tmp_path):
-    text = ACCOUNT.format(id="a", kind="ressort") + "    netiquette: https://x.org/n\n    status: activ\n"
+    text = (
+        ACCOUNT.format(id="a", kind="ressort")
+        + "    netiquette: https://x.org/n\n    status: activ\n"
+    )
     result = run(tmp_path, text)
     (finding,) = [f for f in result.findings if f.code == "REG002"]
     assert (finding.place.line, finding.place.column, finding.place.end_column) == (11, 13, 18)
@@ -130,7 +135,11 @@ def test_whole_registry_rules_see_all_files_and_report_on_the_named_one(tmp_path
 
 @pytest.mark.parametrize("packs", [["nowhere"], ["registry", "impresum"]])
 def test_a_registry_that_names_an_unknown_pack_is_told_so(tmp_path, packs):
-    text = HEAD + f"packs: {packs}\nauthority: haus\naccounts:\n" + ACCOUNT.format(id="a", kind="ressort")
+    text = (
+        HEAD
+        + f"packs: {packs}\nauthority: haus\naccounts:\n"
+        + ACCOUNT.format(id="a", kind="ressort")
+    )
     path = tmp_path / "r.yaml"
     path.write_text(text)
     result = lint(RunOptions(as_of=DAY, paths=(str(path),)))

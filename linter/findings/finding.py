@@ -76,7 +76,9 @@ class Finding:
         if self.outcome == "unknown":
             from linter.text import CAUSES  # noqa: PLC0415 - rarely shown
 
-            return UNDECIDED[lang].format(title=self.rule.title[lang], cause=CAUSES[self.cause][lang])
+            return UNDECIDED[lang].format(
+                title=self.rule.title[lang], cause=CAUSES[self.cause][lang]
+            )
         text = self.rule.variants.get(self.variant or "", self.rule.message)
         told = fill(text[lang], self.values, lang)
         return f"{told} {self.note[lang]}" if self.note else told

@@ -58,7 +58,7 @@ class Tree:
 
     def anchors(self) -> list[LexborNode]:
         """Every `a` and `area` in the order of the page, with an address or without."""
-        if b"<area" in self.source or b"<AREA" in self.source:
+        if self.parser.tags("area"):
             return self.parser.css("a,area")
         return self.parser.tags("a")
 

@@ -68,6 +68,8 @@ _SUBJECT = (
     b"google analytics", b"server",
 )  # fmt: skip
 
+_ALL = _SUBJECT + _LAW + _RIGHTS
+
 
 def plain(text: str) -> tuple[str, bytes]:
     """The text without invisible characters, and as bytes in lower case, place by place."""
@@ -134,6 +136,30 @@ def address(low: bytes) -> bool:
         while digits[end : end + 1] == b"0":
             end += 1
         place = digits.find(b"00000", end)
+    return False
+
+
+def law(low: bytes) -> bool:
+    """Whether a law on data protection is named."""
+    return any(word in low for word in _LAW)
+
+
+def rights(low: bytes, number: int) -> bool:
+    """Whether so many different rights of those concerned are named."""
+    return _reaches(low, _RIGHTS, number)
+
+
+def several(low: bytes, number: int) -> bool:
+    """Whether so many different words of data protection are there."""
+    return _reaches(low, _ALL, number)
+
+
+def _reaches(low: bytes, words: tuple[bytes, ...], number: int) -> bool:
+    for word in words:
+        if word in low:
+            number -= 1
+            if number <= 0:
+                return True
     return False
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.pages.labels import Labels
-    from linter.pages.page import Kind, Target
+    from linter.pages.page import Classes, Kind, Target
     from linter.pages.survey import Head, Survey
 
 STEMS: dict[Target, tuple[bytes, ...]] = {
@@ -69,8 +69,8 @@ class Weights:
     def _look(self, name: str) -> bool:
         if name == "heading":
             return self.headed
-        if name == "e-mail" and self._found.mails():
-            return True
+        if name == "e-mail":
+            return evidence.mail(self._low) or self._found.mails()
         if name == "office" and self.has("representative"):
             return False
         return LOOKS[name](self._low)
@@ -103,6 +103,12 @@ class Verdict:
     kind: Kind = "other"
     uncertain: bool = False
 
+    def needs_seeing(self) -> bool:
+        """Whether hidden text might have decided: no title says what the page is."""
+        return self.kind not in {"home", "other", "contact"} and not any(
+            mark.place < 0 for marks in self.marks.values() for mark in marks
+        )
+
     def score(self) -> dict[str, float]:
         """Points for each kind."""
         notice = evidence.notice(self.low)
@@ -133,52 +139,89 @@ class Mark:
 def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     """Weigh a page."""
     text, low = evidence.plain(found.text)
-    marks = {target: _marks(target, found, labels, text, low) for target in STEMS}
-    notice = _notice(marks["privacy"], bool(marks["impressum"]), low)
-    weights = Weights(low, found, bool(marks["impressum"]))
-    imprint, sure = _impressum(marks["impressum"], notice, weights, low, found)
-    verdict = Verdict(marks=marks, weights=weights, low=low)
-    if imprint:
-        verdict.kind = "impressum+privacy" if notice else "impressum"
+    titled = labels.title(found.title)
+    looking = _Looking(found, labels, text, low)
+    imprint = looking.marks("impressum", titled, thorough=False)
+    notice = looking.marks("privacy", titled, thorough=bool(imprint))
+    weights = Weights(low, found, bool(imprint))
+    is_notice = _notice(notice, bool(imprint), low)
+    is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
+    verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
+    if is_imprint:
+        verdict.kind = "impressum+privacy" if is_notice else "impressum"
         verdict.uncertain = not sure
-    elif notice:
+    elif is_notice:
         verdict.kind = "privacy"
     else:
         verdict.kind = _other(found, labels, url)
-        verdict.uncertain = bool(marks["impressum"])
+        verdict.uncertain = bool(imprint)
     return verdict
 
 
-def _marks(target: Target, found: Survey, labels: Labels, text: str, low: bytes) -> list[Mark]:
-    """The places where a label of the target heads what follows."""
-    marks = []
-    for head in found.heads:
-        if any(named == target for named, _ in head.classes):
-            place = -1 if head.level == 0 else _find(text, head)
-            if head.region not in {"nav", "footer", "aside"}:
-                marks.append(Mark(place, head.text, strong=True))
-    linked = _linked(found, target)
-    places: dict[str, list[int]] = {}
-    for stem in STEMS[target]:
-        place = low.find(stem)
-        count = 0
-        while place >= 0 and count < MOST_LINES:
-            count += 1
-            start = low.rfind(b"\n", 0, place) + 1
-            end = low.find(b"\n", place)
-            end = len(low) if end < 0 else end
-            if end - start <= MOST_LABEL:
-                places.setdefault(text[start:end].strip(), []).append(start)
-            place = low.find(stem, end)
-    for line, starts in places.items():
+class _Looking:
+    """Where labels stand by themselves: in the title, in headings, on lines of their own."""
+
+    def __init__(self, found: Survey, labels: Labels, text: str, low: bytes) -> None:
+        self.found = found
+        self.labels = labels
+        self.text = text
+        self.low = low
+        self._linked: dict[str, int] | None = None
+
+    def marks(self, target: Target, titled: Classes, *, thorough: bool) -> list[Mark]:
+        """The places where a label of the target heads what follows; all of them if thorough."""
+        marks = []
+        if any(named == target for named, _ in titled):
+            marks.append(Mark(-1, self.found.title, strong=True))
+            if not thorough:
+                return marks
+        lines = self._lines(target)
+        if lines:
+            aside = set()
+            for head in self.found.heads(self.labels, {line for line, _ in lines}):
+                if head.region in {"nav", "footer", "aside"}:
+                    aside.add(head.text)
+                elif any(named == target for named, _ in head.classes):
+                    marks.append(Mark(_find(self.text, head), head.text, strong=True))
+            aside.update(mark.text for mark in marks)
+            marks += [Mark(place, line, strong=False) for line, place in lines if line not in aside]
+        return marks
+
+    def sections(self) -> int:
+        """How many headings of the upper levels the page has."""
+        return sum(len(self.found.headings(level)) for level in (1, 2, 3))
+
+    def linked(self) -> dict[str, int]:
+        """How often a line is the text of a link and so no heading."""
+        if self._linked is None:
+            self._linked = {}
+            for link in self.found.labelled.values():
+                if link.channel == "text":
+                    line = link.raw.strip()
+                    self._linked[line] = self._linked.get(line, 0) + 1
+        return self._linked
+
+    def _lines(self, target: Target) -> list[tuple[str, int]]:
+        low = self.low
+        places: dict[str, list[int]] = {}
+        for stem in STEMS[target]:
+            place = low.find(stem)
+            count = 0
+            while place >= 0 and count < MOST_LINES:
+                count += 1
+                start = low.rfind(b"\n", 0, place) + 1
+                end = low.find(b"\n", place)
+                end = len(low) if end < 0 else end
+                if end - start <= MOST_LABEL:
+                    places.setdefault(self.text[start:end].strip(), []).append(start)
+                place = low.find(stem, end)
         # Links say the label too: only a line more than there are links is a heading.
-        if len(starts) > linked.get(line, 0) and _heads(labels, line, target):
-            marks.append(Mark(starts[0], line, strong=False))
-    return marks
-
-
-def _heads(labels: Labels, line: str, target: Target) -> bool:
-    return any(named == target for named, _ in labels.head(line))
+        return [
+            (line, starts[0])
+            for line, starts in places.items()
+            if len(starts) > self.linked().get(line, 0)
+            and any(named == target for named, _ in self.labels.head(line))
+        ]
 
 
 def _find(text: str, head: Head) -> int:
@@ -208,8 +251,7 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes) -> bool:
         return any(_part(mark, low) for mark in marks if mark.place >= 0)
     if any(mark.strong and mark.place < LONG_BEFORE for mark in marks):
         return True
-    rights, laws, subjects = evidence.notice(low)
-    return rights + 2 * laws + subjects >= NOTICE
+    return evidence.several(low, NOTICE)
 
 
 def _part(mark: Mark, low: bytes) -> bool:
@@ -217,17 +259,18 @@ def _part(mark: Mark, low: bytes) -> bool:
     after = low[mark.place + len(mark.text) :]
     if len(after) < PART:
         return False
-    rights, laws, subjects = evidence.notice(after)
     plain = mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
-    return (laws >= 1 and rights >= 2) or (not plain and rights + laws + subjects >= NOTICE)
+    if plain and not evidence.law(after):
+        return False
+    return evidence.rights(after, 2) if plain else evidence.several(after, NOTICE)
 
 
 def _impressum(
-    marks: list[Mark], notice: bool, weights: Weights, low: bytes, found: Survey
+    marks: list[Mark], notice: bool, weights: Weights, low: bytes, looking: _Looking
 ) -> tuple[bool, bool]:
     """Whether the page is an Impressum, and whether that is sure."""
     if marks:
-        return _headed(marks, weights, low, found)
+        return _headed(marks, weights, low, looking)
     has = weights.has
     if notice or not (has("address") or (b"\xa7" in low and has("legal basis"))):
         return False, True
@@ -244,12 +287,12 @@ def _impressum(
 
 
 def _headed(
-    marks: list[Mark], weights: Weights, low: bytes, found: Survey
+    marks: list[Mark], weights: Weights, low: bytes, looking: _Looking
 ) -> tuple[bool, bool]:
     """Whether what stands under the label is an Impressum, and whether that is sure."""
     titled = any(mark.place < 0 for mark in marks)
     first = min((mark.place for mark in marks if mark.place >= 0), default=0)
-    if not titled and first > LONG_BEFORE and len(found.headings) > FEW_SECTIONS:
+    if not titled and first > LONG_BEFORE and looking.sections() > FEW_SECTIONS:
         # A section far down a page that is about something else.
         return False, False
     if any(mark.strong for mark in marks):
@@ -263,8 +306,14 @@ def _headed(
 
 def _other(found: Survey, labels: Labels, url: str) -> Kind:
     """Contact page, home page, or neither."""
-    if any(labels.names_contact(head) for head in (found.title, *found.headings[:3])):
+    if labels.names_contact(found.title):
         return "contact"
+    for level in (1, 2):
+        heads = found.headings(level)
+        if heads:
+            if any(labels.names_contact(head) for head in heads[:2]):
+                return "contact"
+            break
     return "home" if _is_home(found, url) else "other"
 
 

@@ -171,13 +171,16 @@ class Labels:
 
     def title(self, text: str) -> Classes:
         """What the title of a page announces in one of its parts."""
-        if not text or not self.about.isdisjoint(words(text)):
-            return ()
         found: dict[Target, Strength] = {}
-        for part in [text, *_TITLE_PARTS.split(text)]:
+        parts = _TITLE_PARTS.split(text)
+        if len(parts) > 1:
+            parts.append(text)
+        for part in parts:
             for target, strength in self.known(part):
                 if strength in {"strong", "whose"}:
                     found[target] = "strong"
+        if found and not self.about.isdisjoint(words(text)):
+            return ()
         return tuple(found.items())
 
     def names_contact(self, text: str) -> bool:

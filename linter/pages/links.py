@@ -128,7 +128,7 @@ def label(
     """Which text of a link names a target, and which."""
     channel: Channel = "text"
     classes = labels.known(raw)
-    if not any(strength == "strong" for _, strength in classes):
+    if not _strong(classes):
         others: tuple[tuple[Channel, str | None], ...] = (
             ("aria", attributes.get("aria-label")),
             ("title", attributes.get("title")),
@@ -137,7 +137,7 @@ def label(
         for name, value in others:
             if value:
                 said = labels.known(value)
-                if any(strength == "strong" for _, strength in said) or (said and not classes):
+                if said and (not classes or _strong(said)):
                     channel, classes = name, said
                     break
     if not classes and not raw.strip():
@@ -147,8 +147,17 @@ def label(
                 channel, classes = "href", ((target, "medium"),)
     if not classes or href[:11].lower().startswith(NOWHERE):
         return "", ()
-    classes = tuple(_own(labels, entry, href) for entry in classes)
-    return channel, tuple(entry for entry in classes if entry[1] != "none")
+    if "//" in href[:9] or classes[0][1] == "whose":
+        weighed = [_own(labels, entry, href) for entry in classes]
+        classes = tuple(entry for entry in weighed if entry[1] != "none")
+    return channel, classes
+
+
+def _strong(classes: Classes) -> bool:
+    for entry in classes:
+        if entry[1] == "strong":
+            return True
+    return False
 
 
 def _own(

@@ -28,7 +28,7 @@ def read_page(
     found = survey(tree, url, labels)
     verdict = kind_of(found, labels, url)
     if isinstance(tree, Tree):
-        if verdict.kind not in {"home", "other"} and tree.may_hide():
+        if verdict.needs_seeing() and tree.may_hide():
             visible = tree.visible_text()
             if len(visible) != len(found.text):
                 found.text = visible

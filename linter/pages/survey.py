@@ -9,7 +9,7 @@ from linter.pages.clean import clean
 from linter.pages.links import Around, Link, join, label
 from linter.pages.page import Frame
 from linter.pages.plain import PlainTree
-from linter.pages.text import hides, region_of
+from linter.pages.text import REGION_TAGS, hides, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,25 +40,52 @@ class Survey:
     """What the pass found.
 
     raws: text and attributes of every link; labelled: by their number, the links whose label names
-    something; heads: the title and the headings that do.
+    something.
     """
 
+    lang: str
+    around: Around
+    tree: Tree | PlainTree
     title: str = ""
-    lang: str = ""
     raws: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
     labelled: dict[int, Link] = field(default_factory=dict)
-    around: Around | None = None
     frames: tuple[Frame, ...] = ()
-    heads: list[Head] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
     text: str = ""
 
+    def headings(self, level: int) -> list[str]:
+        """The headings of a level; text has those of all levels under 1."""
+        return [text for text, _ in self._headings(level)]
+
+    def _headings(self, level: int) -> list[tuple[str, LexborNode | None]]:
+        if isinstance(self.tree, PlainTree):
+            lines = self.tree.lines()
+            return [
+                (line.text, None)
+                for place, line in enumerate(lines)
+                if (line.heading or (1 if place == 0 else 0)) == level
+            ]
+        return [(node.text(), node) for node in self.tree.named(f"h{level}")[:FEW_HEADS]]
+
+    def heads(self, labels: Labels, wanted: set[str]) -> list[Head]:
+        """The headings that bear a label, with the part of the page in which they stand.
+
+        wanted: the lines that might be headings; no more are looked for than these.
+        """
+        found = []
+        for level in range(1, 7):
+            for raw, node in self._headings(level):
+                classes = labels.head(raw)
+                if classes:
+                    text = clean(raw)
+                    found.append(Head(text, level, classes, _region(node) if node else ""))
+                    wanted.discard(text)
+            if not wanted:
+                break
+        return found
 
     @property
     def links(self) -> tuple[Link, ...]:
         """Every link in the order of the page."""
-        if self.around is None:
-            return ()
         around, labelled = self.around, self.labelled
         return tuple(
             labelled.get(index)
@@ -75,67 +102,51 @@ def survey(tree: Tree | PlainTree, url: str, labels: Labels) -> Survey:
     """Look over a page."""
     if isinstance(tree, PlainTree):
         return _plain(tree, url, labels)
-    found = Survey(lang=tree.lang)
-    around = Around(tree, url)
-    _links(tree, labels, found, around)
-    _heads(tree, labels, found)
-    found.frames = tuple(_frames(tree)) if tree.frames() else ()
+    found = Survey(lang=tree.lang, around=Around(tree, url), tree=tree)
+    titles = tree.named("title")
+    if titles:
+        found.title = clean(titles[0].text())
+    _links(tree, labels, found)
+    frames = tree.frames()
+    if frames:
+        found.frames = tuple(_frames(frames))
     for node in tree.named("base"):
         href = node.attributes.get("href")
         if href:
-            around.base = join(url, href.strip())
+            found.around.base = join(url, href.strip())
             break
-    found.around = around
     found.text = tree.text()
     return found
 
 
-def _links(tree: Tree, labels: Labels, found: Survey, around: Around) -> None:
+def _links(tree: Tree, labels: Labels, found: Survey) -> None:
     """Read every link; only those whose label says something become a `Link` at once."""
-    raws = found.raws
-    known = labels.cache
+    add = found.raws.append
+    known = labels.cache.get
+    number = -1
     for node in tree.anchors():
         attributes = node.attributes
         if "href" not in attributes:
             continue
+        number += 1
         raw = node.text()
-        raws.append((raw, attributes))
-        if known.get(raw) == () and raw.strip():
-            if "title" not in attributes and "aria-label" not in attributes:
+        add((raw, attributes))
+        if known(raw) == () and "title" not in attributes and "aria-label" not in attributes:
+            if raw and not raw.isspace():
                 continue
-            alt = ""
+            alt = _alt(node, attributes)
         else:
             alt = "" if raw and not raw.isspace() else _alt(node, attributes)
         href = (attributes["href"] or "").strip()
         channel, classes = label(labels, raw, href, attributes, alt)
         if classes:
-            index = len(raws) - 1
-            found.labelled[index] = Link(raw, href, attributes, channel, classes, around, index)
+            found.labelled[number] = Link(
+                raw, href, attributes, channel, classes, found.around, number
+            )
 
 
-def _heads(tree: Tree, labels: Labels, found: Survey) -> None:
-    """The title and the headings, high ones first; those that say a label with their region."""
-    title = tree.named("title")
-    if title:
-        found.title = clean(title[0].text())
-        classes = labels.title(found.title)
-        if classes:
-            found.heads.append(Head(found.title, 0, classes))
-    titled = bool(found.heads)
-    for level in range(1, 7):
-        for node in tree.named(f"h{level}"):
-            text = node.text()
-            if len(found.headings) >= FEW_HEADS:
-                return
-            found.headings.append(text)
-            classes = labels.head(text)
-            if classes:
-                region: Region = "" if titled else _region(node)
-                found.heads.append(Head(clean(text), level, classes, region))
-
-
-def _frames(tree: Tree) -> Iterator[Frame]:
-    for node in tree.frames():
+def _frames(nodes: list[LexborNode]) -> Iterator[Frame]:
+    for node in nodes:
         attributes = node.attributes
         src = (attributes.get("src") or "").strip()
         if src:
@@ -158,41 +169,32 @@ def _alt(node: LexborNode, attributes: dict[str, str | None]) -> str:
 
 
 def _region(node: LexborNode) -> Region:
-    """The part of the page in which an element stands."""
-    outer = []
+    """The part of the page in which an element stands; what is hidden counts as menu."""
+    outer: list[tuple[str, dict[str, str | None]]] = []
     parent: LexborNode | None = node
     while parent is not None and len(outer) < MOST_DEPTH:
         tag = parent.tag or ""
         if tag == "body":
             break
-        outer.append((tag, {name: value or "" for name, value in parent.attributes.items()}))
+        attributes = parent.attributes
+        if attributes or tag in REGION_TAGS:
+            outer.append((tag, attributes))
         parent = parent.parent
     region: Region = ""
-    for tag, attributes in reversed(outer):
-        region = region_of(tag, attributes, region)
-        if hides(attributes):
+    for tag, said in reversed(outer):
+        region = region_of(tag, said, region)
+        if ("hidden" in said or "style" in said) and hides(said):
             return "nav"
     return region
 
 
 def _plain(tree: PlainTree, url: str, labels: Labels) -> Survey:
     around = Around(tree, url)
-    found = Survey(tree.title, around=around, text=tree.text())
+    found = Survey("", around, tree, tree.title, text=tree.text())
     for index, (text, href) in enumerate(tree.anchors()):
         attributes: dict[str, str | None] = {"href": href}
         found.raws.append((text, attributes))
         channel, classes = label(labels, text, href, attributes, "")
         if classes:
             found.labelled[index] = Link(text, href, attributes, channel, classes, around, index)
-    lines = tree.lines()
-    classes = labels.title(tree.title)
-    if classes:
-        found.heads.append(Head(tree.title, 0, classes))
-    for place, line in enumerate(lines):
-        if line.heading or place == 0:
-            found.headings.append(line.text)
-            classes = labels.head(line.text)
-            if classes:
-                level = line.heading or 1
-                found.heads.append(Head(line.text, level, classes))
     return found

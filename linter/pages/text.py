@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.pages.clean import clean, unescape
 from linter.pages.page import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from linter.pages.page import Region
 
 TOKEN = re.compile(r"<!--.*?-->|<(/?)([^\s<>/!?][^\s>]*)([^>]*)>|<[!?][^>]*>", re.DOTALL)
@@ -51,6 +54,8 @@ REGION_WORDS: dict[str, Region] = {
     **dict.fromkeys("main content inhalt hauptinhalt".split(), "main"),
     **dict.fromkeys("sidebar aside seitenleiste".split(), "aside"),
 }  # type: ignore[assignment]
+UNNAMED = frozenset(("body", "html", "a", "span", "li"))
+"""Elements whose class says what they are, not where they stand."""
 _WORDS = re.compile(r"[a-zß]+")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])",
@@ -321,7 +326,7 @@ def _pairs(rest: str) -> list[tuple[str, str]]:
     return [(name.lower(), unescape(value)) for name, value in ATTRIBUTE.findall(rest)]
 
 
-def hides(attributes: dict[str, str]) -> bool:
+def hides(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element with these attributes is not shown."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
@@ -329,23 +334,30 @@ def hides(attributes: dict[str, str]) -> bool:
     return bool(style) and _HIDING.search(str(style)) is not None
 
 
-def region_of(tag: str, attributes: dict[str, str], outer: Region) -> Region:
+def region_of(tag: str, attributes: Mapping[str, str | None], outer: Region) -> Region:
     """The part of the page an element opens: a footer stays one, whatever stands in it."""
     if outer == "footer":
         return outer
     region = REGION_TAGS.get(tag)
-    if region == "header" and outer == "main":
-        return outer
     if region is None and attributes:
-        role = attributes.get("role", "")
-        region = REGION_ROLES.get(role)
-        if region is None and tag not in {"body", "html", "a", "span", "li"}:
-            names = f"{attributes.get('id', '')} {attributes.get('class', '')}".lower()
-            if names != " ":
-                for word in _WORDS.findall(names[:200]):
-                    if word in REGION_WORDS:
-                        region = REGION_WORDS[word]
-                        break
+        role = attributes.get("role")
+        if role:
+            region = REGION_ROLES.get(role)
+        if region is None and tag not in UNNAMED:
+            for name in ("id", "class"):
+                value = attributes.get(name)
+                region = _named(value) if value else None
+                if region:
+                    break
     if region is None or (region == "header" and outer == "main"):
         return outer
     return region
+
+
+@lru_cache(maxsize=4096)
+def _named(value: str) -> Region | None:
+    """The part of the page that an id or a class names."""
+    for word in _WORDS.findall(value[:200].lower()):
+        if word in REGION_WORDS:
+            return REGION_WORDS[word]
+    return None

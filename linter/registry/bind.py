@@ -51,7 +51,7 @@ def bind(
         if not document.problems:
             variant = (
                 "empty"
-                if root is None or type(root) is Scalar and not root.text
+                if root is None or (type(root) is Scalar and not root.text)
                 else "not-a-registry"
             )
             document.problems.append(Problem("REG002", variant, 0, min(1, len(document.text))))

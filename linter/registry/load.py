@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.errors import LinterError
-from linter.registry.account import Account, Authority
 from linter.registry.bind import bind
 from linter.registry.parse import parse
 
 if TYPE_CHECKING:
+    from linter.registry.account import Account, Authority
     from linter.registry.bind import Validators
     from linter.registry.document import Document
 

@@ -8,9 +8,12 @@ parses, no item is to blame, or the bound on work is reached.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from linter.registry.document import Document, Problem
 from linter.registry.parse import parse
+
+if TYPE_CHECKING:
+    from linter.registry.document import Document, Problem
 
 MAX_WORK = 8_000_000
 """Code points that may be parsed again for one file, all told."""

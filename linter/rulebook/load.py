@@ -10,10 +10,9 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
-from linter.registry.document import Document
 from linter.registry.fields import Tree, merge
 from linter.registry.load import read
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, plain_data
@@ -21,6 +20,9 @@ from linter.registry.parse import parse
 from linter.registry.validate import Report, compile_object
 from linter.rulebook import shape
 from linter.rulebook.verify import verify_rule
+
+if TYPE_CHECKING:
+    from linter.registry.document import Document
 
 SCHEMA_DIR = Path(__file__).parent.parent / "registry" / "schema"
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})\Z")

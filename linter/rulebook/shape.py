@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from linter.registry.fields import Field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.registry.fields import Field
 
 TEXT: Field = {
     "type": "object",
@@ -64,7 +67,10 @@ RULE: dict[str, Field] = {
             "unless_packs": WORDS,
         },
     },
-    "per": {"type": "string", "enum": ["account", "entry", "authority", "authority-platform", "registry"]},
+    "per": {
+        "type": "string",
+        "enum": ["account", "entry", "authority", "authority-platform", "registry"],
+    },
     "tags": WORDS,
     "needs": {
         "type": "array",
@@ -105,9 +111,9 @@ RULE: dict[str, Field] = {
                     "type": "array",
                     "items": {
                         "type": "object",
-                        "properties": dict.fromkeys(
-                            ("at", "text", "de", "en", "account"), {"type": "string"}
-                        ),
+                        "properties": {
+                            key: {"type": "string"} for key in ("at", "text", "de", "en", "account")
+                        },
                     },
                 },
             },

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,7 +136,7 @@ def _dates(verifier: Verifier) -> None:
         if until < since:
             verifier.fault("source", "„until“ liegt vor „from“.", "“until” is before “from”.")
             return
-    for (_, until), (since, _) in zip(spans, spans[1:], strict=False):
+    for (_, until), (since, _) in pairwise(spans):
         if until == date.max or since <= until:
             verifier.fault(
                 "source",

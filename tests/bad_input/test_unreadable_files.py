@@ -190,7 +190,7 @@ def test_a_file_name_with_control_characters_is_printed_tame(desk: Desk) -> None
 
 def test_a_file_name_that_is_no_utf8_does_not_stop_the_run(desk: Desk) -> None:
     path = os.fsencode(desk.path) + b"/\xff.yaml"
-    with open(path, "wb") as file:  # noqa: PTH123 - pathlib has no bytes
+    with open(path, "wb") as file:
         file.write(HEAD.encode())
     for form in ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"):
         run = desk.run("check", "--format", form, "--select", "REG", ".")

@@ -49,7 +49,7 @@ def test_a_span_cut_from_the_text_is_the_value_as_written(text, key, value):
 
 def test_lines_are_counted_as_editors_count_them():
     # YAML 1.1 breaks lines at U+0085 and U+2028, editors do not
-    document = parse("a: \"x\u2028y\"\nb: c\n", "t")
+    document = parse('a: "x\u2028y"\nb: c\n', "t")
     assert document.position(start_of(document.root.entries["b"])) == (2, 4)
 
 
@@ -95,7 +95,9 @@ def test_an_alias_bomb_stops_at_the_bound():
     assert MAX_EXPANSION <= 10**6
 
 
-@pytest.mark.parametrize("text", ["[" * 5000, "a:\n" + "".join(" " * n + "- \n" for n in range(99))])
+@pytest.mark.parametrize(
+    "text", ["[" * 5000, "a:\n" + "".join(" " * n + "- \n" for n in range(99))]
+)
 def test_deep_nesting_is_refused_with_its_place(text):
     document = parse(text, "t")
     assert document.root is None

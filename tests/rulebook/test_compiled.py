@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 
-from tests.rulebook.packs import RULE, write_pack
-
 from linter.rulebook.book import load_rulebook
+from tests.rulebook.packs import RULE, write_pack
 
 
 def cached(folder):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.rulebook.packs import PACK, RULE, write_pack
 
 from linter.errors import LinterError
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.compiled import compiled, rules_root
 from linter.rulebook.load import load_packs
 from linter.testing import example_problems, load_for_tests
+from tests.rulebook.packs import PACK, RULE, write_pack
 
 BASE = compiled(rules_root(), None).words()
 
@@ -36,7 +36,12 @@ def test_a_sound_pack_loads_and_its_examples_hold(tmp_path):
         ("{field: netiquette}", "{feld: netiquette}", 14, "no parameter “feld”"),
         ("{field: netiquette}", "{field: nettiquette}", 14, "no field “nettiquette”"),
         ("{field: netiquette}", "{field: netiquette, absent: maybe}", 14, "one of fail"),
-        ('{de: "Netiquette fehlt.", en: "The', '{de: "{was} fehlt.", en: "{was} The', 15, "supplies"),
+        (
+            '{de: "Netiquette fehlt.", en: "The',
+            '{de: "{was} fehlt.", en: "{was} The',
+            15,
+            "supplies",
+        ),
         ("Netiquette fehlt.", "{account} fehlt.", 15, "different placeholders"),
         ("Netiquette fehlt.", "{account.__class__} fehlt.", 15, "placeholder"),
         ('{de: "Ergänzen.", en: "Add it."}', '{de: "Ergänzen."}', 17, "“en” is missing"),

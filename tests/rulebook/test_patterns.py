@@ -34,7 +34,11 @@ VARS = "def vars_of(p):\n    return [getattr(p, name) for name in p.__dataclass_
 def test_no_built_in_pattern_backtracks_on_long_texts():
     # in a process of its own: the standard library's engine cannot be stopped from inside
     done = subprocess.run(
-        [sys.executable, "-c", VARS + PROGRAM], capture_output=True, text=True, timeout=300, check=False
+        [sys.executable, "-c", VARS + PROGRAM],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-1000:]
     assert int(done.stdout) > 20

@@ -49,7 +49,9 @@ def test_rules_that_are_not_yet_in_force_do_not_run():
     assert "IMP301" in [rule.code for rule in select_rules(BOOK, as_of=date(2024, 5, 14))]
 
 
-@pytest.mark.parametrize(("word", "near"), [("NRW9999", "NRW"), ("impresum", "impressum"), ("", "")])
+@pytest.mark.parametrize(
+    ("word", "near"), [("NRW9999", "NRW"), ("impresum", "impressum"), ("", "")]
+)
 def test_a_selector_that_matches_nothing_is_an_error_with_a_suggestion(word, near):
     with pytest.raises(LinterError) as error:
         codes(select=(word,))
