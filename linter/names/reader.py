@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from linter.names.disguise import Disguise
     from linter.registry.account import Account, Authority
 
-MEMORY = 50_000
-"""So many readings are kept; a registry asks for the same handle once per rule."""
+MEMORY = 1_000
+"""So many readings are kept; a registry asks for the same handle once per rule, one after the other."""
+RUNS = 20_000
+"""So many runs of letters are kept: the words that handles are made of recur."""
 BELIEVED = TELLING
 """What a disguised word may be; an ordinary word in digits is nobody's business."""
 DIGITS = "0123456789"
@@ -48,6 +50,7 @@ class Reader:
         "_houses",
         "_memory",
         "_runs",
+        "_shapes",
         "_taken",
         "authorities",
         "lexicon",
@@ -57,6 +60,7 @@ class Reader:
         self.lexicon = lexicon
         self.authorities = authorities
         self._memory: dict[tuple[str, str | None, date | None], Reading] = {}
+        self._shapes: dict[tuple[str, str | None, date | None], Reading] = {}
         self._runs: dict[str, Run] = {}
         self._families: dict[str | None, tuple[str, ...]] = {None: ()}
         self._taken: frozenset[str] | None = None
@@ -146,12 +150,22 @@ class Reader:
 
             masked = STANDING.sub(lambda match: "0" * len(match[0]), text)
             if masked != text:
-                return _renumbered(text, self.read(masked, authority=authority, as_of=day))
+                return _renumbered(text, self._shape(masked, authority, day))
         return Reading(text, self._judged(text, folded, origin, authority, day))
+
+    def _shape(self, masked: str, authority: str | None, day: date | None) -> Reading:
+        """The reading of a text whose numbers are masked; handles of a row differ in them only."""
+        key = (masked, authority, day)
+        known = self._shapes.get(key)
+        if known is None:
+            if len(self._shapes) >= RUNS:
+                self._shapes.clear()
+            known = self._shapes[key] = self._read(masked, authority, day)
+        return known
 
     def _learn(self, raw: str) -> Run:
         """Cut a run that was not seen before."""
-        if len(self._runs) >= MEMORY:
+        if len(self._runs) >= RUNS:
             self._runs.clear()
         if raw.isdigit():
             return Run(raw, [EDGE, *[NONE] * (len(raw) - 1)], [Piece(0, len(raw), None)])

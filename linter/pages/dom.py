@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
+from linter.pages.clean import clean
 from linter.pages.guard import guard
+from linter.pages.page import Frame
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -24,7 +26,7 @@ HIDDEN = (
     '[hidden],[style*="display:none" i],[style*="display: none" i],[style*="visibility:hidden" i]'
 )
 _MAY_HIDE = re.compile(rb" hidden[\s>=/]")
-_STYLE_HIDES = re.compile(rb"style=[^>]*?(?:display|visibility) ?: ?(?:none|hidden)")
+_STYLE_HIDES = re.compile(rb"style=[^>]{0,300}?(?:display|visibility) ?: ?(?:none|hidden)")
 MOST_SCRIPT = 200_000
 
 
@@ -56,6 +58,47 @@ class Tree:
         root = self.parser.root
         return (root.attributes.get("lang") or "").strip() if root else ""
 
+    @property
+    def title(self) -> str:
+        """The text of the first `title`."""
+        node = self.parser.css_first("title")
+        return node.text() if node else ""
+
+    @property
+    def base(self) -> str:
+        """The address that `base` gives, as written."""
+        for node in self.parser.tags("base"):
+            href = node.attributes.get("href")
+            if href is not None:
+                return href.strip()
+        return ""
+
+    @property
+    def canonical(self) -> str:
+        """The address that the page gives itself."""
+        head = self.parser.head
+        for node in head.css('link[rel="canonical" i],meta[property="og:url"]') if head else ():
+            address = node.attributes.get("href") or node.attributes.get("content") or ""
+            if address.strip():
+                return address.strip()
+        return ""
+
+    @property
+    def is_frameset(self) -> bool:
+        """Whether frames stand in the place of a body."""
+        return self.parser.body is None and bool(self.parser.tags("frameset"))
+
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames and iframes that name a document."""
+        found = []
+        for node in self.parser.css("frame,iframe"):
+            attributes = node.attributes
+            src = (attributes.get("src") or "").strip()
+            if src:
+                name = clean(attributes.get("name") or "")
+                found.append(Frame(src, name, "frame" if node.tag == "frame" else "iframe"))
+        return tuple(found)
+
     def anchors(self) -> list[LexborNode]:
         """Every `a` and `area` in the order of the page, with an address or without."""
         if self.parser.tags("area"):
@@ -65,10 +108,6 @@ class Tree:
     def named(self, tag: str) -> list[LexborNode]:
         """The elements of one name, in the order of the page."""
         return self.parser.tags(tag)
-
-    def frames(self) -> list[LexborNode]:
-        """The frames and iframes."""
-        return self.parser.tags("frame") + self.parser.tags("iframe")
 
     def may_hide(self) -> bool:
         """Whether elements may be hidden; false is certain."""

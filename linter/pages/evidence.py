@@ -36,6 +36,10 @@ _EDITOR_WORDS = (
     b"anbieter der", b"anbieter dieser", b"anbieter:", b"diensteanbieter:", b"betreiber der", b"betreiber dieser", b"publisher", b"editor in chief",
     b"editorially responsible", b"chefredakteur", b"verantwortlich:", b"verantwortliche person",
 )  # fmt: skip
+_HINTS = (
+    b"verantw", b"vertret", b"anbieter", b"\xa7", b"herausg", b"betreiber", b"vertr.", b"responsib", b"represent", b"publisher", b"v.i.s",
+    b"redakt", b"angaben", b"presserecht", b"edit",
+)  # fmt: skip
 _REPRESENTED = (
     b"vertreten durch", b"vertretungsber", b"vertr. d", b"wird vertreten", b"gesetzlich vertreten", b"represented by",
     b"authorised representative", b"authorized representative", b"vertreten vo", b"vertreten d.", b"gesetzlicher vertreter", b"gesetzliche vertreter",
@@ -51,7 +55,9 @@ _REGISTERED = (
     b"firmenbuch", b"uid-nummer", b"hrb", b"genossenschaftsregister", b"berufsordnung", b"wirtschafts-id",
 )  # fmt: skip
 _MAIL = (b"@", b"(at)", b"[at]", b" at ", b"[\xe4t]", b"{at}", b"(a)", b"e-mail", b"email")
-_PHONE = re.compile(rb"(?:tel|fon|phone|\xff|mobil|fax)[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}")
+_PHONE = re.compile(
+    rb"(?:tel|fon|phone|\xff|mobil|fax)[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
+)
 _PLACE = re.compile(rb"[ -]{0,2}\n?[a-z\xdf-\xff(]")
 
 _RIGHTS = (
@@ -88,6 +94,11 @@ def basis(low: bytes) -> bool:
         count += 1
         place = low.find(b"\xa7", place + 1)
     return any(word in low for word in _BASIS_WORDS)
+
+
+def hinted(low: bytes) -> bool:
+    """Whether any word of the duty to identify the provider is there; false is certain."""
+    return any(word in low for word in _HINTS)
 
 
 def editor(low: bytes) -> bool:

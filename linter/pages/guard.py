@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 
+SMALL = 65_536
 FEW = 1000
-"""A page of fewer tags is harmless in every respect but the attributes of one tag."""
+"""A small page of few tags cannot cost much, whatever stands in it."""
+LARGE = 500_000
+"""A larger page is read tag by tag, whether it looks harmless or not."""
+MOST_EQUALS = 500
 MOST_TAGS = 200_000
 MOST_DEPTH = 512
 """As in browsers: deeper tags are dropped, their text stays."""
@@ -25,7 +29,11 @@ _NAME = rb"[^ \t\n\r\f/>=]++"
 _VALUE = rb"[ \t\n\r\f]*+=[ \t\n\r\f]*+(?:\"[^\"]*+\"|'[^']*+'|[^ \t\n\r\f>\"'][^ \t\n\r\f>]*+)?+"
 _ATTRIBUTE = re.compile(rb"=?" + _NAME + rb"(?:" + _VALUE + rb")?+")
 _TAG = re.compile(
-    rb"<(/?)([a-zA-Z][^ \t\n\r\f/>]*+)((?:[ \t\n\r\f/]++|=?" + _NAME + rb"(?:" + _VALUE + rb")?+|=)*+)>"
+    rb"<(/?)([a-zA-Z][^ \t\n\r\f/>]*+)((?:[ \t\n\r\f/]++|=?"
+    + _NAME
+    + rb"(?:"
+    + _VALUE
+    + rb")?+|=)*+)>"
 )
 _OPENS = re.compile(rb"</?[a-zA-Z]")
 _COMMENT_END = re.compile(rb"--!?>")
@@ -40,16 +48,40 @@ _VOIDS = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!", b"<BR",
 
 def guard(source: bytes) -> tuple[bytes, bool]:
     """Return the source as it may be parsed, and whether something was cut from it."""
-    tags = source.count(b"<")
-    cut = False
-    if tags > MOST_TAGS:
+    size = len(source)
+    if size < SMALL and source.count(b"<") < FEW:
+        return source, False
+    tags, drift, long_tag = _measure(source)
+    cut = tags > MOST_TAGS
+    if cut:
         source = source[: _place(source, MOST_TAGS)]
-        tags, cut = MOST_TAGS, True
-    deep = tags > FEW and _drift(source) * tags > MOST_NODES
-    deep = deep and _drift(source, voids=True) * tags > MOST_NODES
-    if deep or _long_tag(source, tags):
+        tags = MOST_TAGS
+    deep = drift * tags > MOST_NODES and _drift(source) * tags > MOST_NODES
+    if deep or long_tag or size > LARGE:
         return _bounded(source, tags), cut
     return source, cut
+
+
+def _measure(source: bytes) -> tuple[int, int, bool]:
+    """How many tags there are, a bound of their depth, and whether one may be very long."""
+    tags = depth = most = 0
+    long_tag = False
+    count, find = source.count, source.find
+    for start in range(0, len(source), WINDOW):
+        stop = start + WINDOW
+        opened = count(b"<", start, stop)
+        tags += opened
+        depth += opened - 2 * count(b"</", start, stop)
+        if depth > most:
+            most = depth
+        elif depth < 0:
+            depth = 0
+        if not opened and stop <= len(source):
+            # Text, a script, or the inside of a tag.
+            long_tag = (
+                long_tag or find(b">", start, stop) < 0 or count(b"=", start, stop) > MOST_EQUALS
+            )
+    return tags, most, long_tag
 
 
 def _place(source: bytes, number: int) -> int:
@@ -66,31 +98,18 @@ def _place(source: bytes, number: int) -> int:
     return place - 1
 
 
-def _drift(source: bytes, *, voids: bool = False) -> int:
-    """How deep the tags are nested at most, apart from one window's worth."""
+def _drift(source: bytes) -> int:
+    """A closer bound of the depth: tags that cannot contain anything do not count."""
     depth = most = 0
     count = source.count
     for start in range(0, len(source), WINDOW):
         stop = start + WINDOW
         depth += count(b"<", start, stop) - 2 * count(b"</", start, stop)
-        if voids:
-            for void in _VOIDS:
-                depth -= count(void, start, stop)
+        for void in _VOIDS:
+            depth -= count(void, start, stop)
         most = max(most, depth)
         depth = max(depth, 0)
     return most
-
-
-def _long_tag(source: bytes, tags: int) -> bool:
-    """Whether a tag may have thousands of attributes."""
-    if len(source) < WINDOW:
-        return False
-    if source.count(b">") > 2 * tags + 2000:
-        return True
-    find = source.find
-    return any(
-        find(b">", start, start + WINDOW) < 0 for start in range(0, len(source) - WINDOW, WINDOW)
-    )
 
 
 def _bounded(source: bytes, tags: int) -> bytes:
@@ -100,7 +119,7 @@ def _bounded(source: bytes, tags: int) -> bytes:
     otherwise than here, and hide what stands in them.
     """
     depth = formats = 0
-    most_formats = max(3, min(MOST_FORMATS, MOST_NODES // tags))
+    most_formats = max(3, min(MOST_FORMATS, MOST_NODES // max(tags, 1)))
     kept: list[bytes] = []
     done = place = 0
     comments = True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.pages import evidence
+from linter.pages.plain import PlainTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from linter.pages.page import Classes, Kind, Target
     from linter.pages.survey import Head, Survey
 
+SELF = (b"dieses impressum", b"impressum gilt", b"this imprint", b"this legal notice")
+"""How an Impressum speaks of itself."""
 STEMS: dict[Target, tuple[bytes, ...]] = {
     "impressum": (b"impressum", b"imprint", b"legal notice", b"anbieterkenn", b"pflichtangaben"),
     "privacy": (b"datenschutz", b"privacy", b"data protection"),
@@ -25,7 +28,10 @@ STEMS: dict[Target, tuple[bytes, ...]] = {
 ENOUGH = 7
 MOST_LABEL = 90
 MOST_LINES = 60
-NEAR = 1200
+WINDOW = 6000
+MOST_TEXT = 60_000
+FRONT = 20_000
+"""A label that stands alone later than this heads a section, not the page."""
 FEW = 40
 SHORT = 2500
 LONG_BEFORE = 1500
@@ -39,6 +45,24 @@ POINTS = {
 """What each kind of detail counts, the cheap ones to look for first."""
 DETAILS = tuple(name for name in POINTS if name != "heading")
 STRONG = ("address", "representative", "register or VAT", "legal basis", "editor")
+HOMES = frozenset(
+    (
+        "",
+        "index.html",
+        "index.htm",
+        "index.php",
+        "de",
+        "en",
+        "start",
+        "home",
+        "startseite",
+        "de/index.html",
+        "de/start",
+        "start.html",
+        "home.html",
+    )
+)
+NO_HOMES = frozenset(("navigation", "menu", "menü", "sitemap", "suche", "search", "news"))
 LOOKS = {
     "e-mail": evidence.mail, "address": evidence.address, "phone": evidence.phone, "legal basis": evidence.basis,
     "representative": evidence.represented, "register or VAT": evidence.registered, "editor": evidence.editor,
@@ -143,6 +167,13 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     looking = _Looking(found, labels, text, low)
     imprint = looking.marks("impressum", titled, thorough=False)
     notice = looking.marks("privacy", titled, thorough=bool(imprint))
+    if not imprint and len(low) > 2 * WINDOW:
+        # Without a heading, what identifies the provider stands at the beginning or at the end.
+        low = low[:WINDOW] + b"\n" + low[-WINDOW:]
+    elif len(low) > MOST_TEXT:
+        low = low[:MOST_TEXT]
+    if not imprint:
+        imprint = [Mark(0, "", strong=False) for word in SELF if word in low][:1]
     weights = Weights(low, found, bool(imprint))
     is_notice = _notice(notice, bool(imprint), low)
     is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
@@ -175,10 +206,10 @@ class _Looking:
             marks.append(Mark(-1, self.found.title, strong=True))
             if not thorough:
                 return marks
-        lines = self._lines(target)
+        lines = self._lines(target, thorough)
         if lines:
             aside = set()
-            for head in self.found.heads(self.labels, {line for line, _ in lines}):
+            for head in self.found.heads({line for line, _ in lines}):
                 if head.region in {"nav", "footer", "aside"}:
                     aside.add(head.text)
                 elif any(named == target for named, _ in head.classes):
@@ -201,20 +232,19 @@ class _Looking:
                     self._linked[line] = self._linked.get(line, 0) + 1
         return self._linked
 
-    def _lines(self, target: Target) -> list[tuple[str, int]]:
+    def _lines(self, target: Target, thorough: bool) -> list[tuple[str, int]]:
         low = self.low
+        limit = min(len(low), MOST_TEXT if thorough else FRONT)
         places: dict[str, list[int]] = {}
         for stem in STEMS[target]:
-            place = low.find(stem)
+            place = low.find(stem, 0, limit)
             count = 0
             while place >= 0 and count < MOST_LINES:
                 count += 1
-                start = low.rfind(b"\n", 0, place) + 1
-                end = low.find(b"\n", place)
-                end = len(low) if end < 0 else end
+                start, end = _bounds(low, place)
                 if end - start <= MOST_LABEL:
                     places.setdefault(self.text[start:end].strip(), []).append(start)
-                place = low.find(stem, end)
+                place = low.find(stem, end, limit)
         # Links say the label too: only a line more than there are links is a heading.
         return [
             (line, starts[0])
@@ -222,6 +252,14 @@ class _Looking:
             if len(starts) > self.linked().get(line, 0)
             and any(named == target for named, _ in self.labels.head(line))
         ]
+
+
+def _bounds(low: bytes, place: int) -> tuple[int, int]:
+    """Where the line around a place begins and ends; no further than a label is long."""
+    first, last = max(0, place - MOST_LABEL), place + MOST_LABEL
+    start = low.rfind(b"\n", first, place) + 1
+    end = low.find(b"\n", place, last)
+    return start or first, end if end >= 0 else min(last, len(low))
 
 
 def _find(text: str, head: Head) -> int:
@@ -274,7 +312,7 @@ def _impressum(
     has = weights.has
     if notice or not (has("address") or (b"\xa7" in low and has("legal basis"))):
         return False, True
-    if not (has("representative") or has("legal basis") or has("editor")):
+    if not evidence.hinted(low):
         return False, True
     strong = sum(has(name) for name in STRONG)
     place = has("address") or (has("representative") and has("legal basis"))
@@ -318,7 +356,11 @@ def _other(found: Survey, labels: Labels, url: str) -> Kind:
 
 
 def _is_home(found: Survey, url: str) -> bool:
+    """By its address; a page whose address nobody knows is taken for one, unless it is a text."""
+    if isinstance(found.tree, PlainTree):
+        return False
+    url = url or found.tree.canonical
     if url:
         path = url.split("//", 1)[-1].partition("/")[2].partition("?")[0].partition("#")[0].lower()
-        return path in {"", "index.html", "index.htm", "index.php", "de", "de/", "start", "home"}
-    return False
+        return path.strip("/") in HOMES
+    return found.title.casefold() not in NO_HOMES

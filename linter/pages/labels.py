@@ -91,6 +91,8 @@ class Labels:
         """What the label of a link names; remembered, since links repeat from page to page."""
         found = self.cache.get(label)
         if found is None:
+            if len(label) > MOST_LETTERS * 4:
+                return ()
             if len(self.cache) > MOST_CACHED:
                 self.cache.clear()
             found = self.cache[label] = self.classify(label)
@@ -128,7 +130,9 @@ class Labels:
                 if found.get(target) != "strong":
                     found[target] = strength
         if strange:
-            return tuple((target, "medium") for target, strength in found.items() if strength != "rejected")
+            return tuple(
+                (target, "medium") for target, strength in found.items() if strength != "rejected"
+            )
         return tuple(found.items())
 
     def _whose(self, said: list[str]) -> Classes:
@@ -140,6 +144,7 @@ class Labels:
 
     def head(self, text: str) -> Classes:
         """What a heading announces: the label alone, with companions, or with whose it is."""
+        text = text[: MOST_LETTERS * 2]
         found = self.heads.get(text)
         if found is None:
             if len(self.heads) > MOST_CACHED:
@@ -171,6 +176,7 @@ class Labels:
 
     def title(self, text: str) -> Classes:
         """What the title of a page announces in one of its parts."""
+        text = text[: MOST_LETTERS * 4]
         found: dict[Target, Strength] = {}
         parts = _TITLE_PARTS.split(text)
         if len(parts) > 1:
@@ -185,6 +191,7 @@ class Labels:
 
     def names_contact(self, text: str) -> bool:
         """Whether a heading or a part of a title is that of a contact page."""
+        text = text[: MOST_LETTERS * 2]
         found = self.contacts.get(text)
         if found is None:
             if len(self.contacts) > MOST_CACHED:

@@ -20,11 +20,20 @@ NOWHERE = ("mailto:", "tel:", "data:", "javascript:", "sms:", "fax:")
 class Around:
     """What all links of a page share: where it is, and the page itself for what surrounds them."""
 
-    __slots__ = ("base", "tree")
+    __slots__ = ("_base", "tree", "url")
 
-    def __init__(self, tree: Tree | PlainTree, base: str) -> None:
+    def __init__(self, tree: Tree | PlainTree, url: str) -> None:
         self.tree = tree
-        self.base = base
+        self.url = url
+        self._base: str | None = None
+
+    @property
+    def base(self) -> str:
+        """What relative addresses are relative to."""
+        if self._base is None:
+            said = self.tree.base
+            self._base = join(self.url, said) if said else self.url
+        return self._base
 
 
 class Link:
@@ -160,9 +169,7 @@ def _strong(classes: Classes) -> bool:
     return False
 
 
-def _own(
-    labels: Labels, entry: tuple[Target, Strength], href: str
-) -> tuple[Target, Strength]:
+def _own(labels: Labels, entry: tuple[Target, Strength], href: str) -> tuple[Target, Strength]:
     """Weigh a class by the address: generators and policies of others are not this site's own."""
     target, strength = entry
     host = host_of(href)

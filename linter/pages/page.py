@@ -74,7 +74,6 @@ class Page:
     page_type: Kind
     uncertain: bool
     state: State
-    frames: tuple[Frame, ...]
     encoding: str
     truncated: bool
     tree: Tree | PlainTree
@@ -96,6 +95,11 @@ class Page:
     def links(self) -> tuple[Link, ...]:
         """Every link in the order of the page."""
         return self.survey.links
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames and iframes: their documents belong to the page, but are not read here."""
+        return self.tree.frames()
 
     @property
     def labelled(self) -> tuple[Link, ...]:

@@ -17,11 +17,15 @@ _TAGS = re.compile(
     rb"<(?:!doctype|html|head|body|div|p|table|ul|ol|section|main|article|span|frameset|meta|title|script|link|h[1-6])\b",
     re.IGNORECASE,
 )
+MOST_MARKUP = 5000
+"""A longer line is taken as it is."""
+MOST_LINES = 200_000
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(\s*<?([^\s<>()]{0,2000})>?(?:\s+\"[^\"]*\")?\s*\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}|[^\s<>@]{1,100}@[^\s<>]{1,200})>")
 _TITLE = re.compile(
-    r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?title[ \t]*[:=][ \t]*[\"']?([^\n\r\"']{1,200})", re.IGNORECASE
+    r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?title[ \t]*[:=][ \t]*[\"']?([^\n\r\"']{1,200})",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -49,6 +53,8 @@ class PlainTree:
 
     __slots__ = ("_lines", "source")
     cut = False
+    base = ""
+    is_frameset = False
 
     def __init__(self, source: bytes) -> None:
         self.source = source.decode("utf-8", "replace").replace("\0", "\ufffd")
@@ -91,19 +97,22 @@ class PlainTree:
         """Text has no frames."""
         return ()
 
+    def forget(self) -> None:
+        """Nothing is held."""
+
     def scripts(self) -> tuple[tuple[str, str], ...]:
         """Text has no scripts."""
         return ()
 
 
 def _lines(source: str) -> Iterator[Line]:
-    raw = source.splitlines()
+    raw = source.split("\n", MOST_LINES)[:MOST_LINES]
     start = _front_matter(raw)
     for number, text in enumerate(raw[start:], start + 1):
-        if _UNDERLINE.match(text):
+        if not text or text.isspace() or _UNDERLINE.match(text):
             continue
         heading = 0
-        found = _HEADING.match(text) if "#" in text[:10] else None
+        found = _HEADING.match(text) if "#" in text[:10] and len(text) < MOST_MARKUP else None
         if found:
             heading, text = len(found[1]), found[2]
         elif text.strip() and number < len(raw):
@@ -127,6 +136,8 @@ def _front_matter(raw: list[str]) -> int:
 
 
 def _line(text: str, number: int, heading: int) -> Line | None:
+    if len(text) > MOST_MARKUP:
+        return Line(clean(text), number, "", heading) if text.strip() else None
     hrefs = tuple(m[2] for m in _LINK.finditer(text)) if "](" in text else ()
     label = ""
     bold = heading > 0

@@ -33,8 +33,9 @@ def read_page(
             if len(visible) != len(found.text):
                 found.text = visible
                 verdict = kind_of(found, labels, url)
-        tree.forget()
+    state = state_of(found, tree, verdict.kind)
+    kind = "other" if state == "soft_404" and verdict.kind in {"home", "contact"} else verdict.kind
+    tree.forget()
     return Page(
-        url, found.title, found.lang, verdict.kind, verdict.uncertain, state_of(found, tree),
-        found.frames, encoding, cut or tree.cut, tree, labels, verdict, found,
+        url, found.title, found.lang, kind, verdict.uncertain, state, encoding, cut or tree.cut, tree, labels, verdict, found,
     )  # fmt: skip

@@ -1,18 +1,102 @@
-"""Whether a page shows what it is about: error page, login, consent wall, empty shell, frames."""
+"""Whether a page shows what it is about: error page, login, consent wall, empty shell, link hub.
+
+Only short pages are looked at closely; whoever says much is no wall.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from linter.pages.dom import Tree
+from linter.pages.links import host_of
+
 if TYPE_CHECKING:
-    from linter.pages.dom import Tree
-    from linter.pages.page import State
+    from linter.pages.page import Kind, State
     from linter.pages.plain import PlainTree
     from linter.pages.survey import Survey
 
+SHORT = 2500
+EMPTY = 200
+"""A page of fewer characters that loads scripts has its text from them."""
+MOST_HEAD = 300
+FEW_SCRIPTS = 3
+FEW_LINKS = 4
+MOST_BESIDE = 40
+"""Characters beside each link of a link hub: more is a text with links."""
 
-def state_of(found: Survey, tree: Tree | PlainTree) -> State:
+_MISSING = re.compile(
+    r"\b(?:error|fehler)\s*(?:code\s*)?:?\s*(?:404|410)\b|^\W*(?:404|410)\b|\b(?:404|410)\W*$"
+    r"|\b(?:page|site|document|content)\s+(?:was\s+|could\s+)?(?:not|n.t)\s+(?:be\s+)?found|\bnot\s+found\b"
+    r"|\b(?:seite|dokument|inhalt|datei)\s+(?:\w+\s+){0,3}(?:nicht\s+(?:\w+\s+)?(?:gefunden|vorhanden|verfügbar|existiert)|existiert\s+nicht)"
+    r"|\bnicht\s+gefunden\b|\bpage\s+(?:doesn.t|does\s+not)\s+exist",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"\b(?:log\s?in|sign\s?in|anmelden|anmeldung|einloggen|melde\s+dich\s+an|passwort|password|kennwort)\b",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\bbefore you continue\b|\bbevor sie (?:fortfahren|zu)|\b(?:alle\w* )?(?:akzeptieren|annehmen)\b|\balle(?:s|n)? ablehnen\b"
+    r"|\b(?:accept|reject|allow) all\b|\bzustimm\w+|\beinwillig\w+|\bconsent\b|\bcookies?\b",
+    re.IGNORECASE,
+)
+_SCRIPTED = re.compile(
+    rb"""id=["']?(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|application)\b|<(?:app-root|noscript)\b""",
+    re.IGNORECASE,
+)
+_CONSENT_WORDS = 3
+
+
+def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
     """The state of a page."""
-    if any(frame.kind == "frame" for frame in found.frames):
+    if not isinstance(tree, Tree):
+        return "ok"
+    if tree.is_frameset:
         return "frameset"
-    return "ok"
+    text = found.text
+    if len(text) > SHORT:
+        return "ok"
+    if _missing(found):
+        return "soft_404"
+    if kind in {"impressum", "privacy", "impressum+privacy"}:
+        return "ok"
+    if len(text) < EMPTY and _scripted(tree, text):
+        return "empty_shell"
+    if b"password" in tree.source and _LOGIN.search(text):
+        if tree.parser.css_first('input[type="password" i]'):
+            return "login_wall"
+    if kind == "contact":
+        return "ok"
+    if len(text) >= SHORT // 2:
+        return "ok"
+    if "ookie" in text and len({m.casefold() for m in _CONSENT.findall(text)}) >= _CONSENT_WORDS:
+        return "consent_wall"
+    return "link_hub" if _is_hub(found, tree) else "ok"
+
+
+def _missing(found: Survey) -> bool:
+    heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2]]
+    return any(_MISSING.search(head[:MOST_HEAD]) for head in heads if head)
+
+
+def _scripted(tree: Tree, text: str) -> bool:
+    scripts = tree.source.count(b"<script")
+    if not scripts:
+        return False
+    return scripts >= FEW_SCRIPTS or not text.strip() or _SCRIPTED.search(tree.source) is not None
+
+
+def _is_hub(found: Survey, tree: Tree) -> bool:
+    """Whether the page is little but links to many other places."""
+    if tree.source.count(b"://") < FEW_LINKS:
+        return False
+    links = [link for link in found.links if not link.href.startswith("#")]
+    if len(links) < FEW_LINKS:
+        return False
+    own = host_of(found.around.url)
+    away = {host for link in links if (host := host_of(link.href)) and host != own}
+    beside = len(found.text) - sum(len(link.raw.strip()) for link in links)
+    return (
+        len(away) >= FEW_LINKS and len(away) * 2 >= len(links) and beside < MOST_BESIDE * len(links)
+    )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from linter.pages.clean import clean
-from linter.pages.links import Around, Link, join, label
-from linter.pages.page import Frame
+from linter.pages.links import Around, Link, label
 from linter.pages.plain import PlainTree
 from linter.pages.text import REGION_TAGS, hides, region_of
 
@@ -39,21 +38,21 @@ class Head:
 class Survey:
     """What the pass found.
 
-    raws: text and attributes of every link; labelled: by their number, the links whose label names
-    something.
+    labelled: by their number, the links whose label names something; all others, frames and
+    headings are read from the tree when somebody asks for them.
     """
 
     lang: str
     around: Around
     tree: Tree | PlainTree
+    labels: Labels
     title: str = ""
-    raws: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
     labelled: dict[int, Link] = field(default_factory=dict)
-    frames: tuple[Frame, ...] = ()
     text: str = ""
+    _links: tuple[Link, ...] | None = None
 
     def headings(self, level: int) -> list[str]:
-        """The headings of a level; text has those of all levels under 1."""
+        """The headings of a level."""
         return [text for text, _ in self._headings(level)]
 
     def _headings(self, level: int) -> list[tuple[str, LexborNode | None]]:
@@ -66,7 +65,7 @@ class Survey:
             ]
         return [(node.text(), node) for node in self.tree.named(f"h{level}")[:FEW_HEADS]]
 
-    def heads(self, labels: Labels, wanted: set[str]) -> list[Head]:
+    def heads(self, wanted: set[str]) -> list[Head]:
         """The headings that bear a label, with the part of the page in which they stand.
 
         wanted: the lines that might be headings; no more are looked for than these.
@@ -74,7 +73,7 @@ class Survey:
         found = []
         for level in range(1, 7):
             for raw, node in self._headings(level):
-                classes = labels.head(raw)
+                classes = self.labels.head(raw)
                 if classes:
                     text = clean(raw)
                     found.append(Head(text, level, classes, _region(node) if node else ""))
@@ -86,42 +85,33 @@ class Survey:
     @property
     def links(self) -> tuple[Link, ...]:
         """Every link in the order of the page."""
-        around, labelled = self.around, self.labelled
-        return tuple(
-            labelled.get(index)
-            or Link(raw, (said.get("href") or "").strip(), said, "", (), around, index)
-            for index, (raw, said) in enumerate(self.raws)
-        )
+        if self._links is None:
+            self._links = tuple(_all(self))
+        return self._links
 
     def mails(self) -> bool:
-        """Whether a link opens a mail."""
-        return any((said["href"] or "")[:7].lower() == "mailto:" for _, said in self.raws)
+        """Whether a link may open a mail."""
+        source = self.tree.source
+        return "mailto:" in source if isinstance(source, str) else b"mailto:" in source
 
 
 def survey(tree: Tree | PlainTree, url: str, labels: Labels) -> Survey:
     """Look over a page."""
+    around = Around(tree, url)
     if isinstance(tree, PlainTree):
-        return _plain(tree, url, labels)
-    found = Survey(lang=tree.lang, around=Around(tree, url), tree=tree)
-    titles = tree.named("title")
-    if titles:
-        found.title = clean(titles[0].text())
-    _links(tree, labels, found)
-    frames = tree.frames()
-    if frames:
-        found.frames = tuple(_frames(frames))
-    for node in tree.named("base"):
-        href = node.attributes.get("href")
-        if href:
-            found.around.base = join(url, href.strip())
-            break
+        found = Survey("", around, tree, labels, tree.title, text=tree.text())
+        for link in _plain(found):
+            if link.classes:
+                found.labelled[len(found.labelled)] = link
+        return found
+    found = Survey(tree.lang, around, tree, labels, clean(tree.title))
+    _labelled(tree, labels, found)
     found.text = tree.text()
     return found
 
 
-def _links(tree: Tree, labels: Labels, found: Survey) -> None:
+def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
     """Read every link; only those whose label says something become a `Link` at once."""
-    add = found.raws.append
     known = labels.cache.get
     number = -1
     for node in tree.anchors():
@@ -130,28 +120,48 @@ def _links(tree: Tree, labels: Labels, found: Survey) -> None:
             continue
         number += 1
         raw = node.text()
-        add((raw, attributes))
-        if known(raw) == () and "title" not in attributes and "aria-label" not in attributes:
-            if raw and not raw.isspace():
-                continue
-            alt = _alt(node, attributes)
-        else:
-            alt = "" if raw and not raw.isspace() else _alt(node, attributes)
-        href = (attributes["href"] or "").strip()
-        channel, classes = label(labels, raw, href, attributes, alt)
-        if classes:
-            found.labelled[number] = Link(
-                raw, href, attributes, channel, classes, found.around, number
-            )
+        bare = not raw or raw.isspace()
+        if (
+            known(raw) == ()
+            and not bare
+            and "title" not in attributes
+            and "aria-label" not in attributes
+        ):
+            continue
+        link = _link(node, raw, attributes, bare, found, number)
+        if link.classes:
+            found.labelled[number] = link
 
 
-def _frames(nodes: list[LexborNode]) -> Iterator[Frame]:
-    for node in nodes:
+def _link(
+    node: LexborNode, raw: str, attributes: dict[str, str | None], bare: bool, found: Survey,
+    number: int,
+) -> Link:  # fmt: skip
+    href = (attributes["href"] or "").strip()
+    alt = _alt(node, attributes) if bare else ""
+    channel, classes = label(found.labels, raw, href, attributes, alt)
+    return Link(raw, href, attributes, channel, classes, found.around, number)
+
+
+def _all(found: Survey) -> Iterator[Link]:
+    if isinstance(found.tree, PlainTree):
+        yield from _plain(found)
+        return
+    number = 0
+    for node in found.tree.anchors():
         attributes = node.attributes
-        src = (attributes.get("src") or "").strip()
-        if src:
-            kind: Literal["frame", "iframe"] = "frame" if node.tag == "frame" else "iframe"
-            yield Frame(src, clean(attributes.get("name") or ""), kind)
+        if "href" in attributes:
+            raw = node.text()
+            known = found.labelled.get(number)
+            yield known or _link(node, raw, attributes, not raw.strip(), found, number)
+            number += 1
+
+
+def _plain(found: Survey) -> Iterator[Link]:
+    for number, (text, href) in enumerate(found.tree.anchors()):
+        attributes: dict[str, str | None] = {"href": href}
+        channel, classes = label(found.labels, text, href, attributes, "")
+        yield Link(text, href, attributes, channel, classes, found.around, number)
 
 
 def _alt(node: LexborNode, attributes: dict[str, str | None]) -> str:
@@ -186,15 +196,3 @@ def _region(node: LexborNode) -> Region:
         if ("hidden" in said or "style" in said) and hides(said):
             return "nav"
     return region
-
-
-def _plain(tree: PlainTree, url: str, labels: Labels) -> Survey:
-    around = Around(tree, url)
-    found = Survey("", around, tree, tree.title, text=tree.text())
-    for index, (text, href) in enumerate(tree.anchors()):
-        attributes: dict[str, str | None] = {"href": href}
-        found.raws.append((text, attributes))
-        channel, classes = label(labels, text, href, attributes, "")
-        if classes:
-            found.labelled[index] = Link(text, href, attributes, channel, classes, around, index)
-    return found

@@ -50,7 +50,9 @@ REGION_ROLES: dict[str, Region] = {
 REGION_WORDS: dict[str, Region] = {
     **dict.fromkeys("footer foot fuss fuß fusszeile footernav siteinfo colophon".split(), "footer"),
     **dict.fromkeys("header kopf banner masthead kopfzeile".split(), "header"),
-    **dict.fromkeys("nav navi navigation menu menue navbar topnav metanav breadcrumb".split(), "nav"),
+    **dict.fromkeys(
+        "nav navi navigation menu menue navbar topnav metanav breadcrumb".split(), "nav"
+    ),
     **dict.fromkeys("main content inhalt hauptinhalt".split(), "main"),
     **dict.fromkeys("sidebar aside seitenleiste".split(), "aside"),
 }  # type: ignore[assignment]
@@ -63,6 +65,7 @@ _HIDING = re.compile(
 )
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.IGNORECASE)
 MOST_LABEL = 60
+MOST_ALT = 500
 
 
 @dataclass(slots=True)
@@ -186,7 +189,7 @@ class _Walk:
             name = clean(attributes.get("alt", "")) or attributes.get("src", "")[:200]
             self.marks.append(("img", name))
             alt = attributes.get("alt")
-            if alt and self.link:
+            if alt and self.link and len(self.contexts[-1][3]) < MOST_ALT:
                 heading, region, hidden, alts = self.contexts[-1]
                 self.contexts[-1] = (heading, region, hidden, f"{alts} {clean(alt)}".strip())
         for name, value in attributes.items():
@@ -269,7 +272,9 @@ class _Walk:
         self.pieces.clear()
         self.backward.clear()
         if self.hrefs:
-            self.hrefs = [href for href in self.hrefs if href.lower().startswith(("mailto:", "tel:"))]
+            self.hrefs = [
+                href for href in self.hrefs if href.lower().startswith(("mailto:", "tel:"))
+            ]
         if self.marks:
             self.marks = [mark for mark in self.marks if mark[0] in {"img", "script"}][-20:]
 

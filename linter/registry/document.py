@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,13 +35,14 @@ class Document:
     text: str
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
-    _starts: list[int] | None = None
+    _starts: array[int] | None = None
 
     @property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> array[int]:
         """The offset at which each line begins, lines broken as editors break them."""
         if self._starts is None:
-            self._starts = [0, *(m.end() for m in LINE_BREAK.finditer(self.text))]
+            self._starts = array("I", [0])
+            self._starts.extend(m.end() for m in LINE_BREAK.finditer(self.text))
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -169,7 +169,8 @@ def read(path: str) -> str:
         if status.st_size > MAX_BYTES:
             raise _too_large(path)
         with open(path, "rb") as stream:  # noqa: PTH123 - as above
-            data = stream.read(MAX_BYTES + 1)
+            # asking for MAX_BYTES would take that much memory for every file
+            data = stream.read(status.st_size + 1)
     except OSError as error:
         raise _unreadable(path, error) from None
     return decode(data, path)

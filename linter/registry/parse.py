@@ -46,6 +46,17 @@ class TooMuch(Exception):  # noqa: N818 - a signal inside this module, not an er
     """The document is beyond a bound; its problem is already recorded."""
 
 
+WASTEFUL = range(22, 43)
+"""Sizes at which a dictionary that has grown holds twice the room that it needs."""
+
+
+def compact(entries: dict[str, Node]) -> dict[str, Node]:
+    """The same dictionary, made at once in its right size; an account's is of such a size."""
+    fitting: dict[str, Any] = dict.fromkeys(entries)
+    fitting.update(entries)
+    return fitting
+
+
 def parse(text: str, path: str) -> Document:
     """Read YAML; what is wrong with it is in the document's problems, never raised."""
     document = Document(path, text)
@@ -264,6 +275,8 @@ class _Builder:
             event = get()
         for merge_event, value in merges:
             self.merge(entries, merge_event, value)
+        if len(entries) in WASTEFUL:
+            entries = compact(entries)
         return Mapping(entries, self.mark(start_event, event, key_start))
 
     def merge(self, entries: dict[str, Node], event: Any, value: Node) -> None:
@@ -280,6 +293,8 @@ class _Builder:
         start = start_event.start_mark.index
         end = end_event.end_mark.index
         if end_event.start_mark.index == end:  # block style: ends where the next token begins
-            end = max(start, len(self.document.text[start:end].rstrip(" \t\r\n")) + start)
+            text = self.document.text
+            while end > start and text[end - 1] in " \t\r\n":  # a slice would copy the whole file
+                end -= 1
         mark = int(start << OFFSET_BITS | end)
         return mark | (start - key_start) << KEY_SHIFT if key_start is not None else mark
