@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = bytes(
-    byte + 32 if 65 <= byte <= 90 or (0xC0 <= byte <= 0xDE and byte != 0xD7) else
-    32 if byte in {9, 11, 12, 13, 0xA0} else byte
-    for byte in range(256)
-)  # fmt: skip
-_DIGITS = bytes(48 if 48 <= byte <= 57 else byte for byte in range(256))
+_UPPER = bytes([*range(ord("A"), ord("Z") + 1), *(set(range(ord("À"), ord("Þ") + 1)) - {ord("×")})])
+_BLANK = b"\t\v\f\r\xa0"
+_PLAIN = bytes.maketrans(
+    bytes(sorted(_UPPER)) + _BLANK, bytes(byte + 32 for byte in sorted(_UPPER)) + b" " * len(_BLANK)
+)
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 MOST_PARAGRAPHS = 200
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 

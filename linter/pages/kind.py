@@ -38,6 +38,7 @@ LONG_BEFORE = 1500
 NOTICE = 3
 MOSTLY_PRIVACY = 12
 FEW_SECTIONS = 3
+MANY = 3
 POINTS = {
     "heading": 4, "e-mail": 1, "address": 3, "phone": 1, "legal basis": 3, "representative": 3, "register or VAT": 2,
     "editor": 2, "office": 1,
@@ -213,7 +214,8 @@ class _Looking:
                 if head.region in {"nav", "footer", "aside"}:
                     aside.add(head.text)
                 elif any(named == target for named, _ in head.classes):
-                    marks.append(Mark(_find(self.text, head), head.text, strong=True))
+                    strong = (target, "strong") in head.classes
+                    marks.append(Mark(_find(self.text, head), head.text, strong=strong))
             aside.update(mark.text for mark in marks)
             marks += [Mark(place, line, strong=False) for line, place in lines if line not in aside]
         return marks
@@ -268,27 +270,17 @@ def _find(text: str, head: Head) -> int:
     return max(0, text.find(head.text), text.find(first) if head.text not in text else 0)
 
 
-def _linked(found: Survey, target: Target) -> dict[str, int]:
-    """How often a line is the text of a link and so no heading."""
-    count: dict[str, int] = {}
-    for link in found.labelled.values():
-        if link.channel == "text":
-            for piece in {link.raw.strip(), link.text}:
-                count[piece] = count.get(piece, 0) + 1
-    return count
-
-
 def _notice(marks: list[Mark], beside_impressum: bool, low: bytes) -> bool:
     """Whether the page holds a privacy notice."""
     if not marks:
         if b"personenbezogen" not in low and b"personal data" not in low:
             return False
         rights, laws, subjects = evidence.notice(low)
-        return rights >= 3 and laws >= 1 and subjects >= 4
+        return rights >= MANY and laws >= 1 and subjects > MANY
     if beside_impressum:
         return any(_part(mark, low) for mark in marks if mark.place >= 0)
     if any(mark.strong and mark.place < LONG_BEFORE for mark in marks):
-        return True
+        return len(low) <= SHORT or evidence.several(low, 1)
     return evidence.several(low, NOTICE)
 
 
@@ -316,7 +308,7 @@ def _impressum(
         return False, True
     strong = sum(has(name) for name in STRONG)
     place = has("address") or (has("representative") and has("legal basis"))
-    verdict = (place and strong >= 3 and weights.reaches(ENOUGH, POINTS)) or (
+    verdict = (place and strong >= MANY and weights.reaches(ENOUGH, POINTS)) or (
         has("legal basis") and has("address") and (has("e-mail") or has("phone"))
     )
     if verdict and sum(evidence.notice(low)) >= MOSTLY_PRIVACY:

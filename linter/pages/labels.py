@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 MOST_WORDS = 9
 """A label of more words is a sentence."""
 MOST_LETTERS = 120
+MOST_JOINED = 4
+"""So many words at most make one label of the lexicon."""
 MOST_CACHED = 20_000
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\band\b|\bsowie\b| - ")
 _TITLE_PARTS = re.compile(r"\s[-–—|·•:»›/~*]+\s|[|»›•]|:\s|\s::\s|,\s")
 _NUMBER = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]+)+\s*")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+LISTS = ("fillers", "companions", "whose", "about", "contact")
 TARGETS: tuple[Target, ...] = ("impressum", "privacy")
 
 
@@ -76,7 +79,7 @@ class Labels:
                 _add(classes, fold(name), target, "medium")
             href[target] = tuple(data.get("href", ()))
             foreign[target] = frozenset(data.get("foreign_hosts", ()))
-            for key in ("fillers", "companions", "whose", "about", "contact"):
+            for key in LISTS:
                 value = data.get(key, ())
                 names = value.split() if isinstance(value, str) else value
                 lists.setdefault(key, set()).update(fold(name) for name in names)
@@ -84,7 +87,11 @@ class Labels:
             {name: tuple(entries) for name, entries in classes.items()},
             href,
             foreign,
-            **{key: frozenset(names) for key, names in lists.items()},
+            fillers=frozenset(lists["fillers"]),
+            companions=frozenset(lists["companions"]),
+            whose=frozenset(lists["whose"]),
+            about=frozenset(lists["about"]),
+            contact=frozenset(lists["contact"]),
         )
 
     def known(self, label: str) -> Classes:
@@ -114,26 +121,40 @@ class Labels:
         return self._parts(label)
 
     def _parts(self, label: str) -> Classes:
-        """A label of several parts; parts that nobody knows leave it to the target."""
+        """A label of several parts; words that nobody knows leave it to the target."""
         found: dict[Target, Strength] = {}
         strange = False
         for part in _PARTS.split(unicodedata.normalize("NFKC", clean(label)).casefold()):
-            said = [word for word in words(part) if word not in self.fillers]
-            if not said:
-                continue
-            key = "".join(said)
-            entries = self.classes.get(key)
-            if entries is None:
-                entries = self._whose(said)
-                strange = strange or not (entries or key in self.companions or key.isdigit())
+            entries, known = self._segments(words(part))
+            strange = strange or not known
             for target, strength in entries:
                 if found.get(target) != "strong":
                     found[target] = strength
         if strange:
-            return tuple(
-                (target, "medium") for target, strength in found.items() if strength != "rejected"
-            )
+            return tuple((target, "medium") for target, s in found.items() if s != "rejected")
         return tuple(found.items())
+
+    def _segments(self, said: list[str]) -> tuple[Classes, bool]:
+        """Cut a part into the longest labels there are; whether every word is known."""
+        said = [word for word in said if not word.isdigit()]
+        entries: list[tuple[Target, Strength]] = []
+        known = True
+        place = 0
+        while place < len(said):
+            for size in range(min(MOST_JOINED, len(said) - place), 0, -1):
+                key = "".join(said[place : place + size])
+                if key in self.classes:
+                    entries += self.classes[key]
+                elif key not in self.companions and (size > 1 or key not in self.fillers):
+                    continue
+                place += size
+                break
+            else:
+                if said[place] in self.whose and entries:
+                    return self._whose(said), True
+                known = False
+                place += 1
+        return tuple(entries), known
 
     def _whose(self, said: list[str]) -> Classes:
         for place, word in enumerate(said[1:], 1):
@@ -171,7 +192,7 @@ class Labels:
             entries = self.classes.get("".join(said[:place]), ())
             strong = tuple((target, s) for target, s in entries if s == "strong")
             if strong:
-                return strong
+                return tuple((target, "whose") for target, _ in strong)
         return ()
 
     def title(self, text: str) -> Classes:

@@ -19,6 +19,8 @@ _TAGS = re.compile(
 )
 MOST_MARKUP = 5000
 """A longer line is taken as it is."""
+PRESCAN = 20_000
+FEW_TAGS = 3
 MOST_LINES = 200_000
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(\s*<?([^\s<>()]{0,2000})>?(?:\s+\"[^\"]*\")?\s*\)")
@@ -45,7 +47,7 @@ def is_plain(source: bytes, content_type: str) -> bool:
     if "html" in kind:
         return False
     head = source[:256].lstrip()
-    return not head.startswith(b"<") and len(_TAGS.findall(source[:20_000])) < 3
+    return not head.startswith(b"<") and len(_TAGS.findall(source[:PRESCAN])) < FEW_TAGS
 
 
 class PlainTree:
@@ -108,7 +110,8 @@ class PlainTree:
 def _lines(source: str) -> Iterator[Line]:
     raw = source.split("\n", MOST_LINES)[:MOST_LINES]
     start = _front_matter(raw)
-    for number, text in enumerate(raw[start:], start + 1):
+    for number, written in enumerate(raw[start:], start + 1):
+        text = written
         if not text or text.isspace() or _UNDERLINE.match(text):
             continue
         heading = 0
@@ -117,7 +120,7 @@ def _lines(source: str) -> Iterator[Line]:
             heading, text = len(found[1]), found[2]
         elif text.strip() and number < len(raw):
             under = _UNDERLINE.match(raw[number])
-            if under and (under[1][0] == "=" or len(under[1]) > 2):
+            if under and (under[1][0] == "=" or under[1].startswith("--")):
                 heading = 1 if under[1][0] == "=" else 2
         for part in _BREAK.split(text):
             line = _line(part, number, heading)

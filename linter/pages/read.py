@@ -27,12 +27,11 @@ def read_page(
     tree = PlainTree(source) if is_plain(source, content_type) else Tree(source)
     found = survey(tree, url, labels)
     verdict = kind_of(found, labels, url)
-    if isinstance(tree, Tree):
-        if verdict.needs_seeing() and tree.may_hide():
-            visible = tree.visible_text()
-            if len(visible) != len(found.text):
-                found.text = visible
-                verdict = kind_of(found, labels, url)
+    if isinstance(tree, Tree) and verdict.needs_seeing() and tree.may_hide():
+        visible = tree.visible_text()
+        if len(visible) != len(found.text):
+            found.text = visible
+            verdict = kind_of(found, labels, url)
     state = state_of(found, tree, verdict.kind)
     kind = "other" if state == "soft_404" and verdict.kind in {"home", "contact"} else verdict.kind
     tree.forget()

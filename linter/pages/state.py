@@ -63,9 +63,12 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
         return "ok"
     if len(text) < EMPTY and _scripted(tree, text):
         return "empty_shell"
-    if b"password" in tree.source and _LOGIN.search(text):
-        if tree.parser.css_first('input[type="password" i]'):
-            return "login_wall"
+    if (
+        b"password" in tree.source
+        and _LOGIN.search(text)
+        and tree.parser.css_first('input[type="password" i]')
+    ):
+        return "login_wall"
     if kind == "contact":
         return "ok"
     if len(text) >= SHORT // 2:

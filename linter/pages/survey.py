@@ -100,7 +100,7 @@ def survey(tree: Tree | PlainTree, url: str, labels: Labels) -> Survey:
     around = Around(tree, url)
     if isinstance(tree, PlainTree):
         found = Survey("", around, tree, labels, tree.title, text=tree.text())
-        for link in _plain(found):
+        for link in _plain(found, tree):
             if link.classes:
                 found.labelled[len(found.labelled)] = link
         return found
@@ -145,7 +145,7 @@ def _link(
 
 def _all(found: Survey) -> Iterator[Link]:
     if isinstance(found.tree, PlainTree):
-        yield from _plain(found)
+        yield from _plain(found, found.tree)
         return
     number = 0
     for node in found.tree.anchors():
@@ -157,8 +157,8 @@ def _all(found: Survey) -> Iterator[Link]:
             number += 1
 
 
-def _plain(found: Survey) -> Iterator[Link]:
-    for number, (text, href) in enumerate(found.tree.anchors()):
+def _plain(found: Survey, tree: PlainTree) -> Iterator[Link]:
+    for number, (text, href) in enumerate(tree.anchors()):
         attributes: dict[str, str | None] = {"href": href}
         channel, classes = label(found.labels, text, href, attributes, "")
         yield Link(text, href, attributes, channel, classes, found.around, number)

@@ -55,7 +55,7 @@ REGION_WORDS: dict[str, Region] = {
     ),
     **dict.fromkeys("main content inhalt hauptinhalt".split(), "main"),
     **dict.fromkeys("sidebar aside seitenleiste".split(), "aside"),
-}  # type: ignore[assignment]
+}
 UNNAMED = frozenset(("body", "html", "a", "span", "li"))
 """Elements whose class says what they are, not where they stand."""
 _WORDS = re.compile(r"[a-zß]+")
@@ -65,6 +65,8 @@ _HIDING = re.compile(
 )
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.IGNORECASE)
 MOST_LABEL = 60
+MOST_VALUE = 500
+MOST_SCRIPT = 20_000
 MOST_ALT = 500
 
 
@@ -178,7 +180,9 @@ class _Walk:
         elif tag == "dl":
             self.term = ""
         style = attributes.get("style", "")
-        if style and _BACKWARDS.search(style) or (tag == "bdo" and attributes.get("dir") == "rtl"):
+        if (style and _BACKWARDS.search(style)) or (
+            tag == "bdo" and attributes.get("dir") == "rtl"
+        ):
             self.backwards = True
 
     def _attributes(self, tag: str, attributes: dict[str, str]) -> None:
@@ -193,7 +197,7 @@ class _Walk:
                 heading, region, hidden, alts = self.contexts[-1]
                 self.contexts[-1] = (heading, region, hidden, f"{alts} {clean(alt)}".strip())
         for name, value in attributes.items():
-            if name.startswith("data-") and len(value) <= 500:
+            if name.startswith("data-") and len(value) <= MOST_VALUE:
                 self.marks.append((name, value))
 
     def close(self, tag: str) -> None:
@@ -216,7 +220,7 @@ class _Walk:
 
     def raw(self, tag: str, text: str) -> None:
         """Text that is no markup."""
-        if tag == "script" and text.strip() and len(text) <= 20_000:
+        if tag == "script" and text.strip() and len(text) <= MOST_SCRIPT:
             self.marks.append(("script", text))
 
     def text(self, raw: str) -> None:
@@ -316,7 +320,7 @@ class _Walk:
 
 def _beginning(pieces: list[tuple[str, bool]]) -> str:
     """The emphasised words with which a line begins, if other words follow."""
-    words = []
+    words: list[str] = []
     for piece, strong in pieces:
         if not strong:
             if not piece.strip() and words == []:
