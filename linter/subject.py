@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from linter.names import Reading
     from linter.pages.page import Page
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
@@ -24,15 +25,19 @@ FALSE = frozenset(("false", "no", "off", "nein"))
 
 
 class Spot:
-    """A value that was found: its text (None where it is a list or mapping) and its place."""
+    """A value that was found: its text (None where it is a list or mapping) and its place.
 
-    __slots__ = ("address", "document", "node", "text")
+    reading: what a name is made of, kept here by the first check that has it read.
+    """
+
+    __slots__ = ("address", "document", "node", "reading", "text")
 
     def __init__(self, address: str, node: Node, document: Document) -> None:
         self.address = address
         self.node = node
         self.document = document
         self.text = node.text if type(node) is Scalar else None
+        self.reading: Reading | None = None
 
 
 class Record:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from linter.names import Part, Reader
+    from linter.names import Part, Reader, Reading
     from linter.registry.account import Person
     from linter.subject import Spot, Subject
 
@@ -41,19 +41,25 @@ class NameContains:
 )
 def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
     """One miss for each such part, at its characters; unknown where a field is silent."""
-    reader = subject.context.names
     for address in params.fields:
-        if silent(subject, address):
+        spots = subject.at(address)
+        if not spots and silent(subject, address):
             yield Unknown(address)
-        for spot in subject.at(address):
-            text = name_of(spot, subject)
-            if not text:
-                continue
-            reading = reader.read(text, authority=subject.authority.id, as_of=subject.as_of)
-            for part in reading.of(params.what):
+        for spot in spots:
+            for part in read(spot, subject).of(params.what):
                 if part.mandate or (part.body and _own_name(part, subject)):
                     continue
-                yield _miss(spot, part, subject, reader)
+                yield _miss(spot, part, subject, subject.context.names)
+
+
+def read(spot: Spot, subject: Subject) -> Reading:
+    """What a handle or profile name is made of; read once for all rules that ask."""
+    known = spot.reading
+    if known is None:
+        known = spot.reading = subject.context.names.read(
+            name_of(spot, subject), authority=subject.authority.id, as_of=subject.as_of
+        )
+    return known
 
 
 class Suggestion(dict[str, str]):

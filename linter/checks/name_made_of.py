@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import Suggestion, name_of
+from linter.checks.name_contains import Suggestion, name_of, read
 from linter.checks.silence import silent
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
@@ -50,7 +50,7 @@ def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
         house = reader.house(authority)
         if house.makes(text) or _own_domain(text, authority.domains):
             continue
-        reading = reader.read(text, authority=authority.id, as_of=subject.as_of)
+        reading = read(spot, subject)
         if reading.of("person", "office", "function"):
             continue
         others = [part for part in reading.of("ressort") if not house.owns(part)]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import Suggestion, name_of
+from linter.checks.name_contains import Suggestion, read
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -32,20 +32,17 @@ def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
     if silent(subject, params.field):
         yield Unknown(params.field)
         return
-    record = subject.record(params.taken) if params.taken else None
-    if record is not None and record.state == "ja":
-        return
-    from linter.names.house import current_names  # noqa: PLC0415 - with the reader
-
     authority = subject.authority
     reader = subject.context.names
-    house = reader.house(authority)
     for spot in subject.at(params.field):
-        text = name_of(spot, subject)
-        reading = reader.read(text, authority=authority.id, as_of=subject.as_of)
-        for part in reading.of("ressort"):
-            former = house.outdated(part, subject.as_of)
+        for part in read(spot, subject).of("ressort"):
+            former = reader.house(authority).outdated(part, subject.as_of)
             if former is not None and former.until is not None:
+                record = subject.record(params.taken) if params.taken else None
+                if record is not None and record.state == "ja":
+                    return
+                from linter.names.house import current_names  # noqa: PLC0415 - with the reader
+
                 current = current_names(authority, reader.authorities, subject.as_of)
                 values = {
                     "part": part.text,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import Suggestion, name_of
+from linter.checks.name_contains import Suggestion, name_of, read
 from linter.checks.name_made_of import has_umbrella
 from linter.checks.silence import silent
 
@@ -54,7 +54,7 @@ def name_shows_sender(subject: Subject, params: NameShowsSender) -> Iterator[Out
             text = name_of(spot, subject)
             if address == "handle" and not any(char.isalpha() for char in text):
                 continue
-            reading = reader.read(text, authority=authority.id, as_of=subject.as_of)
+            reading = read(spot, subject)
             shown = (
                 house.abbreviated(reading) if params.by == "abbreviation" else house.shows(reading)
             )

@@ -78,7 +78,7 @@ class Reading:
     texts are such, and the rules only want to know that.
     """
 
-    __slots__ = ("_later", "_parts", "text")
+    __slots__ = ("_later", "_parts", "_told", "text")
 
     def __init__(
         self,
@@ -89,6 +89,7 @@ class Reading:
         self.text = text
         self._parts = parts
         self._later = later
+        self._told: dict[str, tuple[Part, ...]] | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -101,6 +102,14 @@ class Reading:
         """The parts of the kinds that count; only names, titles and designations are asked for."""
         if self._later is not None and TELLING.issuperset(kinds):
             return ()
+        told = self._told
+        if told is None:
+            told = self._told = {}
+            for part in self.parts:
+                if part.counts:
+                    told[part.kind] = (*told.get(part.kind, ()), part)
+        if len(kinds) == 1:
+            return told.get(kinds[0], ())
         return tuple([part for part in self.parts if part.kind in kinds and part.counts])
 
 

@@ -75,6 +75,34 @@ _SUBJECT = (
 )  # fmt: skip
 
 _ALL = _SUBJECT + _LAW + _RIGHTS
+_STEMS = (
+    b"verantw", b"herausg", b"redakt", b"anbieter", b"betreiber", b"responsib", b"vertret", b"represent", b"umsatzsteuer", b"register", b"vat ",
+    b"ust", b"angaben", b"kennzeichnung", b"information", b"according", b"pursuant", b"v. i. s", b"v.i.s", b"editor",
+)  # fmt: skip
+
+
+def _grouped(words: tuple[bytes, ...]) -> tuple[tuple[bytes, tuple[bytes, ...]], ...]:
+    """The words by the stem they share: one search for the stem spares those for its words."""
+    groups: dict[bytes, list[bytes]] = {}
+    for word in words:
+        stem = next((stem for stem in _STEMS if stem in word), word)
+        groups.setdefault(stem, []).append(word)
+    return tuple((stem, tuple(found)) for stem, found in groups.items())
+
+
+_BASIS_GROUPS = _grouped(_BASIS_WORDS)
+_EDITOR_GROUPS = _grouped(_EDITOR_WORDS)
+_REPRESENTED_GROUPS = _grouped(_REPRESENTED)
+_REGISTERED_GROUPS = _grouped(_REGISTERED)
+
+
+def _any(low: bytes, groups: tuple[tuple[bytes, tuple[bytes, ...]], ...]) -> bool:
+    for stem, words in groups:
+        if stem in low:
+            for word in words:
+                if word in low:
+                    return True
+    return False
 
 
 def plain(text: str) -> tuple[str, bytes]:
@@ -93,7 +121,7 @@ def basis(low: bytes) -> bool:
             return True
         count += 1
         place = low.find(b"\xa7", place + 1)
-    return any(word in low for word in _BASIS_WORDS)
+    return _any(low, _BASIS_GROUPS)
 
 
 def hinted(low: bytes) -> bool:
@@ -103,12 +131,12 @@ def hinted(low: bytes) -> bool:
 
 def editor(low: bytes) -> bool:
     """Whether somebody is named as responsible for the contents, or as publisher."""
-    return any(word in low for word in _EDITOR_WORDS)
+    return _any(low, _EDITOR_GROUPS)
 
 
 def represented(low: bytes) -> bool:
     """Whether it is said who represents the provider."""
-    return any(word in low for word in _REPRESENTED)
+    return _any(low, _REPRESENTED_GROUPS)
 
 
 def office(low: bytes) -> bool:
@@ -118,7 +146,7 @@ def office(low: bytes) -> bool:
 
 def registered(low: bytes) -> bool:
     """Whether a register or a tax number is named."""
-    return any(word in low for word in _REGISTERED)
+    return _any(low, _REGISTERED_GROUPS)
 
 
 def mail(low: bytes) -> bool:

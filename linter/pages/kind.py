@@ -35,6 +35,7 @@ FRONT = 20_000
 FEW = 40
 SHORT = 2500
 LONG_BEFORE = 1500
+SECTION = 4000
 NOTICE = 3
 MOSTLY_PRIVACY = 12
 FEW_SECTIONS = 3
@@ -163,7 +164,10 @@ class Mark:
 
 def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     """Weigh a page."""
-    text, low = evidence.plain(found.text)
+    text = found.text
+    if len(text) > 2 * MOST_TEXT:
+        text = f"{text[:MOST_TEXT]}\n{text[-MOST_TEXT:]}"
+    text, low = evidence.plain(text)
     titled = labels.title(found.title)
     looking = _Looking(found, labels, text, low)
     imprint = looking.marks("impressum", titled, thorough=False)
@@ -176,7 +180,7 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     if not imprint:
         imprint = [Mark(0, "", strong=False) for word in SELF if word in low][:1]
     weights = Weights(low, found, bool(imprint))
-    is_notice = _notice(notice, bool(imprint), low)
+    is_notice = _notice(notice, bool(imprint), low, looking)
     is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
     verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
     if is_imprint:
@@ -208,7 +212,10 @@ class _Looking:
             if not thorough:
                 return marks
         lines = self._lines(target, thorough)
-        if lines:
+        if lines and thorough:
+            # Beside an Impressum it is what follows that counts, not how the line is set.
+            marks += [Mark(place, line, strong=False) for line, place in lines]
+        elif lines:
             aside = set()
             for head in self.found.heads({line for line, _ in lines}):
                 if head.region in {"nav", "footer", "aside"}:
@@ -219,6 +226,11 @@ class _Looking:
             aside.update(mark.text for mark in marks)
             marks += [Mark(place, line, strong=False) for line, place in lines if line not in aside]
         return marks
+
+    def is_other(self) -> bool:
+        """Whether title or first heading say that this is another document, or about such pages."""
+        heads = (self.found.title, *self.found.headings(1)[:1])
+        return any(self.labels.names_other(head) for head in heads if head)
 
     def sections(self) -> int:
         """How many headings of the upper levels the page has."""
@@ -270,13 +282,13 @@ def _find(text: str, head: Head) -> int:
     return max(0, text.find(head.text), text.find(first) if head.text not in text else 0)
 
 
-def _notice(marks: list[Mark], beside_impressum: bool, low: bytes) -> bool:
+def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: _Looking) -> bool:
     """Whether the page holds a privacy notice."""
     if not marks:
         if b"personenbezogen" not in low and b"personal data" not in low:
             return False
         rights, laws, subjects = evidence.notice(low)
-        return rights >= MANY and laws >= 1 and subjects > MANY
+        return rights > MANY and laws >= 1 and subjects > MANY and not looking.is_other()
     if beside_impressum:
         return any(_part(mark, low) for mark in marks if mark.place >= 0)
     if any(mark.strong and mark.place < LONG_BEFORE for mark in marks):
@@ -311,7 +323,7 @@ def _impressum(
     verdict = (place and strong >= MANY and weights.reaches(ENOUGH, POINTS)) or (
         has("legal basis") and has("address") and (has("e-mail") or has("phone"))
     )
-    if verdict and sum(evidence.notice(low)) >= MOSTLY_PRIVACY:
+    if verdict and (looking.is_other() or sum(evidence.notice(low)) >= MOSTLY_PRIVACY):
         return False, False
     return verdict, verdict and weights.reaches(ENOUGH + 2, POINTS)
 
@@ -323,7 +335,16 @@ def _headed(
     titled = any(mark.place < 0 for mark in marks)
     first = min((mark.place for mark in marks if mark.place >= 0), default=0)
     if not titled and first > LONG_BEFORE and looking.sections() > FEW_SECTIONS:
-        # A section far down a page that is about something else.
+        # A section far down a page that is about something else has to tell everything.
+        for mark in marks:
+            if mark.strong:
+                section = Weights(
+                    low[mark.place : mark.place + SECTION], looking.found, headed=False
+                )
+                return section.has("address") and section.reaches(ENOUGH, DETAILS), False
+        return False, False
+    if b"impressumspflicht" in low and not weights.has("address"):
+        # An article: who identifies himself does not explain the duty.
         return False, False
     if any(mark.strong for mark in marks):
         if weights.reaches(4, DETAILS):
@@ -331,7 +352,8 @@ def _headed(
         if weights.reaches(2, DETAILS):
             return True, False
         return FEW <= len(low) - first <= SHORT, False
-    return weights.reaches(3, DETAILS), weights.reaches(5, DETAILS)
+    short = len(low) <= SHORT and weights.has("address")
+    return short or weights.reaches(4, DETAILS), weights.reaches(6, DETAILS)
 
 
 def _other(found: Survey, labels: Labels, url: str) -> Kind:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from linter.pages.clean import clean
 
 if TYPE_CHECKING:
-    from linter.pages.page import Classes, Strength, Target
+    from linter.pages.page import Channel, Classes, Strength, Target
 
 MOST_WORDS = 9
 """A label of more words is a sentence."""
@@ -25,7 +25,7 @@ _PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\band\b|\bsowie\b
 _TITLE_PARTS = re.compile(r"\s[-–—|·•:»›/~*]+\s|[|»›•]|:\s|\s::\s|,\s")
 _NUMBER = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]+)+\s*")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-LISTS = ("fillers", "companions", "whose", "about", "contact")
+LISTS = ("fillers", "companions", "whose", "about", "contact", "documents")
 TARGETS: tuple[Target, ...] = ("impressum", "privacy")
 
 
@@ -57,7 +57,11 @@ class Labels:
     whose: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     contact: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
     cache: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
+    said: dict[tuple[str, str | None, str | None], tuple[Channel, Classes]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     contacts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     heads: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
 
@@ -92,6 +96,7 @@ class Labels:
             whose=frozenset(lists["whose"]),
             about=frozenset(lists["about"]),
             contact=frozenset(lists["contact"]),
+            documents=frozenset(lists["documents"]),
         )
 
     def known(self, label: str) -> Classes:
@@ -132,7 +137,7 @@ class Labels:
                     found[target] = strength
         if strange:
             return tuple((target, "medium") for target, s in found.items() if s != "rejected")
-        return tuple(found.items())
+        return tuple(sorted(found.items(), key=lambda entry: entry[1] != "strong"))
 
     def _segments(self, said: list[str]) -> tuple[Classes, bool]:
         """Cut a part into the longest labels there are; whether every word is known."""
@@ -206,9 +211,20 @@ class Labels:
             for target, strength in self.known(part):
                 if strength in {"strong", "whose"}:
                     found[target] = "strong"
-        if found and not self.about.isdisjoint(words(text)):
+        if found and ("?" in text or not self.about.isdisjoint(words(text))):
             return ()
         return tuple(found.items())
+
+    def names_other(self, text: str) -> bool:
+        """Whether a heading or a part of a title names another kind of document, or an article."""
+        text = text[: MOST_LETTERS * 2]
+        said = words(text)
+        parts = [text, *_TITLE_PARTS.split(text)]
+        return (
+            "?" in text
+            or not self.about.isdisjoint(said)
+            or any(fold(p) in self.documents for p in parts)
+        )
 
     def names_contact(self, text: str) -> bool:
         """Whether a heading or a part of a title is that of a contact page."""

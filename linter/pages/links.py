@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from linter.pages.page import Channel, Classes, Region, Strength, Target
     from linter.pages.plain import PlainTree
 
+MOST_REMEMBERED = 20_000
 NOWHERE = ("mailto:", "tel:", "data:", "javascript:", "sms:", "fax:")
 """Addresses that are no pages."""
 
@@ -135,30 +136,42 @@ def label(
     labels: Labels, raw: str, href: str, attributes: dict[str, str | None], alt: str
 ) -> tuple[Channel, Classes]:
     """Which text of a link names a target, and which."""
-    channel: Channel = "text"
-    classes = labels.known(raw)
-    if not _strong(classes):
-        others: tuple[tuple[Channel, str | None], ...] = (
-            ("aria", attributes.get("aria-label")),
-            ("title", attributes.get("title")),
-            ("alt", alt),
-        )
-        for name, value in others:
-            if value:
-                said = labels.known(value)
-                if said and (not classes or _strong(said)):
-                    channel, classes = name, said
-                    break
+    key = (raw, attributes.get("aria-label"), attributes.get("title"))
+    found = None if alt else labels.said.get(key)
+    if found is None:
+        found = _named(labels, *key, alt)
+        if not alt:
+            if len(labels.said) > MOST_REMEMBERED:
+                labels.said.clear()
+            labels.said[key] = found
+    channel, classes = found
     if not classes and not raw.strip():
         low = href.lower()
         for target, tokens in labels.href.items():
-            if any(token in low for token in tokens):
+            if any([token in low for token in tokens]):  # noqa: C419 - faster than a generator
                 channel, classes = "href", ((target, "medium"),)
     if not classes or href[:11].lower().startswith(NOWHERE):
         return "", ()
     if "//" in href[:9] or classes[0][1] == "whose":
         weighed = [_own(labels, entry, href) for entry in classes]
         classes = tuple(entry for entry in weighed if entry[1] != "none")
+    return channel, classes
+
+
+def _named(
+    labels: Labels, raw: str, aria: str | None, title: str | None, alt: str
+) -> tuple[Channel, Classes]:
+    """The first of the texts that names a target by itself, else the first that hints at one."""
+    channel: Channel = "text"
+    classes = labels.known(raw)
+    if not _strong(classes):
+        others: tuple[tuple[Channel, str | None], ...] = (("aria", aria), ("title", title), ("alt", alt))
+        for name, value in others:
+            if value:
+                said = labels.known(value)
+                if said and (not classes or _strong(said)):
+                    channel, classes = name, said
+                    break
     return channel, classes
 
 

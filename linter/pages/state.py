@@ -32,6 +32,7 @@ _MISSING = re.compile(
     r"|\bnicht\s+gefunden\b|\bpage\s+(?:doesn.t|does\s+not)\s+exist",
     re.IGNORECASE,
 )
+_MISSING_HINTS = ("404", "410", "found", "gefunden", "vorhanden", "verfügbar", "exist")
 _LOGIN = re.compile(
     r"\b(?:log\s?in|sign\s?in|anmelden|anmeldung|einloggen|melde\s+dich\s+an|passwort|password|kennwort)\b",
     re.IGNORECASE,
@@ -57,10 +58,10 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
     text = found.text
     if len(text) > SHORT:
         return "ok"
-    if _missing(found):
-        return "soft_404"
     if kind in {"impressum", "privacy", "impressum+privacy"}:
         return "ok"
+    if _missing(found):
+        return "soft_404"
     if len(text) < EMPTY and _scripted(tree, text):
         return "empty_shell"
     if (
@@ -79,6 +80,9 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
 
 
 def _missing(found: Survey) -> bool:
+    text = f"{found.title}\n{found.text}".casefold()
+    if not any([word in text for word in _MISSING_HINTS]):  # noqa: C419 - faster than a generator
+        return False
     heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2]]
     return any(_MISSING.search(head[:MOST_HEAD]) for head in heads if head)
 

@@ -168,7 +168,7 @@ class _Walk:
             self.heading = int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
         if tag in EMPHASIS:
             self.bold = True
-        elif tag in {"pre", "listing"}:
+        if tag in {"pre", "listing"}:
             self.pre = True
         elif tag == "table":
             self.tables.append([0, 0, ""])

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import html5lib
+import pytest
+
+from linter.pages import read_page
+from linter.pages.clean import clean
+from linter.pages.labels import Labels, shipped
+from linter.pages.links import host_of, join
+
+HTML = "text/html; charset=utf-8"
+
+
+def links(html: str, url: str = ""):
+    return read_page(html.encode(), url=url, content_type=HTML).links
+
+
+@pytest.mark.parametrize(
+    ("label", "targets"),
+    [
+        ("Impressum", ["impressum"]),
+        ("› IMPRESSUM.", ["impressum"]),
+        ("Im\u00adpressum", ["impressum"]),
+        ("Impressum/Datenschutz", ["impressum", "privacy"]),
+        ("Impressum Datenschutz", ["impressum", "privacy"]),
+        ("Impressum, Datenschutz und Barrierefreiheit", ["impressum", "privacy"]),
+        ("Kontakt & Impressum", ["impressum"]),
+        ("Rechtliches & Impressum", ["impressum"]),
+        ("Impressum (öffnet in neuem Fenster)", ["impressum"]),
+        ("Anbieterkennzeichnung nach § 5 DDG", ["impressum"]),
+        ("Legal Notice / Imprint", ["impressum"]),
+        ("Datenschutz-Erklärung", ["privacy"]),
+        ("Datenschutzerklaerung", ["privacy"]),
+        ("Hinweise zum Datenschutz", ["privacy"]),
+        ("Datenschutz & Cookies", ["privacy"]),
+        ("Unsere Datenschutzerklärung lesen", ["privacy"]),
+        ("Privacy Policy", ["privacy"]),
+        ("Datenschutzhinweise Social Media", ["privacy"]),
+        ("Impressionen", []),
+        ("Impressum Generator", []),
+        ("Impressumspflicht", []),
+        ("Impresum", []),
+        ("Kontakt", []),
+        ("Info", []),
+        ("Rechtliche Hinweise", []),
+        ("Datenschutzordnung", []),
+        ("Datenschutz-Einstellungen", []),
+        ("Datenschutz und Informationsfreiheit", []),
+        ("Cookie-Richtlinie", []),
+        ("Mediadaten", []),
+        ("Wir nehmen den Schutz Ihrer Daten ernst und erklären im Impressum mehr dazu", []),
+    ],
+)
+def test_a_label_names_its_targets_or_leaves_it_to_the_page_behind(label: str, targets: list[str]):
+    strong = [target for target, strength in shipped().classify(label) if strength == "strong"]
+    assert strong == targets
+
+
+@pytest.mark.parametrize(
+    ("label", "strength"), [("Kontakt", "medium"), ("Info", "rejected"), ("Impresum", "medium")]
+)
+def test_weaker_labels_say_how_weak_they_are(label: str, strength: str):
+    (link,) = links(f"<a href=/x>{label}</a>")
+    assert (link.label_class, link.target, link.targets) == (strength, "impressum", ())
+
+
+@pytest.mark.parametrize(
+    ("html", "channel"),
+    [
+        ("<a href=/i>Impressum</a>", "text"),
+        ('<a href=/i aria-label="Impressum">§</a>', "aria"),
+        ('<a href=/i title="Impressum">§</a>', "title"),
+        ('<a href=/i><img src=i.gif alt="Impressum"></a>', "alt"),
+        ('<map><area href=/i alt="Impressum"></map>', "alt"),
+        ("<a href=/i><svg><title>Impressum</title></svg></a>", "text"),
+    ],
+)
+def test_the_channel_that_named_the_target_is_kept(html: str, channel: str):
+    (link,) = links(html)
+    assert (link.channel, link.targets) == (channel, ("impressum",))
+
+
+def test_an_address_alone_names_its_target_only_as_a_hint():
+    (link,) = links("<a href=/de/impressum.html><i class=icon></i></a>")
+    assert (link.channel, link.label_class, link.targets) == ("href", "medium", ())
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<a href="https://www.impressum-generator.de/">Impressum</a>', False),
+        ('<a href="https://policies.google.com/privacy">Datenschutzerklärung</a>', False),
+        ('<a href="https://www.facebook.com/policy">Datenschutzerklärung von Facebook</a>', False),
+        ('<a href="https://anderswo.de/ds">Datenschutzerklärung der Firma Anderswo</a>', False),
+        ('<a href="/ds">Datenschutzerklärung der Stadt Musterhausen</a>', True),
+        ('<a href="https://traeger.de/impressum">Impressum</a>', True),
+        ('<a href="mailto:impressum@b.de">Impressum</a>', False),
+        ('<a href="javascript:show()">Impressum</a>', False),
+    ],
+)
+def test_links_of_generators_third_parties_and_no_pages_are_none(html: str, found: bool):
+    assert bool(links(html)[0].targets) == found
+
+
+def test_a_link_knows_what_surrounds_it():
+    found = links(
+        "<h2>Service</h2><footer><a href=i rel='NoFollow'>Impressum</a></footer>"
+        "<div style='display:none'><a href=j>Impressum</a></div><nav><a href=k><img alt='Wappen'>Start</a></nav>"
+    )
+    assert [(link.heading, link.region, link.hidden, link.rel, link.alt) for link in found] == [
+        ("Service", "footer", False, "nofollow", ""),
+        ("Service", "", True, "", ""),
+        ("Service", "nav", False, "", "Wappen"),
+    ]
+
+
+def test_addresses_are_resolved_against_base_and_page():
+    url = "https://www.musterhausen.de/de/start"
+    assert [link.resolved for link in links("<a href=../i#x>1</a><a href>2</a>", url)] == [
+        "https://www.musterhausen.de/i#x", url,
+    ]  # fmt: skip
+    assert links('<base href="/en/"><a href=i>1</a>', url)[0].resolved == (
+        "https://www.musterhausen.de/en/i"
+    )
+    assert join(url, "http://[oops") == "http://[oops"
+    assert host_of("//WWW.B.de/x") == "www.b.de"
+    assert host_of("http://[oops") == ""
+
+
+def test_a_lexicon_of_ones_own_decides():
+    own = Labels.from_facts({"impressum": {"labels": {"strong": {"fr": ["Mentions légales"]}}}})
+    page = read_page(b"<a href=/m>Mentions l&eacute;gales</a><a href=/i>Impressum</a>", lexicon=own)
+    assert [link.targets for link in page.links] == [("impressum",), ()]
+
+
+def test_all_links_keep_the_order_of_the_page():
+    found = links("<a href=1>a</a><map><area href=2></map><a>kein</a><a href=3>Impressum</a>")
+    assert [link.href for link in found] == ["1", "2", "3"]
+    assert found[2].region == ""
+
+
+HOSTILE = [
+    "<a href=x>a<a href=y>b",
+    "<a href=x><table><a href=y>z</table>",
+    "<p><a href=1>x</p><p>y</a>z",
+    '<a href="a&amp;b&copy=1">x</a>',
+    "<a href=x href=y>z</a>",
+    "<A HREF='x'>q</A>",
+    "<textarea><a href=x>y</a></textarea><a href=z>w",
+    "<iframe><a href=x>y</a></iframe><a href=q>1</a>",
+    '<script>"<a href=x>"</script><a href=ok>k</a>',
+    "<!-- <a href=x>y</a> --><a href=z>1",
+    "<!--><a href=x>y</a>--><a href=z>1",
+    "<svg><a href=x>s</a></svg>",
+    "<template><a href=x>t</a></template><a href=u>v</a>",
+    "<noscript><a href=x>n</a></noscript>",
+    '<a href>leer</a><a href="">leer</a>',
+    '<a\nhref\n=\n"x"\n>n</a>',
+    "<map><area href=x><area href=y></map><a href=z>k</a>",
+    "<b><a href=x>1<p>2</b>3</a>",
+    "<title><a href=x></title><a href=y>1</a>",
+    "<a href=x>1<div>2<a href=3>4</div>5</a>",
+    '<div><a href="x>y">z</a',
+    "<a/href=x>1</a>",
+    "<frameset><frame src=a><noframes><a href=x>y</a></noframes></frameset>",
+    "<button><a href=x>1</a></button>",
+    "<plaintext><a href=x>y</a>",
+    "<a href=x>1</a></body></html><a href=y>2</a>",
+    "<math><mi><a href=x>1</a></mi></math>",
+    "<table><tr><a href=x>1</a><td><a href=y>2</a></table>",
+    "<a href=\x00x>1</a>",
+    "<xmp><a href=x>1</a></xmp><a href=y>2</a>",
+    "<a href=x>a<b>b<a href=y>c</b>d</a>",
+    "<style><a href=x></style><a href=y>z</a>",
+    "<![CDATA[<a href=x>1</a>]]><a href=y>2</a>",
+    "<?php <a href=x>1</a> ?><a href=y>2</a>",
+    "<nobr><a href=1><nobr><a href=2>x",
+    "<form><a href=1>x<form><a href=2>y</form>",
+    "<h1><a href=1>x<h2><a href=2>y",
+    "<dl><dt><a href=1>x<dd><a href=2>y</dl>",
+]
+
+
+def by_html5lib(html: str) -> list[tuple[str, str]]:
+    found = []
+
+    def walk(element) -> None:
+        if not isinstance(element.tag, str):
+            return
+        tag = element.tag.rsplit("}", 1)[-1]
+        if tag == "template":  # its content is no part of the page; html5lib's tree shows it
+            return
+        if tag in {"a", "area"} and element.get("href") is not None:
+            found.append((element.get("href").strip(), clean("".join(element.itertext()))))
+        for child in element:
+            walk(child)
+
+    walk(html5lib.parse(html.encode(), treebuilder="etree", transport_encoding="utf-8"))
+    return found
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("html", HOSTILE)
+def test_links_agree_with_html5lib_on_hostile_markup(html: str):
+    assert [(link.href, link.text) for link in links(html)] == by_html5lib(html)
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+def test_what_surrounds_a_link_is_found_for_every_link(html: str):
+    found = links(html)
+    if found:
+        assert len(found) == len(found[0]._around.tree.reading().contexts)
