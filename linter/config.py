@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from linter.bundle import bundle, fresh
 from linter.errors import LinterError
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 
@@ -16,7 +16,7 @@ NAME = ".amtlint.yaml"
 SEVERITY = ("error", "warning", "info")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Config:
     """What the config file says; paths are made absolute against its folder."""
 
@@ -31,11 +31,11 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    severity: dict[str, str] = field(default_factory=dict)
+    severity: dict[str, str] = fresh(factory=dict)
     fail_on: str = "warning"
     lang: str = ""
     require_plugins: tuple[str, ...] = ()
-    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = fresh(factory=dict)
 
     def fault(self, key: str, de: str, en: str, hint: dict[str, str] | None = None) -> LinterError:
         """An error at a key of the config; without a place where an option was given instead."""

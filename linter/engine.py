@@ -6,10 +6,10 @@ so that an account meets only the rules that can concern it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.bucket import Bucket, Sparing
+from linter.bundle import bundle, fresh
 from linter.checks.base import Unknown
 from linter.checks.params import bind, resolve
 from linter.errors import LinterError, visible
@@ -33,14 +33,14 @@ SINGLE = ("account", "entry")
 """Scopes of rules that are asked of each account by itself."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Checked:
     """What a run gives: findings in no particular order, coverage, failures, codes that could be asked."""
 
-    findings: list[Finding] = field(default_factory=list)
-    coverage: Coverage = field(default_factory=Coverage)
-    errors: list[LinterError] = field(default_factory=list)
-    ran: set[str] = field(default_factory=set)
+    findings: list[Finding] = fresh(factory=list)
+    coverage: Coverage = fresh(factory=Coverage)
+    errors: list[LinterError] = fresh(factory=list)
+    ran: set[str] = fresh(factory=set)
 
 
 class Engine:

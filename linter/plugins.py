@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from typing import Any
 
+from linter.bundle import bundle, fresh
 from linter.checks.base import Check
 from linter.checks.params import PLUGIN_CHECKS
 from linter.errors import LinterError
@@ -19,14 +19,14 @@ from linter.errors import LinterError
 GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.reporters")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Plugins:
     """What plug-ins brought: folders of packs (name, folder), reporters, and who they are."""
 
-    names: list[str] = field(default_factory=list)
-    packs: list[tuple[str, str]] = field(default_factory=list)
-    reporters: dict[str, Any] = field(default_factory=dict)
-    platforms: dict[str, Any] = field(default_factory=dict)
+    names: list[str] = fresh(factory=list)
+    packs: list[tuple[str, str]] = fresh(factory=list)
+    reporters: dict[str, Any] = fresh(factory=dict)
+    platforms: dict[str, Any] = fresh(factory=dict)
 
 
 def installed(paths: list[str] | None = None) -> bool:

@@ -7,9 +7,9 @@ the options, printing and exit codes are the command line's.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from linter.bundle import bundle, fresh
 from linter.config import Config
 from linter.engine import Engine
 from linter.errors import LinterError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Rule
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class RunOptions:
     """What a run needs to know.
 
@@ -44,7 +44,7 @@ class RunOptions:
 
     as_of: date
     paths: tuple[str, ...] = ()
-    config: Config = field(default_factory=Config)
+    config: Config = fresh(factory=Config)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class RunOptions:
     lang: str = "en"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Loaded:
     """What a run works on, before anything is judged."""
 

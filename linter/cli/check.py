@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter import __version__
+from linter.bundle import bundle
 from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
 from linter.cli.options import (
     METAVARS,
@@ -159,7 +159,7 @@ def command(lang: str) -> click.Command:
     return spoken("check", lang, ABOUT, SAMPLES)(check)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Asked:
     """What the command line asked for, option by option."""
 

@@ -165,7 +165,11 @@ def _named(
     channel: Channel = "text"
     classes = labels.known(raw)
     if not _strong(classes):
-        others: tuple[tuple[Channel, str | None], ...] = (("aria", aria), ("title", title), ("alt", alt))
+        others: tuple[tuple[Channel, str | None], ...] = (
+            ("aria", aria),
+            ("title", title),
+            ("alt", alt),
+        )
         for name, value in others:
             if value:
                 said = labels.known(value)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linter.bundle import bundle
 from linter.registry.account import Account, Authority, Designation, Person
 from linter.registry.document import Document, Problem
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ACCOUNT_KEYS = ("id", "platform", "handle", "kind")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Validators:
     """The field tree, compiled: one validator for the file's own keys, an account, an authority."""
 

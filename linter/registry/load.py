@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from linter.bundle import bundle, fresh
 from linter.errors import LinterError
 from linter.registry.bind import bind
 from linter.registry.parse import parse
@@ -30,14 +30,14 @@ MARKER = re.compile(
 """The key, and not a list behind it: that is the config, or another program's file."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Registry:
     """All that was read; accounts and documents in the order of the paths."""
 
-    documents: list[Document] = field(default_factory=list)
-    accounts: list[Account] = field(default_factory=list)
-    authorities: list[Authority] = field(default_factory=list)
-    refused: list[LinterError] = field(default_factory=list)
+    documents: list[Document] = fresh(factory=list)
+    accounts: list[Account] = fresh(factory=list)
+    authorities: list[Authority] = fresh(factory=list)
+    refused: list[LinterError] = fresh(factory=list)
 
 
 def load(

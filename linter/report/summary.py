@@ -38,7 +38,10 @@ _TEXTS: dict[str, Text] = {
         "de": "Geprüft: {accounts} mit {rules}; {checked} vollständig, {unknown} nicht in allen Punkten.",
         "en": "Checked: {accounts} with {rules}; {checked} in full, {unknown} not in every point.",
     },
-    "not-run": {"de": " Nicht angewandt: {rules}.", "en": " Not run: {rules}."},
+    "not-run": {
+        "de": " Nicht angewandt, weil nicht aus dem Register allein entscheidbar: {rules}.",
+        "en": " Not run, because the registry alone cannot decide: {rules}.",
+    },
     "unknown": {
         "de": "Nicht prüfbar: {rules} bei {where}. {cause} ",
         "en": "Could not be checked: {rules} for {where}. {cause} ",

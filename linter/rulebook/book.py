@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from linter.bundle import bundle, fresh
 from linter.errors import LinterError
 from linter.rulebook.compiled import Compiled, compiled, rules_root
 from linter.rulebook.rule import Applies, Document, Rule, Source
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.registry.fields import Tree
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Rulebook:
     """The rules by code, in order; digest covers every file of every pack.
 
@@ -25,15 +25,15 @@ class Rulebook:
     of, the built-in ones first, which hold the words.
     """
 
-    rules: list[Rule] = field(default_factory=list)
-    packs: dict[str, dict[str, Any]] = field(default_factory=dict)
-    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
-    tree: Tree = field(default_factory=dict)
+    rules: list[Rule] = fresh(factory=list)
+    packs: dict[str, dict[str, Any]] = fresh(factory=dict)
+    facts: dict[str, dict[str, Any]] = fresh(factory=dict)
+    tree: Tree = fresh(factory=dict)
     digest: str = ""
     foreign: frozenset[str] = frozenset()
-    needles: dict[str, list[list[str]]] = field(default_factory=dict)
-    made_of: list[Compiled] = field(default_factory=list)
-    _index: dict[str, Rule] = field(default_factory=dict)
+    needles: dict[str, list[list[str]]] = fresh(factory=dict)
+    made_of: list[Compiled] = fresh(factory=list)
+    _index: dict[str, Rule] = fresh(factory=dict)
 
     @property
     def documents(self) -> dict[str, dict[str, Any]]:

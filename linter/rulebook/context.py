@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from linter.bundle import bundle, fresh
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from linter.registry.account import Account, Authority
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Context:
     """The surroundings of a run.
 
@@ -26,9 +27,9 @@ class Context:
     accounts: list[Account]
     authorities: dict[str, Authority]
     facts: dict[str, dict[str, Any]]
-    pages: dict[str, dict[str, Page]] = field(default_factory=dict)
-    unseen: dict[str, dict[str, str]] = field(default_factory=dict)
-    _names: Reader | None = field(default=None)
+    pages: dict[str, dict[str, Page]] = fresh(factory=dict)
+    unseen: dict[str, dict[str, str]] = fresh(factory=dict)
+    _names: Reader | None = None
 
     def authority(self, id_: str) -> Authority:
         """The authority of an id; one that nobody knows is made up, and marked so."""

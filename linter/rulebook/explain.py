@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WIDTH = 88
 
+OPEN = re.compile(r"\{\w+\}")
+"""A placeholder: in a remedy told without a finding, something is left open."""
 Documents = dict[str, dict[str, Any]]
 """The rulebook's documents: id → entry of `rules/sources.yaml`."""
 
@@ -118,7 +120,7 @@ def sections(rule: Rule, documents: Documents, lang: str) -> list[Section]:
     """What there is to say about a rule, in the order a reader asks for it."""
     parts = [
         Section(label("why", lang), [rule.why[lang].strip()]),
-        Section(label("remedy", lang), [rule.remedy[lang].strip()]),
+        Section(label("remedy", lang), [OPEN.sub("…", rule.remedy[lang].strip())]),
         Section(label("severity", lang), [_severity(rule, lang)]),
         Section(label("source", lang), [], [_source(s, documents, lang) for s in rule.sources]),
         Section(label("applies", lang), [], _applies(rule, lang)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from linter.bundle import bundle, fresh
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +15,7 @@ SEVERITIES = ("info", "warning", "error")
 """From the mildest to the gravest."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Source:
     """Where a rule comes from: a document of `rules/sources.yaml` and the passage in it.
 
@@ -34,7 +35,7 @@ class Source:
         )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Document:
     """A law, guideline or report that rules refer to."""
 
@@ -47,7 +48,7 @@ class Document:
     note: Text | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Applies:
     """Whom a rule is asked of; an empty tuple means any.
 
@@ -64,7 +65,7 @@ class Applies:
     unless_packs: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Rule:
     """One rule of the rulebook.
 
@@ -97,8 +98,8 @@ class Rule:
     redirects: tuple[str, ...] = ()
     valid_since: date | None = None
     valid_until: date | None = None
-    reviewed: dict[str, str] = field(default_factory=dict)
-    examples: list[dict[str, Any]] = field(default_factory=list)
+    reviewed: dict[str, str] = fresh(factory=dict)
+    examples: list[dict[str, Any]] = fresh(factory=list)
     path: str = ""
 
     @property
