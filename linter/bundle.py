@@ -32,7 +32,7 @@ def fresh(*, factory: Callable[[], T]) -> T:
 @dataclass_transform(eq_default=False, field_specifiers=(fresh,))
 def bundle(cls: type[T]) -> type[T]:
     """Make a class of annotations and defaults one that takes them by place or by name."""
-    cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[attr-defined]
+    cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]
     cls.__init__ = _take  # type: ignore[method-assign]
     return cls
 
@@ -43,12 +43,11 @@ def _take(self: Any, *values: Any, **named: Any) -> None:
     if len(values) > len(names) or not given.keys().isdisjoint(named):
         raise TypeError("more values than names for them")
     given |= named
-    defaults = type(self).__dict__
     for name in names:
         if name not in given:
-            if name not in defaults:
+            default = getattr(type(self), name, Fresh)
+            if default is Fresh:
                 raise TypeError(f"missing value {name!r}")
-            default = defaults[name]
             given[name] = default.factory() if type(default) is Fresh else default
     if len(given) > len(names):
         raise TypeError(f"unexpected value {next(n for n in given if n not in names)!r}")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as default
 from typing import TYPE_CHECKING, Any
 
+from linter.bundle import bundle, fresh
 from linter.text import LANGUAGES, shown
 
 if TYPE_CHECKING:
@@ -17,15 +16,24 @@ if TYPE_CHECKING:
     from linter.text import Text
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Place:
     """Where: lines and columns are 1-based and count code points, the end is exclusive."""
 
-    path: str
-    line: int = 1
-    column: int = 1
-    end_line: int = 1
-    end_column: int = 1
+    __slots__ = ("column", "end_column", "end_line", "line", "path")
+
+    def __init__(
+        self,
+        path: str,
+        line: int = 1,
+        column: int = 1,
+        end_line: int = 1,
+        end_column: int = 1,
+    ) -> None:
+        self.path = path
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
 
 
 UNDECIDED: Text = {
@@ -34,7 +42,6 @@ UNDECIDED: Text = {
 }
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Finding:
     """One finding.
 
@@ -45,26 +52,72 @@ class Finding:
     sentence that the message ends with, where the pack does not bind this authority by itself.
     """
 
-    rule: Rule
-    outcome: str
-    field: str
-    place: Place
-    account: Account | None = None
-    account_id: str = ""
-    authority: str = ""
-    platform: str = ""
-    handle: str = ""
-    value: str = ""
-    values: dict[str, Any] = default(default_factory=dict)
-    variant: str | None = None
-    cause: str = ""
-    severity: str = ""
-    status: str = "open"
-    reason: str = ""
-    change: str = "new"
-    evidence: list[dict[str, Any]] = default(default_factory=list)
-    document: Document | None = None
-    note: Text | None = None
+    __slots__ = (
+        "account",
+        "account_id",
+        "authority",
+        "cause",
+        "change",
+        "document",
+        "evidence",
+        "field",
+        "handle",
+        "note",
+        "outcome",
+        "place",
+        "platform",
+        "reason",
+        "rule",
+        "severity",
+        "status",
+        "value",
+        "values",
+        "variant",
+    )
+
+    def __init__(
+        self,
+        rule: Rule,
+        outcome: str,
+        field: str,
+        place: Place,
+        account: Account | None = None,
+        account_id: str = "",
+        authority: str = "",
+        platform: str = "",
+        handle: str = "",
+        value: str = "",
+        values: dict[str, Any] | None = None,
+        variant: str | None = None,
+        cause: str = "",
+        severity: str = "",
+        status: str = "open",
+        reason: str = "",
+        change: str = "new",
+        evidence: list[dict[str, Any]] | None = None,
+        document: Document | None = None,
+        note: Text | None = None,
+    ) -> None:
+        self.rule = rule
+        self.outcome = outcome
+        self.field = field
+        self.place = place
+        self.account = account
+        self.account_id = account_id
+        self.authority = authority
+        self.platform = platform
+        self.handle = handle
+        self.value = value
+        self.values = {} if values is None else values
+        self.variant = variant
+        self.cause = cause
+        self.severity = severity
+        self.status = status
+        self.reason = reason
+        self.change = change
+        self.evidence = [] if evidence is None else evidence
+        self.document = document
+        self.note = note
 
     @property
     def code(self) -> str:
@@ -106,7 +159,7 @@ def fill(text: str, values: dict[str, Any], lang: str) -> str:
     return text.format_map({key: shown(value, lang) for key, value in values.items()})
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Coverage:
     """What was looked at: accounts = checked (every rule decided) + unknown (some could not be)."""
 
@@ -117,7 +170,7 @@ class Coverage:
     rules_not_run: int = 0
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Result:
     """All that a run found. Nothing is dropped: suppressed findings stay, with their status.
 
@@ -129,12 +182,12 @@ class Result:
     coverage: Coverage
     as_of: date
     rulebook: str
-    documents: dict[str, Document] = default(default_factory=dict)
-    unused_waivers: list[dict[str, Any]] = default(default_factory=list)
-    errors: list[str] = default(default_factory=list)
-    plugins: list[str] = default(default_factory=list)
-    sources: dict[str, Any] = default(default_factory=dict)
-    rules: list[Rule] = default(default_factory=list)
+    documents: dict[str, Document] = fresh(factory=dict)
+    unused_waivers: list[dict[str, Any]] = fresh(factory=list)
+    errors: list[str] = fresh(factory=list)
+    plugins: list[str] = fresh(factory=list)
+    sources: dict[str, Any] = fresh(factory=dict)
+    rules: list[Rule] = fresh(factory=list)
 
     def open(self, at_least: str, *, unknown: bool = False) -> list[Finding]:
         """The open findings at or above a severity; with unknown, those that could not be seen too."""

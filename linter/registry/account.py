@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from linter.registry.nodes import Mapping
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Account:
     """One account as a registry file records it; empty text where a field is absent.
 
@@ -20,28 +18,60 @@ class Account:
     for them; all else stays in the mapping and is asked for by address.
     """
 
-    id: str
-    platform: str
-    handle: str
-    kind: str
-    status: str
-    authority: str
-    fields: Mapping
-    document: Document
-    packs: tuple[str, ...]
+    __slots__ = (
+        "authority",
+        "document",
+        "fields",
+        "handle",
+        "id",
+        "kind",
+        "packs",
+        "platform",
+        "status",
+    )
+
+    def __init__(
+        self,
+        id: str,
+        platform: str,
+        handle: str,
+        kind: str,
+        status: str,
+        authority: str,
+        fields: Mapping,
+        document: Document,
+        packs: tuple[str, ...],
+    ) -> None:
+        self.id = id
+        self.platform = platform
+        self.handle = handle
+        self.kind = kind
+        self.status = status
+        self.authority = authority
+        self.fields = fields
+        self.document = document
+        self.packs = packs
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Designation:
     """A name of an authority: official (`name`), short (`short`) or abbreviation (`abbr`).
 
     since and until are inclusive; None where open or not known.
     """
 
-    text: str
-    form: str
-    since: date | None = None
-    until: date | None = None
+    __slots__ = ("form", "since", "text", "until")
+
+    def __init__(
+        self,
+        text: str,
+        form: str,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> None:
+        self.text = text
+        self.form = form
+        self.since = since
+        self.until = until
 
     def in_force(self, day: date) -> bool:
         """True on the days the designation is or was in use."""
@@ -50,19 +80,28 @@ class Designation:
         )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """An office holder or another person the registry or a pack's facts name."""
 
-    name: str
-    first_name: str = ""
-    office: str = ""
-    authority: str = ""
-    since: date | None = None
-    until: date | None = None
+    __slots__ = ("authority", "first_name", "name", "office", "since", "until")
+
+    def __init__(
+        self,
+        name: str,
+        first_name: str = "",
+        office: str = "",
+        authority: str = "",
+        since: date | None = None,
+        until: date | None = None,
+    ) -> None:
+        self.name = name
+        self.first_name = first_name
+        self.office = office
+        self.authority = authority
+        self.since = since
+        self.until = until
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Authority:
     """A public body: from a pack's facts, from the registry's `authorities`, or both.
 
@@ -70,19 +109,51 @@ class Authority:
     jurisdiction: nrw | niedersachsen | …; since/until: the days the body exists under this id.
     """
 
-    id: str
-    kind: str = ""
-    jurisdiction: str = ""
-    designations: list[Designation] = field(default_factory=list)
-    domains: tuple[str, ...] = ()
-    people: list[Person] = field(default_factory=list)
-    predecessors: tuple[str, ...] = ()
-    successors: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    fields: Mapping | None = None
-    document: Document | None = None
-    known: bool = True
+    __slots__ = (
+        "designations",
+        "document",
+        "domains",
+        "fields",
+        "id",
+        "jurisdiction",
+        "kind",
+        "known",
+        "people",
+        "predecessors",
+        "since",
+        "successors",
+        "until",
+    )
+
+    def __init__(
+        self,
+        id: str,
+        kind: str = "",
+        jurisdiction: str = "",
+        designations: list[Designation] | None = None,
+        domains: tuple[str, ...] = (),
+        people: list[Person] | None = None,
+        predecessors: tuple[str, ...] = (),
+        successors: tuple[str, ...] = (),
+        since: date | None = None,
+        until: date | None = None,
+        fields: Mapping | None = None,
+        document: Document | None = None,
+        known: bool = True,
+    ) -> None:
+        self.id = id
+        self.kind = kind
+        self.jurisdiction = jurisdiction
+        self.designations = [] if designations is None else designations
+        self.domains = domains
+        self.people = [] if people is None else people
+        self.predecessors = predecessors
+        self.successors = successors
+        self.since = since
+        self.until = until
+        self.fields = fields
+        self.document = document
+        self.known = known
 
     @property
     def title(self) -> str:

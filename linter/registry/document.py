@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Any
 
 from linter.findings.finding import Place
@@ -14,28 +13,48 @@ from linter.registry.nodes import Mapping, Node, Scalar, end_of, key_start_of, s
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Problem:
     """A REG001 or REG002 fault at offsets (code points) of the text; variant and values fill the rule's message."""
 
-    code: str
-    variant: str
-    start: int
-    end: int
-    values: dict[str, Any] = field(default_factory=dict)
-    address: str = ""
-    account: str = ""
+    __slots__ = ("account", "address", "code", "end", "start", "values", "variant")
+
+    def __init__(
+        self,
+        code: str,
+        variant: str,
+        start: int,
+        end: int,
+        values: dict[str, Any] | None = None,
+        address: str = "",
+        account: str = "",
+    ) -> None:
+        self.code = code
+        self.variant = variant
+        self.start = start
+        self.end = end
+        self.values = {} if values is None else values
+        self.address = address
+        self.account = account
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Document:
     """A file as it was read; root is None where nothing could be made of it."""
 
-    path: str
-    text: str
-    root: Node | None = None
-    problems: list[Problem] = field(default_factory=list)
-    _starts: array[int] | None = None
+    __slots__ = ("_starts", "path", "problems", "root", "text")
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        root: Node | None = None,
+        problems: list[Problem] | None = None,
+        _starts: array[int] | None = None,
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.root = root
+        self.problems = [] if problems is None else problems
+        self._starts = _starts
 
     @property
     def line_starts(self) -> array[int]:

@@ -48,21 +48,42 @@ class Document:
     note: Text | None = None
 
 
-@bundle
 class Applies:
     """Whom a rule is asked of; an empty tuple means any.
 
     unless_packs: not where one of these packs is in force, which says the same more strictly.
     """
 
-    kinds: tuple[str, ...] = ()
-    platforms: tuple[str, ...] = ()
-    not_platforms: tuple[str, ...] = ()
-    status: tuple[str, ...] = ("planned", "active", "dormant")
-    jurisdictions: tuple[str, ...] = ()
-    authority_kinds: tuple[str, ...] = ()
-    authorities: tuple[str, ...] = ()
-    unless_packs: tuple[str, ...] = ()
+    __slots__ = (
+        "authorities",
+        "authority_kinds",
+        "jurisdictions",
+        "kinds",
+        "not_platforms",
+        "platforms",
+        "status",
+        "unless_packs",
+    )
+
+    def __init__(
+        self,
+        kinds: tuple[str, ...] = (),
+        platforms: tuple[str, ...] = (),
+        not_platforms: tuple[str, ...] = (),
+        status: tuple[str, ...] = ("planned", "active", "dormant"),
+        jurisdictions: tuple[str, ...] = (),
+        authority_kinds: tuple[str, ...] = (),
+        authorities: tuple[str, ...] = (),
+        unless_packs: tuple[str, ...] = (),
+    ) -> None:
+        self.kinds = kinds
+        self.platforms = platforms
+        self.not_platforms = not_platforms
+        self.status = status
+        self.jurisdictions = jurisdictions
+        self.authority_kinds = authority_kinds
+        self.authorities = authorities
+        self.unless_packs = unless_packs
 
 
 @bundle

@@ -19,7 +19,7 @@ def test_it_counts_what_is_open_hidden_covered_and_unknown():
         "Offen: 3 Fehler, 1 Warnung, 1 Hinweis. "
         "Nicht gezeigt: 1 mit Ausnahme, 1 in der Baseline (--show-suppressed).\n"
         "Geprüft: 2 Accounts mit 71 Regeln; 1 vollständig, 1 nicht in allen Punkten. "
-        "Nicht angewandt: 3 Regeln.\n"
+        "Nicht angewandt, weil nicht aus dem Register allein entscheidbar: 3 Regeln.\n"
         "Nicht prüfbar: 1 Regel bei 2 Accounts. "
         "Das Register sagt dazu nichts; nur das Profil könnte es zeigen. NRW301 (2).\n"
     )
@@ -28,7 +28,8 @@ def test_it_counts_what_is_open_hidden_covered_and_unknown():
 def test_it_speaks_english():
     assert summary(usual(), Options("en", WIDE, show_suppressed=True)) == (
         "Open: 3 errors, 1 warning, 1 note. Suppressed: 1 waived, 1 in the baseline.\n"
-        "Checked: 2 accounts with 71 rules; 1 in full, 1 not in every point. Not run: 3 rules.\n"
+        "Checked: 2 accounts with 71 rules; 1 in full, 1 not in every point. "
+        "Not run, because the registry alone cannot decide: 3 rules.\n"
         "Could not be checked: 1 rule for 2 accounts. "
         "The registry is silent on this; only the profile could tell. NRW301 (2).\n"
     )
