@@ -32,7 +32,7 @@ def fresh(*, factory: Callable[[], T]) -> T:
 @dataclass_transform(eq_default=False, field_specifiers=(fresh,))
 def bundle(cls: type[T]) -> type[T]:
     """Make a class of annotations and defaults one that takes them by place or by name."""
-    cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]
+    cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[attr-defined, misc]
     cls.__init__ = _take  # type: ignore[method-assign]
     return cls
 

@@ -40,6 +40,7 @@ NOTICE = 3
 MOSTLY_PRIVACY = 12
 FEW_SECTIONS = 3
 MANY = 3
+LINE = 7
 POINTS = {
     "heading": 4, "e-mail": 1, "address": 3, "phone": 1, "legal basis": 3, "representative": 3, "register or VAT": 2,
     "editor": 2, "office": 1,
@@ -160,6 +161,8 @@ class Mark:
     text: str
     strong: bool
     """Named by a heading or the title, not only by a line of text."""
+    level: int = LINE
+    """Of the heading; 0 is the title, `LINE` a line of text."""
 
 
 def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
@@ -208,7 +211,7 @@ class _Looking:
         """The places where a label of the target heads what follows; all of them if thorough."""
         marks = []
         if any(named == target for named, _ in titled):
-            marks.append(Mark(-1, self.found.title, strong=True))
+            marks.append(Mark(-1, self.found.title, strong=True, level=0))
             if not thorough:
                 return marks
         lines = self._lines(target, thorough)
@@ -222,7 +225,8 @@ class _Looking:
                     aside.add(head.text)
                 elif any(named == target for named, _ in head.classes):
                     strong = (target, "strong") in head.classes
-                    marks.append(Mark(_find(self.text, head), head.text, strong=strong))
+                    place = _find(self.text, head)
+                    marks.append(Mark(place, head.text, strong=strong, level=head.level))
             aside.update(mark.text for mark in marks)
             marks += [Mark(place, line, strong=False) for line, place in lines if line not in aside]
         return marks
@@ -231,6 +235,13 @@ class _Looking:
         """Whether title or first heading say that this is another document, or about such pages."""
         heads = (self.found.title, *self.found.headings(1)[:1])
         return any(self.labels.names_other(head) for head in heads if head)
+
+    def is_about_else(self) -> bool:
+        """Whether the page has a first heading, and that is no label."""
+        if isinstance(self.found.tree, PlainTree):
+            return False
+        heads = [head for head in self.found.headings(1) if head.strip()]
+        return bool(heads) and not any(self.labels.head(head) for head in heads)
 
     def sections(self) -> int:
         """How many headings of the upper levels the page has."""
@@ -291,6 +302,11 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: _Loo
         return rights > MANY and laws >= 1 and subjects > MANY and not looking.is_other()
     if beside_impressum:
         return any(_part(mark, low) for mark in marks if mark.place >= 0)
+    if any(mark.strong and mark.level <= 1 for mark in marks):
+        return len(low) <= SHORT or evidence.several(low, 1)
+    if looking.is_about_else():
+        # A banner or a section of a page with a heading of its own has to be a whole notice.
+        return evidence.law(low) and evidence.rights(low, MANY)
     if any(mark.strong and mark.place < LONG_BEFORE for mark in marks):
         return len(low) <= SHORT or evidence.several(low, 1)
     return evidence.several(low, NOTICE)
@@ -352,6 +368,8 @@ def _headed(
         if weights.reaches(2, DETAILS):
             return True, False
         return FEW <= len(low) - first <= SHORT, False
+    if looking.is_about_else():
+        return weights.reaches(ENOUGH, DETAILS), False
     short = len(low) <= SHORT and weights.has("address")
     return short or weights.reaches(4, DETAILS), weights.reaches(6, DETAILS)
 
@@ -361,11 +379,11 @@ def _other(found: Survey, labels: Labels, url: str) -> Kind:
     if labels.names_contact(found.title):
         return "contact"
     for level in (1, 2):
-        heads = found.headings(level)
+        heads = [head for head in found.headings(level) if head.strip()]
         if heads:
-            if any(labels.names_contact(head) for head in heads[:2]):
+            alone = level == 1 or len(heads) == 1
+            if alone and any(labels.names_contact(head) for head in heads[:2]):
                 return "contact"
-            break
     return "home" if _is_home(found, url) else "other"
 
 

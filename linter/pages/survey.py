@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST_DEPTH = 200
 FEW_HEADS = 400
 FEW_INSIDE = 12
+PICTURED = frozenset(("img", "svg", "i", "span", "title"))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -167,10 +168,12 @@ def _plain(found: Survey, tree: PlainTree) -> Iterator[Link]:
 def _alt(node: LexborNode, attributes: dict[str, str | None]) -> str:
     if node.tag == "area":
         return attributes.get("alt") or ""
+    if node.first_child is None:
+        return ""
     for number, inner in enumerate(node.traverse()):
         if number > FEW_INSIDE:
             break
-        if number and inner.tag in {"img", "svg", "i", "span", "title"}:
+        if number and inner.tag in PICTURED:
             said = inner.attributes
             text = said.get("alt") or said.get("aria-label") or said.get("title")
             if text:

@@ -32,7 +32,7 @@ class Account:
 
     def __init__(
         self,
-        id: str,
+        id: str,  # noqa: A002 - the field's name
         platform: str,
         handle: str,
         kind: str,
@@ -127,7 +127,7 @@ class Authority:
 
     def __init__(
         self,
-        id: str,
+        id: str,  # noqa: A002 - the field's name
         kind: str = "",
         jurisdiction: str = "",
         designations: list[Designation] | None = None,

@@ -93,6 +93,9 @@ def test_a_page_may_be_both(html: str, title: str):
         (f"<h1>Willkommen</h1><div hidden><h2>Impressum</h2>{ADDRESS}{MAYOR}</div>{PROSE}", "Stadt", "home"),
         (f"<h1>Willkommen</h1><div style='display:none'><p>Cookies</p>{RIGHTS}</div>{PROSE}", "Stadt", "home"),
         (f"<h1>Willkommen</h1><h2>Schutz</h2>{PROSE}<h3>Datenschutz</h3><p>Uns wichtig.</p>", "Stadt", "home"),
+        (f"<h1>Willkommen</h1><div><h3>Datenschutz</h3><p>Wir nutzen Cookies mit Ihrer Einwilligung.</div>{PROSE}", "Stadt", "home"),
+        (f"<h1>Willkommen</h1><button>Datenschutz</button><p>Cookies, Einwilligung, Server.</p>{PROSE}", "Stadt", "home"),
+        (f"<h1>Willkommen</h1>{PROSE}{ADDRESS}<button>Impressum</button>", "Stadt", "home"),
         (f"<h1>Satzung</h1><p>Der Verein wird vertreten durch den Vorstand, Vereinsregister Amtsgericht.</p>{ADDRESS}", "Satzung", "home"),
     ],
 )  # fmt: skip
