@@ -1,5 +1,5 @@
 """`python -m linter` is `amtlint`."""
 
-from linter.cli.main import program
+from linter.cli.start import program
 
 program()

@@ -61,8 +61,8 @@ class Engine:
         packs: dict[str, dict[str, Any]] | None = None,
         targets: set[str] | None = None,
     ) -> None:
-        at_hand = {"registry", "web"} if context.pages else {"registry"}
-        self.rules = [rule for rule in rules if at_hand.intersection(rule.needs)]
+        self.offline = not (context.pages or context.unseen)
+        self.rules = [rule for rule in rules if self.decidable(rule)]
         self.left_out = len(rules) - len(self.rules)
         self.targets = targets
         self.context = context
@@ -78,6 +78,12 @@ class Engine:
         self.recorder = Recorder(
             self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets
         )
+
+    def decidable(self, rule: Rule) -> bool:
+        """Can the rule be asked with what is at hand?"""
+        if self.offline:
+            return "registry" in rule.needs and not all(map(of_pages, rule.checks))
+        return not {"registry", "web"}.isdisjoint(rule.needs)
 
     def run(self) -> Checked:
         """Ask every rule of every account, authority and the whole registry."""
@@ -235,6 +241,7 @@ class Engine:
                 [
                     (check, bind(check, raw, guarded=guarded, needles=self.needles))
                     for name, raw in named
+                    if not (self.offline and of_pages((name, raw)))
                     if (check := resolve(name)) is not None
                 ]
                 for named in (rule.guards, rule.checks)
@@ -280,6 +287,11 @@ class Engine:
                 path=rule.path,
             )
         )
+
+
+def of_pages(call: tuple[str, dict[str, Any]]) -> bool:
+    """A check that looks at pages only; offline there are none, and it is not even loaded."""
+    return call[0].startswith("page-")
 
 
 def _asked(bound: Bound, subject: Subject) -> Iterable[Outcome]:

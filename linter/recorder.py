@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Miss, Unknown
@@ -141,6 +140,8 @@ class _Owners:
 
     def of(self, spot: Spot) -> Account | None:
         """The account that holds a spot; None for one in an authority's record."""
+        from bisect import bisect_right  # noqa: PLC0415 - only for rules on groups
+
         path = spot.document.path
         offset = start_of(spot.node)
         index = bisect_right(self.starts.get(path, []), offset) - 1

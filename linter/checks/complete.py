@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field as default
 from typing import TYPE_CHECKING
 
+from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
 from linter.checks.silence import recorded_at
@@ -20,7 +20,7 @@ class Complete:
     """fields: what must be there; instead: field → another that will do in its place."""
 
     fields: tuple[Address, ...]
-    instead: dict[str, str] = default(default_factory=dict)
+    instead: dict[str, str] = fresh(factory=dict)
 
 
 def _reads(params: Complete) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
 from linter.registry.nodes import Mapping, Scalar, Sequence
@@ -32,8 +32,8 @@ class DatesPossible:
 
     ahead: tuple[str, ...] = ()
     planned: tuple[Address, ...] = ()
-    order: dict[str, str] = field(default_factory=dict)
-    earliest: dict[str, str] = field(default_factory=dict)
+    order: dict[str, str] = fresh(factory=dict)
+    earliest: dict[str, str] = fresh(factory=dict)
 
 
 @check(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field as default
 from typing import TYPE_CHECKING, Literal
 
+from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
 from linter.checks.recorded import VARIANTS
@@ -28,8 +28,8 @@ class Each:
 
     field: Address
     complete: tuple[str, ...] = ()
-    where: dict[str, str] = default(default_factory=dict)
-    exempt: dict[str, str] = default(default_factory=dict)
+    where: dict[str, str] = fresh(factory=dict)
+    exempt: dict[str, str] = fresh(factory=dict)
     show: tuple[str, ...] = ()
     absent: Literal["fail", "unknown", "pass"] = "pass"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
+from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNDATED
 from linter.checks.parameters import parameters
@@ -26,7 +26,7 @@ class NamesPlatform:
 
     record: Address
     platforms: Address
-    also_called: dict[str, str] = field(default_factory=dict)
+    also_called: dict[str, str] = fresh(factory=dict)
 
 
 @check("names-platform", NamesPlatform, supplies=("network",), variants=("absent", "unnamed"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
+from linter.bundle import fresh
 from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
 from linter.checks.page_seen import own_text, place, seen
 from linter.checks.parameters import parameters
@@ -23,7 +23,7 @@ class PageCovers:
     """
 
     page: Literal["impressum", "privacy"]
-    called: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = fresh(factory=dict)
     general: Patterns = Patterns()
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
+from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
 from linter.checks.page_seen import (
     crawled,
@@ -43,8 +43,8 @@ class PageDetail:
     where: tuple[str, ...] = ()
     fits: Patterns = Patterns()
     declared: tuple[Address, ...] = ()
-    de: dict[str, str] = field(default_factory=dict)
-    en: dict[str, str] = field(default_factory=dict)
+    de: dict[str, str] = fresh(factory=dict)
+    en: dict[str, str] = fresh(factory=dict)
     unread: Literal["unknown", "pass"] = "unknown"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING
 
+from linter.bundle import fresh
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import place, seen, text_of, value_of
 from linter.checks.parameters import parameters
@@ -24,7 +24,7 @@ class PageFitsKind:
     """
 
     detail: str
-    kinds: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = fresh(factory=dict)
 
 
 @check("page-fits-kind", PageFitsKind, supplies=("found", "page"))

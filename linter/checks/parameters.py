@@ -1,42 +1,41 @@
-"""A check's parameter class: what `dataclass` makes, at a fiftieth of its cost.
+"""A check's parameter class: what `dataclass` makes, at a fiftieth of its cost (see `linter.bundle`).
 
-`dataclass` writes and compiles the source of every class's constructor, which for the forty
-checks takes longer than linting an account. One constructor for all of them does. It tells of
-its fields as `dataclass` does, so a plug-in's dataclasses serve just as well.
+It tells of its fields as `dataclass` does, so a plug-in's dataclasses serve just as well.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, field
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+from linter.bundle import Fresh, bundle, fresh
+
+if TYPE_CHECKING:
+    from dataclasses import Field
 
 T = TypeVar("T")
 
 
-@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field,))
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(fresh,))
 def parameters(cls: type[T]) -> type[T]:
     """Make a class of annotations and defaults one that takes them by name."""
-    fields: dict[str, Field[Any]] = {}
-    for name, annotation in cls.__annotations__.items():
-        default = cls.__dict__.get(name, MISSING)
-        one: Field[Any] = default if isinstance(default, Field) else field(default=default)
-        one.name, one.type = name, annotation
-        fields[name] = one
-    cls.__dataclass_fields__ = fields  # type: ignore[attr-defined]
-    cls.__init__ = _take  # type: ignore[method-assign]
-    return cls
+    cls.__dataclass_fields__ = Fields()  # type: ignore[attr-defined]
+    return bundle(cls)
 
 
-def _take(self: Any, **values: Any) -> None:
-    fields = self.__dataclass_fields__
-    for name in values:
-        if name not in fields:
-            raise TypeError(f"unexpected parameter {name!r}")
-    for name, one in fields.items():
-        if name in values:
-            continue
-        if one.default_factory is not MISSING:
-            values[name] = one.default_factory()
-        elif one.default is MISSING:
-            raise TypeError(f"missing parameter {name!r}")
-    self.__dict__.update(values)
+class Fields:
+    """The fields by name, made when the loader or the documentation asks for them."""
+
+    __slots__ = ()
+
+    def __get__(self, _: Any, cls: type) -> dict[str, Field[Any]]:
+        """Look them up on the class or on one of its objects."""
+        from dataclasses import MISSING, field  # noqa: PLC0415 - not where rules are only run
+
+        fields: dict[str, Field[Any]] = {}
+        for name, annotation in cls.__annotations__.items():
+            default = cls.__dict__.get(name, MISSING)
+            fresh_one = type(default) is Fresh
+            one = field(default_factory=default.factory) if fresh_one else field(default=default)
+            one.name, one.type = name, annotation
+            fields[name] = one
+        return fields

@@ -68,12 +68,12 @@ def bind(
         known = needles.get(source, ()) if needles else ()
         return Pattern(source, guarded=guarded, needles=tuple(map(tuple, known)))
 
-    fields: dict[str, Any] = check.params.__dataclass_fields__  # type: ignore[attr-defined]
+    annotations = annotations_of(check.params)
     values: dict[str, Any] = {}
     for key, value in raw.items():
-        field = fields.get(key)
-        if field is None:
-            known = ", ".join(fields)
+        annotation = annotations.get(key)
+        if annotation is None:
+            known = ", ".join(annotations)
             raise ParameterError(
                 key,
                 f"Die Prüfung „{check.name}“ kennt keinen Parameter „{key}“; möglich: {known}.",
@@ -81,7 +81,7 @@ def bind(
             )
         if value is None:
             continue
-        values[key] = convert(field.type, value, key, pattern)
+        values[key] = convert(annotation, value, key, pattern)
     try:
         return check.params(**values)
     except TypeError:
@@ -91,6 +91,14 @@ def bind(
             f"Der Prüfung „{check.name}“ fehlt: {missing}.",
             f"The check “{check.name}” lacks: {missing}.",
         ) from None
+
+
+def annotations_of(params: type) -> dict[str, Any]:
+    """What the parameters of a class are annotated with, a dataclass's inherited ones too."""
+    fields = params.__dict__.get("__dataclass_fields__")
+    if isinstance(fields, dict):
+        return {name: field.type for name, field in fields.items()}
+    return params.__annotations__
 
 
 def required(check: Check) -> set[str]:

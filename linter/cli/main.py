@@ -204,15 +204,3 @@ def _leave(code: int, lang: str) -> NoReturn:
         code = EXIT_ERROR
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
-
-
-def program() -> NoReturn:
-    """The installed command: `main`, then the end of the process at once.
-
-    Taking the interpreter apart, object by object, takes longer than linting an account.
-    """
-    try:
-        main()
-    except SystemExit as end:
-        sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else 0)

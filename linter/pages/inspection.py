@@ -8,7 +8,8 @@ from linter.pages.details import details_of
 from linter.pages.privacy import privacy_of
 
 if TYPE_CHECKING:
-    from linter.pages.page import Link, Page
+    from linter.pages.links import Link
+    from linter.pages.page import Page
 
 VERSION = 1
 """The version of the JSON that programs rely on."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from linter.bundle import bundle
 from linter.platforms.address import split
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ ADDRESS = {
 }
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@bundle
 class Platform:
     """One platform.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.findings.finding import Place
 from linter.registry.nodes import Mapping, Node, Scalar, end_of, key_start_of, start_of
+
+if TYPE_CHECKING:
+    from array import array
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -60,12 +61,16 @@ class Document:
     def line_starts(self) -> array[int]:
         """The offset at which each line begins, lines broken as editors break them."""
         if self._starts is None:
+            from array import array  # noqa: PLC0415 - a clean file's lines are never counted
+
             self._starts = array("I", [0])
             self._starts.extend(m.end() for m in LINE_BREAK.finditer(self.text))
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (1-based, code points) of an offset."""
+        from bisect import bisect_right  # noqa: PLC0415 - as above
+
         starts = self.line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 64_000_000
 MAX_ACCOUNTS = 100_000
 SUFFIXES = (".yaml", ".yml")
-MARKER = re.compile(
+MARKER = (
     r"""(?m)^\ufeff?[{ ]*["']?registry["']?[ ]*:(?![ ]*\[)(?![ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ])"""
 )
 """The key, and not a list behind it: that is the config, or another program's file."""
@@ -76,7 +76,7 @@ def load(
 
 
 def _take(text: str, path: str, named: bool, validators: Validators, registry: Registry) -> None:
-    if not named and not MARKER.search(text):
+    if not named and not re.search(MARKER, text):
         return
     document = parse(text, path)
     if document.root is None and document.problems:
@@ -143,7 +143,7 @@ def _foreign(path: str) -> bool:
     with open(path, "rb") as stream:  # noqa: PTH123 - as above
         data = stream.read(MAX_BYTES)
     text = data.replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")  # UTF-16, too
-    return MARKER.search(text) is None
+    return re.search(MARKER, text) is None
 
 
 def _is_file(path: str) -> bool:

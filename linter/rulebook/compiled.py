@@ -15,6 +15,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from binascii import crc32  # as zlib's, and loaded by yaml anyway
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
@@ -39,8 +40,8 @@ UNUSED = ("examples", "reviewed")
 """Parts of a rule that no run needs; `explain` reads the rule's file itself."""
 TOLD = ("description", "examples")
 """Parts of a field that only documentation needs."""
-HEAD = 12
-"""Bytes in front: the length of the first half, and a checksum over all."""
+HEAD = 24
+"""Bytes in front: the lengths of the two halves, and a checksum over each."""
 
 
 class Compiled:
@@ -81,14 +82,16 @@ def compiled(
     if base is not None:  # a foreign pack is checked against the built-in fields and sources
         signature += "\n" + str(base.hot["digest"])
 
-    def make() -> tuple[Data, Data]:
-        return made(root, signature, base, foreign)
-
     name = _cache_file(root, cache_dir)
+
+    def make() -> tuple[Data, Data]:
+        hot, words = made(root, signature, base, foreign)
+        _write(name, hot, words)
+        return hot, words
+
     hot = _read_hot(name, signature)
     if hot is None:
         hot, words = make()
-        _write(name, hot, words)
         return Compiled(hot, words, lambda: words)
     # the file may be replaced meanwhile; then the words are made from the packs themselves
     return Compiled(hot, None, lambda: _read_words(name, signature) or make()[1])
@@ -186,43 +189,38 @@ def signature_of(root: str, foreign: bool) -> str:
 def _cache_file(root: str, cache_dir: str | None) -> str | None:
     if cache_dir is None:
         return None
-    from zlib import crc32  # noqa: PLC0415
-
     return os.path.join(cache_dir, f"rules-{crc32(os.path.abspath(root).encode()):08x}")  # noqa: PTH100, PTH118
 
 
 def _read_hot(name: str | None, signature: str) -> Data | None:
-    content = _content(name)
-    if content is None:
-        return None
-    size = int.from_bytes(content[:8], "big")
-    return _fitting(content[HEAD : HEAD + size], signature)
+    return _fitting(_half(name, 0), signature)
 
 
 def _read_words(name: str | None, signature: str) -> Data | None:
-    content = _content(name)
-    if content is None:
-        return None
-    size = int.from_bytes(content[:8], "big")
-    return _fitting(content[HEAD + size :], signature)
+    return _fitting(_half(name, 1), signature)
 
 
-def _content(name: str | None) -> bytes | None:
-    """The file's bytes, if it is whole: `marshal` must never see anything but what was written."""
-    from zlib import crc32  # noqa: PLC0415
-
+def _half(name: str | None, number: int) -> bytes | None:
+    """The bytes of a half, if they are whole: `marshal` must never see anything but what was written."""
     if name is None:
         return None
     try:
-        with open(name, "rb") as stream:  # noqa: PTH123
-            content = stream.read()
+        with open(name, "rb", buffering=0) as stream:  # noqa: PTH123
+            head = stream.read(HEAD)
+            sizes = [int.from_bytes(head[at : at + 8], "big") for at in (0, 8)]
+            if os.fstat(stream.fileno()).st_size != HEAD + sum(sizes):
+                return None
+            stream.seek(HEAD + sum(sizes[:number]))
+            content = stream.read(sizes[number])
     except OSError:
         return None
-    whole = len(content) > HEAD and crc32(content[HEAD:]) == int.from_bytes(content[8:HEAD], "big")
-    return content if whole else None
+    checksum = head[16 + 4 * number :][:4]
+    return content if crc32(content).to_bytes(4, "big") == checksum else None
 
 
-def _fitting(content: bytes, signature: str) -> Data | None:
+def _fitting(content: bytes | None, signature: str) -> Data | None:
+    if content is None:
+        return None
     try:
         data = marshal.loads(content)  # noqa: S302 - the user's own file, checked above
     except (ValueError, EOFError, TypeError):
@@ -235,16 +233,14 @@ def _fitting(content: bytes, signature: str) -> Data | None:
 def _write(name: str | None, hot: Data, words: Data) -> None:
     if name is None:
         return
-    from zlib import crc32  # noqa: PLC0415
-
-    first = marshal.dumps(hot)
-    body = first + marshal.dumps(words)
-    head = len(first).to_bytes(8, "big") + crc32(body).to_bytes(4, "big")
+    halves = (marshal.dumps(hot), marshal.dumps(words))
+    head = b"".join(len(half).to_bytes(8, "big") for half in halves)
+    head += b"".join(crc32(half).to_bytes(4, "big") for half in halves)
     temporary = f"{name}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
         with open(temporary, "wb") as stream:  # noqa: PTH123
-            stream.write(head + body)
+            stream.write(head + b"".join(halves))
         os.replace(temporary, name)  # noqa: PTH105
     except OSError:
         return  # a read-only home: slower, not wrong

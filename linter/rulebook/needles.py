@@ -16,8 +16,10 @@ from typing import Any
 from linter.checks.base import fewest, folded
 
 SHORTEST = 2
-SIGNS = frozenset("@#§[")
+SIGNS = frozenset("@#§[^")
 """Signs that are rare enough to be a needle of their own."""
+ALONE = SIGNS | {"/"}
+"""Signs that may be a needle; a slash tells little, but more than nothing."""
 ENOUGH = 5
 """A word this long tells enough; joining it with all that may follow only makes more of them."""
 MOST = 60
@@ -73,9 +75,9 @@ def _usable(run: set[str]) -> list[tuple[str, ...]]:
     """The words as a set of needles, if they are worth it."""
     if len(run) == 1:
         parts = [(part,) for part in folded(*run).split(" ")]
-        return [part for part in parts if len(part[0]) >= SHORTEST or part[0] in SIGNS]
+        return [part for part in parts if len(part[0]) >= SHORTEST or part[0] in ALONE]
     words = fewest({max(folded(word).split(" "), key=len) for word in run})
-    if len(words) > MOST or any(len(w) < SHORTEST and w not in SIGNS for w in words):
+    if len(words) > MOST or any(len(w) < SHORTEST and w not in ALONE for w in words):
         return []
     return [words]
 

@@ -31,6 +31,9 @@ SPOILT = {
     "one byte": lambda _: b"x",
     "cut off": lambda whole: whole[: len(whole) // 2],
     "cut off at the head": lambda whole: whole[:12],
+    "a flipped bit in the words": lambda whole: (
+        whole[:-5_000] + bytes([whole[-5_000] ^ 1]) + whole[-4_999:]
+    ),
     "a flipped bit": lambda whole: whole[:5_000] + bytes([whole[5_000] ^ 1]) + whole[5_001:],
     "a false length": lambda whole: b"\xff" * 8 + whole[8:],
     "NUL bytes": lambda _: b"\0" * 1_000,
@@ -44,21 +47,24 @@ def test_a_spoilt_cache_is_made_anew(desk: Desk, own_cache: Path, spoil: Any) ->
     own_cache.write_bytes(spoil(whole))
     assert desk.check("--select", "NRW101", "a.yaml").code == 1
     made = own_cache.read_bytes()
-    size = int.from_bytes(made[:8], "big")
-    assert zlib.crc32(made[12:]) == int.from_bytes(made[8:12], "big")
-    assert marshal.loads(made[12 : 12 + size])["rules"]
+    end = 24 + int.from_bytes(made[:8], "big")
+    assert len(made) == end + int.from_bytes(made[8:16], "big")
+    assert zlib.crc32(made[24:end]) == int.from_bytes(made[16:20], "big")
+    assert zlib.crc32(made[end:]) == int.from_bytes(made[20:24], "big")
+    assert marshal.loads(made[24:end])["rules"]
 
 
 def test_a_cache_of_other_rules_is_not_believed(desk: Desk, own_cache: Path) -> None:
     """Such a one was left by an older version; it is whole, and says of what it was made."""
     whole = own_cache.read_bytes()
-    size = int.from_bytes(whole[:8], "big")
-    hot = marshal.loads(whole[12 : 12 + size])
+    end = 24 + int.from_bytes(whole[:8], "big")
+    hot = marshal.loads(whole[24:end])
     hot["signature"] = hot["signature"].replace("rules", "others", 1)
     hot["rules"] = []
-    body = marshal.dumps(hot) + whole[12 + size :]
-    head = len(marshal.dumps(hot)).to_bytes(8, "big") + zlib.crc32(body).to_bytes(4, "big")
-    own_cache.write_bytes(head + body)
+    first = marshal.dumps(hot)
+    head = len(first).to_bytes(8, "big") + whole[8:16]
+    head += zlib.crc32(first).to_bytes(4, "big") + whole[20:24]
+    own_cache.write_bytes(head + first + whole[end:])
     assert desk.check("--select", "NRW101", "a.yaml").code == 1
 
 

@@ -6,25 +6,26 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from linter.bundle import fresh
 from linter.checks.base import Check
 from linter.checks.parameters import parameters
 from linter.checks.params import ParameterError, bind
 
 
-def body():
+def body(words):
     return {
         "__annotations__": {"field": "Address", "days": "int", "words": "dict[str, str]"},
         "days": 7,
-        "words": field(default_factory=dict),
+        "words": words,
     }
 
 
 def quick():
-    return parameters(type("Quick", (), body()))
+    return parameters(type("Quick", (), body(fresh(factory=dict))))
 
 
 def slow():
-    return dataclass(type("Slow", (), body()))
+    return dataclass(type("Slow", (), body(field(default_factory=dict))))
 
 
 def silent(_subject, _params):
