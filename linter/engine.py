@@ -57,7 +57,7 @@ class Engine:
         *,
         packs_for: Callable[[Account, Authority], tuple[str, ...]],
         foreign: frozenset[str] = frozenset(),
-        needles: dict[str, list[list[str]]] | None = None,
+        needles: dict[str, tuple[tuple[str, ...], ...]] | None = None,
         packs: dict[str, dict[str, Any]] | None = None,
         targets: set[str] | None = None,
     ) -> None:

@@ -57,7 +57,7 @@ def bind(
     raw: dict[str, Any],
     *,
     guarded: bool = False,
-    needles: dict[str, list[list[str]]] | None = None,
+    needles: dict[str, tuple[tuple[str, ...], ...]] | None = None,
 ) -> Any:
     """Make the check's parameters; guarded: patterns run with a time limit (foreign packs).
 
@@ -66,7 +66,7 @@ def bind(
 
     def pattern(source: str) -> Pattern:
         known = needles.get(source, ()) if needles else ()
-        return Pattern(source, guarded=guarded, needles=tuple(map(tuple, known)))
+        return Pattern(source, guarded=guarded, needles=known)
 
     annotations = annotations_of(check.params)
     values: dict[str, Any] = {}

@@ -31,7 +31,7 @@ class Rulebook:
     tree: Tree = fresh(factory=dict)
     digest: str = ""
     foreign: frozenset[str] = frozenset()
-    needles: dict[str, list[list[str]]] = fresh(factory=dict)
+    needles: dict[str, tuple[tuple[str, ...], ...]] = fresh(factory=dict)
     made_of: list[Compiled] = fresh(factory=list)
     _index: dict[str, Rule] = fresh(factory=dict)
 
