@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ REGISTRY = {"de": "Register, Angabe „people“", "en": "registry, entry “peo
 SUFFIXES = (".bsky.social",)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class NameContains:
     """`fields` must contain no part of the kind `what`.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.name_contains import Suggestion, name_of, read
+from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class NameMadeOf:
     """`field` holds the handle; `umbrella` a record that this account has an umbrella name.
 

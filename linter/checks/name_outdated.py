@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.name_contains import Suggestion, read
+from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class NameOutdated:
     """`field` carries no former designation; `taken`: a record that the new name is not free."""
 

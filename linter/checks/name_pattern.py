@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
 from linter.checks.name_contains import name_of
+from linter.checks.parameters import parameters
 from linter.checks.silence import recorded_at, silent
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class NamePattern:
     """`field` matches `pattern` as a whole; `exempt`: fields that lift the demand where they say something.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.name_contains import Suggestion, name_of, read
 from linter.checks.name_made_of import has_umbrella
+from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@parameters
 class NameShowsSender:
     """Each of `fields` shows the authority; `by: abbreviation` wants its abbreviation.
 

@@ -1,7 +1,7 @@
 """The installed command: what the interpreter is told before anything is imported, and at the end.
 
 Importing makes tens of thousands of objects that stay; looking for cycles among them, again
-and again, takes a tenth of the time of a short run. A long run still collects, less often.
+and again, takes a twentieth of the time of a short run. A long run still collects, less often.
 """
 
 from __future__ import annotations

@@ -85,10 +85,6 @@ class Entry:
         self.cuts = cuts
         self.telling = False
         self.first: Sense | None = None
-        if len(senses) == 1:
-            self.telling = senses[0].kind in TELLING
-            self.first = None if self.telling else senses[0]
-            return
         rank = len(ORDER)
         for sense in senses:
             if sense.kind in TELLING:
@@ -321,15 +317,15 @@ def _index(lexicon: Lexicon) -> None:
     """The lengths to try for each beginning, and the beginnings that end before a separator."""
     lexicon.entries.pop("", None)
     starts: dict[str, list[int]] = {}
-    for word in lexicon.entries:
-        key, size = word[:3], len(word)
-        if key not in starts:
-            starts[key] = [size]
-        elif size not in starts[key]:
-            starts[key].append(size)
-    heads = {
-        word[:at] for word, entry in lexicon.entries.items() if entry.cuts for at in entry.cuts
-    }
+    heads: set[str] = set()
+    for word, entry in lexicon.entries.items():
+        lengths = starts.get(word[:3])
+        if lengths is None:
+            starts[word[:3]] = [len(word)]
+        elif len(word) not in lengths:
+            lengths.append(len(word))
+        if entry.cuts:
+            heads.update([word[:at] for at in entry.cuts])
     lexicon.short = {key: [2] for key in starts if len(key) == 2}  # noqa: PLR2004 - `mp`
     for key, lengths in starts.items():
         if key[:2] in lexicon.short and len(key) > 2:  # noqa: PLR2004

@@ -211,8 +211,9 @@ def _any_of(tree: Tree, options: list[Field]) -> Validator:
 
 
 def compile_object(tree: Tree, properties: dict[str, Field], required: list[str]) -> Validator:
-    """The validator of a mapping with known keys; a key's own is compiled when it first occurs."""
-    validators: dict[str, Validator] = {}
+    """The validator of a mapping with known keys."""
+    validators = {key: compile_field(tree, field) for key, field in properties.items()}
+    known = list(properties)
 
     def mapping(node: Node, address: str, report: Report) -> None:
         if type(node) is not Mapping:
@@ -223,13 +224,11 @@ def compile_object(tree: Tree, properties: dict[str, Field], required: list[str]
         for key, child in node.entries.items():
             validator = validators.get(key)
             if validator is None:
-                field = properties.get(key)
-                if field is None:
-                    near = hint(key, list(properties), report)
-                    report.add_at_key("unknown-key", child, prefix + key, key=key[:80], hint=near)
-                    continue
-                validator = validators[key] = compile_field(tree, field)
-            validator(child, prefix + key, report)
+                report.add_at_key(
+                    "unknown-key", child, prefix + key, key=key[:80], hint=hint(key, known, report)
+                )
+            else:
+                validator(child, prefix + key, report)
         for key in required:
             value = node.entries.get(key)
             if value is None or (type(value) is Scalar and value.text is None):
