@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from linter.findings.finding import Place
-from linter.registry.nodes import Mapping, Node, Scalar, end_of, key_start_of, start_of
+from linter.registry.nodes import Node, Scalar, end_of, key_start_of, start_of
 
 if TYPE_CHECKING:
     from array import array
@@ -112,8 +112,3 @@ class Document:
             line_end = LINE_BREAK.search(self.text, value)
             return value, min(end_of(node), line_end.start() if line_end else len(self.text))
         return start, start + len(self.text[start:value].rstrip().removesuffix(":").rstrip())
-
-
-def mapping_of(node: Node | None) -> Mapping | None:
-    """The node, if it is a mapping."""
-    return node if type(node) is Mapping else None
