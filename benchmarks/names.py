@@ -19,16 +19,16 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
+from linter.names import Reader
+from linter.names.fold import LETTERS, spell_out
+from linter.registry.bind import Validators
+from linter.registry.load import load
+from linter.rulebook.facts import authorities_from
+from linter.run import RunOptions, judge
+from linter.testing import load_for_tests
 
-from linter.names import Reader  # noqa: E402
-from linter.names.fold import LETTERS, spell_out  # noqa: E402
-from linter.registry.bind import Validators  # noqa: E402
-from linter.registry.load import load  # noqa: E402
-from linter.rulebook.facts import authorities_from  # noqa: E402
-from linter.run import RunOptions, judge  # noqa: E402
-from linter.testing import load_for_tests  # noqa: E402
+HERE = Path(__file__).parent
+
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -21,12 +21,10 @@ GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.repor
 
 @bundle
 class Plugins:
-    """What plug-ins brought: folders of packs (name, folder), reporters, and who they are."""
+    """What plug-ins brought: folders of packs (name, folder), and who they are."""
 
     names: list[str] = fresh(factory=list)
     packs: list[tuple[str, str]] = fresh(factory=list)
-    reporters: dict[str, Any] = fresh(factory=dict)
-    platforms: dict[str, Any] = fresh(factory=dict)
 
 
 def installed(paths: list[str] | None = None) -> bool:
@@ -68,8 +66,18 @@ def load_plugins() -> Plugins:
             label = f"{owner} {version}"
             if label not in plugins.names:
                 plugins.names.append(label)
-            _take(plugins, group, name, owner, point)
+            if group != "amtlint.reporters":  # loaded when the format is asked for
+                _take(plugins, group, name, owner, point)
     return plugins
+
+
+def _add_platform(loaded: Any, name: str) -> None:
+    from linter.platforms import add  # noqa: PLC0415 - few plug-ins bring one
+    from linter.platforms.platform import Platform  # noqa: PLC0415
+
+    if not isinstance(loaded, Platform) or loaded.name != name:
+        raise TypeError("a platform is a Platform of the entry point's name")
+    add(loaded)
 
 
 def _take(plugins: Plugins, group: str, name: str, owner: str, point: Any) -> None:
@@ -82,10 +90,8 @@ def _take(plugins: Plugins, group: str, name: str, owner: str, point: Any) -> No
         elif group == "amtlint.packs":
             folder = loaded if isinstance(loaded, str) else os.path.dirname(loaded.__file__)  # noqa: PTH120
             plugins.packs.append((owner, folder))
-        elif group == "amtlint.reporters":
-            plugins.reporters[name] = loaded
         else:
-            plugins.platforms[name] = loaded
+            _add_platform(loaded, name)
     except (Exception, SystemExit) as error:
         what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         raise LinterError(

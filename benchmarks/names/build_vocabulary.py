@@ -11,19 +11,18 @@ from __future__ import annotations
 
 import csv
 import re
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from linter.names import Reader
+from linter.names.fold import spell_out
+from linter.names.spellings import spellings
+from linter.rulebook.facts import authorities_from
+from linter.testing import load_for_tests
+
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "rules" / "nrw-handreichung" / "facts" / "vocabulary.yaml"
-sys.path.insert(0, str(ROOT))
 
-from linter.names import Reader  # noqa: E402
-from linter.names.fold import spell_out  # noqa: E402
-from linter.names.spellings import spellings  # noqa: E402
-from linter.rulebook.facts import authorities_from  # noqa: E402
-from linter.testing import load_for_tests  # noqa: E402
 
 LONGEST = 26
 SURE = 7
@@ -117,7 +116,6 @@ def main() -> None:
             continue
         if misread(reader, word):
             found.add(word)
-        reader._memory.clear()  # noqa: SLF001 - a million readings
     block = "\n".join(sorted(spell_out(word) for word in words))
     distinct = {
         spelling

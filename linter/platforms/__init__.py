@@ -49,6 +49,9 @@ HOSTS = {
 }
 """Which platform a host belongs to; Mastodon, Pixelfed and PeerTube live on any host."""
 
+KNOWN = list(NAMES)
+"""These, and the platforms that installed plug-ins brought."""
+
 _loaded: dict[str, Platform] = {}
 
 
@@ -58,6 +61,22 @@ def get(name: str) -> Platform | None:
     if found is None and name in NAMES:
         found = _loaded[name] = import_module(f"linter.platforms.{name}").PLATFORM
     return found
+
+
+def add(platform: Platform) -> None:
+    """Make a plug-in's platform known; it may add one, never replace a built-in.
+
+    Raises `ValueError` for a name or a domain that is taken.
+    """
+    taken = [
+        domain for domain in platform.domains if HOSTS.get(domain, platform.name) != platform.name
+    ]
+    if platform.name in NAMES or taken:
+        raise ValueError(f"there is already a platform {platform.name} or at {', '.join(taken)}")
+    _loaded[platform.name] = platform
+    HOSTS.update(dict.fromkeys(platform.domains, platform.name))
+    if platform.name not in KNOWN:
+        KNOWN.append(platform.name)
 
 
 def read(url: str) -> tuple[str, str] | None:

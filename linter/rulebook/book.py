@@ -47,8 +47,9 @@ class Rulebook:
     @property
     def fields(self) -> Tree:
         """The registry's fields with descriptions and examples."""
-        tree: Tree = self.made_of[-1].words()["tree"]
-        return tree
+        from linter.registry.fields import merge  # noqa: PLC0415 - for schema and documentation
+
+        return with_platforms(merge([part.words()["tree"] for part in self.made_of]))
 
     @property
     def authorities(self) -> dict[str, Authority]:
@@ -87,7 +88,17 @@ def load_rulebook(
         foreign |= set(more.hot["packs"])
     book.foreign = frozenset(foreign)
     book.rules.sort(key=lambda rule: rule.code)
+    with_platforms(book.tree)
     return book
+
+
+def with_platforms(tree: Tree) -> Tree:
+    """The fields, with plug-ins' platforms among those that an account may name."""
+    from linter.platforms import KNOWN, NAMES  # noqa: PLC0415 - the checks have them loaded
+
+    if len(KNOWN) > len(NAMES):
+        tree["account"]["platform"]["enum"] = list(KNOWN)
+    return tree
 
 
 def _take(book: Rulebook, more: Compiled) -> None:

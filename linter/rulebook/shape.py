@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.platforms import KNOWN
+
 if TYPE_CHECKING:
     from linter.registry.fields import Field
 
@@ -15,10 +17,8 @@ TEXT: Field = {
 WORDS: Field = {"type": "array", "items": {"type": "string"}}
 DAY: Field = {"type": "string", "format": "date"}
 SPAN: Field = {"type": "object", "properties": {"from": DAY, "until": DAY}}
-PLATFORMS = (
-    "x facebook instagram threads youtube vimeo linkedin xing mastodon bluesky tiktok whatsapp "
-    "flickr pixelfed peertube website"
-).split()
+PLATFORMS: Field = {"type": "array", "items": {"type": "string", "enum": KNOWN}}
+"""The list itself, so that a plug-in's platform is known to the rules, too."""
 
 
 def one_of(*words: str) -> Field:
@@ -56,8 +56,8 @@ RULE: dict[str, Field] = {
         "type": "object",
         "properties": {
             "kinds": one_of("ressort", "fach", "personal", "authority"),
-            "platforms": one_of(*PLATFORMS),
-            "not_platforms": one_of(*PLATFORMS),
+            "platforms": PLATFORMS,
+            "not_platforms": PLATFORMS,
             "status": one_of("planned", "active", "dormant", "closed"),
             "jurisdictions": WORDS,
             "authority_kinds": one_of(

@@ -109,6 +109,48 @@ def test_annotations_may_be_types_as_well_as_text(desk: Desk) -> None:
     assert desk.check(*OPTIONS).code == 1
 
 
+PLATFORM = """
+from linter.platforms.platform import Platform, after
+
+PLATFORM = Platform(
+    name="NAME",
+    title="Forum",
+    grammar=r"[a-z]{3,12}",
+    says={"de": "Das Forum erlaubt Kleinbuchstaben.", "en": "The forum allows lower case letters."},
+    domains=("forum.example",),
+    profile=after("people"),
+)
+"""
+ON_FORUM = """
+  - {id: forum, platform: forum, handle: Innen_1, kind: ressort, url: "https://forum.example/people/other"}
+"""
+
+
+def test_a_plug_ins_platform_may_be_named_and_judges_its_handles(desk: Desk) -> None:
+    points = "[amtlint.platforms]\nforum = evil.report:PLATFORM\n"
+    install(desk, report=PLATFORM.replace("NAME", "forum"), points=points)
+    desk.write("a.yaml", HEAD + ON_FORUM)
+    run = desk.check("--select", "REG", "a.yaml")
+    assert [line.split(": ")[1].split()[0] for line in run.findings] == ["REG005", "REG006"]
+    assert "The forum allows" in run.text
+    assert '"forum"' in desk.run("schema").out
+
+
+def test_without_the_plug_in_its_platform_is_none(desk: Desk) -> None:
+    desk.write("a.yaml", HEAD + ON_FORUM)
+    run = desk.check("--select", "REG002", "a.yaml")
+    assert [line.split(": ")[1].split()[0] for line in run.findings] == ["REG002"]
+
+
+@pytest.mark.parametrize("name", ["x", "other"])
+def test_a_platform_that_would_replace_a_built_in_or_is_misnamed_is_refused(
+    desk: Desk, name: str
+) -> None:
+    points = "[amtlint.platforms]\nx = evil.report:PLATFORM\n"
+    install(desk, report=PLATFORM.replace("NAME", name), points=points)
+    assert "amtlint-evil" in refused(desk.check("--select", "REG", "a.yaml"))
+
+
 LOADING = {
     "an error": "raise RuntimeError('boom')",
     "a syntax error": "def (:",
