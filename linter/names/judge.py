@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.names.fold import spell_out
 from linter.names.reading import TELLING
 from linter.names.segment import CAMEL, EDGE
 from linter.names.spellings import first_names, initials_of
@@ -280,15 +281,34 @@ class Judge(Surroundings):
         )
 
     def _believed(self, index: int, sense: Sense, support: list[str]) -> bool:
-        """A surname that many bear or that is a word, too, needs its house or to stand alone."""
+        """A surname that many bear or that is a word, too, needs its house or to stand alone.
+
+        Alone means beside accessories only; a word has to be a token of its own then, and none that
+        the house deals with: `Jaeger_NRW` of the ministry for hunting are the hunters.
+        """
         alone = self.strange - (self.verdicts[index].kind not in NEUTRAL) <= 0
         exact = self._exact(self.pieces[index])
         if "own-house" in support and (alone or (exact and sense.level == "family")):
             return True
-        if sense.level == "family" and alone:
+        if alone and (sense.level == "family" or (exact and self._meant_as_name(index, sense))):
             support.append("token")
             return True
         return False
+
+    def _meant_as_name(self, index: int, sense: Sense) -> bool:
+        """A word in the name's own spelling, beside something, neither gendered nor the house's."""
+        word = self._text(index)
+        if len(self.pieces) == 1 or self._text(index + 1) in GENDERED:
+            return False
+        if any(word in self.lexicon.house_words.get(house, ()) for house in self.family):
+            return False
+        return any(
+            word == spell_out(person.name) and self._in_office(person) for person in sense.people
+        )
+
+    def _in_office(self, person: Person) -> bool:
+        """Nobody's name counts for an office before they take it."""
+        return person.since is None or self.day is None or person.since <= self.day
 
     def _initials(self, index: int, text: str, people: tuple[Person, ...]) -> bool:
         """`kj` of `kjlaumann`, where a word begins."""
@@ -326,10 +346,6 @@ class Judge(Surroundings):
                     support.append("own-house")
         if self.titled:
             support.append("title")
-        if any(
-            person.authority in self.family
-            and (person.since is None or self.day is None or person.since <= self.day)
-            for person in people
-        ):
+        if any(person.authority in self.family and self._in_office(person) for person in people):
             support.append("own-house")
         return list(dict.fromkeys(support))

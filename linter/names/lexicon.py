@@ -104,6 +104,7 @@ class Lexicon:
         "firsts",
         "government",
         "heads",
+        "house_words",
         "little",
         "long",
         "place_codes",
@@ -129,6 +130,7 @@ class Lexicon:
         self.subjects: frozenset[str] = frozenset()
         self.broad: frozenset[str] = frozenset()
         self.umbrellas: dict[str, tuple[str, ...]] = {}
+        self.house_words: dict[str, frozenset[str]] = {}
 
 
 def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -> Lexicon:
@@ -151,6 +153,8 @@ def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -
         common.update(map(spell_out, names.get("common_surnames") or ()))
         short.update(map(spell_out, names.get("short_surnames") or ()))
         family.update(map(spell_out, names.get("family_names") or ()))
+        for ressort, words in (names.get("surnames_a_house_deals_with") or {}).items():
+            lexicon.house_words[f"{ressort}-nrw"] = frozenset(map(spell_out, words))
         for ressort in (pack.get("ressorts") or {}).get("ressorts") or ():
             id_ = f"{ressort['id']}-nrw"
             if ressort.get("broad"):
