@@ -43,6 +43,54 @@ CAUSES: dict[str, Text] = {
         "de": "Die Seite lässt sich so nicht beurteilen (Skript, Bild, Anmeldung oder leer).",
         "en": "The page cannot be judged as it is (script, image, login or empty).",
     },
+    "page-not-linked": {
+        "de": "Das Profil und die Seiten dahinter führen zu keiner solchen Seite.",
+        "en": "The profile and the pages behind it lead to no such page.",
+    },
+    "profile-not-read": {
+        "de": "Das öffentliche Profil konnte nicht gelesen werden.",
+        "en": "The public profile could not be read.",
+    },
+    "profile-gone": {
+        "de": "Das Profil ist unter seiner Adresse nicht mehr da.",
+        "en": "The profile is no longer at its address.",
+    },
+    "platform-not-readable": {
+        "de": "Diese Plattform zeigt Besuchern ohne Anmeldung keine Profile; nötig ist ein Export oder eine gespeicherte Seite.",
+        "en": "This platform shows no profiles to visitors without a login; an export or a saved page is needed.",
+    },
+    "no-token": {
+        "de": "Für die Schnittstelle der Plattform ist kein Zugangsschlüssel hinterlegt.",
+        "en": "No access token is set for the platform's interface.",
+    },
+    "login-wall": {
+        "de": "Die Seite verlangt eine Anmeldung oder weist den Abruf ab.",
+        "en": "The page asks for a login or refuses the request.",
+    },
+    "not-reachable": {
+        "de": "Die Seite war nicht erreichbar (Zeitüberschreitung, Verbindung, Zertifikat oder Serverfehler).",
+        "en": "The page could not be reached (timeout, connection, certificate or server error).",
+    },
+    "robots": {
+        "de": "Die Seite untersagt automatische Abrufe (robots.txt).",
+        "en": "The page forbids automatic requests (robots.txt).",
+    },
+    "address-refused": {
+        "de": "Die Adresse führt in ein nicht öffentliches Netz und wurde nicht abgerufen.",
+        "en": "The address leads into a network that is not public; it was not asked.",
+    },
+    "not-in-recording": {
+        "de": "Die aufgezeichnete Nacht enthält diese Seite nicht.",
+        "en": "The recorded night does not contain this page.",
+    },
+    "too-many-requests": {
+        "de": "Die Höchstzahl an Abrufen für diesen Account war erreicht.",
+        "en": "The limit of requests for this account was reached.",
+    },
+    "not-shown": {
+        "de": "Diese Art des Abrufs zeigt das nicht.",
+        "en": "This way of reading the profile does not show it.",
+    },
     "unreadable": {
         "de": "Der Wert im Register ist nicht lesbar (siehe REG-Befunde).",
         "en": "The value in the registry cannot be read (see the REG findings).",

@@ -1,0 +1,101 @@
+"""profile: what a visitor sees of an account, on any platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.crawl.capture import Capture
+
+State = Literal["verified", "not_verified", "unknown"]
+Source = Literal["api", "page", "webfinger", "export", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLink:
+    """A link as the profile shows it.
+
+    label: the profile's own words for it ("Impressum", a field's name), "" for a bare address;
+    url: where it leads, short links as they are; verified: the platform showed it as proven.
+    """
+
+    label: str
+    url: str
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether the platform vouches for the account.
+
+    A badge that was not seen in a page is `unknown`, never `not_verified`; a login wall too. kind:
+    government | business | paid | badge | rel-me | domain | instance | trusted-verifier | "";
+    source: how it was read; on: the day that the platform gives for it; note: one English line.
+    """
+
+    state: State = "unknown"
+    kind: str = ""
+    source: Source = ""
+    on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile as read. None where this way of reading does not tell, "" or () where it is empty.
+
+    handle: as the platform writes it; url: the profile's address as it calls it itself; impressum
+    and privacy: what a field of the platform made for it holds (text or address); links: in their
+    order, those in the bio behind those in fields; bot: says that a program posts; last_post: UTC
+    day; followers: as told, rounded or not; moved_to: the address of the account it moved to;
+    back_links: pages whose link back to the profile was seen to hold, checked live.
+    seen: the captures it was read from, the telling one first.
+    """
+
+    platform: str
+    handle: str
+    url: str
+    name: str | None = None
+    bio: str | None = None
+    links: tuple[ProfileLink, ...] | None = None
+    verification: Verification = field(default_factory=Verification)
+    impressum: str | None = None
+    privacy: str | None = None
+    bot: bool | None = None
+    last_post: date | None = None
+    followers: int | None = None
+    moved_to: str = ""
+    back_links: tuple[str, ...] = ()
+    seen: tuple[Capture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A profile that could not be read.
+
+    cause: a key of `linter.text.CAUSES`; seen: the captures that show why, the telling one first;
+    fault: the capture's, where it is one of the network (then a NET rule tells it), "" where the
+    platform simply does not show profiles to visitors or a secret is not set.
+    """
+
+    cause: str
+    fault: str = ""
+    seen: tuple[Capture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which profile is wanted, and what may be used to read it.
+
+    url: "" where the registry has none; domains: host names known to be the authority's own;
+    secrets: the names of the environment variables that are set (never their values).
+    """
+
+    platform: str
+    handle: str
+    url: str = ""
+    domains: tuple[str, ...] = ()
+    secrets: frozenset[str] = frozenset()
