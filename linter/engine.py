@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from linter.bucket import Bound
     from linter.checks.base import Outcome
+    from linter.crawl.observation import Observation
     from linter.findings.finding import Finding
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
@@ -61,7 +62,7 @@ class Engine:
         packs: dict[str, dict[str, Any]] | None = None,
         targets: set[str] | None = None,
     ) -> None:
-        self.offline = not (context.pages or context.unseen)
+        self.offline = not context.online
         self.rules = [rule for rule in rules if self.decidable(rule)]
         self.left_out = len(rules) - len(self.rules)
         self.targets = targets
@@ -83,18 +84,22 @@ class Engine:
         """Can the rule be asked with what is at hand?"""
         if self.offline:
             return "registry" in rule.needs and not all(map(of_pages, rule.checks))
-        return not {"registry", "web"}.isdisjoint(rule.needs)
+        return True
 
-    def run(self) -> Checked:
-        """Ask every rule of every account, authority and the whole registry."""
+    def run(self, seen: Iterable[tuple[Account, Observation | None]] | None = None) -> Checked:
+        """Ask every rule of every account, authority and the whole registry.
+
+        seen: the accounts with what a crawl saw of each, in any order, each once; what was seen
+        is let go of when its account is judged. None: nothing was crawled.
+        """
         groups = [rule for rule in self.rules if rule.per not in SINGLE]
         members: dict[str, list[Account]] = {rule.code: [] for rule in groups}
         unknown = total = 0
-        for account in self.context.accounts:
+        for account, observation in seen or ((one, None) for one in self.context.accounts):
             authority, bucket = self.bucket(account, members)
             if self.targets is None or account.document.path in self.targets:
                 before = len(self.result.findings)
-                self.account(account, bucket, authority)
+                self.judge(account, observation, bucket, authority)
                 total += 1
                 if not account.kind or any(
                     f.outcome == "unknown" for f in self.result.findings[before:]
@@ -102,6 +107,8 @@ class Engine:
                     unknown += 1
             for joined in bucket.joins:
                 joined.append(account)
+        if seen is not None:
+            self.in_order(members)
         for rule in groups:
             self.group(rule, members[rule.code])
         self.entries([rule for rule in self.rules if rule.per == "entry"])
@@ -115,6 +122,32 @@ class Engine:
             rules_not_run=self.left_out + len(failed),
         )
         return self.result
+
+    def in_order(self, members: dict[str, list[Account]]) -> None:
+        """A crawl's accounts come as they are read; rules on groups see the registry's order."""
+        order = {id(account): number for number, account in enumerate(self.context.accounts)}
+        for joined in members.values():
+            joined.sort(key=lambda account: order[id(account)])
+
+    def judge(
+        self,
+        account: Account,
+        observation: Observation | None,
+        bucket: Bucket,
+        authority: Authority,
+    ) -> None:
+        """Ask an account's rules, with what its profile shows laid over what is declared."""
+        if observation is None:
+            self.account(account, bucket, authority)
+            return
+        from linter.overlay import overlaid  # noqa: PLC0415 - only in a crawl
+
+        context = self.context
+        context.seen, context.declared = observation, account
+        try:
+            self.account(overlaid(account, observation), bucket, authority)
+        finally:
+            context.seen = context.declared = None
 
     def bucket(
         self, account: Account, members: dict[str, list[Account]]

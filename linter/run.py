@@ -24,9 +24,10 @@ from linter.rulebook.context import Context
 from linter.rulebook.select import meaningless, no_rule, select_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from linter.pages.page import Page
+    from linter.crawl.observation import Observation
     from linter.plugins import Plugins
     from linter.registry.account import Account
     from linter.registry.document import Document
@@ -105,12 +106,11 @@ def judge(
     rules: list[Rule],
     options: RunOptions,
     targets: set[str] | None = None,
-    pages: dict[str, dict[str, Page]] | None = None,
+    seen: Iterable[tuple[Account, Observation | None]] | None = None,
 ) -> Result:
     """The part behind loading: check, suppress, sort.
 
-    targets: documents to report on (None: all); pages: account id → kind → page, where the
-    web was read.
+    targets: documents to report on (None: all); seen: the accounts with what a crawl saw of them.
     """
     if targets is None:
         targets = {document.path for document in registry.documents}
@@ -123,7 +123,7 @@ def judge(
             accounts=registry.accounts,
             authorities=authorities(book, registry, config.people),
             facts=book.facts,
-            pages=pages or {},
+            online=seen is not None,
         ),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
         foreign=book.foreign,
@@ -131,7 +131,7 @@ def judge(
         packs=book.packs,
         targets=targets,
     )
-    checked = engine.run()
+    checked = engine.run(seen)
     findings = [f for f in checked.findings if f.place.path in targets]
     findings += problem_findings(book, registry, targets)
     result = Result(

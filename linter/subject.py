@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from linter.crawl.observation import Observation
     from linter.names import Reading
     from linter.pages.page import Page
     from linter.registry.account import Account, Authority
@@ -133,17 +134,22 @@ class Subject:
         text = self.text(address)
         return None if text is None else day_of(text)
 
+    @property
+    def seen(self) -> Observation | None:
+        """What a crawl saw of the account; None offline, and for a group."""
+        return self.context.seen if self.account is not None else None
+
     def page(self, kind: str) -> Page | None:
         """The page of a kind (`impressum`, `privacy`) that was read behind the account."""
-        pages = self.context.pages.get(self.account.id) if self.account else None
-        return pages.get(kind) if pages else None
+        seen = self.seen
+        return seen.pages.get(kind) if seen else None
 
     def page_unseen(self, kind: str) -> str | None:
         """Why a page was not read: a cause for `Unknown`; None where it was."""
         if self.page(kind) is not None:
             return None
-        causes = self.context.unseen.get(self.account.id) if self.account else None
-        return causes.get(kind, "page-not-read") if causes else "page-not-read"
+        seen = self.seen
+        return seen.unseen.get(kind, "page-not-read") if seen else "page-not-read"
 
     def record(self, address: str) -> Record | None:
         """The first value as a record of something done."""

@@ -24,8 +24,10 @@ from linter.rulebook.cold import warmed
 from linter.run import RunOptions, judge
 
 if TYPE_CHECKING:
+    from linter.crawl.observation import Observation
     from linter.findings.finding import Finding, Result
     from linter.pages.page import Page
+    from linter.registry.account import Account
     from linter.rulebook.rule import Rule
 
 DAY = date(2026, 11, 25)
@@ -108,8 +110,17 @@ def judged(
     packs = () if rule.code.startswith("SUP") or rule.pack == "registry" else (rule.pack,)
     for account in registry.accounts:
         account.packs = account.packs or packs
-    read = {registry.accounts[0].id: _read(pages, registry)} if pages else {}
-    return judge(book, registry, rules, RunOptions(as_of=day), pages=read), text
+    seen = _seen(registry, pages) if pages else None
+    return judge(book, registry, rules, RunOptions(as_of=day), seen=seen), text
+
+
+def _seen(registry: Registry, pages: dict[str, str]) -> list[tuple[Account, Observation | None]]:
+    from linter.crawl.observation import Observation  # noqa: PLC0415 - few rules need a crawl
+    from linter.platforms.profile import Unread  # noqa: PLC0415 - as above
+
+    first, *rest = registry.accounts
+    observation = Observation(first.id, Unread("profile-not-read"), pages=_read(pages, registry))
+    return [(first, observation), *((account, None) for account in rest)]
 
 
 def _read(pages: dict[str, str], registry: Registry) -> dict[str, Page]:

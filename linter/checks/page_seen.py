@@ -35,7 +35,7 @@ def place(subject: Subject, kind: str) -> Spot | str:
 
 def crawled(subject: Subject) -> bool:
     """Whether pages were looked for at all."""
-    return bool(subject.context.pages or subject.context.unseen)
+    return subject.context.online
 
 
 def seen(subject: Subject, kind: str) -> Page | Unknown:

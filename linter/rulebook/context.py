@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.bundle import bundle, fresh
+from linter.bundle import bundle
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from linter.crawl.observation import Observation
     from linter.names import Reader
-    from linter.pages.page import Page
     from linter.registry.account import Account, Authority
 
 
@@ -20,15 +20,18 @@ class Context:
 
     facts: the packs' data files, `facts["nrw-handreichung"]["titles"]` is the content of
     `rules/nrw-handreichung/facts/titles.yaml`; authorities: by id, facts and registry merged;
-    pages: account id → kind of page → what was read; unseen: the same → why it was not.
+    online: profiles and pages were read, so that a rule may ask for them; seen: what was seen of
+    the account that is being judged; declared: that account as the registry has it, where what
+    its profile shows was laid over it.
     """
 
     as_of: date
     accounts: list[Account]
     authorities: dict[str, Authority]
     facts: dict[str, dict[str, Any]]
-    pages: dict[str, dict[str, Page]] = fresh(factory=dict)
-    unseen: dict[str, dict[str, str]] = fresh(factory=dict)
+    online: bool = False
+    seen: Observation | None = None
+    declared: Account | None = None
     _names: Reader | None = None
 
     def authority(self, id_: str) -> Authority:

@@ -15,7 +15,9 @@ from linter.checks.page_is import page_is
 from linter.checks.page_name import page_name
 from linter.checks.page_text import page_text
 from linter.checks.page_vat import page_vat
+from linter.crawl.observation import Observation
 from linter.pages import read_page
+from linter.platforms.profile import Unread
 from linter.registry.account import Authority, Designation, Person
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
@@ -34,11 +36,13 @@ def seeing(subject):
 
     def make(name: str = "", kind: str = "impressum", entry: str = ENTRY, why: str = ""):
         made = subject(entry, authority=CITY)
+        made.context.online = bool(name or why)
+        seen = made.context.seen = Observation("a", Unread("platform-not-readable"))
         if name:
             page = read_page((PAGES / name).read_bytes())
-            made.context.pages["a"] = {kind: page}
+            seen.pages[kind] = page
         if why:
-            made.context.unseen["a"] = {kind: why}
+            seen.unseen[kind] = why
         return made
 
     return make
@@ -199,7 +203,7 @@ def test_one_street_in_several_spellings(look, seeing, street):
     made = seeing("impressum-stadt.html")
     html = (PAGES / "impressum-stadt.html").read_text(encoding="utf-8")
     html = html.replace("Rathausplatz 1<br>", "Friedrichstraße 62-80<br>")
-    made.context.pages["a"]["impressum"] = read_page(html.encode())
+    made.context.seen.pages["impressum"] = read_page(html.encode())
     entry = {"id": "stadt-bergheide", "address": {"street": street}}
     made.context.facts["pack"] = {"authorities": {"authorities": [entry]}}
     assert look(page_address, made) == []
