@@ -29,8 +29,11 @@ from linter.report import FORMATS, Options, reporter
 from linter.run import RunOptions, lint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from linter.cli.options import Function
+    from linter.config import Config
     from linter.findings.finding import Result
     from linter.text import Text
 
@@ -113,50 +116,68 @@ NOTHING: Text = {
 def command(lang: str) -> click.Command:
     """The command in a language."""
 
-    @paths(lang)
-    @selection(lang)
-    @packs(lang)
-    @as_of(lang)
-    @click.option(
-        "--format",
-        "form",
-        default="full",
-        metavar="FORMAT",
-        shell_complete=report_formats,
-        help=HELP["format"][lang],
-    )
-    @click.option(
-        "--output", multiple=True, metavar=METAVARS["output"][lang], help=HELP["output"][lang]
-    )
-    @click.option(
-        "--fail-on", type=click.Choice(["error", "warning", "info"]), help=HELP["fail-on"][lang]
-    )
-    @click.option("--fail-on-unknown", is_flag=True, help=HELP["fail-on-unknown"][lang])
-    @click.option("--no-waivers", is_flag=True, help=HELP["no-waivers"][lang])
-    @click.option(
-        "--baseline",
-        type=click.Path(),
-        metavar=METAVARS["file"][lang],
-        help=HELP["baseline"][lang],
-    )
-    @click.option("--no-baseline", is_flag=True, help=HELP["no-baseline"][lang])
-    @click.option("--show-suppressed", is_flag=True, help=HELP["show-suppressed"][lang])
-    @click.option("--show-unknown", is_flag=True, help=HELP["show-unknown"][lang])
-    @click.option("--statistics", is_flag=True, help=HELP["statistics"][lang])
-    @click.option("--exit-zero", is_flag=True, help=HELP["exit-zero"][lang])
+    @lint_options(lang)
     @click.option("--skip-unmarked", is_flag=True, help=HELP["skip-unmarked"][lang])
-    @click.option(
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        help=HELP["color"][lang],
-    )
     @config(lang)
     @language(lang)
-    def check(**given: Any) -> int:
-        return run(Asked(**given), lang)
+    def check(skip_unmarked: bool, **given: Any) -> int:
+        return run(Asked(**given, skip_unmarked=skip_unmarked), lang)
 
     return spoken("check", lang, ABOUT, SAMPLES)(check)
+
+
+def lint_options(lang: str) -> Callable[[Function], Function]:
+    """What every command that lints can be asked: which rules, as of when, reported how."""
+
+    def flag(name: str) -> Callable[[Function], Function]:
+        return click.option(f"--{name}", is_flag=True, help=HELP[name][lang])
+
+    options = (
+        paths(lang),
+        selection(lang),
+        packs(lang),
+        as_of(lang),
+        click.option(
+            "--format",
+            "form",
+            default="full",
+            metavar="FORMAT",
+            shell_complete=report_formats,
+            help=HELP["format"][lang],
+        ),
+        click.option(
+            "--output", multiple=True, metavar=METAVARS["output"][lang], help=HELP["output"][lang]
+        ),
+        click.option(
+            "--fail-on", type=click.Choice(["error", "warning", "info"]), help=HELP["fail-on"][lang]
+        ),
+        flag("fail-on-unknown"),
+        flag("no-waivers"),
+        click.option(
+            "--baseline",
+            type=click.Path(),
+            metavar=METAVARS["file"][lang],
+            help=HELP["baseline"][lang],
+        ),
+        flag("no-baseline"),
+        flag("show-suppressed"),
+        flag("show-unknown"),
+        flag("statistics"),
+        flag("exit-zero"),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help=HELP["color"][lang],
+        ),
+    )
+
+    def decorate(function: Function) -> Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
 
 
 @bundle
@@ -188,25 +209,35 @@ class Asked:
 def run(asked: Asked, lang: str) -> int:
     """Lint, report, and say how it came out."""
     settings = find_config(asked.config, asked.paths)
-    outputs = _outputs(asked.form, asked.output, lang)
+    outputs = chosen_outputs(asked, lang)
     gc.disable()  # nothing here makes cycles worth collecting; collecting triples the time
-    result = lint(
-        RunOptions(
-            as_of=asked.as_of,
-            paths=asked.paths,
-            config=settings,
-            select=asked.select,
-            ignore=asked.ignore,
-            extend_select=asked.extend_select,
-            packs=asked.packs,
-            stdin=sys.stdin.buffer.read(MOST_INPUT) if "-" in asked.paths else b"",
-            marked=asked.skip_unmarked,
-            waivers=not asked.no_waivers,
-            baseline="" if asked.no_baseline else asked.baseline or settings.baseline,
-            cache_dir=cache_dir(),
-            lang=lang,
-        )
+    result = lint(run_options(asked, settings, lang))
+    return report(result, asked, settings, outputs, lang)
+
+
+def run_options(asked: Asked, settings: Config, lang: str) -> RunOptions:
+    """The command line and the config as a run takes them."""
+    return RunOptions(
+        as_of=asked.as_of,
+        paths=asked.paths,
+        config=settings,
+        select=asked.select,
+        ignore=asked.ignore,
+        extend_select=asked.extend_select,
+        packs=asked.packs,
+        stdin=sys.stdin.buffer.read(MOST_INPUT) if "-" in asked.paths else b"",
+        marked=asked.skip_unmarked,
+        waivers=not asked.no_waivers,
+        baseline="" if asked.no_baseline else asked.baseline or settings.baseline,
+        cache_dir=cache_dir(),
+        lang=lang,
     )
+
+
+def report(
+    result: Result, asked: Asked, settings: Config, outputs: list[tuple[str, str]], lang: str
+) -> int:
+    """Write the reports; the exit code."""
     options = _options(asked, lang)
     for name, file in outputs:
         out(_render(name, result, options, file), file)
@@ -218,10 +249,10 @@ def run(asked: Asked, lang: str) -> int:
     return EXIT_NOTHING if not result.coverage.accounts and not asked.skip_unmarked else 0
 
 
-def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
+def chosen_outputs(asked: Asked, lang: str) -> list[tuple[str, str]]:
     """(format, file) pairs; "" is standard output. Unknown formats are told before anything runs."""
-    pairs = [(form, "")]
-    for item in output:
+    pairs = [(asked.form, "")]
+    for item in asked.output:
         name, equals, file = item.partition("=")
         if not equals or not file:
             raise click.UsageError(
