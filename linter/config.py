@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.bundle import bundle, fresh
 from linter.errors import LinterError
-from linter.registry.nodes import Mapping, Node, Scalar, Sequence
+from linter.registry.nodes import Mapping, Node, Scalar, Sequence, plain_data
 
 if TYPE_CHECKING:
     from linter.registry.fields import Tree
@@ -35,6 +35,9 @@ class Config:
     fail_on: str = "warning"
     lang: str = ""
     require_plugins: tuple[str, ...] = ()
+    contact: str = ""
+    network: dict[str, Any] = fresh(factory=dict)
+    notify: Any = None
     places: dict[str, tuple[int, int]] = fresh(factory=dict)
 
     def fault(self, key: str, de: str, en: str, hint: dict[str, str] | None = None) -> LinterError:
@@ -100,7 +103,13 @@ def load_config(path: str) -> Config:
             value = os.path.normpath(os.path.join(folder, value))  # noqa: PTH118
         elif key == "severity":
             value = _severity(config, node)
-        if key not in ("contact", "network", "notify") and value is not None:
+        elif key in ("network", "notify"):
+            value = plain_data(node)
+            if key == "network" and not isinstance(value, dict):
+                raise config.fault(
+                    key, "Hier wird eine Zuordnung erwartet.", "A mapping is expected here."
+                )
+        if value is not None:
             setattr(config, key.replace("-", "_"), value)
     return config
 

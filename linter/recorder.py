@@ -82,6 +82,11 @@ class Recorder:
         )
         if isinstance(outcome, Miss):
             finding.variant = outcome.variant
+            finding.severity = rule.severities.get(outcome.variant or "", rule.severity)
+            if outcome.value is not None:
+                finding.value = outcome.value
+            if outcome.evidence is not None:
+                finding.evidence = outcome.evidence
             finding.values = {**_standard(finding, owner, authority), **outcome.values}
         elif outcome.cause not in CAUSES:
             raise ValueError(f"no such cause: {outcome.cause}")
@@ -91,6 +96,8 @@ class Recorder:
             finding.cause = "not-recorded" if silent else outcome.cause
             if self.told(finding):
                 return
+        if self.context.seen is not None and not finding.evidence:
+            finding.evidence = self.context.seen.evidence(address)
         pack = self.packs.get(rule.pack) or {}
         bound = (pack.get("binds") or {}).get("authority_kinds")
         if bound and authority.kind not in bound:

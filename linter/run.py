@@ -73,6 +73,14 @@ def lint(options: RunOptions) -> Result:
 
     Files that cannot be read at all are in the result's `errors`; the others are linted.
     """
+    loaded, rules = prepared(options)
+    result = judge(loaded.book, loaded.registry, rules, options, loaded.targets)
+    result.plugins = loaded.plugins.names
+    return result
+
+
+def prepared(options: RunOptions) -> tuple[Loaded, list[Rule]]:
+    """All that a run works on, and the rules chosen."""
     loaded = load_all(options)
     config = options.config
     _config_means_rules(config, loaded.book)
@@ -83,9 +91,7 @@ def lint(options: RunOptions) -> Result:
         ignore=options.ignore + config.ignore,
         extend=options.extend_select + config.extend_select,
     )
-    result = judge(loaded.book, loaded.registry, rules, options, loaded.targets)
-    result.plugins = loaded.plugins.names
-    return result
+    return loaded, rules
 
 
 def _config_means_rules(config: Config, book: Rulebook) -> None:

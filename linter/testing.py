@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from linter.registry.account import Authority
 from linter.registry.bind import Validators
 from linter.registry.load import Registry, load
 from linter.registry.nodes import Mapping, Scalar
 from linter.registry.parse import parse
 from linter.rulebook.book import Rulebook, load_rulebook
 from linter.rulebook.cold import warmed
-from linter.run import RunOptions, judge
+from linter.run import RunOptions, authorities, judge
 
 if TYPE_CHECKING:
     from linter.crawl.observation import Observation
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 25)
 """Examples are judged as of this day unless they name another, so that they stay true."""
-PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
-"""Where the pages of the built-in rules' examples lie; in a checkout only."""
 WHOLE = re.compile(r"(?m)^registry:")
 
 
@@ -57,9 +55,7 @@ def example_problems(book: Rulebook, rule: Rule) -> list[str]:
 def run_example(book: Rulebook, rule: Rule, example: dict[str, Any]) -> list[str]:
     """Judge one example by the rule alone and compare with what it says."""
     kind = next(key for key in ("good", "bad", "unknown") if key in example)
-    result, text = judged(
-        book, rule, str(example[kind]), example.get("as_of"), example.get("pages")
-    )
+    result, text = judged(book, rule, str(example[kind]), example)
     mine = [f for f in result.findings if f.code == rule.code and f.status == "open"]
     fails = [f for f in mine if f.outcome == "fail"]
     unknowns = [f for f in mine if f.outcome == "unknown"]
@@ -89,13 +85,15 @@ def judged(
     book: Rulebook,
     rule: Rule,
     source: str,
-    as_of: Any = None,
-    pages: dict[str, str] | None = None,
+    example: dict[str, Any] | None = None,
 ) -> tuple[Result, str]:
     """The result for an example's text, and the registry text made of it.
 
-    pages: kind → name of a file in `PAGES`, as if it had been read behind the first account.
+    example: what else it says: `as_of`; `pages`: kind → name of a file, as if it had been read
+    behind the first account; `profile` and `web`: what a crawl would see (`linter.example_web`).
     """
+    example = example or {}
+    as_of = example.get("as_of")
     text = source if WHOLE.search(source) else _wrapped(source, rule)
     validators = Validators.of(book.tree)
     registry: Registry = load(["-"], validators, stdin=text.encode())
@@ -110,21 +108,34 @@ def judged(
     packs = () if rule.code.startswith("SUP") or rule.pack == "registry" else (rule.pack,)
     for account in registry.accounts:
         account.packs = account.packs or packs
-    seen = _seen(registry, pages) if pages else None
+    crawled = not {"pages", "profile", "web"}.isdisjoint(example)
+    seen = _seen(book, registry, example) if crawled else None
     return judge(book, registry, rules, RunOptions(as_of=day), seen=seen), text
 
 
-def _seen(registry: Registry, pages: dict[str, str]) -> list[tuple[Account, Observation | None]]:
+def _seen(
+    book: Rulebook, registry: Registry, example: dict[str, Any]
+) -> list[tuple[Account, Observation | None]]:
+    """What the example says was seen of the first account; of the others nothing."""
     from linter.crawl.observation import Observation  # noqa: PLC0415 - few rules need a crawl
+    from linter.example_web import observed  # noqa: PLC0415 - as above
     from linter.platforms.profile import Unread  # noqa: PLC0415 - as above
 
     first, *rest = registry.accounts
-    observation = Observation(first.id, Unread("profile-not-read"), pages=_read(pages, registry))
+    if "pages" in example:
+        observation = Observation(first.id, Unread("profile-not-read"))
+        observation.pages = _read(example["pages"], registry)
+    else:
+        known = authorities(book, registry)
+        authority = known.get(first.authority) or Authority(first.authority)
+        web = example.get("web") or {}
+        observation = observed(first, authority, example.get("profile"), web)
     return [(first, observation), *((account, None) for account in rest)]
 
 
 def _read(pages: dict[str, str], registry: Registry) -> dict[str, Page]:
-    from linter.pages import read_page  # noqa: PLC0415 - few rules need pages
+    from linter.example_web import PAGES  # noqa: PLC0415 - few rules need pages
+    from linter.pages import read_page  # noqa: PLC0415 - as above
 
     fields = registry.accounts[0].fields.entries
     found = {}

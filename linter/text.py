@@ -87,6 +87,10 @@ CAUSES: dict[str, Text] = {
         "de": "Die Höchstzahl an Abrufen für diesen Account war erreicht.",
         "en": "The limit of requests for this account was reached.",
     },
+    "page-undated": {
+        "de": "Die Seite nennt keinen Tag, an dem sie zuletzt überprüft wurde.",
+        "en": "The page names no day on which it was last reviewed.",
+    },
     "not-shown": {
         "de": "Diese Art des Abrufs zeigt das nicht.",
         "en": "This way of reading the profile does not show it.",

@@ -32,10 +32,12 @@ class Miss:
 
     at: the spot, or the address of what is absent; values: placeholders for the message;
     variant: which of the rule's message variants to use; span: the offending characters
-    inside the spot's text (start, end), code points, end exclusive.
+    inside the spot's text (start, end), code points, end exclusive. evidence: what was seen, where
+    it is not the page or profile that `at` names; value: the finding's value, where it is not the
+    spot's.
     """
 
-    __slots__ = ("at", "span", "values", "variant")
+    __slots__ = ("at", "evidence", "span", "value", "values", "variant")
 
     def __init__(
         self,
@@ -44,11 +46,15 @@ class Miss:
         *,
         variant: str | None = None,
         span: tuple[int, int] | None = None,
+        evidence: list[dict[str, Any]] | None = None,
+        value: str | None = None,
     ) -> None:
         self.at = at
         self.values = values or {}
         self.variant = variant
         self.span = span
+        self.evidence = evidence
+        self.value = value
 
 
 class Unknown:

@@ -13,6 +13,7 @@ from linter.subject import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.crawl.observation import Observation
     from linter.registry.nodes import Node
     from linter.subject import Subject
 
@@ -43,13 +44,37 @@ def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     """Miss where there is none, unknown where nobody has looked."""
     if subject.at(params.field) or _shown(subject, params):
         return
+    if subject.seen is not None:
+        if params.field in subject.seen.pages:
+            return  # the pages behind the profile lead there
+        cause = _still_open(subject.seen, params.field)
+        if cause:
+            yield Unknown(params.field, cause)
+            return
     denied = _denied(subject, params.field)
     if denied is not None:
         yield Miss(denied, variant="none")
+    elif subject.seen is not None and not _unread(subject.seen):
+        yield Miss(params.field)
     elif any(_written(root.entries.get("links")) for root, _ in subject.roots):
         yield _open_end(subject, params) or Miss(params.field)
     else:
         yield Unknown(params.field)
+
+
+def _still_open(seen: Observation, kind: str) -> str:
+    """Why a page may be there that was not seen; "" where everything was looked at, or nothing."""
+    if _unread(seen):
+        return ""
+    paths = seen.paths.get(kind)
+    if paths is None:
+        cause = seen.unseen.get(kind, "")
+        return "" if cause == "page-not-linked" else cause
+    return paths.open or (paths.shortest.cause if paths.shortest else "")
+
+
+def _unread(seen: Observation) -> bool:
+    return getattr(seen.profile, "cause", None) is not None
 
 
 def _shown(subject: Subject, params: Linked) -> bool:

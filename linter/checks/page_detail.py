@@ -16,6 +16,7 @@ from linter.checks.page_seen import (
     value_of,
 )
 from linter.checks.parameters import parameters
+from linter.subject import day_of, flag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ class PageDetail:
     or of its links that do instead of `any`; unless: details that leave the matter to another
     rule; where: only where these details are there, or the registry has one of `declared`;
     fits: only where the first of `where` reads like this; de, en: what the details are called.
+    grave: the miss is mild unless the registry says yes there; grave_until: or up to that day.
     """
 
     page: Literal["impressum", "privacy"]
@@ -46,13 +48,15 @@ class PageDetail:
     de: dict[str, str] = fresh(factory=dict)
     en: dict[str, str] = fresh(factory=dict)
     unread: Literal["unknown", "pass"] = "unknown"
+    grave: Address | None = None
+    grave_until: str | None = None
 
 
 @check(
     "page-detail",
     PageDetail,
     supplies=("found", "missing", "page"),
-    variants=("partial",),
+    variants=("partial", "mild"),
 )
 def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     """One miss for all that is missing, or for all that must not be there."""
@@ -76,7 +80,17 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
             "missing": _called(missing, params),
             "page": page.url,
         }
+        if not _is_grave(subject, params):
+            variant = "mild"
         yield Miss(place(subject, params.page), values, variant=variant)
+
+
+def _is_grave(subject: Subject, params: PageDetail) -> bool:
+    """Whether the stricter of two duties is known to apply."""
+    if params.grave is None or flag_of(declared_text(subject, params.grave)):
+        return True
+    until = day_of(params.grave_until or "")
+    return until is not None and subject.as_of <= until
 
 
 def _asked(params: PageDetail) -> tuple[str, ...]:

@@ -30,13 +30,18 @@ class PageIs:
     "page-is",
     PageIs,
     supplies=("page", "title"),
-    variants=("error-page", "link-hub", "home", "other-notice"),
+    variants=("error-page", "gone", "link-hub", "home", "other-notice"),
 )
 def page_is(subject: Subject, params: PageIs) -> Iterator[Outcome]:
     """Miss another page; a page that cannot be judged, or is a close call, is unknown."""
     page, at = subject.page(params.page), place(subject, params.page)
     if page is None:
-        yield Unknown(at, subject.page_unseen(params.page) or "page-not-read")
+        capture = subject.seen.captures.get(params.page) if subject.seen else None
+        if capture is not None and capture.fault == "not_found":
+            values = {"page": capture.final_url, "title": str(capture.status)}
+            yield Miss(at, values, variant="gone")
+        else:
+            yield Unknown(at, subject.page_unseen(params.page) or "page-not-read")
         return
     values = {"page": page.url, "title": page.title}
     if page.state in BROKEN:

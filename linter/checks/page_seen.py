@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NOT_JUDGEABLE = "page-not-judgeable"
 """The page was read, and what it is about cannot be told from it."""
+CLASSIFIED = frozenset(("impressum", "privacy"))
+"""Kinds of page that are recognised by what stands on them."""
 BESIDE = frozenset(("nav", "header", "footer", "aside"))
 """Regions that are not the page's own text."""
 LABEL = 3
@@ -44,7 +46,8 @@ def seen(subject: Subject, kind: str) -> Page | Unknown:
     at = place(subject, kind)
     if page is None:
         return Unknown(at, subject.page_unseen(kind) or "page-not-read")
-    if page.state != "ok" or (kind not in page.page_type.split("+") and not page.uncertain):
+    told_apart = kind in CLASSIFIED and not page.uncertain
+    if page.state != "ok" or (told_apart and kind not in page.page_type.split("+")):
         return Unknown(at, NOT_JUDGEABLE)
     return page
 

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 @parameters
 class PageText:
-    """`any`: a line must match one of them; `none`: no line may; unless: left out of account first.
+    """`any`: a line must match one of them; `none`: no line may; each: every one must be there.
+
+    unless: left out of account first.
 
     A wording may run over a line break. unread: what it means that no page was looked for at all.
     """
 
-    page: Literal["impressum", "privacy"]
+    page: Literal["impressum", "privacy", "accessibility"]
     any: Patterns = Patterns()
     none: Patterns = Patterns()
+    each: Patterns = Patterns()
     unless: Patterns = Patterns()
     unread: Literal["unknown", "pass"] = "unknown"
 
@@ -49,3 +52,5 @@ def page_text(subject: Subject, params: PageText) -> Iterator[Outcome]:
             values = {"found": " ".join(found.group().split()) if found else "", "page": page.url}
             yield Miss(place(subject, params.page), values, variant="page")
             return
+    if not all(pattern.search(text) for pattern in params.each):
+        yield Miss(place(subject, params.page), {"found": "", "page": page.url}, variant="page")

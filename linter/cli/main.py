@@ -20,6 +20,7 @@ from linter.text import LANGUAGES
 COMMANDS = (
     "init",
     "check",
+    "crawl",
     "explain",
     "rules",
     "name",

@@ -33,7 +33,9 @@ Fault = Literal[
 ]
 """Why there is no page; "" where there is one. `not_recorded`: a replayed night never asked this."""
 
-TRANSIENT = frozenset(("rate_limited", "server_error", "timeout", "reset", "connect_error"))
+TRANSIENT = frozenset(
+    ("rate_limited", "server_error", "timeout", "reset", "connect_error", "robots_unreachable")
+)
 """Faults that a later pass of the same night may not see again."""
 
 NET: Mapping[str, str] = {

@@ -18,6 +18,10 @@ class Source(Protocol):
         """The capture for an ask; the same URL is asked once a run, however often it is wanted."""
         ...
 
+    def forget_transient(self) -> int:
+        """Before a later pass: forget the faults that may heal, so that they are asked again."""
+        ...
+
 
 class Recorder(Protocol):
     """Writes the evidence of a night (WARC and its index)."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from linter.platforms.profile import Unread
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from linter.crawl.capture import Capture
     from linter.pages.page import Page
     from linter.pages.paths import Paths
-    from linter.platforms.profile import Profile, Unread
+    from linter.platforms.profile import Profile
 
 
 @dataclass(slots=True, eq=False)
@@ -34,3 +36,37 @@ class Observation:
     paths: Mapping[str, Paths] = field(default_factory=dict)
     captures: dict[str, Capture] = field(default_factory=dict)
     faults: tuple[Capture, ...] = ()
+
+    def evidence(self, address: str) -> list[dict[str, object]]:
+        """What was seen of the field at an address: the page that it names, or the profile."""
+        field = address.partition(".")[0].partition("[")[0]
+        capture = self.captures.get(field)
+        if capture is None and _shows(self.profile, field):
+            capture = self.captures.get("profile")
+        if capture is None:
+            return []
+        entry = capture.evidence()
+        way = self.paths.get(field)
+        path = (way.accepted or way.shortest) if way is not None else None
+        if path is not None:
+            entry["click_path"] = path.click_path()
+        return [entry]
+
+
+OF_PROFILE = {
+    "handle": "handle",
+    "profile_name": "name",
+    "bio": "bio",
+    "links": "links",
+    "bot": "bot",
+}
+"""Fields of the registry that a profile shows, and where it has them."""
+
+
+def _shows(profile: Profile | Unread, field: str) -> bool:
+    """Whether the profile as read says something of the field."""
+    if isinstance(profile, Unread):
+        return False
+    if field == "verified":
+        return profile.verification.state != "unknown"
+    return field in OF_PROFILE and getattr(profile, OF_PROFILE[field]) is not None

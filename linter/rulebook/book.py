@@ -204,6 +204,7 @@ def rule_from(data: dict[str, Any], stored: Compiled) -> Rule:
     rule.redirects = tuple(data.get("redirects") or ())
     rule.valid_since = _day(valid.get("from"))
     rule.valid_until = _day(valid.get("until"))
+    rule.severities = data.get("severities") or {}
     rule.reviewed = {}
     rule.examples = []
     rule.path = data["path"]

@@ -56,6 +56,7 @@ def as_data(rule: Rule, documents: Documents) -> dict[str, Any]:
         "pack": rule.pack,
         "title": rule.title,
         "severity": rule.severity,
+        "severities": rule.severities,
         "duty": rule.duty,
         "status": rule.status,
         "since": rule.since,
@@ -137,7 +138,11 @@ def sections(rule: Rule, documents: Documents, lang: str) -> list[Section]:
 def _severity(rule: Rule, lang: str) -> str:
     told = f"{rule.severity}: {DUTIES[rule.duty][lang]}"
     usual = {"must": "error", "should": "warning", "may": "info"}.get(rule.duty, rule.severity)
-    return told if rule.severity == usual else f"{told} {form('milder', lang)}"
+    told = told if rule.severity == usual else f"{told} {form('milder', lang)}"
+    others = [
+        f"{severity}: {rule.variants[name][lang]}" for name, severity in rule.severities.items()
+    ]
+    return "; ".join([told, *others])
 
 
 def _source(source: Source, documents: Documents, lang: str) -> str:

@@ -92,7 +92,7 @@ class Rule:
 
     checks and guards are (check name, raw parameters); longest_days: how long a waiver may
     run at most (0: no limit), meaningless where waivable is false; own: no source but the
-    linter itself; redirects: former codes and names.
+    linter itself; redirects: former codes and names; severities: of variants, where another.
     """
 
     code: str
@@ -119,6 +119,7 @@ class Rule:
     redirects: tuple[str, ...] = ()
     valid_since: date | None = None
     valid_until: date | None = None
+    severities: dict[str, str] = fresh(factory=dict)
     reviewed: dict[str, str] = fresh(factory=dict)
     examples: list[dict[str, Any]] = fresh(factory=list)
     path: str = ""

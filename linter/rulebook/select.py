@@ -36,13 +36,18 @@ def select_rules(
     ignore: tuple[str, ...] = (),
     extend: tuple[str, ...] = (),
 ) -> list[Rule]:
-    """The rules in force on the day that the selectors leave; raises where one means nothing."""
+    """The rules in force on the day that the selectors leave; raises where one means nothing.
+
+    A rule in preview runs only where it is selected by its very code, or on top of the others.
+    """
     for word in (*select, *ignore, *extend):
         if (error := meaningless(book, word)) is not None:
             raise error
     chosen = []
     for rule in book.rules:
         wanted = not select or any(matches(rule, word) for word in select)
+        if rule.status == "preview":
+            wanted = rule.code in select
         if wanted and any(matches(rule, word) for word in ignore):
             # a rule that is selected by its very code stays: the narrower word wins
             wanted = rule.code in select

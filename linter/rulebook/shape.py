@@ -80,6 +80,7 @@ RULE: dict[str, Field] = {
     "check": {"type": "anything"},
     "message": TEXT,
     "variants": {"type": "anything"},
+    "severities": {"type": "anything"},
     "why": TEXT,
     "remedy": TEXT,
     "waivable": {
@@ -106,6 +107,8 @@ RULE: dict[str, Field] = {
                     "type": "object",
                     "properties": {"impressum": {"type": "string"}, "privacy": {"type": "string"}},
                 },
+                "profile": {"type": "anything"},
+                "web": {"type": "anything"},
                 "note": {"type": "string"},
                 "finds": {
                     "type": "array",

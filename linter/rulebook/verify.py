@@ -260,6 +260,7 @@ def _texts(verifier: Verifier, checks: list[Check]) -> None:
             )
             continue
         texts.append((name, text, child or verifier.node))
+    _severities(verifier, set(verifier.rule.get("variants") or {}))
     for key, text, place in texts:
         german, english = placeholders(str(text["de"])), placeholders(str(text["en"]))
         if german != english:
@@ -282,6 +283,18 @@ def _texts(verifier: Verifier, checks: list[Check]) -> None:
                     f"Den Platzhalter {{{name}}} liefert keine Prüfung der Regel.",
                     f"No check of the rule supplies the placeholder {{{name}}}.",
                 )
+
+
+def _severities(verifier: Verifier, variants: set[str]) -> None:
+    """A case that weighs otherwise is one that has a message of its own."""
+    told = verifier.rule.get("severities") or {}
+    for name, severity in told.items() if isinstance(told, dict) else [("", "")]:
+        if name not in variants or severity not in ("error", "warning", "info"):
+            verifier.fault(
+                "severities",
+                "Hier steht je Variante der Regel error, warning oder info.",
+                "Here stands error, warning or info for a variant of the rule.",
+            )
 
 
 def _examples(verifier: Verifier) -> None:

@@ -18,8 +18,8 @@ def codes(**words):
     return [rule.code for rule in select_rules(BOOK, as_of=DAY, **words)]
 
 
-def test_all_rules_in_force_run_by_default():
-    assert codes() == [rule.code for rule in BOOK.rules if rule.in_force(DAY)]
+def test_all_stable_rules_in_force_run_by_default():
+    assert codes() == [r.code for r in BOOK.rules if r.in_force(DAY) and r.status != "preview"]
 
 
 def test_select_leaves_only_what_it_names_and_what_makes_a_file_readable():
@@ -56,3 +56,10 @@ def test_a_selector_that_matches_nothing_is_an_error_with_a_suggestion(word, nea
     with pytest.raises(LinterError) as error:
         codes(select=(word,))
     assert near in error.value.render("en")
+
+
+def test_a_rule_in_preview_runs_only_where_it_is_asked_for():
+    (preview,) = [rule.code for rule in BOOK.rules if rule.status == "preview"]
+    assert preview not in codes(select=(preview[:4],))
+    assert preview in codes(select=(preview,))
+    assert preview in codes(extend=(preview,))

@@ -1,0 +1,103 @@
+"""differs: the profile shows something else than the registry has."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
+from linter.checks.seen import declared_spot, profile_of
+from linter.registry.nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.platforms.profile import Profile
+    from linter.subject import Spot, Subject
+
+SHOWN = 120
+"""Code points of a value that a message quotes."""
+
+
+@parameters
+class Differs:
+    """Nothing to set: handle, name, bio and links are compared, as far as both sides have them."""
+
+
+@check(
+    "differs",
+    Differs,
+    supplies=("declared", "shown"),
+    variants=("bio", "handle", "links", "moved"),
+)
+def differs(subject: Subject, params: Differs) -> Iterator[Outcome]:  # noqa: ARG001 - a check's form
+    """One miss for each field; unknown where the profile could not be read."""
+    profile = profile_of(subject)
+    if isinstance(profile, str):
+        yield Unknown("url", profile)
+        return
+    if profile.moved_to:
+        yield Miss("url", _values(_handle(subject), profile.moved_to), variant="moved")
+    declared = declared_spot(subject, "handle")
+    account = subject.account
+    if declared is not None and account is not None and account.handle != declared.text:
+        yield Miss(declared, _values(declared.text or "", account.handle), variant="handle")
+    if account is None or account.platform == "website":
+        return
+    for field, seen, variant in (
+        ("profile_name", profile.name, None),
+        ("bio", profile.bio, "bio"),
+    ):
+        spot = declared_spot(subject, field)
+        if spot is None or spot.text is None or seen is None:
+            continue
+        if _folded(spot.text) != _folded(seen):
+            yield Miss(spot, _values(spot.text, seen), variant=variant, value=seen)
+    yield from _links(subject, profile)
+
+
+def _links(subject: Subject, profile: Profile) -> Iterator[Outcome]:
+    spot = declared_spot(subject, "links")
+    if spot is None or profile.links is None or type(spot.node) is not Sequence:
+        return
+    shown = {_address(link.url) for link in profile.links}
+    missing = [url for url in _urls(spot) if _address(url) not in shown]
+    if missing:
+        there = ", ".join(link.url for link in profile.links)
+        yield Miss(spot, _values(", ".join(missing), there or "–"), variant="links")
+
+
+def _urls(spot: Spot) -> Iterator[str]:
+    for item in spot.node.items if type(spot.node) is Sequence else ():
+        url = item.entries.get("url") if type(item) is Mapping else None
+        if type(url) is Scalar and url.text:
+            yield url.text
+
+
+def _handle(subject: Subject) -> str:
+    return subject.account.handle if subject.account else ""
+
+
+def _values(declared: str, shown: str) -> dict[str, Any]:
+    return {"declared": _short(declared), "shown": _short(shown)}
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+
+
+def _folded(text: str) -> str:
+    """White space, composition of letters and the shape of quotation marks make no difference."""
+    folded = unicodedata.normalize("NFKC", text)
+    for mark in "„“”‚‘’«»":
+        folded = folded.replace(mark, '"')
+    return " ".join(folded.split())
+
+
+def _address(url: str) -> str:
+    """An address without what makes no difference to where it leads."""
+    rest = url.partition("://")[2] or url
+    host, slash, path = rest.partition("/")
+    return host.casefold().removeprefix("www.") + (slash + path).rstrip("/")

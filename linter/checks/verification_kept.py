@@ -1,0 +1,43 @@
+"""verification-kept: the platform still vouches for an account that the registry calls verified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_SHOWN, declared_spot, profile_of
+from linter.subject import flag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@parameters
+class VerificationKept:
+    """field: where the registry says it; both: the opposite, verified and not recorded, counts too."""
+
+    field: Address
+    both: bool = False
+
+
+@check("verification-kept", VerificationKept, supplies=("kind",), variants=("unrecorded",))
+def verification_kept(subject: Subject, params: VerificationKept) -> Iterator[Outcome]:
+    """Miss where the profile was read and shows that it is not so; unknown where it does not tell."""
+    spot = declared_spot(subject, params.field)
+    state = None if spot is None else True if spot.text is None else flag_of(spot.text)
+    if spot is None or state is None or not (state or params.both):
+        return
+    profile = profile_of(subject)
+    if isinstance(profile, str):
+        yield Unknown(spot, profile)
+        return
+    seen = profile.verification
+    if seen.state == "unknown":
+        yield Unknown(spot, NOT_SHOWN)
+    elif state and seen.state == "not_verified":
+        yield Miss(spot, {"kind": seen.kind})
+    elif not state and seen.state == "verified":
+        yield Miss(spot, {"kind": seen.kind}, variant="unrecorded")

@@ -1,0 +1,47 @@
+"""way-named: each link on the way to a page says what it leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.page_seen import place
+from linter.checks.parameters import parameters
+from linter.checks.way import ways_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.subject import Subject
+
+
+@parameters
+class WayNamed:
+    """page: where it leads; most: a way with good names that is no longer than this will do."""
+
+    page: Literal["impressum", "privacy"]
+    most: int = 2
+
+
+@check("way-named", WayNamed, supplies=("label", "path", "target"), variants=("bare", "medium"))
+def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
+    """Miss the first link that is not recognisable, where no way with good names is near."""
+    paths = ways_of(subject, params.page)
+    if isinstance(paths, str):
+        yield Unknown(place(subject, params.page), paths)
+        return
+    best, named = paths.shortest, paths.accepted
+    if best is None or best.broken or best.clicks > params.most:
+        return  # missing, wrong or too far: rules of their own
+    if named is not None and named.clicks <= params.most:
+        return
+    step = best.offending
+    if step is None:
+        return
+    if paths.open:
+        yield Unknown(place(subject, params.page), paths.open)
+        return
+    values = {"label": step.text or step.target, "path": best.told(), "target": step.target}
+    variant = step.cls if step.cls in {"bare", "medium"} else None
+    links = [spot for spot in subject.at("links[].url") if spot.text == step.target]
+    yield Miss(links[0] if links else place(subject, params.page), values, variant=variant)

@@ -1,0 +1,61 @@
+"""way-seen: the link to a page is in the visible part of the website, not far down in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.page_seen import place
+from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_SHOWN, profile_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.pages.page import Page
+    from linter.subject import Subject
+
+FRAME = frozenset(("header", "nav", "footer"))
+"""Where readers look for it; the end of a page is tolerated."""
+
+
+@parameters
+class WaySeen:
+    """page: where it leads; lines: of text that may stand before it in the page's own text."""
+
+    page: Literal["impressum", "privacy"]
+    lines: int
+
+
+@check("way-seen", WaySeen, supplies=("page", "label"), variants=("hidden",))
+def way_seen(subject: Subject, params: WaySeen) -> Iterator[Outcome]:
+    """Miss a link that is hidden or far down; a profile's layout does not show: unknown."""
+    profile = profile_of(subject)
+    at = place(subject, params.page)
+    if isinstance(profile, str):
+        yield Unknown(at, profile)
+        return
+    site = subject.seen.site if subject.seen else None
+    account = subject.account
+    if account is None or account.platform != "website" or site is None:
+        yield Unknown(at, NOT_SHOWN)
+        return
+    links = [link for link in site.labelled if params.page in link.targets]
+    if not links:
+        return
+    shown = [link for link in links if not link.hidden]
+    values = {"page": site.url, "label": (shown or links)[0].text}
+    if not shown:
+        yield Miss(at, values, variant="hidden")
+    elif not any(link.region in FRAME for link in shown):
+        first = min(_line(site, link.href) for link in shown)
+        if params.lines < first < len(site.visible) - params.lines:
+            yield Miss(at, values)
+
+
+def _line(page: Page, href: str) -> int:
+    """How many visible lines stand before the one with the link."""
+    for number, line in enumerate(page.visible):
+        if href in line.hrefs:
+            return number
+    return 0

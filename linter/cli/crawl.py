@@ -1,0 +1,126 @@
+"""`amtlint crawl`: read the public profiles and the pages behind them, then lint everything."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linter.cli.check import Asked, chosen_outputs, lint_options, report, run_options
+from linter.cli.network_options import network_of, network_options, secrets
+from linter.cli.options import METAVARS, config, language
+from linter.cli.settings import find_config
+from linter.cli.texts import spoken
+
+if TYPE_CHECKING:
+    from linter.text import Text
+
+ABOUT: Text = {
+    "de": """Öffentliche Profile und die Seiten dahinter lesen, dann alles prüfen.
+
+Gelesen wird, was Besucher ohne Anmeldung sehen: Profil, Website, Impressum, Datenschutzerklärung.
+amtlint nennt sich beim Abruf, hält sich an robots.txt und geht sparsam mit fremden Servern um;
+es meldet sich nirgends an. Was nicht zu lesen war, bleibt „nicht prüfbar“, mit dem Grund.
+
+Mit --history merkt es sich jede Nacht und sagt, was neu ist; ein abgebrochener Lauf geht weiter, ohne
+noch einmal zu fragen. Rückgabe wie bei „amtlint check“.""",
+    "en": """Read the public profiles and the pages behind them, then lint everything.
+
+What visitors see without a login is read: profile, website, Impressum, privacy notice. amtlint says
+who asks, obeys robots.txt and goes easy on other people's servers; it logs in nowhere. What could
+not be read stays “unknown”, with the reason.
+
+With --history it remembers each night and tells what is new; a run that was killed goes on without
+asking again. Exit codes as with `amtlint check`.""",
+}
+SAMPLES = """
+amtlint crawl accounts/
+amtlint crawl accounts/ --history nights.sqlite --only new --output markdown=news.md
+amtlint crawl accounts/ --evidence night/
+amtlint crawl accounts/ --replay night/ --as-of 2026-11-25
+"""
+HELP: dict[str, Text] = {
+    "evidence": {
+        "de": "Alles Gelesene als Beleg in diesen Ordner schreiben (WARC).",
+        "en": "Record all that is read into this folder as evidence (WARC).",
+    },
+    "replay": {
+        "de": "Eine aufgezeichnete Nacht noch einmal prüfen, ohne Netz.",
+        "en": "Lint a recorded night again, without network.",
+    },
+    "history": {
+        "de": "Datei der Nächte (SQLite): vergleichen, fortsetzen, merken.",
+        "en": "File of the nights (SQLite): compare, resume, remember.",
+    },
+    "only": {
+        "de": "Nur zeigen, was seit der letzten Nacht neu ist (braucht --history).",
+        "en": "Show only what is new since the last night (needs --history).",
+    },
+    "quiet": {"de": "Keinen Fortschritt zeigen.", "en": "Show no progress."},
+}
+ONLY_NEEDS: Text = {
+    "de": "--only new braucht --history: Ohne frühere Nächte ist alles neu.",
+    "en": "--only new needs --history: without earlier nights everything is new.",
+}
+ONE_OF: Text = {
+    "de": "--evidence und --replay schließen sich aus: Eine Wiedergabe liest nichts Neues.",
+    "en": "--evidence and --replay exclude each other: a replay reads nothing new.",
+}
+
+
+def command(lang: str) -> click.Command:
+    """The command in a language."""
+
+    def folder(name: str) -> Any:
+        metavar = {"de": "ORDNER", "en": "DIR"}[lang]
+        return click.option(f"--{name}", type=click.Path(), metavar=metavar, help=HELP[name][lang])
+
+    @lint_options(lang)
+    @folder("evidence")
+    @folder("replay")
+    @click.option(
+        "--history",
+        type=click.Path(dir_okay=False),
+        metavar=METAVARS["file"][lang],
+        help=HELP["history"][lang],
+    )
+    @click.option("--only", type=click.Choice(["new"]), help=HELP["only"][lang])
+    @click.option("--quiet", "-q", is_flag=True, help=HELP["quiet"][lang])
+    @network_options(lang)
+    @config(lang)
+    @language(lang)
+    def crawl(**given: Any) -> int:
+        return run(given, lang)
+
+    return spoken("crawl", lang, ABOUT, SAMPLES)(crawl)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Crawl, report, deliver, and say how it came out."""
+    settings = find_config(given["config"], given["paths"])
+    network = network_of(given, settings)
+    evidence, replay, history, only, quiet = (
+        given.pop(name) for name in ("evidence", "replay", "history", "only", "quiet")
+    )
+    if only and not history:
+        raise click.UsageError(ONLY_NEEDS[lang])
+    if evidence and replay:
+        raise click.UsageError(ONE_OF[lang])
+    asked = Asked(**given, skip_unmarked=False)
+    outputs = chosen_outputs(asked, lang)
+    from linter.crawl.run import Crawl, lint_web  # noqa: PLC0415 - not needed for help
+
+    gc.freeze()
+    result = lint_web(
+        run_options(asked, settings, lang),
+        Crawl(
+            network=network,
+            evidence=evidence or "",
+            replay=replay or "",
+            history=history or "",
+            only_new=bool(only),
+            secrets=secrets(),
+        ),
+    )
+    return report(result, asked, settings, outputs, lang)

@@ -1,0 +1,150 @@
+"""rounds: all accounts of a run, side by side, each once; what failed for a moment comes again.
+
+The event loop runs only while the next account is waited for, so that the rules can be asked of
+each account as it is read and what was seen of it be let go of: memory does not grow with the
+number of accounts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from linter.crawl.capture import TRANSIENT
+from linter.crawl.drive import Budget, drive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractAsyncContextManager
+
+    from linter.crawl.asking import Asking
+    from linter.crawl.keeping import Source
+    from linter.crawl.observation import Observation
+
+Job = TypeVar("Job")
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a run goes about it.
+
+    at_once: accounts in flight; per_host: of those, on one host; budget: requests per account;
+    waits: seconds before each later pass over what failed for a moment; no longer than the pass
+    before took, but a second at least, so that a short run is not a long wait.
+    """
+
+    at_once: int
+    per_host: int
+    budget: int
+    waits: tuple[float, ...] = ()
+
+
+class Rounds(Generic[Job]):
+    """One run over some jobs (accounts)."""
+
+    def __init__(
+        self,
+        source: Callable[[], AbstractAsyncContextManager[Source]],
+        pace: Pace,
+        *,
+        host_of: Callable[[Job], str],
+        observe: Callable[[Job], Asking[Observation]],
+        told: Callable[[Job, Observation, bool], None] = lambda *_: None,
+    ) -> None:
+        """Prepare; source: opened when the run begins; told: of each job that is done, or put off."""
+        self.open = source
+        self.pace = pace
+        self.host_of = host_of
+        self.observe = observe
+        self.told = told
+        self.put_off: list[Job] = []
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Observation]]:
+        """Yield each job with what was seen, as they are done."""
+        with asyncio.Runner() as runner:
+            loop = runner.get_loop()
+            opened = self.open()
+            source = loop.run_until_complete(opened.__aenter__())
+            try:
+                yield from self._passes(loop, source, jobs)
+            finally:
+                loop.run_until_complete(opened.__aexit__(None, None, None))
+
+    def _passes(
+        self, loop: asyncio.AbstractEventLoop, source: Source, jobs: Sequence[Job]
+    ) -> Iterator[tuple[Job, Observation]]:
+        began = loop.time()
+        yield from self._pass(loop, source, jobs, last=not self.pace.waits)
+        for number, wait in enumerate(self.pace.waits, 1):
+            if not self.put_off:
+                return
+            pause = min(wait, max(1.0, loop.time() - began))
+            loop.run_until_complete(asyncio.sleep(pause))
+            source.forget_transient()
+            began = loop.time()
+            jobs, self.put_off = self.put_off, []
+            yield from self._pass(loop, source, jobs, last=number == len(self.pace.waits))
+
+    def _pass(
+        self, loop: asyncio.AbstractEventLoop, source: Source, jobs: Sequence[Job], *, last: bool
+    ) -> Iterator[tuple[Job, Observation]]:
+        done: asyncio.Queue[tuple[Job, Observation] | BaseException | None] = asyncio.Queue()
+        work = loop.create_task(self._work(source, jobs, done))
+        try:
+            while (item := loop.run_until_complete(done.get())) is not None:
+                if isinstance(item, BaseException):
+                    raise item
+                job, seen = item
+                again = not last and any(fault.fault in TRANSIENT for fault in seen.faults)
+                self.told(job, seen, again)
+                if again:
+                    self.put_off.append(job)
+                else:
+                    yield job, seen
+        finally:
+            work.cancel()
+            loop.run_until_complete(asyncio.gather(work, return_exceptions=True))
+
+    async def _work(
+        self,
+        source: Source,
+        jobs: Sequence[Job],
+        done: asyncio.Queue[tuple[Job, Observation] | BaseException | None],
+    ) -> None:
+        """Keep `at_once` jobs in flight, hosts in turn, so that a slow one holds up only itself."""
+        waiting: dict[str, deque[Job]] = {}
+        for job in jobs:
+            waiting.setdefault(self.host_of(job), deque()).append(job)
+        turn = deque(waiting)
+        running: dict[asyncio.Task[None], str] = {}
+        busy: dict[str, int] = {}
+
+        async def one(job: Job) -> None:
+            seen = await drive(self.observe(job), source, Budget(self.pace.budget))
+            await done.put((job, seen))
+
+        try:
+            while turn or running:
+                for _ in range(len(turn)):
+                    if len(running) >= self.pace.at_once:
+                        break
+                    host = turn.popleft()
+                    if busy.get(host, 0) < self.pace.per_host:
+                        task = asyncio.create_task(one(waiting[host].popleft()))
+                        running[task] = host
+                        busy[host] = busy.get(host, 0) + 1
+                    if waiting[host]:
+                        turn.append(host)
+                finished, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for task in finished:
+                    busy[running.pop(task)] -= 1
+                    task.result()
+            await done.put(None)
+        except Exception as error:  # noqa: BLE001 - told where the jobs are waited for
+            await done.put(error)
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)

@@ -1,0 +1,252 @@
+"""A crawl: the accounts of a registry as the public sees them, then linted like any others.
+
+Load → read profiles and pages → check → findings → suppress: the same straight line as
+`linter.run`, with what was seen in the middle.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from linter import __version__
+from linter.crawl.evidence import WarcRecorder
+from linter.crawl.fetch import Fetcher
+from linter.crawl.network import Network
+from linter.crawl.observe import observe
+from linter.crawl.replay import Recorded
+from linter.crawl.rounds import Pace, Rounds
+from linter.crawl.sight import read_capture
+from linter.findings.history import nights
+from linter.findings.history.store import History
+from linter.platforms.address import split
+from linter.run import authorities, judge, prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractAsyncContextManager
+
+    from linter.crawl.asking import Asking
+    from linter.crawl.capture import Capture
+    from linter.crawl.keeping import Source
+    from linter.crawl.observation import Observation
+    from linter.findings.finding import Result
+    from linter.findings.history.run import Run
+    from linter.pages.page import Page
+    from linter.registry.account import Account, Authority
+    from linter.run import Loaded, RunOptions
+
+READ = frozenset(("planned", "active", "dormant"))
+"""Accounts that are looked at; of planned ones only the pages that the registry names."""
+PAGES_KEPT = 64
+"""Pages kept as read: accounts of one house share their Impressum."""
+PER_HOST = 4
+"""Accounts in flight whose profiles are on one host."""
+MASTODON_LIKE = frozenset(("mastodon", "pixelfed", "peertube"))
+
+
+@dataclass(frozen=True, slots=True)
+class Crawl:
+    """How a registry is crawled.
+
+    evidence: the folder to record into; replay: the folder of a recorded night, instead of the
+    network; history: the file of the nights; nights: in how many in a row a page must be out of
+    reach before that is published; secrets: tokens by the name of their environment variable;
+    forecast: told the accounts before the first request; told: each account as it is read.
+    """
+
+    network: Network = field(default_factory=Network)
+    evidence: str = ""
+    replay: str = ""
+    history: str = ""
+    only_new: bool = False
+    nights: int = 2
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    forecast: Callable[[list[Account]], None] = lambda _: None
+    told: Callable[[Account, Observation, bool], None] = lambda *_: None
+
+
+def lint_web(options: RunOptions, crawl: Crawl) -> Result:
+    """Read the web, or a recorded night, and lint; raises `LinterError` as `linter.run.lint` does."""
+    loaded, rules = prepared(options)
+    with ExitStack() as stack:
+        run = None
+        if crawl.history:
+            history = stack.enter_context(History.open(crawl.history, clock=crawl.now))
+            run = history.begin(
+                options.as_of,
+                rulebook=loaded.book.digest,
+                registry=_digest([(d.path, d.text) for d in loaded.registry.documents]),
+                options=_digest([sorted(loaded.targets), rules_of(options), crawl.replay]),
+                version=__version__,
+            )
+        source, secrets = _source(stack, crawl, options, loaded, run)
+        seen = _seen(loaded, options, crawl, source, secrets)
+        if run is not None:
+            seen = _remembered(seen, run)
+        result = judge(loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen)
+        result.plugins = loaded.plugins.names
+        if run is not None:
+            run.finish(
+                nights.apply(
+                    result,
+                    run,
+                    book=loaded.book,
+                    accounts=loaded.registry.accounts,
+                    nights=crawl.nights,
+                )
+            )
+            if crawl.only_new:
+                nights.only_new(result)
+    return result
+
+
+def rules_of(options: RunOptions) -> tuple[Any, ...]:
+    """What of the options decides which rules are asked."""
+    config = options.config
+    return (
+        options.select or config.select,
+        options.ignore + config.ignore,
+        options.extend_select + config.extend_select,
+        options.packs or config.packs,
+    )
+
+
+def _source(
+    stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded, run: Run | None
+) -> tuple[Callable[[], AbstractAsyncContextManager[Source]], frozenset[str]]:
+    """Who answers, and the names of the secrets that may be used: a replay asks what the night asked."""
+    if crawl.replay:
+        recorded = Recorded(crawl.replay)
+        said = recorded.described.get("secrets") or ()
+        return lambda: nullcontext(recorded), frozenset(map(str, said))
+    recorder = None
+    if crawl.evidence:
+        recorder = stack.enter_context(
+            WarcRecorder(
+                crawl.evidence,
+                software=f"amtlint/{__version__}",
+                started=crawl.now(),
+                resume=run is not None and run.resumed,
+                user_agent=crawl.network.user_agent,
+                rulebook=f"sha256:{loaded.book.digest}",
+            )
+        )
+        recorder.describe(
+            {
+                "as_of": options.as_of.isoformat(),
+                "rulebook": f"sha256:{loaded.book.digest}",
+                "version": __version__,
+                "secrets": sorted(crawl.secrets),
+                "per_account": crawl.network.per_account,
+            }
+        )
+    ledger = run.ledger if run is not None else None
+    return (
+        lambda: Fetcher(
+            crawl.network,
+            recorder=recorder,
+            ledger=ledger,
+            secrets=crawl.secrets,
+            clock=lambda: crawl.now().timestamp(),
+        ),
+        frozenset(crawl.secrets),
+    )
+
+
+def _seen(
+    loaded: Loaded,
+    options: RunOptions,
+    crawl: Crawl,
+    source: Callable[[], AbstractAsyncContextManager[Source]],
+    secrets: frozenset[str],
+) -> Iterator[tuple[Account, Observation | None]]:
+    """Every account of the registry, each once; those that are not looked at first."""
+    known = authorities(loaded.book, loaded.registry, options.config.people)
+    read = PagesRead()
+    jobs = []
+    for account in loaded.registry.accounts:
+        if account.document.path in loaded.targets and account.status in READ:
+            jobs.append(account)
+        else:
+            yield account, None
+    crawl.forecast(jobs)
+    network = crawl.network
+    rounds: Rounds[Account] = Rounds(
+        source,
+        Pace(
+            at_once=network.jobs,
+            per_host=max(PER_HOST, network.per_host * 2),
+            budget=network.per_account,
+            waits=()
+            if crawl.replay
+            else tuple(network.wait(later) for later in range(1, network.passes + 1)),
+        ),
+        host_of=host_of,
+        observe=partial(_observe, known=known, secrets=secrets, read=read),
+        told=crawl.told,
+    )
+    yield from rounds.run(jobs)
+
+
+def _observe(
+    account: Account,
+    *,
+    known: dict[str, Authority],
+    secrets: frozenset[str],
+    read: Callable[[Capture], Page],
+) -> Asking[Observation]:
+    from linter.registry.account import Authority  # noqa: PLC0415 - no cycle at import
+
+    authority = known.get(account.authority) or Authority(account.authority, known=False)
+    return observe(account, authority, secrets=secrets, read=read)
+
+
+def _remembered(
+    seen: Iterator[tuple[Account, Observation | None]], run: Run
+) -> Iterator[tuple[Account, Observation | None]]:
+    for account, observation in seen:
+        if observation is not None:
+            run.observe(account, observation)
+        yield account, observation
+
+
+def host_of(account: Account) -> str:
+    """Where the account's profile is read: the host, or the platform that has one for all."""
+    if account.platform == "website":
+        url = account.fields.entries.get("url")
+        address = split(getattr(url, "text", None) or f"https://{account.handle}/")
+        return address.host if address is not None else account.handle
+    if account.platform in MASTODON_LIKE:
+        return account.handle.rpartition("@")[2].casefold()
+    return account.platform
+
+
+class PagesRead:
+    """Pages as read, the last few kept: the same bytes at the same address are one page."""
+
+    def __init__(self, kept: int = PAGES_KEPT) -> None:
+        self.kept = kept
+        self.pages: OrderedDict[tuple[str, str, str], Page] = OrderedDict()
+
+    def __call__(self, capture: Capture) -> Page:
+        """Read the page of a capture, unless it was read a moment ago."""
+        key = (capture.final_url or capture.url, capture.sha256, capture.content_type)
+        page = self.pages.get(key)
+        if page is None:
+            page = self.pages[key] = read_capture(capture)
+            if len(self.pages) > self.kept:
+                self.pages.popitem(last=False)
+        else:
+            self.pages.move_to_end(key)
+        return page
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode()).hexdigest()
