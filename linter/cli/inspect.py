@@ -97,7 +97,7 @@ def inspected(files: tuple[str, ...]) -> tuple[list[dict[str, Any]], list[Linter
     pages, refused = [], []
     for name in files:
         try:
-            data, kind = _read(name)
+            data, kind = read_file(name)
         except LinterError as error:
             refused.append(error)
             continue
@@ -106,7 +106,7 @@ def inspected(files: tuple[str, ...]) -> tuple[list[dict[str, Any]], list[Linter
     return pages, refused
 
 
-def _read(name: str) -> tuple[bytes, str]:
+def read_file(name: str) -> tuple[bytes, str]:
     """A page's bytes, and its type where the name tells it."""
     if name == "-":
         return sys.stdin.buffer.read(MOST_INPUT), ""

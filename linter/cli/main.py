@@ -21,6 +21,8 @@ COMMANDS = (
     "init",
     "check",
     "crawl",
+    "audit",
+    "history",
     "explain",
     "rules",
     "name",

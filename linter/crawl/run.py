@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from linter.findings.finding import Result
     from linter.findings.history.run import Run
     from linter.pages.page import Page
+    from linter.platforms.profile import Profile, Unread
     from linter.registry.account import Account, Authority
     from linter.run import Loaded, RunOptions
 
@@ -57,7 +58,8 @@ class Crawl:
     evidence: the folder to record into; replay: the folder of a recorded night, instead of the
     network; history: the file of the nights; nights: in how many in a row a page must be out of
     reach before that is published; secrets: tokens by the name of their environment variable;
-    forecast: told the accounts before the first request; told: each account as it is read.
+    given: profiles known beforehand, from saved pages, by account id; forecast: told the accounts
+    before the first request; told: each account as it is read.
     """
 
     network: Network = field(default_factory=Network)
@@ -67,6 +69,7 @@ class Crawl:
     only_new: bool = False
     nights: int = 2
     secrets: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Profile | Unread] = field(default_factory=dict)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     forecast: Callable[[list[Account]], None] = lambda _: None
     told: Callable[[Account, Observation, bool], None] = lambda *_: None
@@ -189,7 +192,7 @@ def _seen(
             else tuple(network.wait(later) for later in range(1, network.passes + 1)),
         ),
         host_of=host_of,
-        observe=partial(_observe, known=known, secrets=secrets, read=read),
+        observe=partial(_observe, known=known, secrets=secrets, read=read, given=crawl.given),
         told=crawl.told,
     )
     yield from rounds.run(jobs)
@@ -201,11 +204,12 @@ def _observe(
     known: dict[str, Authority],
     secrets: frozenset[str],
     read: Callable[[Capture], Page],
+    given: Mapping[str, Profile | Unread],
 ) -> Asking[Observation]:
     from linter.registry.account import Authority  # noqa: PLC0415 - no cycle at import
 
     authority = known.get(account.authority) or Authority(account.authority, known=False)
-    return observe(account, authority, secrets=secrets, read=read)
+    return observe(account, authority, secrets=secrets, read=read, profile=given.get(account.id))
 
 
 def _remembered(

@@ -19,6 +19,18 @@ _RECORD_IT: Text = {
     "en": "Record or correct the field “{field}” in the registry; then the rule can be checked.",
 }
 
+_LOOK: Text = {
+    "de": "Selbst nachsehen oder später noch einmal prüfen; was Besucher ohne Anmeldung nicht lesen können, kann amtlint nicht beurteilen.",
+    "en": "Look yourself or check again later; what visitors cannot read without a login amtlint cannot judge.",
+}
+_OF_REGISTRY = frozenset(
+    (
+        *("not-declared", "eligibility-unknown", "interval-not-configured", "not-recorded"),
+        *("turning-point-unclear", "target-hidden", "unreadable"),
+    )
+)
+"""Causes that an entry in the registry takes away; the others lie with what was to be read."""
+
 
 def message(finding: Finding, lang: str) -> str:
     """What is wrong."""
@@ -27,6 +39,8 @@ def message(finding: Finding, lang: str) -> str:
 
 def remedy(finding: Finding, lang: str) -> str:
     """What to do; where nothing could be seen, the rule's own remedy would be premature."""
+    if finding.outcome == "unknown" and finding.cause not in _OF_REGISTRY:
+        return _LOOK[lang]
     if finding.outcome == "unknown":
         return _RECORD_IT[lang].replace("{field}", visible(finding.field))
     return visible(finding.remedy(lang).rstrip("\n"))

@@ -1,0 +1,155 @@
+"""inquiry: from what somebody wants audited to the result and the report."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from linter.audit.target import Target, registry_of, target_of
+from linter.audit.verdict import audited
+from linter.errors import LinterError
+from linter.names import Reader
+from linter.platforms import readers
+from linter.rulebook.book import load_rulebook
+from linter.rulebook.facts import authorities_from
+from linter.run import authorities, lint, load_all, packs_for
+
+if TYPE_CHECKING:
+    from linter.audit.verdict import Audit
+    from linter.crawl.observation import Observation
+    from linter.crawl.run import Crawl
+    from linter.findings.finding import Result
+    from linter.platforms.profile import Profile, Unread
+    from linter.registry.account import Account
+    from linter.run import Loaded, RunOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What is asked.
+
+    targets: as named; authority, kind: "" to recognise them; page: a saved page of the only
+    target's profile, in its bytes; offline: nothing is read from the network.
+    """
+
+    targets: tuple[str, ...]
+    authority: str = ""
+    kind: str = ""
+    page: bytes | None = None
+    offline: bool = False
+
+
+def inquire(
+    asked: Inquiry, options: RunOptions, crawl: Crawl, *, lang: str, version: str
+) -> tuple[Result, Audit]:
+    """Audit; raises `LinterError` for a target that is none and as `linter.run.lint` does."""
+    targets = _targets(asked, options)
+    options = _with(options, targets)
+    records = () if any(target.path for target in targets) else _of_records(options)
+    options.ignore = (*options.ignore, *records)
+    loaded = load_all(options)
+    known = authorities(loaded.book, loaded.registry, options.config.people)
+    named = {target.id for target in targets if not target.path}
+    accounts = [
+        account
+        for account in loaded.registry.accounts
+        if account.document.path in loaded.targets
+        and (account.document.path != "-" or account.id in named)
+    ]
+    read: list[dict[str, object]] = []
+
+    def told(_: Account, seen: Observation, again: bool) -> None:
+        if not again:
+            shown = (*seen.captures.values(), *seen.faults)
+            read.extend(capture.evidence() for capture in shown)
+
+    if asked.offline:
+        result = lint(options)
+    else:
+        from linter.crawl.run import lint_web  # noqa: PLC0415 - only with a network
+
+        result = lint_web(options, replace(crawl, given=_saved(asked, accounts, known), told=told))
+    report = audited(
+        result,
+        accounts,
+        lang=lang,
+        version=version,
+        guessed=any(target.guessed for target in targets),
+        houses={id_: body.title for id_, body in known.items()},
+        eye=_eye(loaded, accounts, known, options),
+        records=records,
+        read=read,
+    )
+    return result, report
+
+
+def _of_records(options: RunOptions) -> tuple[str, ...]:
+    """Rules on what a house has on record (approvals, assessments): there is no registry to ask."""
+    book = load_rulebook(list(options.config.pack_paths), cache_dir=options.cache_dir)
+    return tuple(
+        rule.code for rule in book.rules if rule.needs == ("registry",) and rule.pack != "registry"
+    )
+
+
+def _targets(asked: Inquiry, options: RunOptions) -> list[Target]:
+    book = load_rulebook(list(options.config.pack_paths), cache_dir=options.cache_dir)
+    known = authorities_from(book.facts)
+    reader = Reader.from_facts(book.facts, known)
+    targets = [
+        target_of(word, reader=reader, known=known, authority=asked.authority, kind=asked.kind)
+        for word in asked.targets
+    ]
+    if asked.page is not None and (len(targets) != 1 or targets[0].path):
+        raise LinterError(
+            {
+                "de": "--html gehört zu genau einem Ziel der Form platform:handle oder einer Profiladresse.",
+                "en": "--html goes with exactly one target: platform:handle or the address of a profile.",
+            }
+        )
+    return targets
+
+
+def _with(options: RunOptions, targets: list[Target]) -> RunOptions:
+    """The options with the drafts as paths, and the other targets as a registry on stdin."""
+    paths = tuple(target.path for target in targets if target.path)
+    made = [target for target in targets if not target.path]
+    changed = copy(options)
+    changed.paths = paths
+    if made:
+        book = load_rulebook(list(options.config.pack_paths), cache_dir=options.cache_dir)
+        text = registry_of(made, authorities_from(book.facts))
+        changed.paths, changed.stdin = (*paths, "-"), text.encode()
+    return changed
+
+
+def _saved(
+    asked: Inquiry, accounts: list[Account], known: dict[str, Any]
+) -> dict[str, Profile | Unread]:
+    """The profile that a saved page shows, by account id."""
+    if asked.page is None or not accounts:
+        return {}
+    from linter.crawl.observe import wanted  # noqa: PLC0415 - only with a saved page
+    from linter.registry.account import Authority  # noqa: PLC0415 - as above
+
+    account = accounts[0]
+    authority = known.get(account.authority) or Authority(account.authority, known=False)
+    return {account.id: readers.saved(asked.page, wanted(account, authority))}
+
+
+def _eye(
+    loaded: Loaded, accounts: list[Account], known: dict[str, Any], options: RunOptions
+) -> list[dict[str, Any]]:
+    """The duties for a person's eye of the packs that are in force for one of the accounts."""
+    chosen = options.packs or options.config.packs
+    names = dict.fromkeys(
+        name
+        for account in accounts
+        if account.authority in known
+        for name in packs_for(loaded.book, account, known[account.authority], chosen)
+    )
+    return [
+        duty
+        for name in names
+        for duty in ((loaded.book.facts.get(name) or {}).get("by_eye") or {}).get("by_eye") or ()
+    ]

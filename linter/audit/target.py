@@ -1,0 +1,148 @@
+"""target: what somebody wants audited, as the account of a registry.
+
+A draft in YAML is one already. `platform:handle`, a profile's address and a saved page become one:
+the house is recognised by its domain or by the handle, and the report says that it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter import platforms
+from linter.errors import LinterError, visible
+from linter.platforms.address import split
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.names import Reader
+    from linter.registry.account import Authority
+
+UNKNOWN = "unbekannt"
+"""The id of a body that nobody named and nothing tells."""
+MINISTERIAL = frozenset(("ministry", "state-chancellery"))
+YAML = (".yaml", ".yml")
+KINDS = ("ressort", "fach", "personal", "authority")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing to audit.
+
+    word: as it was named; path: of a draft, "" where there is none; platform, handle, url: of an
+    account; authority, kind: as given or recognised; guessed: whether the house was recognised.
+    """
+
+    word: str
+    path: str = ""
+    platform: str = ""
+    handle: str = ""
+    url: str = ""
+    authority: str = ""
+    kind: str = ""
+    guessed: bool = False
+
+    @property
+    def id(self) -> str:
+        """An account id made of platform and handle."""
+        name = f"{self.platform}-{self.handle}".lower()
+        return "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")
+
+
+def target_of(
+    word: str, *, reader: Reader, known: Mapping[str, Authority], authority: str, kind: str
+) -> Target:
+    """Understand a target; raises `LinterError` where it is none."""
+    if word == "-" or os.path.exists(word) or word.endswith(YAML):  # noqa: PTH110 - a file or folder
+        return Target(word, path=word)
+    platform, handle, url = _account(word)
+    house = authority or _by_domain(url or handle, platform, known) or _by_name(reader, handle)
+    return Target(
+        word,
+        platform=platform,
+        handle=handle,
+        url=url,
+        authority=house or UNKNOWN,
+        kind=kind or _kind(known.get(house)),
+        guessed=not authority,
+    )
+
+
+def _account(word: str) -> tuple[str, str, str]:
+    """Platform, handle and address of `platform:handle` or of a profile's address."""
+    if word.startswith(("http://", "https://")):
+        read = platforms.read(word)
+        if read is not None:
+            return *read, word
+        address = split(word)
+        if address is not None and address.host:
+            return "website", address.host, word
+    platform, colon, handle = word.partition(":")
+    platform = platform.strip().lower()
+    handle = handle.strip().removeprefix("@")
+    if colon and handle and platform in platforms.KNOWN:
+        url = f"https://{handle}/" if platform == "website" else ""
+        return platform, handle, url
+    from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
+
+    near = suggestion(platform, list(platforms.KNOWN)) if colon else None
+    hint = f"{near}:{handle}" if near else "mastodon:presse@social.example"
+    raise LinterError(
+        {
+            "de": f"„{visible(word)}“ ist kein Entwurf (YAML), kein platform:handle und keine Profiladresse.",
+            "en": f"“{visible(word)}” is no draft (YAML), no platform:handle and no profile address.",
+        },
+        hint={"de": f"Zum Beispiel: {hint}", "en": f"For example: {hint}"},
+    )
+
+
+def _by_domain(text: str, platform: str, known: Mapping[str, Authority]) -> str:
+    address = split(text if "://" in text else f"https://{text.rpartition('@')[2]}/")
+    if address is None or (
+        platform not in {"website", "bluesky"} and platforms.HOSTS.get(address.host)
+    ):
+        return ""
+    for authority in known.values():
+        if any(address.host == d or address.host.endswith(f".{d}") for d in authority.domains):
+            return authority.id
+    return ""
+
+
+def _by_name(reader: Reader, handle: str) -> str:
+    """The house whose name or abbreviation the handle carries; a person names no house."""
+    parts = reader.read(handle.partition("@")[0]).of("ressort")
+    return next((id_ for part in parts for id_, _ in part.designations), "")
+
+
+def _kind(authority: Authority | None) -> str:
+    return "ressort" if authority is not None and authority.kind in MINISTERIAL else "authority"
+
+
+def registry_of(targets: list[Target], known: Mapping[str, Authority]) -> str:
+    """A registry in YAML (as JSON, which is YAML) with the accounts that have no file."""
+    accounts = []
+    for target in targets:
+        entry = {
+            "id": target.id,
+            "authority": target.authority,
+            "platform": target.platform,
+            "handle": target.handle,
+            "kind": target.kind,
+            "status": "active",
+        }
+        if target.url:
+            entry["url"] = target.url
+        accounts.append(entry)
+    houses = sorted({target.authority for target in targets if target.authority not in known})
+    lines = ["registry: 1"]
+    if houses:
+        lines += ["authorities:"]
+        lines += [f"  - {{id: {json.dumps(id_)}, names: [{json.dumps(id_)}]}}" for id_ in houses]
+    lines += ["accounts:"]
+    for entry in accounts:
+        pairs = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
+        lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,297 @@
+"""verdict: the outcome of an audit in plain words, as the parts of a report for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from linter.audit.target import UNKNOWN
+from linter.platforms import get
+from linter.report.summary import counted
+from linter.report.texts import cited, message, remedy, sources, why
+from linter.text import CAUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from linter.findings.finding import Finding, Result
+    from linter.registry.account import Account
+    from linter.text import Text
+
+Level = Literal["no", "caution", "open", "yes", "nothing"]
+
+VERDICTS: dict[Level, Text] = {
+    "no": {
+        "de": "So nicht veröffentlichen: {found}.",
+        "en": "Do not publish like this: {found}.",
+    },
+    "caution": {
+        "de": "Vor dem Veröffentlichen klären: {found}.",
+        "en": "To be settled before publishing: {found}.",
+    },
+    "open": {
+        "de": "Nichts zu beanstanden in dem, was geprüft werden konnte; {unknown} nicht prüfbar.",
+        "en": "Nothing to object to in what could be checked; {unknown} could not be.",
+    },
+    "yes": {
+        "de": "Nichts zu beanstanden; alle Regeln waren prüfbar.",
+        "en": "Nothing to object to; all rules could be checked.",
+    },
+    "nothing": {"de": "Es wurde nichts geprüft.", "en": "Nothing was checked."},
+}
+AND_UNKNOWN: Text = {"de": " Nicht prüfbar: {unknown}.", "en": " Could not be checked: {unknown}."}
+HEADINGS: dict[str, Text] = {
+    "error": {"de": "Zuerst: was gegen eine Pflicht verstößt", "en": "First: what breaks a duty"},
+    "warning": {"de": "Danach: was anders sein sollte", "en": "Then: what should be otherwise"},
+    "info": {"de": "Hinweise", "en": "Notes"},
+    "unknown": {"de": "Was nicht geprüft werden konnte", "en": "What could not be checked"},
+    "eye": {
+        "de": "Was ein Mensch noch ansehen muss",
+        "en": "What a person still has to look at",
+    },
+    "evidence": {"de": "Was gelesen wurde", "en": "What was read"},
+}
+INTRO: dict[str, Text] = {
+    "eye": {
+        "de": "Das entscheidet kein Programm; die Quellen verlangen es trotzdem.",
+        "en": "No program decides this; the sources ask for it all the same.",
+    },
+    "unknown": {
+        "de": "Nicht prüfbar heißt nicht in Ordnung.",
+        "en": "What could not be checked is not thereby in order.",
+    },
+}
+LABELS: dict[str, Text] = {
+    "why": {"de": "Warum", "en": "Why"},
+    "source": {"de": "Quelle", "en": "Source"},
+    "remedy": {"de": "Abhilfe", "en": "Remedy"},
+    "account": {"de": "Account", "en": "Account"},
+    "place": {"de": "Stelle", "en": "Place"},
+    "clicks": {"de": "Weg", "en": "Way"},
+    "rules": {"de": "Regeln", "en": "Rules"},
+    "day": {"de": "Stichtag", "en": "As of"},
+    "rulebook": {"de": "Regelwerk", "en": "Rulebook"},
+    "house": {"de": "Behörde", "en": "Authority"},
+    "kind": {"de": "Art", "en": "Kind"},
+    "version": {"de": "Geprüft mit", "en": "Checked with"},
+}
+GUESSED: Text = {
+    "de": "{house} (erkannt; mit --authority festlegen)",
+    "en": "{house} (recognised; set it with --authority)",
+}
+NO_REGISTRY: Text = {
+    "de": "Vermerke wie Billigung, Datenschutz-Prüfung oder Zuständigkeit stehen nur in einem Register; ein Entwurf (YAML) macht sie prüfbar.",
+    "en": "Records such as approval, data-protection review or responsibility stand in a registry only; a draft (YAML) lets them be checked.",
+}
+NOT_KNOWN: Text = {
+    "de": "nicht erkannt; mit --authority festlegen",
+    "en": "not recognised; set it with --authority",
+}
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a report: what it says, its code and severity, and facts with their labels."""
+
+    head: str
+    code: str = ""
+    severity: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its points; key names it for programs: error, warning, unknown, eye and so on."""
+
+    key: str
+    heading: str
+    intro: str = ""
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """An audit's report in one language."""
+
+    level: Level
+    title: str
+    verdict: str
+    meta: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...] = field(default_factory=tuple)
+
+
+def audited(
+    result: Result,
+    accounts: list[Account],
+    *,
+    lang: str,
+    version: str,
+    guessed: bool,
+    houses: Mapping[str, str],
+    eye: Iterable[dict[str, Any]],
+    records: tuple[str, ...] = (),
+    read: Iterable[Mapping[str, object]] = (),
+) -> Audit:
+    """Sum up a result for a person.
+
+    guessed: the house was recognised, not named; houses: names by id; eye: duties that only a
+    person can judge; records: codes of rules that were not asked, for want of a registry;
+    read: entries of evidence for all that was read.
+    """
+    fails = [f for f in result.findings if f.outcome == "fail" and f.status == "open"]
+    unknown = [f for f in result.findings if f.outcome == "unknown" and f.status == "open"]
+    level = _level(result, fails, unknown)
+    parts = [
+        Section(
+            severity,
+            HEADINGS[severity][lang],
+            items=tuple(_point(f, result, lang) for f in fails if f.severity == severity),
+        )
+        for severity in SEVERITIES
+    ]
+    parts.append(
+        Section(
+            "unknown",
+            HEADINGS["unknown"][lang],
+            INTRO["unknown"][lang],
+            _unknown(unknown, lang) + _unasked(records, lang),
+        )
+    )
+    parts.append(
+        Section("eye", HEADINGS["eye"][lang], INTRO["eye"][lang], _eye(eye, accounts, result, lang))
+    )
+    parts.append(Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read)))
+    return Audit(
+        level=level,
+        title=", ".join(_named(account) for account in accounts) or "amtlint",
+        verdict=_verdict(level, fails, unknown, lang),
+        meta=_meta(result, accounts, lang=lang, version=version, guessed=guessed, houses=houses),
+        sections=tuple(part for part in parts if part.items),
+    )
+
+
+def _level(result: Result, fails: list[Finding], unknown: list[Finding]) -> Level:
+    if not result.coverage.accounts:
+        return "nothing"
+    if any(f.severity == "error" for f in fails):
+        return "no"
+    if any(f.severity == "warning" for f in fails):
+        return "caution"
+    return "open" if unknown else "yes"
+
+
+def _verdict(level: Level, fails: list[Finding], unknown: list[Finding], lang: str) -> str:
+    found = ", ".join(
+        counted(number, severity, lang)
+        for severity in SEVERITIES
+        if (number := sum(f.severity == severity for f in fails))
+    )
+    rules = counted(len({f.code for f in unknown}), "rule", lang)
+    told = VERDICTS[level][lang].format(found=found, unknown=rules)
+    if unknown and level in {"no", "caution"}:
+        told += AND_UNKNOWN[lang].format(unknown=rules)
+    return told
+
+
+def _point(finding: Finding, result: Result, lang: str) -> Item:
+    facts = [
+        (LABELS["why"][lang], why(finding, lang)),
+        *((LABELS["source"][lang], cited(s, result, lang)) for s in sources(finding, result)),
+        (LABELS["remedy"][lang], remedy(finding, lang)),
+    ]
+    if finding.account_id:
+        facts.append((LABELS["account"][lang], finding.account_id))
+    for entry in finding.evidence:
+        way = entry.get("click_path")
+        if isinstance(way, list) and len(way) > 1:
+            steps = [part for step in way for part in (step["url"], step["text"]) if part]
+            facts.append((LABELS["clicks"][lang], " → ".join(steps)))
+    return Item(message(finding, lang), finding.code, finding.severity, tuple(facts))
+
+
+def _unknown(findings: list[Finding], lang: str) -> tuple[Item, ...]:
+    causes: dict[str, dict[str, str]] = {}
+    for finding in findings:
+        causes.setdefault(finding.cause, {})[finding.code] = finding.rule.title[lang]
+    return tuple(
+        Item(
+            CAUSES[cause][lang],
+            facts=(
+                (
+                    LABELS["rules"][lang],
+                    "; ".join(f"{code} {name}" for code, name in named.items()),
+                ),
+            ),
+        )
+        for cause, named in sorted(causes.items())
+    )
+
+
+def _unasked(records: tuple[str, ...], lang: str) -> tuple[Item, ...]:
+    if not records:
+        return ()
+    return (Item(NO_REGISTRY[lang], facts=((LABELS["rules"][lang], ", ".join(records)),)),)
+
+
+def _eye(
+    duties: Iterable[dict[str, Any]], accounts: list[Account], result: Result, lang: str
+) -> tuple[Item, ...]:
+    items = []
+    for duty in duties:
+        kinds, places = duty.get("kinds") or (), duty.get("platforms") or ()
+        if any(
+            (not kinds or account.kind in kinds) and (not places or account.platform in places)
+            for account in accounts
+        ):
+            document = result.sources.get(duty["document"])
+            short = document.short[lang] if document is not None else duty["document"]
+            items.append(
+                Item(duty[lang], facts=((LABELS["source"][lang], f"{short}, {duty['section']}"),))
+            )
+    return tuple(items)
+
+
+def _evidence(read: Iterable[Mapping[str, object]]) -> tuple[Item, ...]:
+    items: dict[str, Item] = {}
+    for entry in read:
+        url = str(entry["url"])
+        facts = tuple(
+            (name, str(value))
+            for name in ("final_url", "status", "fetched_at", "sha256", "fault", "detail")
+            if (value := entry.get(name)) not in (None, "", url)
+        )
+        items.setdefault(url, Item(url, facts=facts))
+    return tuple(items.values())
+
+
+def _meta(
+    result: Result,
+    accounts: list[Account],
+    *,
+    lang: str,
+    version: str,
+    guessed: bool,
+    houses: Mapping[str, str],
+) -> tuple[tuple[str, str], ...]:
+    names = dict.fromkeys(houses.get(a.authority, a.authority) for a in accounts)
+    house = ", ".join(name for name in names if name)
+    if house == UNKNOWN:
+        house = NOT_KNOWN[lang]
+    elif house and guessed:
+        house = GUESSED[lang].format(house=house)
+    kinds = ", ".join(dict.fromkeys(account.kind for account in accounts if account.kind))
+    day = result.as_of.strftime("%d.%m.%Y") if lang == "de" else result.as_of.isoformat()
+    said = (
+        ("house", house),
+        ("kind", kinds),
+        ("day", day),
+        ("version", f"amtlint {version}"),
+        ("rulebook", result.rulebook),
+    )
+    return tuple((LABELS[name][lang], value) for name, value in said if value)
+
+
+def _named(account: Account) -> str:
+    platform = get(account.platform)
+    return f"{account.handle} ({platform.title if platform else account.platform})"
