@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
+from contextlib import ExitStack
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter.cli.check import Asked, chosen_outputs, lint_options, report, run_options
+from linter.cli.main import EXIT_ERROR
 from linter.cli.network_options import network_of, network_options, secrets
 from linter.cli.options import METAVARS, config, language
 from linter.cli.settings import find_config
 from linter.cli.texts import spoken
+from linter.errors import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linter.cli.options import Function
+    from linter.crawl.network import Network
+    from linter.crawl.observation import Observation
+    from linter.crawl.progress import Progress
+    from linter.registry.account import Account
     from linter.text import Text
 
 ABOUT: Text = {
@@ -72,7 +85,7 @@ ONE_OF: Text = {
 def command(lang: str) -> click.Command:
     """The command in a language."""
 
-    def folder(name: str) -> Any:
+    def folder(name: str) -> Callable[[Function], Function]:
         metavar = {"de": "ORDNER", "en": "DIR"}[lang]
         return click.option(f"--{name}", type=click.Path(), metavar=metavar, help=HELP[name][lang])
 
@@ -96,6 +109,11 @@ def command(lang: str) -> click.Command:
     return spoken("crawl", lang, ABOUT, SAMPLES)(crawl)
 
 
+LONG = 20
+"""Accounts from which a forecast is worth a line."""
+DELIVERY: Text = {"de": "Benachrichtigung fehlgeschlagen", "en": "notification failed"}
+
+
 def run(given: dict[str, Any], lang: str) -> int:
     """Crawl, report, deliver, and say how it came out."""
     settings = find_config(given["config"], given["paths"])
@@ -110,17 +128,66 @@ def run(given: dict[str, Any], lang: str) -> int:
     asked = Asked(**given, skip_unmarked=False)
     outputs = chosen_outputs(asked, lang)
     from linter.crawl.run import Crawl, lint_web  # noqa: PLC0415 - not needed for help
+    from linter.delivery.notices import notices as notices_of  # noqa: PLC0415 - as above
 
+    notices = notices_of(settings.notify, settings.fault)
     gc.freeze()
-    result = lint_web(
-        run_options(asked, settings, lang),
-        Crawl(
-            network=network,
-            evidence=evidence or "",
-            replay=replay or "",
-            history=history or "",
-            only_new=bool(only),
-            secrets=secrets(),
-        ),
-    )
-    return report(result, asked, settings, outputs, lang)
+    with Watching(network, lang, quiet=quiet or bool(replay)) as watching:
+        result = lint_web(
+            run_options(asked, settings, lang),
+            Crawl(
+                network=network,
+                evidence=evidence or "",
+                replay=replay or "",
+                history=history or "",
+                only_new=bool(only),
+                secrets=secrets(),
+                forecast=watching.begin,
+                told=watching.tell,
+            ),
+        )
+    code = report(result, asked, settings, outputs, lang)
+    if notices and not replay:
+        from linter.delivery.deliver import deliver  # noqa: PLC0415 - only where it is wanted
+
+        now = datetime.now().astimezone()
+        failed = deliver(result, notices, os.environ, now, lang=lang, network=network)
+        for line in failed:
+            sys.stderr.write(f"amtlint: {DELIVERY[lang]}: {visible(line)}\n")
+        code = EXIT_ERROR if failed else code
+    return code
+
+
+class Watching:
+    """What somebody who waits is told, on stderr: a forecast, then how far the run is."""
+
+    def __init__(self, network: Network, lang: str, *, quiet: bool) -> None:
+        self.network = network
+        self.lang = lang
+        self.quiet = quiet
+        self.stack = ExitStack()
+        self.progress: Progress | None = None
+
+    def __enter__(self) -> Watching:
+        return self
+
+    def __exit__(self, *about: object) -> None:
+        self.stack.close()
+
+    def begin(self, accounts: int, requests: dict[str, int]) -> None:
+        """Before the first request."""
+        from linter.crawl.forecast import forecast  # noqa: PLC0415 - not needed for help
+        from linter.crawl.progress import Progress  # noqa: PLC0415 - as above
+
+        if not self.quiet and accounts >= LONG:
+            told = forecast(requests, self.network).text[self.lang]
+            sys.stderr.write(f"amtlint: {visible(told)}\n")
+        progress = Progress(
+            sys.stderr, accounts, lang=self.lang, quiet=self.quiet or accounts < LONG
+        )
+        self.progress = self.stack.enter_context(progress)
+
+    def tell(self, _: Account, __: Observation, put_off: bool) -> None:
+        """One account was read, or put off to a later pass."""
+        if self.progress is not None:
+            self.progress.advance(put_off=put_off)

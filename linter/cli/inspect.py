@@ -10,39 +10,39 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli import options
+from linter.cli.network_options import network_of, network_options
+from linter.cli.settings import find_config
 from linter.cli.texts import spoken
 from linter.errors import LinterError, visible
 
 if TYPE_CHECKING:
+    from linter.crawl.capture import Capture
     from linter.text import Text
 
 ABOUT: Text = {
     "de": """Zeigen, was auf einer Webseite erkannt wird.
 
-Gelesen wird eine gespeicherte Seite (HTML, Text oder Markdown) oder mit - die Standardeingabe.
+Gelesen wird eine gespeicherte Seite (HTML, Text oder Markdown), eine Adresse oder mit - die Standardeingabe.
 Gezeigt werden die Art der Seite mit ihren Gründen, die Angaben eines Impressums in den Worten der
 Seite, was eine Datenschutzerklärung enthält, und die Links zu beidem. Beurteilt wird hier nichts.""",
     "en": """Show what is recognised on a web page.
 
-A saved page is read (HTML, text or Markdown), or with - standard input. Shown are the kind of page
+A saved page is read (HTML, text or Markdown), an address, or with - standard input. Shown are the kind of page
 with the reasons for it, the details of an Impressum in the page's words, what a privacy notice
 contains, and the links to both. Nothing is judged here.""",
 }
 SAMPLES = """amtlint inspect impressum.html
+amtlint inspect https://www.musterhausen.example/impressum
 amtlint inspect impressum.html datenschutz.html --format json
-curl -s https://www.musterhausen.example/impressum | amtlint inspect -"""
+cat impressum.html | amtlint inspect -"""
 MOST_INPUT = 50_000_000
 """Bytes read of one page; how much of it is then looked at, the reader decides."""
 TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 EXIT_ERROR = 2
 
-NO_FETCH: Text = {
-    "de": "Adressen werden noch nicht abgerufen.",
-    "en": "Addresses are not fetched yet.",
-}
-SAVE_FIRST: Text = {
-    "de": "Speichern Sie die Seite und nennen Sie die Datei, oder leiten Sie sie mit - hinein.",
-    "en": "Save the page and name the file, or pipe it in with -.",
+NOT_FETCHED: Text = {
+    "de": "Die Seite ließ sich nicht abrufen ({why}).",
+    "en": "The page could not be fetched ({why}).",
 }
 IS_PDF: Text = {
     "de": "Das ist ein PDF, keine Webseite.",
@@ -65,13 +65,17 @@ def command(lang: str) -> click.Command:
 
     @spoken("inspect", lang, ABOUT, SAMPLES)
     @click.argument(
-        "files", nargs=-1, required=True, metavar={"de": "DATEI|-…", "en": "FILE|-…"}[lang]
+        "files", nargs=-1, required=True, metavar={"de": "DATEI|URL|-…", "en": "FILE|URL|-…"}[lang]
     )
     @options.output_format("text", "json", lang=lang)
+    @network_options(lang)
+    @options.config(lang)
     @options.language(lang)
     @click.pass_context
-    def inspect(context: click.Context, *, files: tuple[str, ...], output_format: str) -> None:
-        pages, refused = inspected(files)
+    def inspect(
+        context: click.Context, /, *, files: tuple[str, ...], output_format: str, **given: Any
+    ) -> None:
+        pages, refused = inspected(files, given)
         if output_format == "json":
             from linter.report.escape import as_json  # noqa: PLC0415 - not needed for help
 
@@ -89,29 +93,63 @@ def command(lang: str) -> click.Command:
     return inspect
 
 
-def inspected(files: tuple[str, ...]) -> tuple[list[dict[str, Any]], list[LinterError]]:
-    """What is recognised on each page, and the files that could not be read."""
+def inspected(
+    files: tuple[str, ...], given: dict[str, Any]
+) -> tuple[list[dict[str, Any]], list[LinterError]]:
+    """What is recognised on each page, and what could not be read; given: the network's options."""
     from linter.pages import read_page  # noqa: PLC0415 - not needed for help
     from linter.pages.inspection import inspection  # noqa: PLC0415
 
+    urls = [name for name in files if name.lower().startswith(("http://", "https://"))]
+    captures = _fetched(urls, given) if urls else {}
     pages, refused = [], []
     for name in files:
+        url = ""
         try:
-            data, kind = read_file(name)
+            if name in captures:
+                data, kind, url = _page_of(captures[name])
+            else:
+                data, kind = read_file(name)
         except LinterError as error:
             refused.append(error)
             continue
         path = "<stdin>" if name == "-" else name
-        pages.append(inspection(read_page(data, content_type=kind), path))
+        pages.append(inspection(read_page(data, url=url, content_type=kind), path))
     return pages, refused
+
+
+def _fetched(urls: list[str], given: dict[str, Any]) -> dict[str, Capture]:
+    """The pages at addresses, asked as the crawl asks."""
+    import asyncio  # noqa: PLC0415 - only for addresses
+
+    from linter.crawl.asking import Ask  # noqa: PLC0415 - as above
+    from linter.crawl.fetch import Fetcher  # noqa: PLC0415 - as above
+
+    network = network_of(given, find_config(given["config"], ()))
+
+    async def fetch() -> dict[str, Capture]:
+        async with Fetcher(network) as fetcher:
+            found = await asyncio.gather(*(fetcher.get(Ask(url, limit=MOST_INPUT)) for url in urls))
+        return dict(zip(urls, found, strict=True))
+
+    return asyncio.run(fetch())
+
+
+def _page_of(capture: Capture) -> tuple[bytes, str, str]:
+    """Bytes, type and address of what came back; raises where nothing did."""
+    if capture.fault:
+        why = capture.detail or capture.fault.replace("_", " ")
+        text = {lang: NOT_FETCHED[lang].format(why=why) for lang in NOT_FETCHED}
+        raise LinterError(text, path=visible(capture.url))
+    if capture.body.startswith(b"%PDF-"):
+        raise LinterError(IS_PDF, path=visible(capture.url))
+    return capture.body, capture.content_type, capture.final_url
 
 
 def read_file(name: str) -> tuple[bytes, str]:
     """A page's bytes, and its type where the name tells it."""
     if name == "-":
         return sys.stdin.buffer.read(MOST_INPUT), ""
-    if name.lower().startswith(("http://", "https://")):
-        raise LinterError(NO_FETCH, path=visible(name), hint=SAVE_FIRST)
     try:
         with open(name, "rb", opener=_open) as stream:
             data = stream.read(MOST_INPUT)

@@ -19,6 +19,7 @@ from linter.crawl.evidence import WarcRecorder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
 from linter.crawl.observe import observe
+from linter.crawl.plan import planned
 from linter.crawl.replay import Recorded
 from linter.crawl.rounds import Pace, Rounds
 from linter.crawl.sight import read_capture
@@ -58,8 +59,8 @@ class Crawl:
     evidence: the folder to record into; replay: the folder of a recorded night, instead of the
     network; history: the file of the nights; nights: in how many in a row a page must be out of
     reach before that is published; secrets: tokens by the name of their environment variable;
-    given: profiles known beforehand, from saved pages, by account id; forecast: told the accounts
-    before the first request; told: each account as it is read.
+    given: profiles known beforehand, from saved pages, by account id; forecast: told, before the first
+    request, how many accounts there are and the requests planned by host; told: each account as it is read.
     """
 
     network: Network = field(default_factory=Network)
@@ -71,7 +72,7 @@ class Crawl:
     secrets: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Profile | Unread] = field(default_factory=dict)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    forecast: Callable[[list[Account]], None] = lambda _: None
+    forecast: Callable[[int, dict[str, int]], None] = lambda *_: None
     told: Callable[[Account, Observation, bool], None] = lambda *_: None
 
 
@@ -179,7 +180,7 @@ def _seen(
             jobs.append(account)
         else:
             yield account, None
-    crawl.forecast(jobs)
+    crawl.forecast(len(jobs), planned(jobs, known, secrets))
     network = crawl.network
     rounds: Rounds[Account] = Rounds(
         source,

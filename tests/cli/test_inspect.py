@@ -88,12 +88,12 @@ def test_text_and_markdown_are_pages_too(amtlint, tmp_path, name):
     assert page["details"]["street"] == "Markt 1"
 
 
-def test_an_address_is_refused_in_one_line_until_pages_are_fetched(amtlint):
-    called = amtlint("inspect", "https://www.heide.example/impressum", "--lang", "en")
+def test_an_address_that_cannot_be_fetched_is_told_in_one_line(amtlint):
+    called = amtlint("inspect", "http://127.0.0.1:9/impressum", "--lang", "en")
     assert called.code == 2
     assert called.out == ""
     assert called.err.count("\n") == 1
-    assert "not fetched yet" in called.err
+    assert "no public address" in called.err
 
 
 def test_a_missing_file_a_folder_and_a_pdf_do_not_hide_the_others(amtlint, tmp_path):

@@ -21,7 +21,8 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     if wanted.platform not in NAMES:
         return Unread("platform-not-readable")
     reader = import_module(f"linter.platforms.readers.{wanted.platform}")
-    return (yield from reader.read(wanted))
+    asking: Asking[Profile | Unread] = reader.read(wanted)
+    return (yield from asking)
 
 
 def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
