@@ -149,7 +149,9 @@ class Subject:
         if self.page(kind) is not None:
             return None
         seen = self.seen
-        return seen.unseen.get(kind, "page-not-read") if seen else "page-not-read"
+        if seen is None:
+            return "page-not-read"
+        return seen.unseen.get(kind) or getattr(seen.profile, "cause", None) or "page-not-read"
 
     def record(self, address: str) -> Record | None:
         """The first value as a record of something done."""

@@ -87,6 +87,10 @@ CAUSES: dict[str, Text] = {
         "de": "Die Höchstzahl an Abrufen für diesen Account war erreicht.",
         "en": "The limit of requests for this account was reached.",
     },
+    "seen-once": {
+        "de": "Erst in einer Nacht gesehen; was die Erreichbarkeit betrifft, gilt erst, wenn es sich wiederholt.",
+        "en": "Seen in one night only; what concerns reachability counts once it is seen again.",
+    },
     "page-undated": {
         "de": "Die Seite nennt keinen Tag, an dem sie zuletzt überprüft wurde.",
         "en": "The page names no day on which it was last reviewed.",

@@ -45,8 +45,9 @@ def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     if subject.at(params.field) or _shown(subject, params):
         return
     if subject.seen is not None:
-        if params.field in subject.seen.pages:
-            return  # the pages behind the profile lead there
+        paths = subject.seen.paths.get(params.field)
+        if params.field in subject.seen.pages or (paths and paths.shortest):
+            return  # a way leads there; whether it is such a page is a rule of its own
         cause = _still_open(subject.seen, params.field)
         if cause:
             yield Unknown(params.field, cause)
@@ -58,6 +59,8 @@ def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
         yield Miss(params.field)
     elif any(_written(root.entries.get("links")) for root, _ in subject.roots):
         yield _open_end(subject, params) or Miss(params.field)
+    elif subject.seen is not None:
+        yield Unknown(params.field, getattr(subject.seen.profile, "cause", "not-declared"))
     else:
         yield Unknown(params.field)
 
@@ -70,7 +73,7 @@ def _still_open(seen: Observation, kind: str) -> str:
     if paths is None:
         cause = seen.unseen.get(kind, "")
         return "" if cause == "page-not-linked" else cause
-    return paths.open or (paths.shortest.cause if paths.shortest else "")
+    return paths.open
 
 
 def _unread(seen: Observation) -> bool:

@@ -14,6 +14,33 @@ if TYPE_CHECKING:
     from linter.crawl.capture import Capture
     from linter.subject import Spot, Subject
 
+FAULTS: dict[str, dict[str, str]] = {
+    "not_found": {"de": "nicht vorhanden", "en": "not there"},
+    "forbidden": {"de": "abgewiesen", "en": "refused"},
+    "login_wall": {"de": "Anmeldung verlangt", "en": "login asked for"},
+    "client_error": {"de": "als fehlerhaft abgewiesen", "en": "refused as faulty"},
+    "rate_limited": {"de": "zu viele Abrufe", "en": "too many requests"},
+    "server_error": {"de": "Fehler des Servers", "en": "error of the server"},
+    "dns_error": {"de": "Name nicht auflösbar", "en": "name cannot be resolved"},
+    "tls_error": {
+        "de": "Zertifikat oder Verschlüsselung fehlerhaft",
+        "en": "certificate or encryption at fault",
+    },
+    "connect_error": {"de": "keine Verbindung", "en": "no connection"},
+    "timeout": {"de": "Zeitüberschreitung", "en": "timeout"},
+    "reset": {"de": "Verbindung abgebrochen", "en": "connection cut off"},
+    "redirect_loop": {"de": "Weiterleitung im Kreis", "en": "redirects in a circle"},
+    "too_many_redirects": {"de": "zu viele Weiterleitungen", "en": "too many redirects"},
+    "bad_redirect": {
+        "de": "Weiterleitung ohne brauchbares Ziel",
+        "en": "redirect without a usable target",
+    },
+    "robots_disallowed": {"de": "von robots.txt untersagt", "en": "forbidden by robots.txt"},
+    "robots_unreachable": {"de": "robots.txt nicht lesbar", "en": "robots.txt cannot be read"},
+    "address_refused": {"de": "keine öffentliche Adresse", "en": "no public address"},
+    "bad_encoding": {"de": "Antwort nicht entschlüsselbar", "en": "answer cannot be decoded"},
+}
+"""What went wrong, in words; the particulars stand in the evidence."""
 FIELDS = ("url", "impressum", "privacy", "netiquette")
 """Where the registry may name the page."""
 
@@ -45,7 +72,7 @@ def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
             "page": (own and subject.text("url")) or fault.url,
             "reached": fault.final_url or fault.url,
             "status": "" if fault.status is None else str(fault.status),
-            "detail": fault.detail or fault.fault.replace("_", " "),
+            "detail": FAULTS[fault.fault],
         }
         yield Miss(
             _place(subject, fault),

@@ -90,8 +90,8 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
                 options=_digest([sorted(loaded.targets), rules_of(options), crawl.replay]),
                 version=__version__,
             )
-        source, secrets = _source(stack, crawl, options, loaded, run)
-        seen = _seen(loaded, options, crawl, source, secrets)
+        source, secrets, budget = _source(stack, crawl, options, loaded, run)
+        seen = _seen(loaded, options, crawl, source, secrets, budget)
         if run is not None:
             seen = _remembered(seen, run)
         result = judge(loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen)
@@ -124,12 +124,20 @@ def rules_of(options: RunOptions) -> tuple[Any, ...]:
 
 def _source(
     stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded, run: Run | None
-) -> tuple[Callable[[], AbstractAsyncContextManager[Source]], frozenset[str]]:
-    """Who answers, and the names of the secrets that may be used: a replay asks what the night asked."""
+) -> tuple[Callable[[], AbstractAsyncContextManager[Source]], frozenset[str], int]:
+    """Who answers, the names of the secrets that may be used, and the requests an account may have.
+
+    A replay asks what the night asked.
+    """
     if crawl.replay:
         recorded = Recorded(crawl.replay)
-        said = recorded.described.get("secrets") or ()
-        return lambda: nullcontext(recorded), frozenset(map(str, said))
+        said = recorded.described
+        budget = said.get("per_account")
+        return (
+            lambda: nullcontext(recorded),
+            frozenset(map(str, said.get("secrets") or ())),
+            budget if isinstance(budget, int) else crawl.network.per_account,
+        )
     recorder = None
     if crawl.evidence:
         recorder = stack.enter_context(
@@ -161,6 +169,7 @@ def _source(
             clock=lambda: crawl.now().timestamp(),
         ),
         frozenset(crawl.secrets),
+        crawl.network.per_account,
     )
 
 
@@ -170,6 +179,7 @@ def _seen(
     crawl: Crawl,
     source: Callable[[], AbstractAsyncContextManager[Source]],
     secrets: frozenset[str],
+    budget: int,
 ) -> Iterator[tuple[Account, Observation | None]]:
     """Every account of the registry, each once; those that are not looked at first."""
     known = authorities(loaded.book, loaded.registry, options.config.people)
@@ -187,7 +197,7 @@ def _seen(
         Pace(
             at_once=network.jobs,
             per_host=max(PER_HOST, network.per_host * 2),
-            budget=network.per_account,
+            budget=budget,
             waits=()
             if crawl.replay
             else tuple(network.wait(later) for later in range(1, network.passes + 1)),
