@@ -127,14 +127,16 @@ class Rounds(Generic[Job]):
 
         try:
             while turn or running:
-                for _ in range(len(turn)):
-                    if len(running) >= self.pace.at_once:
-                        break
+                passed_over = 0
+                while turn and len(running) < self.pace.at_once and passed_over < len(turn):
                     host = turn.popleft()
                     if busy.get(host, 0) < self.pace.per_host:
                         task = asyncio.create_task(one(waiting[host].popleft()))
                         running[task] = host
                         busy[host] = busy.get(host, 0) + 1
+                        passed_over = 0
+                    else:
+                        passed_over += 1
                     if waiting[host]:
                         turn.append(host)
                 finished, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)

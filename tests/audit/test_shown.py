@@ -1,0 +1,138 @@
+"""An audit's report: the verdict first, nothing hostile gets through, in three forms."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+DRAFT = """\
+registry: 1
+authority: im-nrw
+accounts:
+  - id: neu
+    platform: x
+    handle: Innenminister_R
+    kind: ressort
+    status: planned
+    impressum: "http://x.example/<script>alert(1)</script>\\u202e"
+"""
+GOOD = """\
+registry: 1
+authority: stadt-heide
+authorities: [{id: stadt-heide, names: [Stadt Heide], kind: city}]
+packs: [registry]
+accounts:
+  - {id: heide, platform: x, handle: stadt_heide, kind: authority, status: planned}
+"""
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+
+
+@pytest.fixture
+def draft(tmp_path):
+    path = tmp_path / "draft.yaml"
+    path.write_text(DRAFT, encoding="utf-8")
+    return str(path)
+
+
+def test_an_error_means_do_not_publish(amtlint, draft):
+    called = amtlint("audit", draft, "--offline")
+    assert called.code == 1
+    first, second = called.out.splitlines()[:2]
+    assert first == "Innenminister_R (X)"
+    assert second.startswith("Do not publish like this: ")
+    assert called.out.index("First: what breaks a duty") < called.out.index(
+        "What could not be checked"
+    )
+    assert "What a person still has to look at" in called.out
+
+
+def test_nothing_found_is_not_called_in_order_where_something_was_not_checked(amtlint, tmp_path):
+    path = tmp_path / "good.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    called = amtlint("audit", str(path), "--offline", "--lang", "de")
+    assert called.code == 0
+    verdict = called.out.splitlines()[1]
+    assert verdict.startswith(("Nichts zu beanstanden; alle", "Nichts zu beanstanden in dem"))
+    assert ("nicht prüfbar" in verdict) == ("Was nicht geprüft werden konnte" in called.out)
+
+
+def test_html_is_one_page_without_scripts_or_anything_from_elsewhere(amtlint, draft, tmp_path):
+    file = tmp_path / "report.html"
+    amtlint("audit", draft, "--offline", "--output", f"html={file}")
+    text = file.read_text(encoding="utf-8")
+    tags = Tags()
+    tags.feed(text)
+    names = {tag for tag, _ in tags.seen}
+    assert names.isdisjoint({"script", "img", "link", "iframe", "a"})
+    assert "<script>" not in text.lower()
+    assert "\u202e" not in text
+    assert "‹U+202E›" in text
+
+
+def test_markdown_shows_hostile_text_as_text(amtlint, draft):
+    out = amtlint("audit", draft, "--offline", "--format", "markdown").out
+    assert "<script>" not in out
+    assert out.startswith("# Innenminister\\_R (X)\n\n**Do not publish")
+
+
+def test_json_has_the_verdict_beside_the_findings(amtlint, draft):
+    data = json.loads(amtlint("audit", draft, "--offline", "--format", "json").out)
+    assert data["audit"]["verdict"] == "no"
+    assert data["version"] == 1
+    assert {f["code"] for f in data["findings"]} >= {"NRW102"}
+    assert data["audit"]["report"]["sections"][0]["key"] == "error"
+
+
+def test_an_account_without_a_registry_is_not_asked_for_records(amtlint):
+    called = amtlint("audit", "x:IM_NRW", "--offline", "--format", "json")
+    data = json.loads(called.out)
+    assert not any(f["code"].startswith("NRW4") for f in data["findings"])
+    (records,) = [
+        item
+        for section in data["audit"]["report"]["sections"]
+        if section["key"] == "unknown"
+        for item in section["items"]
+        if "draft (YAML)" in item["head"]
+    ]
+    assert "NRW401" in records["facts"][0][1]
+
+
+def test_a_saved_page_serves_a_platform_that_shows_visitors_nothing(amtlint, tmp_path):
+    page = tmp_path / "saved.html"
+    page.write_text(
+        "<html><head><title>Innenministerium NRW (@im.nrw) • Instagram photos and videos</title>"
+        '<meta property="og:title" content="Innenministerium NRW (@im.nrw) • Instagram photos and videos">'
+        '<meta property="og:url" content="https://www.instagram.com/im.nrw/">'
+        '<meta name="description" content="1,234 Followers, 5 Following, 67 Posts - '
+        'Minister Herbert Reul (@im.nrw) on Instagram: &quot;Hier twittert der Minister&quot;"></head><body></body></html>',
+        encoding="utf-8",
+    )
+    called = amtlint("audit", "instagram:im.nrw", "--html", str(page), "--format", "json")
+    codes = {f["code"] for f in json.loads(called.out)["findings"] if f["outcome"] == "fail"}
+    assert "NRW109" in codes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("mastodn:a@b.example",),
+        ("x:IM_NRW", "--html", "no-such-file.html"),
+        ("x:IM_NRW", "--output", "pdf=x.pdf"),
+        ("x:a", "x:b", "--html", __file__),
+    ],
+)
+def test_mistakes_are_one_line_and_exit_two(amtlint, words):
+    called = amtlint("audit", *words)
+    assert called.code == 2
+    assert called.out == ""
+    assert called.err.count("\n") == 1

@@ -1,0 +1,81 @@
+"""What somebody names to be audited becomes an account of the right house."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.audit.target import registry_of, target_of
+from linter.errors import LinterError
+from linter.names import Reader
+from linter.registry.account import Authority
+from linter.rulebook.book import load_rulebook
+from linter.rulebook.facts import authorities_from
+
+BOOK = load_rulebook()
+KNOWN = authorities_from(BOOK.facts)
+READER = Reader.from_facts(BOOK.facts, KNOWN)
+
+
+def understood(word, *, authority="", kind="", known=KNOWN):
+    return target_of(word, reader=READER, known=known, authority=authority, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("word", "platform", "handle", "authority", "kind"),
+    [
+        (
+            "mastodon:@im_nrw@social.example",
+            "mastodon",
+            "im_nrw@social.example",
+            "im-nrw",
+            "ressort",
+        ),
+        ("x:IM_NRW", "x", "IM_NRW", "im-nrw", "ressort"),
+        ("https://x.com/IM_NRW", "x", "IM_NRW", "im-nrw", "ressort"),
+        (
+            "https://www.instagram.com/musterstadt/",
+            "instagram",
+            "musterstadt",
+            "unbekannt",
+            "authority",
+        ),
+        (
+            "https://www.musterhausen.de/start",
+            "website",
+            "www.musterhausen.de",
+            "unbekannt",
+            "authority",
+        ),
+    ],
+)
+def test_the_house_is_recognised_by_the_handle(word, platform, handle, authority, kind):
+    target = understood(word)
+    assert (target.platform, target.handle) == (platform, handle)
+    assert (target.authority, target.kind, target.guessed) == (authority, kind, True)
+
+
+def test_the_house_is_recognised_by_its_domain():
+    town = Authority("stadt-heide", kind="city", domains=("heide.example",))
+    target = understood("https://www.heide.example/", known={"stadt-heide": town})
+    assert (target.authority, target.kind) == ("stadt-heide", "authority")
+
+
+def test_what_is_given_is_not_guessed():
+    target = understood("x:irgendwas", authority="mwike-nrw", kind="fach")
+    assert (target.authority, target.kind, target.guessed) == ("mwike-nrw", "fach", False)
+
+
+@pytest.mark.parametrize("word", ["mastodn:a@b.example", "irgendwas", "ftp://x.example/", "x:"])
+def test_what_is_no_target_is_told_in_one_line(word):
+    with pytest.raises(LinterError) as told:
+        understood(word)
+    for lang in ("de", "en"):
+        assert "\n" not in told.value.render(lang)
+
+
+def test_hostile_words_become_values_not_yaml():
+    target = understood('x:a"\n- {id: evil}', authority="im-nrw")
+    text = registry_of([target], KNOWN)
+    assert "evil" not in "".join(
+        line for line in text.splitlines() if "handle" not in line and "id:" not in line
+    )
