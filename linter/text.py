@@ -63,6 +63,10 @@ CAUSES: dict[str, Text] = {
         "de": "Für die Schnittstelle der Plattform ist kein Zugangsschlüssel hinterlegt.",
         "en": "No access token is set for the platform's interface.",
     },
+    "token-refused": {
+        "de": "Die Schnittstelle der Plattform hat den Zugangsschlüssel abgewiesen.",
+        "en": "The platform's interface refused the access token.",
+    },
     "login-wall": {
         "de": "Die Seite verlangt eine Anmeldung oder weist den Abruf ab.",
         "en": "The page asks for a login or refuses the request.",

@@ -87,6 +87,9 @@ NOT_KNOWN: Text = {
     "de": "nicht erkannt; mit --authority festlegen",
     "en": "not recognised; set it with --authority",
 }
+NAMED = 4
+"""Accounts that stand in a report's title; of more the number."""
+MORE: Text = {"de": "{n} weitere", "en": "{n} more"}
 SEVERITIES = ("error", "warning", "info")
 
 
@@ -164,7 +167,7 @@ def audited(
     parts.append(Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read)))
     return Audit(
         level=level,
-        title=", ".join(_named(account) for account in accounts) or "amtlint",
+        title=_title(accounts, lang),
         verdict=_verdict(level, fails, unknown, lang),
         meta=_meta(result, accounts, lang=lang, version=version, guessed=guessed, houses=houses),
         sections=tuple(part for part in parts if part.items),
@@ -290,6 +293,13 @@ def _meta(
         ("rulebook", result.rulebook),
     )
     return tuple((LABELS[name][lang], value) for name, value in said if value)
+
+
+def _title(accounts: list[Account], lang: str) -> str:
+    named = [_named(account) for account in accounts]
+    if len(named) > NAMED:
+        named[NAMED - 1 :] = [MORE[lang].format(n=len(named) - NAMED + 1)]
+    return ", ".join(named) or "amtlint"
 
 
 def _named(account: Account) -> str:

@@ -59,7 +59,7 @@ def differs(subject: Subject, params: Differs) -> Iterator[Outcome]:  # noqa: AR
 
 def _links(subject: Subject, profile: Profile) -> Iterator[Outcome]:
     spot = declared_spot(subject, "links")
-    if spot is None or profile.links is None or type(spot.node) is not Sequence:
+    if spot is None or profile.links is None or profile.more_links:
         return
     shown = {_address(link.url) for link in profile.links}
     missing = [url for url in _urls(spot) if _address(url) not in shown]

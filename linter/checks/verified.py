@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
 from linter.checks.silence import recorded_at
-from linter.subject import flag_of
+from linter.subject import Spot, flag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,8 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     if account is None or platform is None or platform.verification == "no":
         return
     spot = next(iter(recorded_at(subject, params.field)), None)
-    state = None if spot is None else True if spot.text is None else flag_of(spot.text)
-    if state:
+    state = _state(spot)
+    if state or _lost(subject, params.field):
         return
     refusal = subject.record(params.refused)
     if refusal is not None and refusal.state == "ja":
@@ -47,7 +47,7 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     by_domain = platform.verification == "self_proof"
     if by_domain and _under(account.handle, subject.authority.domains):
         return
-    eligible = subject.flag(params.eligible)
+    eligible = platform.verification == "yes" or subject.flag(params.eligible)
     if not by_domain and eligible is False:
         return
     if spot is None:
@@ -59,6 +59,19 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
         yield Miss(spot, values, variant="self_proof" if by_domain else None)
     else:
         yield Unknown(params.eligible, "eligibility-unknown")
+
+
+def _state(spot: Spot | None) -> bool | None:
+    return None if spot is None else True if spot.text is None else flag_of(spot.text)
+
+
+def _lost(subject: Subject, field: Address) -> bool:
+    """On record as verified and seen not to be: a verification that was lost is another rule's."""
+    declared = subject.context.declared
+    node = declared.fields.entries.get(field) if declared is not None else None
+    if declared is None or node is None:
+        return False
+    return _state(Spot(field, node, declared.document)) is True
 
 
 def _under(handle: str, domains: tuple[str, ...]) -> bool:

@@ -41,9 +41,6 @@ HELP: dict[str, Text] = {
         "en": "Seconds for one request as a whole (default: 30).",
     },
 }
-SECRET = "AMTLINT_"  # noqa: S105 - the beginning of names of environment variables
-SECRETS = ("_TOKEN", "_KEY", "_ID", "_SECRET")
-"""How variables of the environment are called that hold access to a platform's interface."""
 
 
 def network_options(lang: str) -> Callable[[Function], Function]:
@@ -85,8 +82,6 @@ def network_of(given: dict[str, Any], settings: Config) -> Network:
 
 def secrets() -> dict[str, str]:
     """The access tokens that the environment holds, by name."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if name.startswith(SECRET) and name.endswith(SECRETS) and value
-    }
+    from linter.platforms.readers.tokens import NAMES as TOKENS  # noqa: PLC0415 - not for help
+
+    return {name: value for name in TOKENS if (value := os.environ.get(name))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.platforms.address import split
+from linter.platforms.readers.tokens import TOKENS
 from linter.registry.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def _profile_host(account: Account, secrets: frozenset[str]) -> str:
         return address.host if address is not None else ""
     if "@" in account.handle:
         return account.handle.rpartition("@")[2].casefold()
-    if account.platform in FREE or secrets:
+    tokens = TOKENS.get(account.platform)
+    if account.platform in FREE or (tokens and secrets.issuperset(tokens)):
         return HOME.get(account.platform, f"{account.platform}.com")
     return ""
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linter.platforms.platform import Platform, after
+
+if TYPE_CHECKING:
+    from linter.platforms.address import WebAddress
 
 HOST = (
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])"
 )
+_named = after("profile")
+
+
+def _profile(address: WebAddress) -> str | None:
+    name = None if address.parts[2:3] == ["post"] else _named(address)
+    return name.removeprefix("@") if name else None
+
 
 PLATFORM = Platform(
     name="bluesky",
@@ -17,6 +29,6 @@ PLATFORM = Platform(
         "en": "A Bluesky handle is a domain name, such as name.bsky.social or a domain of one's own.",
     },
     domains=("bsky.app",),
-    profile=after("profile"),
+    profile=_profile,
     verification="self_proof",
 )

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _name = first_part(
     "share sharer sharer.php watch groups events hashtag login login.php plugins dialog tr l.php "
-    "policies help story.php photo photo.php photos reel permalink.php legal privacy marketplace"
+    "policies help story.php photo photo.php photos reel permalink.php legal privacy marketplace "
+    "stories video video.php videos media ads business gaming home.php search settings public "
+    "directory recover r.php checkpoint notes messages hashtags"
 )
 ID_DIGITS = 9
 """A page's number has at least this many digits; fewer belong to its name."""
@@ -23,6 +25,8 @@ def _profile(address: WebAddress) -> str | None:
         return address.argument("id")
     if parts[:1] == ["pg"]:
         return parts[1] if len(parts) > 1 else None
+    if parts[:2] == ["pages", "category"]:  # /pages/category/<what it is>/<name>-<number>
+        return parts[3].rpartition("-")[2] if len(parts) > 3 else None  # noqa: PLR2004
     if parts[:1] in (["people"], ["pages"]):
         return parts[2] if len(parts) > 2 else None  # noqa: PLR2004 - /people/<name>/<number>
     if parts[:1] == ["p"]:

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from linter.platforms.platform import Platform, after
+from typing import TYPE_CHECKING
+
+from linter.platforms.platform import Platform
+
+if TYPE_CHECKING:
+    from linter.platforms.address import WebAddress
+
+KINDS = ("company", "showcase", "school", "in", "organization", "company-beta")
+
+
+def _profile(address: WebAddress) -> str | None:
+    parts = address.parts
+    if parts[:1] in (["organization-guest"], ["mwlite"], ["m"]):
+        parts = parts[1:]  # what visitors and telephones see lies under a part of its own
+    return parts[1] if len(parts) > 1 and parts[0].lower() in KINDS else None
+
 
 PLATFORM = Platform(
     name="linkedin",
@@ -13,6 +28,6 @@ PLATFORM = Platform(
         "en": "LinkedIn allows 1 to 100 characters: letters, digits and hyphen.",
     },
     domains=("linkedin.com",),
-    profile=after("company", "showcase", "school", "in", "organization"),
+    profile=_profile,
     verification="conditional",
 )

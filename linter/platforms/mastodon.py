@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 
 def _profile(address: WebAddress) -> str | None:
-    parts = address.parts[1:] if address.parts[:1] == ["web"] else address.parts
+    parts = address.parts[1:] if address.parts[:1] in (["web"], ["deck"]) else address.parts
+    if parts[1:2] and parts[1].isdecimal():
+        return None  # /@name/<number> is a post
     if parts and parts[0].startswith("@"):
         return at_host(parts[0], address.host)
-    if len(parts) > 1 and parts[0] == "users":
+    if len(parts) > 1 and parts[0] == "users" and parts[2:3] != ["statuses"]:
         return at_host(parts[1], address.host)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.platforms.fediverse import HOST, at_host, same_form
-from linter.platforms.platform import Platform, after
+from linter.platforms.platform import Platform, after, at_part
 
 if TYPE_CHECKING:
     from linter.platforms.address import WebAddress
@@ -14,7 +14,7 @@ _named = after("a", "c", "accounts", "video-channels")
 
 
 def _profile(address: WebAddress) -> str | None:
-    name = _named(address)
+    name = _named(address) or at_part(address)
     return at_host(name, address.host) if name else None
 
 

@@ -30,8 +30,9 @@ class Platform:
 
     grammar: what a handle looks like as a whole; says: the same in words; profile: the handle
     in the address of a profile on one of the domains (none given: any host); canon: the form
-    in which two handles are compared; verification: self_proof (free for everyone who owns a
-    domain), conditional (offered to some) or no; renames: a handle can be changed later.
+    in which two handles are compared; verification: yes (offered to every account), conditional
+    (offered to some), self_proof (free for everyone who owns a domain) or no; renames: a handle can
+    be changed later.
     """
 
     name: str
@@ -41,7 +42,7 @@ class Platform:
     profile: Callable[[WebAddress], str | None]
     domains: tuple[str, ...] = ()
     canon: Callable[[str], str] = str.casefold
-    verification: Literal["self_proof", "conditional", "no"] = "no"
+    verification: Literal["yes", "conditional", "self_proof", "no"] = "no"
     renames: bool = True
 
     def handle_problem(self, handle: str) -> Text | None:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linter.platforms.platform import Platform, at_part
+
+if TYPE_CHECKING:
+    from linter.platforms.address import WebAddress
+
+
+def _profile(address: WebAddress) -> str | None:
+    return None if address.parts[1:2] in (["video"], ["photo"]) else at_part(address)
+
 
 PLATFORM = Platform(
     name="tiktok",
@@ -13,6 +23,6 @@ PLATFORM = Platform(
         "en": "TikTok allows 2 to 24 characters: plain letters, digits, underscore and dot, no dot at the end.",
     },
     domains=("tiktok.com",),
-    profile=at_part,
+    profile=_profile,
     verification="conditional",
 )

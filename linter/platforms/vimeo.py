@@ -9,7 +9,11 @@ from linter.platforms.platform import Platform, first_part
 if TYPE_CHECKING:
     from linter.platforms.address import WebAddress
 
-_name = first_part("channels groups categories watch ondemand album showcase search features blog")
+_name = first_part(
+    "channels groups categories watch ondemand album showcase search features blog video event events "
+    "upload manage help login log_in join about api business create enterprise jobs live partners "
+    "pricing privacy settings solutions stock store terms upgrade user"
+)
 
 
 def _profile(address: WebAddress) -> str | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _name = first_part(
     "i intent share search hashtag home explore settings login signup tos privacy compose "
-    "messages notifications"
+    "messages notifications sharer jobs download account about logout oauth who_to_follow"
 )
 
 

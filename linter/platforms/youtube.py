@@ -14,7 +14,8 @@ CHANNEL = r"UC[A-Za-z0-9_-]{22}"
 _named = after("c", "user", "channel")
 _bare = first_part(
     "channel c user watch playlist embed shorts feed results live hashtag redirect about t "
-    "premium post v clip"
+    "premium post v clip account gaming kids signin logout oops attribution_link upload trending ads "
+    "creators live_chat source select_site"
 )
 
 

@@ -41,6 +41,43 @@ PROFILES = [
         "0029VaAbCdEf123456789xyz",
     ),
     ("https://www.flickr.com/photos/landnrw/", "flickr", "landnrw"),
+    ("https://flickr.com/people/12345678@N01/", "flickr", "12345678@N01"),
+    ("https://web.facebook.com/land.nrw?locale=de_DE", "facebook", "land.nrw"),
+    ("http://m.facebook.com/land.nrw#", "facebook", "land.nrw"),
+    ("https://fb.me/land.nrw", "facebook", "land.nrw"),
+    (
+        "https://www.facebook.com/pages/category/Government-Organization/Polizei-100064337712345/",
+        "facebook",
+        "100064337712345",
+    ),
+    ("https://www.instagram.com/land.nrw/reels/?hl=de", "instagram", "land.nrw"),
+    ("https://www.instagram.com/_u/land.nrw/", "instagram", "land.nrw"),
+    ("https://www.threads.com/@land.nrw/replies", "threads", "land.nrw"),
+    ("https://m.tiktok.com/@polizei.nrw?lang=de", "tiktok", "polizei.nrw"),
+    (
+        "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv/about",
+        "youtube",
+        "UCabcdefghijklmnopqrstuv",
+    ),
+    ("https://vimeo.com/user123456", "vimeo", "user123456"),
+    ("https://www.linkedin.com/school/12345/", "linkedin", "12345"),
+    ("https://www.linkedin.com/organization-guest/company/land-nrw", "linkedin", "land-nrw"),
+    (
+        "https://www.linkedin.com/company/ministerium-f%C3%BCr-verkehr",
+        "linkedin",
+        "ministerium-für-verkehr",
+    ),
+    ("https://www.xing.com/pages/stadtdortmund/about_us", "xing", "stadtdortmund"),
+    ("https://www.xing.com/profile/Erika_Mustermann", "xing", "Erika_Mustermann"),
+    ("https://mastodon.social/@IM_NRW@social.nrw", "mastodon", "IM_NRW@social.nrw"),
+    ("https://mastodon.social/deck/@IM_NRW@social.nrw", "mastodon", "IM_NRW@social.nrw"),
+    ("https://social.nrw/@IM_NRW/with_replies", "mastodon", "IM_NRW@social.nrw"),
+    ("https://bsky.app/profile/@polizei.nrw", "bluesky", "polizei.nrw"),
+    (
+        "https://www.whatsapp.com/channel/0029VaAbCdEf123456789xyz?x=1",
+        "whatsapp",
+        "0029VaAbCdEf123456789xyz",
+    ),
 ]
 
 NO_PROFILES = [
@@ -52,6 +89,25 @@ NO_PROFILES = [
     "https://www.youtube.com/watch?v=abc",
     "https://youtu.be/abc",
     "https://vimeo.com/123456",
+    "https://vimeo.com/showcase/123456",
+    "https://player.vimeo.com/video/123456",
+    "https://www.facebook.com/share/1AbCdEf/",
+    "https://www.facebook.com/watch/?v=1",
+    "https://www.facebook.com/pages/category/Government-Organization",
+    "https://www.facebook.com/profile.php",
+    "https://www.instagram.com/land.nrw/p/Cabc/",
+    "https://www.instagram.com/accounts/login/?next=/land.nrw/",
+    "https://www.threads.net/@land.nrw/post/Cabc",
+    "https://www.tiktok.com/@polizei.nrw/video/7000",
+    "https://www.youtube.com/playlist?list=PL1",
+    "https://www.youtube.com/embed/abc",
+    "https://www.linkedin.com/posts/land-nrw_x",
+    "https://www.flickr.com/photos/landnrw/5312345678/",
+    "https://www.flickr.com/photos/tags/nrw",
+    "https://bsky.app/profile/polizei.nrw/post/3k",
+    "https://social.nrw/@IM_NRW/110000000000000001",
+    "https://social.nrw/users/IM_NRW/statuses/110000000000000001",
+    "https://x.com/i/lists/1",
     "https://vm.tiktok.com/ZMabc/",
     "https://www.im.nrw/impressum",
     "mailto:post@im.nrw",
@@ -81,6 +137,7 @@ def test_an_address_of_another_platform_gives_none():
 def test_pixelfed_peertube_and_websites_live_on_any_host():
     assert platforms.get("pixelfed").parse_url("https://pixelfed.de/lwl") == "lwl@pixelfed.de"
     assert platforms.get("peertube").parse_url("https://tube.nrw/c/lwl/videos") == "lwl@tube.nrw"
+    assert platforms.get("peertube").parse_url("https://tube.nrw/@lwl/videos") == "lwl@tube.nrw"
     assert platforms.get("website").parse_url("https://www.Im.nrw/x") == "www.im.nrw"
 
 

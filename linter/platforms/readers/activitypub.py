@@ -1,0 +1,143 @@
+"""activitypub: a fediverse account as every server of the network shows it: webfinger and actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from linter.crawl.asking import JSON, Ask
+from linter.pages.links import host_of
+from linter.platforms.profile import Profile, ProfileLink
+from linter.platforms.readers import shape
+from linter.platforms.readers.words import labelled_in, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.crawl.asking import Asking
+    from linter.crawl.capture import Capture
+
+ACTIVITY = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
+JRD = "application/jrd+json, application/json"
+PAGE = "http://webfinger.net/rel/profile-page"
+PROGRAMS = frozenset(("Service", "Application"))
+ACTORS = PROGRAMS | {"Person", "Organization", "Group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finger:
+    """What webfinger tells: the account's own name (user@host), its actor and its page, "" each."""
+
+    handle: str
+    actor: str
+    page: str
+
+
+def finger(name: str, host: str) -> Asking[tuple[Finger | None, Capture]]:
+    """Ask a host where an account of its name lives; it may live on another host."""
+    resource = f"acct:{name}@{host}"
+    (capture,) = yield (
+        Ask(f"https://{host}/.well-known/webfinger?resource={resource}", JRD, api=True),
+    )
+    return (_finger(shape.json_of(capture)) if capture.ok else None), capture
+
+
+def _finger(value: Any) -> Finger | None:
+    subject = shape.text(value, "subject", most=400) or ""
+    actor = page = ""
+    for link in shape.items(value, "links"):
+        href = shape.address(link, "href") or ""
+        rel, kind = shape.text(link, "rel"), shape.text(link, "type") or ""
+        if rel == "self" and "json" in kind and not actor:
+            actor = href
+        elif rel == PAGE and not page:
+            page = href
+    if not actor and not page:
+        return None
+    handle = subject.removeprefix("acct:") if subject.startswith("acct:") else ""
+    return Finger(handle if handle.count("@") == 1 else "", actor, page)
+
+
+def actor(url: str) -> Ask:
+    """The ask for an actor."""
+    return Ask(url, ACTIVITY, api=True)
+
+
+def actor_of(value: Any, platform: str, handle: str) -> Profile | None:
+    """A profile from an actor; None where the value is none.
+
+    handle: "" where only the actor tells it.
+    """
+    kind = shape.text(value, "type")
+    name = shape.text(value, "preferredUsername")
+    url = _url(shape.at(value, "url")) or shape.address(value, "id")
+    if kind not in ACTORS or not url:
+        return None
+    bio, links = plain(shape.raw(value, "summary") or "")
+    fields = field_links(
+        (shape.raw(entry, "name") or "", shape.raw(entry, "value") or "", False)
+        for entry in _listed(shape.at(value, "attachment"))
+        if shape.text(entry, "type") == "PropertyValue"
+    )
+    return Profile(
+        platform,
+        handle or f"{name or ''}@{host_of(url)}",
+        url,
+        name=shape.text(value, "name") or name or "",
+        bio=bio,
+        links=once((*fields, *bio_links(bio, links))),
+        bot=kind in PROGRAMS,
+        moved_to=_url(shape.at(value, "movedTo")) or "",
+    )
+
+
+def suspended(value: Any) -> bool:
+    """Whether the server says that it has closed the account."""
+    return shape.flag(value, "suspended") is True or shape.text(value, "type") == "Tombstone"
+
+
+def _url(value: Any) -> str | None:
+    """An address in one of its forms: a text, a link, or a list of either."""
+    for one in _listed(value):
+        found = shape.address(one) or shape.address(one, "href") or shape.address(one, "id")
+        if found:
+            return found
+    return None
+
+
+def _listed(value: Any) -> list[Any]:
+    """A list, also of one that stands without its list."""
+    return shape.items(value) if type(value) is list else [] if value is None else [value]
+
+
+def field_links(fields: Iterable[tuple[str, str, bool]]) -> tuple[ProfileLink, ...]:
+    """The links in fields (name, value as HTML, proven), labelled by the field's name."""
+    found = []
+    for name, value, verified in fields:
+        label = plain(name)[0].replace("\n", " ")
+        said, links = plain(value)
+        goals = [href for _, href in links] or [href for _, href in labelled_in(said)]
+        found += [ProfileLink(label, goal, verified) for goal in goals if _leads(goal)]
+    return tuple(found)
+
+
+def bio_links(bio: str, links: Iterable[tuple[str, str]]) -> tuple[ProfileLink, ...]:
+    """The links in a bio: those it marks as such, or else the addresses in its text."""
+    marked = tuple(ProfileLink(label, href) for label, href in links if _leads(href))
+    return marked or tuple(ProfileLink(label, href) for label, href in labelled_in(bio))
+
+
+def once(links: Iterable[ProfileLink]) -> tuple[ProfileLink, ...]:
+    """Each link once; a bare address not where it stands with a label already."""
+    told = tuple(dict.fromkeys(links))
+    named = {link.url for link in told if link.label}
+    return tuple(link for link in told if link.label or link.url not in named)
+
+
+def _leads(href: str) -> bool:
+    return href[:8].lower().startswith(("http://", "https://"))
+
+
+def lookup(name: str, host: str) -> Ask:
+    """The ask for an account by the interface that most servers of the network share."""
+    return Ask(f"https://{host}/api/v1/accounts/lookup?acct={name}", JSON, api=True)

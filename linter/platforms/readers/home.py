@@ -1,0 +1,59 @@
+"""home: on which host an account lives, and whose host that is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from linter.pages.links import host_of
+from linter.platforms.address import split
+
+if TYPE_CHECKING:
+    from linter.platforms.profile import Wanted
+
+_HOST = re.compile(
+    r"(?=.{1,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
+)
+
+
+def home(wanted: Wanted) -> tuple[str, str] | None:
+    """Name and host of a fediverse account, both as a URL may carry them; None without a host."""
+    name, _, host = wanted.handle.strip().removeprefix("@").partition("@")
+    if not host and wanted.url:
+        address = split(wanted.url)
+        host = address.host if address else ""
+    return parts(f"{name}@{host}")
+
+
+def parts(handle: str) -> tuple[str, str] | None:
+    """Name and host of `user@host`, as a URL may carry them; None where it is none."""
+    name, _, host = handle.partition("@")
+    plain = ascii_host(host)
+    return (quote(name, safe=""), plain) if plain and name else None
+
+
+def ascii_host(host: str) -> str:
+    """A host name as it goes over the wire; "" where it cannot be one."""
+    low = host.strip().rstrip(".").lower()
+    if not low.isascii():
+        try:
+            low = low.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
+    return low if _HOST.fullmatch(low) else ""
+
+
+def under(host: str, domains: tuple[str, ...]) -> bool:
+    """Whether a host is one of the domains or lies under one."""
+    plain = ascii_host(host)
+    return bool(plain) and any(
+        plain == domain or plain.endswith(f".{domain}")
+        for domain in map(ascii_host, domains)
+        if domain
+    )
+
+
+def owned(url: str, domains: tuple[str, ...]) -> bool:
+    """Whether an address lies on one of the domains."""
+    return under(host_of(url), domains)

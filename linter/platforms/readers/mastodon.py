@@ -1,0 +1,206 @@
+"""mastodon: profiles of Mastodon and what speaks its interface; rel="me" is checked live."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from linter.crawl.asking import Ask
+from linter.pages.links import host_of
+from linter.platforms.profile import Profile, Unread
+from linter.platforms.readers import shape
+from linter.platforms.readers.activitypub import (
+    actor,
+    actor_of,
+    bio_links,
+    field_links,
+    finger,
+    lookup,
+    once,
+    suspended,
+)
+from linter.platforms.readers.backlink import proven
+from linter.platforms.readers.home import home, owned, parts, under
+from linter.platforms.readers.relme import Told, judged
+from linter.platforms.readers.saved_page import saved_json
+from linter.platforms.readers.shown import shown, shown_in
+from linter.platforms.readers.unread import ELSEWHERE, gone, shut, unread
+from linter.platforms.readers.words import plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from linter.crawl.asking import Asking
+    from linter.crawl.capture import Capture
+    from linter.platforms.profile import Source, Wanted
+
+Found = tuple[Profile, Told] | Unread
+
+
+def read(wanted: Wanted) -> Asking[Profile | Unread]:
+    """Read a profile by the interface, else by webfinger as actor, else from its page."""
+    place = home(wanted)
+    if place is None:
+        return Unread("profile-not-read")
+    found = yield from _found(*place, wanted)
+    if isinstance(found, Unread):
+        return found
+    profile, told = found
+    pages = _candidates(profile, wanted.domains)
+    proof = yield from proven(pages, _addresses(profile, told))
+    hosts = (place[1], host_of(profile.url), profile.handle.rpartition("@")[2])
+    at_home = any(under(host, wanted.domains) for host in hosts)
+    verification = judged(profile, told, proof, wanted.domains, at_home=at_home)
+    seen = (*profile.seen, *proof.seen)
+    return replace(profile, verification=verification, back_links=proof.back, seen=seen)
+
+
+def _found(name: str, host: str, wanted: Wanted) -> Asking[Found]:
+    """The profile by the first way that shows it."""
+    (answer,) = yield (lookup(name, host),)
+    found = _answered(answer, f"{name}@{host}")
+    if found is not None:
+        return found
+    pointed, asked = yield from finger(name, host)
+    if asked.fault not in ELSEWHERE:
+        return unread(asked)
+    seen: tuple[Capture, ...] = (answer, asked)
+    handle = pointed.handle if pointed and pointed.handle else f"{name}@{host}"
+    page = pointed.page if pointed else ""
+    if pointed and pointed.actor:
+        local = parts(f"{name}@{host_of(pointed.actor)}")
+        if local and local[1] != host:
+            (answer,) = yield (lookup(*local),)
+            found = _answered(answer, handle)
+            if found is not None:
+                return found
+            seen = (answer, *seen)
+        (card,) = yield (actor(pointed.actor),)
+        found = _acted(card, wanted, handle)
+        if found is not None:
+            return found
+        seen = (card, *seen)
+    page = page or wanted.url or f"https://{host}/@{name}"
+    (capture,) = yield (Ask(page),)
+    return _page(capture, wanted, handle, seen)
+
+
+def _answered(answer: Capture, handle: str) -> Found | None:
+    """What the interface says; None where other ways are worth trying."""
+    value = shape.json_of(answer) if answer.ok or answer.fault == "not_found" else None
+    if answer.fault == "not_found":
+        absent = shape.text(value, "error") == "Record not found"
+        return gone(answer) if absent else None
+    if not answer.ok:
+        return None if answer.fault in ELSEWHERE else unread(answer)
+    if shape.flag(value, "suspended") is True:
+        return gone(answer)
+    profile = _account(value, handle)
+    if profile is None:
+        return None
+    return replace(profile, seen=(answer,)), _told(value, "api")
+
+
+def _acted(card: Capture, wanted: Wanted, handle: str) -> Found | None:
+    """What the actor says; None where the page is worth trying."""
+    if card.status == 410:  # noqa: PLR2004 - Gone: the server closed the account
+        return gone(card)
+    if not card.ok:
+        return None if card.fault in ELSEWHERE else unread(card)
+    value = shape.json_of(card)
+    if suspended(value):
+        return gone(card)
+    profile = actor_of(value, wanted.platform, handle)
+    if profile is None:
+        return None
+    told = Told("webfinger", addresses=(shape.address(value, "id") or "",))
+    return replace(profile, seen=(card,)), told
+
+
+def _page(capture: Capture, wanted: Wanted, handle: str, seen: tuple[Capture, ...]) -> Found:
+    """What the profile's page shows; seen: what the other ways brought, webfinger last."""
+    profile = shown_in(capture, wanted.platform, handle)
+    if profile is None:
+        return shut(capture, *seen, absent=seen[-1].fault == "not_found")
+    return profile, Told("page")
+
+
+def _account(value: Any, handle: str) -> Profile | None:
+    """A profile from the interface's record of an account; None where it is none."""
+    name = shape.text(value, "username", most=200)
+    url = shape.address(value, "url") or shape.address(value, "uri")
+    if not name or not url or shape.raw(value, "note") is None:
+        return None
+    acct = shape.text(value, "acct", most=400) or ""
+    host = acct.partition("@")[2] or handle.rpartition("@")[2]
+    bio, links = plain(shape.raw(value, "note") or "")
+    fields = field_links(
+        (
+            shape.raw(field, "name") or "",
+            shape.raw(field, "value") or "",
+            bool(shape.text(field, "verified_at")),
+        )
+        for field in shape.items(value, "fields")
+    )
+    moved = shape.record(value, "moved")
+    return Profile(
+        "mastodon",
+        f"{name}@{host}",
+        url,
+        name=shape.text(value, "display_name") or name,
+        bio=bio,
+        links=once((*fields, *bio_links(bio, links))),
+        bot=shape.flag(value, "bot"),
+        last_post=shape.day(value, "last_status_at"),
+        followers=shape.number(value, "followers_count"),
+        moved_to=(shape.address(moved, "url") or "") if moved else "",
+    )
+
+
+def _told(value: Any, source: Source) -> Told:
+    """What the interface says of proven links."""
+    days: dict[str, date | None] = {}
+    for field in shape.items(value, "fields"):
+        if shape.text(field, "verified_at"):
+            pair = (shape.raw(field, "name") or "", shape.raw(field, "value") or "", True)
+            for link in field_links((pair,)):
+                days[link.url] = shape.day(field, "verified_at")
+    return Told(source, days, (shape.address(value, "uri") or "",), shows=True)
+
+
+def _candidates(profile: Profile, domains: tuple[str, ...]) -> tuple[str, ...]:
+    """The pages of the authority's own that may link back, those shown as proven first."""
+    own = host_of(profile.url)
+    pages = [
+        link
+        for link in profile.links or ()
+        if link.url.startswith("https://") and host_of(link.url) != own and owned(link.url, domains)
+    ]
+    return tuple(link.url for link in sorted(pages, key=lambda link: not link.verified))
+
+
+def _addresses(profile: Profile, told: Told) -> tuple[str, ...]:
+    """Every address that a link back may have."""
+    name = profile.handle.partition("@")[0]
+    host = host_of(profile.url)
+    forms = (f"https://{host}/@{name}", f"https://{host}/users/{name}")
+    return tuple(dict.fromkeys((profile.url, *told.addresses, *forms)))
+
+
+def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
+    """Read a saved answer of the interface, a saved actor, or a saved page of the profile."""
+    value = saved_json(page)
+    place = home(wanted)
+    handle = "@".join(place) if place else wanted.handle
+    told = Told("export")
+    if value is not None:
+        profile = _account(value, handle)
+        told = _told(value, "export") if profile else told
+        profile = profile or actor_of(value, wanted.platform, handle if place else "")
+    else:
+        profile = shown(page, wanted.platform, handle, wanted.url)
+    if profile is None:
+        return Unread("profile-not-read")
+    at_home = under(host_of(profile.url), wanted.domains)
+    verification = judged(profile, told, None, wanted.domains, at_home=at_home)
+    return replace(profile, verification=verification)

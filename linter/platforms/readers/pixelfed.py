@@ -1,0 +1,118 @@
+"""pixelfed: profiles of Pixelfed: the interface where it is open, else webfinger and the actor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from linter.crawl.asking import Ask
+from linter.pages.links import host_of
+from linter.platforms.profile import Profile, ProfileLink, Unread, Verification
+from linter.platforms.readers import shape
+from linter.platforms.readers.activitypub import (
+    actor,
+    actor_of,
+    bio_links,
+    finger,
+    lookup,
+    once,
+    suspended,
+)
+from linter.platforms.readers.home import home, under
+from linter.platforms.readers.saved_page import saved_json
+from linter.platforms.readers.shown import shown, shown_in
+from linter.platforms.readers.unread import ELSEWHERE, gone, shut, unread
+from linter.platforms.readers.words import plain
+
+if TYPE_CHECKING:
+    from linter.crawl.asking import Asking
+    from linter.crawl.capture import Capture
+    from linter.platforms.profile import Source, Wanted
+
+GONE = 410
+
+
+def read(wanted: Wanted) -> Asking[Profile | Unread]:
+    """Read a profile; only the interface shows its website, so there may be more links without it."""
+    place = home(wanted)
+    if place is None:
+        return Unread("profile-not-read")
+    name, host = place
+    handle = f"{name}@{host}"
+    (answer,) = yield (lookup(name, host),)
+    if answer.fault not in ELSEWHERE:
+        return unread(answer)
+    profile = _account(shape.json_of(answer), handle) if answer.ok else None
+    if profile is not None:
+        return _with(profile, wanted, "api", answer)
+    pointed, asked = yield from finger(name, host)
+    seen: tuple[Capture, ...] = (asked, answer)
+    if asked.fault not in ELSEWHERE:
+        return unread(asked)
+    (card,) = yield (actor(pointed.actor if pointed else f"https://{host}/users/{name}"),)
+    seen = (card, *seen)
+    value = shape.json_of(card) if card.ok else None
+    if card.status == GONE or suspended(value):
+        return gone(card)
+    if card.fault not in ELSEWHERE:
+        return unread(card)
+    profile = actor_of(value, "pixelfed", handle)
+    if profile is not None:
+        return _with(_untold(profile), wanted, "webfinger", card)
+    (capture,) = yield (Ask((pointed and pointed.page) or wanted.url or f"https://{host}/{name}"),)
+    profile = shown_in(capture, "pixelfed", handle)
+    if profile is None:
+        return shut(capture, *seen, absent=asked.fault == "not_found")
+    return _with(profile, wanted, "page", capture)
+
+
+def _with(profile: Profile, wanted: Wanted, source: Source, *seen: Capture) -> Profile:
+    """With what can be said of verification: Pixelfed shows none, but a server may be one's own."""
+    verification = Verification("not_verified", "", source, note="the platform verifies nobody")
+    if under(host_of(profile.url), wanted.domains):
+        note = "the instance is its own"
+        verification = Verification("verified", "instance", source, note=note)
+    return replace(profile, verification=verification, seen=seen)
+
+
+def _untold(profile: Profile) -> Profile:
+    """An actor without fields: whether the profile shows a website is not told by it."""
+    return replace(profile, more_links=True)
+
+
+def _account(value: Any, handle: str) -> Profile | None:
+    """A profile from the interface's record; None where it is none."""
+    name = shape.text(value, "username", most=200)
+    url = shape.address(value, "url")
+    if not name or not url or shape.at(value, "note") is None:
+        return None
+    bio, links = plain(shape.raw(value, "note") or "")
+    website = shape.address(value, "website")
+    fields = (ProfileLink("", website),) if website else ()
+    acct = shape.text(value, "acct", most=400) or ""
+    host = acct.partition("@")[2] or handle.rpartition("@")[2]
+    return Profile(
+        "pixelfed",
+        f"{name}@{host}",
+        url,
+        name=shape.text(value, "display_name") or name,
+        bio=bio,
+        links=once((*fields, *bio_links(bio, links))),
+        last_post=shape.day(value, "last_status_at"),
+        followers=shape.number(value, "followers_count"),
+    )
+
+
+def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
+    """Read a saved answer of the interface, a saved actor, or a saved page."""
+    place = home(wanted)
+    handle = "@".join(place) if place else ""
+    value = saved_json(page)
+    profile = shown(page, "pixelfed", handle, wanted.url) if value is None else None
+    if value is not None:
+        profile = _account(value, handle)
+        if profile is None and (found := actor_of(value, "pixelfed", handle)):
+            profile = _untold(found)
+    if profile is None:
+        return Unread("profile-not-read")
+    return _with(profile, wanted, "page" if value is None else "export")

@@ -1,0 +1,81 @@
+"""relme: what proven links are worth: the instance's tick, our own look, and whose page it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from linter.platforms.profile import Verification
+from linter.platforms.readers.home import owned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from linter.platforms.profile import Profile, Source
+    from linter.platforms.readers.backlink import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What this way of reading tells of proof.
+
+    days: address → the day since which the instance shows it as proven; addresses: further
+    addresses of the profile; shows: this way shows whether the instance holds links as proven.
+    """
+
+    source: Source
+    days: Mapping[str, date | None] = field(default_factory=dict)
+    addresses: tuple[str, ...] = ()
+    shows: bool = False
+
+
+def judged(
+    profile: Profile,
+    told: Told,
+    proof: Proof | None,
+    domains: tuple[str, ...],
+    *,
+    at_home: bool,
+) -> Verification:
+    """Whether links prove the account to be the authority's; proof: None where nobody looked.
+
+    A tick counts where the page is the authority's own; our own look counts without a tick;
+    an instance under the authority's own domain needs neither.
+    """
+    ticked = [link.url for link in profile.links or () if link.verified]
+    own = [url for url in ticked if owned(url, domains)]
+    back = proof.back if proof else ()
+    for url in sorted(own, key=lambda url: url not in back):
+        note = "" if url in back else _unconfirmed(url, proof)
+        return Verification("verified", "rel-me", told.source, told.days.get(url), note)
+    if back:
+        note = f"{back[0]} links back; " + (
+            "the instance shows no tick until the profile is saved again" if told.shows else ""
+        )
+        return Verification("verified", "rel-me", "page", note=note.rstrip("; "))
+    if at_home:
+        return Verification("verified", "instance", told.source, note="the instance is its own")
+    if ticked:
+        note = f"proven is a link to {ticked[0]}, which is not known to be the authority's"
+        return Verification("unknown", "rel-me", told.source, note=note)
+    return _without(profile, told, proof)
+
+
+def _unconfirmed(url: str, proof: Proof | None) -> str:
+    """Why our own look does not confirm the instance's tick."""
+    if proof and url in proof.without:
+        return f'shown as proven, but {url} has no rel="me" link back any more'
+    return f"shown as proven; whether {url} still links back was not seen"
+
+
+def _without(profile: Profile, told: Told, proof: Proof | None) -> Verification:
+    """No tick and no link back: not verified only where everything was looked at."""
+    if profile.links is None or profile.more_links:
+        return Verification("unknown", source=told.source, note="this way does not show all links")
+    if proof and proof.unread:
+        note = f"{proof.unread[0]} could not be read, so that its link back is not known"
+        return Verification("unknown", source=told.source, note=note)
+    if told.shows or (proof and proof.without):
+        return Verification("not_verified", source=told.source, note="no link is proven")
+    return Verification("unknown", source=told.source, note="this way shows no proof")

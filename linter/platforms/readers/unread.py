@@ -1,0 +1,71 @@
+"""unread: why a profile could not be read, from what came back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter.platforms.profile import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.crawl.capture import Capture
+
+CAUSE: Mapping[str, str] = {
+    "": "profile-not-read",
+    "not_found": "profile-gone",
+    "forbidden": "login-wall",
+    "login_wall": "login-wall",
+    "client_error": "login-wall",
+    "robots_disallowed": "robots",
+    "address_refused": "address-refused",
+    "budget_exhausted": "too-many-requests",
+    "not_recorded": "not-in-recording",
+}
+"""The cause of each fault; the others are all of one kind: nobody answered as they should."""
+GONE = "the platform says that there is no such profile"
+UNTOLD = "an answer of another kind than the platform's"
+ELSEWHERE = frozenset(("", "not_found", "forbidden", "login_wall", "client_error"))
+"""After these, another representation of the profile is worth asking the same host for."""
+
+
+WALLS = frozenset(("forbidden", "login_wall"))
+
+
+def unread(*seen: Capture) -> Unread:
+    """The profile was not read; the fault of the first capture tells why, those like it are shown."""
+    fault = seen[0].fault if seen else ""
+    alike = tuple(capture for capture in seen if capture.fault == fault)
+    return Unread(CAUSE.get(fault, "not-reachable"), fault, alike)
+
+
+def gone(*seen: Capture) -> Unread:
+    """The platform itself says that there is no such profile, with whatever status it says it."""
+    told = tuple(
+        one if one.fault == "not_found" else replace(one, fault="not_found", detail=GONE)
+        for one in seen[:1]
+    )
+    return Unread("profile-gone", "not_found", told)
+
+
+def strange(*seen: Capture) -> Unread:
+    """Something came back that shows no profile and does not say why; never proof of absence."""
+    if seen and seen[0].fault not in {"", "not_found"}:
+        return unread(*seen)
+    told = tuple(replace(one, fault="", detail=UNTOLD) if one.fault else one for one in seen[:1])
+    return Unread("profile-not-read", "", told)
+
+
+def shut(page: Capture, *before: Capture, absent: bool = False) -> Unread:
+    """No way showed the profile, the page being the last; before: the other ways that were tried.
+
+    A closed door weighs more than a page that is not there, unless it is known to be absent:
+    the page's address may have been a guess.
+    """
+    wall = next((capture for capture in before if capture.fault in WALLS), None)
+    if page.fault == "not_found" and absent:
+        return unread(page)
+    if wall is not None and page.fault in ELSEWHERE:
+        return unread(wall, page)
+    return unread(page) if page.fault else strange(page)

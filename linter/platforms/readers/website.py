@@ -1,0 +1,123 @@
+"""website: an authority's own page is the profile: what its head says, and the accounts it names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter import platforms
+from linter.crawl.asking import Ask
+from linter.pages.links import host_of
+from linter.pages.read import read_page
+from linter.platforms.address import split
+from linter.platforms.profile import Profile, Unread, Verification
+from linter.platforms.readers import shape
+from linter.platforms.readers.backlink import me_links_of
+from linter.platforms.readers.home import ascii_host, under
+from linter.platforms.readers.saved_page import SavedPage, records
+from linter.platforms.readers.unread import unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.crawl.asking import Asking
+    from linter.pages.page import Page
+    from linter.platforms.profile import Source, Wanted
+
+MOST_ACCOUNTS = 200
+NAMES = ("og:site_name", "application-name")
+DESCRIPTIONS = ("description", "og:description")
+
+
+def read(wanted: Wanted) -> Asking[Profile | Unread]:
+    """Read the page itself, with one request."""
+    host = ascii_host(wanted.handle)
+    if not wanted.url and not host:
+        return Unread("profile-not-read")
+    (capture,) = yield (Ask(wanted.url or f"https://{host}/"),)
+    if not capture.ok:
+        return unread(capture)
+    page = read_page(capture.body, url=capture.final_url, content_type=capture.content_type)
+    if page.state == "login_wall":
+        return Unread("login-wall", "", (capture,))
+    if page.state == "soft_404":
+        return Unread("page-not-judgeable", "", (capture,))
+    shown = SavedPage(capture.body, capture.content_type)
+    profile = _profile(shown, capture.final_url, wanted, "page")
+    return replace(profile, seen=(capture,))
+
+
+def _profile(shown: SavedPage, url: str, wanted: Wanted, source: Source) -> Profile:
+    """What the head says; the links are the page's own and are read with it."""
+    host = host_of(url) or wanted.handle
+    name = next(
+        (said for key in NAMES if (said := shown.meta(key))), shown.title or shown.meta("og:title")
+    )
+    bio = next((said for key in DESCRIPTIONS if (said := shown.meta(key))), None)
+    verification = Verification(source=source, note="whose domain it is, is not on record")
+    if under(host, wanted.domains):
+        verification = Verification("verified", "domain", source)
+    return Profile("website", host, url, name=name or None, bio=bio, verification=verification)
+
+
+def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
+    """Read a saved page."""
+    shown = SavedPage(page)
+    host = ascii_host(wanted.handle)
+    own = (url for url in shown.addresses if under(host_of(url), (wanted.handle,)))
+    url = wanted.url or next(own, f"https://{host}/" if host else "")
+    if not shown.tree.parser.css_first("body *, title"):
+        return Unread("profile-not-read")
+    return _profile(shown, url, wanted, "export")
+
+
+def accounts_linked(page: Page) -> tuple[tuple[str, str, str], ...]:
+    """The accounts on other platforms that a page names, as (platform, handle, address).
+
+    From its links, its rel="me" links and the `sameAs` of what it says of its organisation; each
+    account once. On a host of any name, only what is marked or has the form `/@name` is taken for
+    an account; buttons to share the page are none.
+    """
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for url, marked in _goals(page):
+        read = platforms.read(url)
+        if read is None or read[0] == "website":
+            continue
+        name, handle = read
+        if name == "mastodon" and not marked and not _at_name(url, page.url):
+            continue
+        platform = platforms.get(name)
+        key = (name, platform.canon(handle) if platform else handle)
+        if len(found) < MOST_ACCOUNTS:
+            found.setdefault(key, (name, handle, url))
+    return tuple(found.values())
+
+
+def _at_name(url: str, page: str) -> bool:
+    """Whether an address has the form of a fediverse profile on another host than the page's."""
+    address = split(url)
+    return (
+        address is not None
+        and len(address.parts) == 1
+        and address.parts[0].startswith("@")
+        and address.host != host_of(page)
+    )
+
+
+def _goals(page: Page) -> Iterator[tuple[str, bool]]:
+    """Where the page points, and whether it says that this is itself."""
+    source = page.tree.source
+    if isinstance(source, bytes):
+        for url in me_links_of(source, page.url):
+            yield url, True
+    for kind, text in page.scripts:
+        if kind == "application/ld+json":
+            for record in records(shape.parsed(text)):
+                if shape.at(record, "@type") == "Person":
+                    continue
+                same = shape.at(record, "sameAs")
+                for one in same if type(same) is list else [same]:
+                    if address := shape.address(one):
+                        yield address, True
+    for link in page.links:
+        yield link.resolved, False

@@ -1,0 +1,127 @@
+"""Websites: the page itself is the profile, and it names the accounts elsewhere."""
+
+import pytest
+
+from linter.pages.read import read_page
+from linter.platforms.profile import Wanted
+from linter.platforms.readers.website import accounts_linked, read, saved
+from tests.platforms.readers.answers import Web, answer
+
+URL = "https://www.musterhausen.de/"
+WANTED = Wanted("website", "www.musterhausen.de", domains=("musterhausen.de",))
+TEXT = "<p>" + "Herzlich willkommen in Musterhausen an der Beispiel. " * 20 + "</p>"
+PAGE = f"""<!doctype html><html lang="de"><head><title>Startseite – Stadt Musterhausen</title>
+<meta property="og:site_name" content="Stadt Musterhausen">
+<meta name="description" content="Offizielle Seite der Stadt.">
+<meta name="generator" content="WordPress 6.1.9">
+</head><body>{TEXT}</body></html>"""
+
+
+def test_a_website_is_read_with_one_request():
+    web = Web({URL: answer(PAGE)})
+    profile = web.read(read(WANTED))
+    assert web.urls == [URL]
+    assert not web.asked[0].api
+    assert (profile.handle, profile.url) == ("www.musterhausen.de", URL)
+    assert (profile.name, profile.bio) == ("Stadt Musterhausen", "Offizielle Seite der Stadt.")
+    assert profile.links is None
+    assert (profile.verification.state, profile.verification.kind) == ("verified", "domain")
+
+
+def test_the_title_names_a_page_without_a_site_name():
+    page = f"<title> Stadt\n Musterhausen </title>{TEXT}"
+    profile = Web({URL: answer(page)}).read(read(WANTED))
+    assert (profile.name, profile.bio) == ("Stadt Musterhausen", None)
+
+
+def test_the_address_in_the_registry_is_the_page():
+    web = Web({"https://www.musterhausen.de/de/start": answer(PAGE)})
+    wanted = Wanted("website", "www.musterhausen.de", url="https://www.musterhausen.de/de/start")
+    profile = web.read(read(wanted))
+    assert profile.url == "https://www.musterhausen.de/de/start"
+    assert profile.verification.state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "cause", "fault"),
+    [
+        (answer("", status=404), "profile-gone", "not_found"),
+        (answer("", status=403), "login-wall", "forbidden"),
+        (answer(fault="tls_error"), "not-reachable", "tls_error"),
+        (answer(fault="robots_disallowed"), "robots", "robots_disallowed"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_told_by_its_cause(said, cause, fault):
+    found = Web({URL: said}).read(read(WANTED))
+    assert (found.cause, found.fault) == (cause, fault)
+
+
+def test_a_page_that_says_not_found_with_status_200_is_not_judged():
+    soft = "<title>404 – Seite nicht gefunden</title><h1>Seite nicht gefunden</h1>"
+    assert Web({URL: answer(soft)}).read(read(WANTED)).cause == "page-not-judgeable"
+
+
+def test_a_saved_page_is_read():
+    assert saved(PAGE.encode(), WANTED).name == "Stadt Musterhausen"
+    assert saved(b"", WANTED).cause == "profile-not-read"
+
+
+def linked(body, head=""):
+    page = f"<html><head>{head}</head><body>{body}{TEXT}</body></html>"
+    return accounts_linked(read_page(page.encode(), url=URL))
+
+
+def test_the_accounts_that_a_page_links_are_told_apart():
+    found = linked(
+        '<a href="https://x.com/Musterhausen">X</a>'
+        '<a href="https://www.facebook.com/stadt.musterhausen/">Facebook</a>'
+        '<a href="https://www.instagram.com/musterhausen/"><img alt="Instagram"></a>'
+        '<a href="https://social.example.org/@stadt">Mastodon</a>'
+        '<a href="https://bsky.app/profile/presse.musterhausen.de">Bluesky</a>'
+        '<a href="/kontakt">Kontakt</a><a href="mailto:presse@musterhausen.de">Mail</a>'
+    )
+    assert [(name, handle) for name, handle, _ in found] == [
+        ("x", "Musterhausen"),
+        ("facebook", "stadt.musterhausen"),
+        ("instagram", "musterhausen"),
+        ("mastodon", "stadt@social.example.org"),
+        ("bluesky", "presse.musterhausen.de"),
+    ]
+
+
+def test_an_account_is_told_once_however_it_is_linked():
+    found = linked(
+        '<a href="https://x.com/Musterhausen">X</a><a href="https://twitter.com/musterhausen">T</a>'
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://www.facebook.com/sharer/sharer.php?u=https://www.musterhausen.de/",
+        "https://twitter.com/intent/tweet?text=x",
+        "https://x.com/share?url=x",
+        "https://www.linkedin.com/sharing/share-offsite/?url=x",
+        "https://www.musterhausen.de/users/anmeldung",
+        "https://www.musterhausen.de/@stadt",
+        "https://portal.example.org/users/anmeldung",
+        "javascript:void(0)",
+        "http://[broken",
+    ],
+)
+def test_what_is_no_account_is_not_taken_for_one(href):
+    assert linked(f'<a href="{href}">Teilen</a>') == ()
+
+
+def test_marked_links_and_linked_data_name_accounts():
+    data = """<script type="application/ld+json">{"@context": "https://schema.org",
+      "@graph": [{"@type": "GovernmentOrganization", "name": "Stadt",
+                  "sameAs": ["https://www.youtube.com/@musterhausen", 7, null]},
+                 {"@type": "Person", "sameAs": "https://x.com/redakteurin"}]}</script>
+      <script type="application/ld+json">{broken</script>
+      <link rel="me" href="https://social.example.org/users/stadt">"""
+    assert [(name, handle) for name, handle, _ in linked("", data)] == [
+        ("mastodon", "stadt@social.example.org"),
+        ("youtube", "musterhausen"),
+    ]
