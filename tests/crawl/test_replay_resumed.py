@@ -1,0 +1,75 @@
+"""A crawl that is killed in the middle goes on, and its evidence is that of an undisturbed one."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from typing import TYPE_CHECKING
+
+from linter.crawl.replay import Recorded
+from linter.crawl.run import Crawl, lint_web
+from linter.report import json
+from linter.report.options import Options
+from tests.crawl.test_replay_small_web import ROOT, build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROGRAM = textwrap.dedent(
+    """
+    import sys
+    sys.path[:0] = sys.argv[1:3]
+    import build
+    from linter.crawl.run import Crawl, lint_web
+    from serve import Served
+    folder, ca_file, *resolve = sys.argv[3:]
+    network = build.network(Served(tuple(resolve), ca_file))
+    lint_web(
+        build.options(),
+        Crawl(network, folder, history=folder + "/../nights.sqlite", now=lambda: build.NIGHT),
+    )
+    """
+)
+
+
+def found(result):
+    """The findings, without the evidence (whose places in the files differ)."""
+    said = json.render(result, Options(version="0"))
+    return [line for line in said.splitlines() if '"offset"' not in line and '"file"' not in line]
+
+
+def lines(folder: Path) -> int:
+    return sum(path.read_bytes().count(b"\n") for path in folder.glob("*.jsonl"))
+
+
+def kill_in_the_middle(command: list[str], folder: Path, after: int) -> None:
+    with subprocess.Popen(command) as process:
+        end = time.monotonic() + 30
+        while lines(folder) < after and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.002)
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+
+
+async def kill_and_resume(folder: Path, work: Path, after: int) -> None:
+    async with build.served(build.web(), work, build.STAMP) as place:
+        command = [sys.executable, "-c", PROGRAM, str(ROOT), str(build.HERE), str(folder)]
+        command += [place.ca_file, *place.resolve]
+        await asyncio.to_thread(kill_in_the_middle, command, folder, after)
+        assert not Recorded(str(folder)).complete
+        await asyncio.to_thread(subprocess.run, command, check=True)
+
+
+def test_the_evidence_of_a_killed_night_replays_like_an_undisturbed_one(tmp_path):
+    folder = tmp_path / "night"
+    asyncio.run(kill_and_resume(folder, tmp_path, after=40))
+    assert len(list(folder.glob("*.night.json"))) == 1
+    assert len(list(folder.glob("*.warc.gz"))) == 2
+    assert Recorded(str(folder)).complete
+    resumed = lint_web(build.options(), Crawl(replay=str(folder)))
+    undisturbed = lint_web(build.options(), Crawl(replay=str(build.HERE / "night")))
+    assert found(resumed) == found(undisturbed)
