@@ -1,0 +1,104 @@
+"""verdict: what an answer means: the fault, how long its host wants a rest, a login in the way.
+
+Pure; one table for every status.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.crawl.capture import Fault
+
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
+
+_BY_STATUS: Mapping[int, Fault] = {
+    401: "forbidden",
+    403: "forbidden",
+    404: "not_found",
+    408: "timeout",
+    410: "not_found",
+    429: "rate_limited",
+    999: "forbidden",
+}
+
+_LOGIN_HOST = re.compile(
+    r"(?:login|sso|accounts\.google|consent\.(?:google|youtube|yahoo))\.[a-z0-9.-]+"
+)
+_LOGIN_PATH = re.compile(
+    r"/(?:accounts/login|authwall|checkpoint|uas/login|i/flow/login"
+    r"|(?:wp-)?(?:log-?in|sign-?in)(?:\.(?:php|html?|aspx?|jsp|do))?)(?:[/;]|$)",
+    re.IGNORECASE,
+)
+
+_REMAINING = ("x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-remaining")
+_RESET = ("x-ratelimit-reset", "ratelimit-reset", "x-rate-limit-reset")
+EPOCH = 1_000_000_000
+"""From here on a number of seconds is a time, not a span."""
+
+
+def fault_of(status: int) -> Fault:
+    """The fault that a last answer's status means; "" for a page."""
+    if 200 <= status < 300:  # noqa: PLR2004 - HTTP's own classes
+        return ""
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    if 300 <= status < 400:  # noqa: PLR2004
+        return "bad_redirect"
+    return "client_error" if 400 <= status < 500 else "server_error"  # noqa: PLR2004
+
+
+def is_login(url: str) -> bool:
+    """Whether an address is where visitors are asked who they are, or what they agree to."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return bool(_LOGIN_HOST.fullmatch(host) or _LOGIN_PATH.search(parts.path))
+
+
+def rest_asked(status: int, headers: Mapping[str, str], now: float) -> float | None:
+    """The seconds for which a host asks to be left alone; None where it does not ask.
+
+    headers: names in lower case; now: seconds since 1970.
+    """
+    rest: float | None = None
+    if status in {429, 503} and "retry-after" in headers:
+        rest = _span(headers["retry-after"], now)
+    if any(headers.get(name, "").strip() == "0" for name in _REMAINING):
+        for name in _RESET:
+            if name in headers and (span := _span(headers[name], now)) is not None:
+                rest = max(rest or 0.0, span)
+    return rest
+
+
+def _span(text: str, now: float) -> float | None:
+    """Seconds from now: told as seconds, as seconds since 1970, as an HTTP or an ISO date."""
+    text = text.strip()
+    try:
+        number = float(text)
+    except ValueError:
+        moment = _moment(text)
+        return None if moment is None else max(0.0, moment - now)
+    if not 0 <= number < 1e12:  # noqa: PLR2004 - anything else is no time
+        return None
+    return max(0.0, number - now) if number >= EPOCH else number
+
+
+def _moment(text: str) -> float | None:
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            found = read(text)
+            if found.tzinfo is None:
+                found = found.replace(tzinfo=UTC)
+            return found.timestamp()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return None
