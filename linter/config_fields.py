@@ -128,8 +128,48 @@ FIELDS: dict[str, Field] = {
         "examples": [{"per-host": "2"}],
     },
     "notify": {
-        "type": "anything",
-        "description": _text("Benachrichtigungen.", "Notifications."),
-        "examples": [{"mail": "presse@example.org"}],
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "email": {
+                    "type": "object",
+                    "required": ["to", "from", "host"],
+                    "properties": {
+                        "to": WORDS,
+                        "from": {"type": "string"},
+                        "host": {"type": "string"},
+                        "port": {"type": "integer"},
+                        "tls": {"type": "string", "enum": ["starttls", "tls", "none"]},
+                        "user": {"type": "string"},
+                        "password": {"type": "string"},
+                    },
+                },
+                "webhook": {
+                    "type": "object",
+                    "required": ["url"],
+                    "properties": {"url": {"type": "string"}, "headers": {"type": "anything"}},
+                },
+                "when": {"type": "string", "enum": ["new", "open", "always"]},
+                "lang": {"type": "string", "enum": ["de", "en"]},
+            },
+        },
+        "description": _text(
+            "Wer nach einem Lauf benachrichtigt wird, per E-Mail oder Webhook; siehe docs/nights.md.",
+            "Who is told after a run, by e-mail or webhook; see docs/nights.md.",
+        ),
+        "examples": [
+            [
+                {
+                    "email": {
+                        "to": ["presse@example.org"],
+                        "from": "amtlint@example.org",
+                        "host": "mail.example.org",
+                        "user": "amtlint",
+                        "password": "${SMTP_PASSWORD}",
+                    }
+                }
+            ]
+        ],
     },
 }

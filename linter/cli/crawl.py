@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from linter.crawl.network import Network
     from linter.crawl.observation import Observation
     from linter.crawl.progress import Progress
+    from linter.findings.finding import Result
     from linter.registry.account import Account
     from linter.text import Text
 
@@ -131,6 +132,12 @@ def run(given: dict[str, Any], lang: str) -> int:
     from linter.delivery.notices import notices as notices_of  # noqa: PLC0415 - as above
 
     notices = notices_of(settings.notify, settings.fault)
+    codes: list[int] = []
+
+    def publish(result: Result) -> None:
+        watching.stack.close()  # a bar and the findings do not go together
+        codes.append(report(result, asked, settings, outputs, lang))
+
     gc.freeze()
     with Watching(network, lang, quiet=quiet or bool(replay)) as watching:
         result = lint_web(
@@ -144,9 +151,10 @@ def run(given: dict[str, Any], lang: str) -> int:
                 secrets=secrets(),
                 forecast=watching.begin,
                 told=watching.tell,
+                publish=publish,
             ),
         )
-    code = report(result, asked, settings, outputs, lang)
+    code = codes[-1]
     if notices and not replay:
         from linter.delivery.deliver import deliver  # noqa: PLC0415 - only where it is wanted
 

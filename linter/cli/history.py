@@ -9,6 +9,7 @@ import click
 from linter.cli import options
 from linter.cli.texts import did_you_mean, spoken
 from linter.errors import LinterError, visible
+from linter.report.texts import day
 from linter.text import CAUSES
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ def _nights(history: History, output_format: str, lang: str) -> int:
 
 
 def _row(run: dict[str, Any], lang: str) -> tuple[str, ...]:
-    head = (run["started"].replace("T", " ").removesuffix("Z")[:16], run["as_of"])
+    on, _, at = run["started"].partition("T")
+    head = (f"{day(on, lang)} {at[:5]}", day(run["as_of"], lang))
     if run["finished"] is None:
         return (*head, UNFINISHED[lang])
     numbers = (str(run.get(name, "")) for name in COUNTS)
@@ -200,10 +202,11 @@ def _story(history: History, account: str, output_format: str, lang: str) -> int
 def story_lines(told: dict[str, Any], lang: str) -> list[str]:
     """An account's story as text."""
     since = "registry" if told["in_registry"] else "removed-since"
+    days = {name: day(told[name], lang) for name in ("first_seen", "last_seen", "last_read")}
     lines = [
         f"{told['account']} ({told['authority']})",
-        "  " + WORDS[since][lang].format(**told),
-        "  " + WORDS["read" if told["last_read"] else "never"][lang].format(**told),
+        "  " + WORDS[since][lang].format(**days),
+        "  " + WORDS["read" if told["last_read"] else "never"][lang].format(**days),
     ]
     if told["unread"]:
         lines.append("  " + KINDS["unread"][lang] + ": " + cause(told["unread"], lang))
@@ -221,7 +224,7 @@ def story_lines(told: dict[str, Any], lang: str) -> list[str]:
 
 
 def _event(event: dict[str, Any], lang: str) -> list[str]:
-    head = f"  {event['as_of']}  "
+    head = f"  {day(event['as_of'], lang)}  "
     if event["code"]:
         line = f"{head}{KINDS[event['kind']][lang]}  {event['code']}  {words(event, lang)}"
         return [line + _by(event["change_by"], lang)]
@@ -240,7 +243,7 @@ def _event(event: dict[str, Any], lang: str) -> list[str]:
 
 
 def _finding(finding: dict[str, Any], lang: str) -> str:
-    days = f"{finding['first_seen']} – {finding['last_seen']}"
+    days = f"{day(finding['first_seen'], lang)} – {day(finding['last_seen'], lang)}"
     line = f"  {KINDS[finding['state']][lang]}  {finding['code']} [{finding['severity']}]  {days}  "
     if "message" not in finding:
         return line + WORDS["unknown"][lang].format(cause=cause(finding["cause"], lang))

@@ -51,7 +51,8 @@ class Network:
     included; redirects: followed at most; burst, interval: this many requests to a host at once,
     then one every so many seconds (0: no interval); longest_pause: seconds a host is waited for
     when it asks for patience, past that it is left for a later pass; passes, waits: later passes
-    for what may heal, and the seconds before each (the last one repeats); per_account: requests
+    for what may heal, and the seconds before each (the last one repeats); nights: in so many in a row a page
+    must be out of reach before that is published; per_account: requests
     for one account; obey_robots_for_api: documented APIs are bound by robots.txt too; proxy: an
     http address, never taken from the environment, that is trusted to connect to what was checked
     and to look up names unknown here; address_lifetime: seconds a look-up holds;
@@ -71,6 +72,7 @@ class Network:
     longest_pause: float = 600.0
     passes: int = 2
     waits: tuple[float, ...] = (5.0, 30.0)
+    nights: int = 2
     per_account: int = 40
     obey_robots_for_api: bool = False
     proxy: str | None = None
@@ -348,6 +350,7 @@ SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "burst": whole(1, 1000),
     "longest-pause": seconds(0, 86_400),
     "passes": whole(0, 20),
+    "nights": whole(1, 30),
     "waits": parse_waits,
     "per-account": whole(1, 10_000),
     "obey-robots-for-api": parse_flag,

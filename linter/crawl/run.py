@@ -57,10 +57,10 @@ class Crawl:
     """How a registry is crawled.
 
     evidence: the folder to record into; replay: the folder of a recorded night, instead of the
-    network; history: the file of the nights; nights: in how many in a row a page must be out of
-    reach before that is published; secrets: tokens by the name of their environment variable;
+    network; history: the file of the nights; secrets: tokens by the name of their environment variable;
     given: profiles known beforehand, from saved pages, by account id; forecast: told, before the first
-    request, how many accounts there are and the requests planned by host; told: each account as it is read.
+    request, how many accounts there are and the requests planned by host; told: each account as it is read; publish: given the
+    result before the night counts as finished, so that one killed in between is told again.
     """
 
     network: Network = field(default_factory=Network)
@@ -68,12 +68,12 @@ class Crawl:
     replay: str = ""
     history: str = ""
     only_new: bool = False
-    nights: int = 2
     secrets: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Profile | Unread] = field(default_factory=dict)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     forecast: Callable[[int, dict[str, int]], None] = lambda *_: None
     told: Callable[[Account, Observation, bool], None] = lambda *_: None
+    publish: Callable[[Result], None] = lambda _: None
 
 
 def lint_web(options: RunOptions, crawl: Crawl) -> Result:
@@ -96,18 +96,21 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
             seen = _remembered(seen, run)
         result = judge(loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen)
         result.plugins = loaded.plugins.names
+        compared = None
         if run is not None:
-            run.finish(
-                nights.apply(
-                    result,
-                    run,
-                    book=loaded.book,
-                    accounts=loaded.registry.accounts,
-                    nights=crawl.nights,
-                )
+            compared = nights.apply(
+                result,
+                run,
+                book=loaded.book,
+                accounts=loaded.registry.accounts,
+                documents=loaded.registry.documents,
+                nights=crawl.network.nights,
             )
             if crawl.only_new:
                 nights.only_new(result)
+        crawl.publish(result)
+        if run is not None and compared is not None:
+            run.finish(compared)
     return result
 
 
@@ -144,7 +147,7 @@ def _source(
             WarcRecorder(
                 crawl.evidence,
                 software=f"amtlint/{__version__}",
-                started=crawl.now(),
+                started=run.started if run is not None else crawl.now(),
                 resume=run is not None and run.resumed,
                 user_agent=crawl.network.user_agent,
                 rulebook=f"sha256:{loaded.book.digest}",
@@ -160,6 +163,9 @@ def _source(
             }
         )
     ledger = run.ledger if run is not None else None
+    if recorder is not None and run is not None and run.resumed:
+        for key, capture in run.ledger.captures():  # the run may have begun without this folder
+            recorder.capture(key, capture)
     return (
         lambda: Fetcher(
             crawl.network,

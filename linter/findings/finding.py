@@ -10,6 +10,7 @@ from linter.text import LANGUAGES, shown
 if TYPE_CHECKING:
     from datetime import date
 
+    from linter.findings.history.compare import Past
     from linter.registry.account import Account
     from linter.registry.document import Document
     from linter.rulebook.rule import Rule
@@ -41,6 +42,19 @@ UNDECIDED: Text = {
     "en": "Could not be checked (“{title}”): {cause}",
 }
 
+SEEN_ONCE = "seen-once"
+"""The cause of a finding that waits for another night to see the same."""
+
+NOT_YET: Text = {
+    "de": "Noch nicht bestätigt: {told} Gemeldet wird das erst, wenn es mehrere Nächte hintereinander so ist.",
+    "en": "Not confirmed yet: {told} It is reported once it has been so for several nights in a row.",
+}
+
+STALE: Text = {
+    "de": "{told} (Zuletzt gesehen am {day}; seither nicht prüfbar.)",
+    "en": "{told} (Last seen on {day}; it could not be checked since.)",
+}
+
 
 class Finding:
     """One finding.
@@ -48,8 +62,9 @@ class Finding:
     outcome: fail or unknown (could not look); status: open, waived or baselined; field: the
     address of the value (or of what is absent); value: the value as the registry has it;
     values: the message's placeholders; reason: why it is waived or since when baselined;
-    severity: the rule's, unless the config sets another; change: new, still or gone; note: a
-    sentence that the message ends with, where the pack does not bind this authority by itself.
+    severity: the rule's, unless the config sets another; change: new, still, reopened or unknown;
+    note: a sentence that the message ends with, where the pack does not bind this authority by
+    itself; past: what the history knows of it, None without a history.
     """
 
     __slots__ = (
@@ -64,6 +79,7 @@ class Finding:
         "handle",
         "note",
         "outcome",
+        "past",
         "place",
         "platform",
         "reason",
@@ -97,6 +113,7 @@ class Finding:
         evidence: list[dict[str, Any]] | None = None,
         document: Document | None = None,
         note: Text | None = None,
+        past: Past | None = None,
     ) -> None:
         self.rule = rule
         self.outcome = outcome
@@ -118,6 +135,7 @@ class Finding:
         self.evidence = [] if evidence is None else evidence
         self.document = document
         self.note = note
+        self.past = past
 
     @property
     def code(self) -> str:
@@ -126,12 +144,23 @@ class Finding:
 
     def message(self, lang: str) -> str:
         """What is wrong, in the language; for an unknown, what could not be seen and why."""
+        if self.outcome == "unknown" and self.cause == SEEN_ONCE:
+            return NOT_YET[lang].format(told=self.words(lang))
         if self.outcome == "unknown":
             from linter.text import CAUSES  # noqa: PLC0415 - rarely shown
 
             return UNDECIDED[lang].format(
                 title=self.rule.title[lang], cause=CAUSES[self.cause][lang]
             )
+        if self.past is not None and self.past.stale:
+            from linter.subject import day_of  # noqa: PLC0415 - only beside a history
+
+            day = shown(day_of(self.past.last_seen), lang)
+            return STALE[lang].format(told=self.words(lang), day=day)
+        return self.words(lang)
+
+    def words(self, lang: str) -> str:
+        """What the rule says of a miss, in the language."""
         text = self.rule.variants.get(self.variant or "", self.rule.message)
         told = fill(text[lang], self.values, lang)
         return f"{told} {self.note[lang]}" if self.note else told
@@ -141,12 +170,14 @@ class Finding:
         return fill(self.rule.remedy[lang], self.values, lang)
 
     def both(self, part: str) -> Text:
-        """`message` or `remedy` in both languages."""
+        """`message`, `words` or `remedy` in both languages."""
         return {lang: getattr(self, part)(lang) for lang in LANGUAGES}
 
     @property
     def fingerprint(self) -> str:
         """Code + account + field + digest of the normalised value; no line, no file name."""
+        if self.past is not None and self.past.fingerprint:
+            return self.past.fingerprint
         from linter.findings.fingerprint import fingerprint  # noqa: PLC0415 - costs start-up
 
         return fingerprint(self)
@@ -175,7 +206,9 @@ class Result:
     """All that a run found. Nothing is dropped: suppressed findings stay, with their status.
 
     errors: rules or plug-ins that failed, and files that were refused, as printable lines;
-    documents: by path, so that reporters can show the lines.
+    documents: by path, so that reporters can show the lines; gone: with a history, the findings
+    of the last night that are no more, as `linter.report.json` prints them; left_out: findings
+    that were not asked for (`--only new`): no report shows them, no exit code counts them.
     """
 
     findings: list[Finding]
@@ -188,6 +221,8 @@ class Result:
     plugins: list[str] = fresh(factory=list)
     sources: dict[str, Any] = fresh(factory=dict)
     rules: list[Rule] = fresh(factory=list)
+    gone: list[dict[str, Any]] | None = None
+    left_out: list[Finding] = fresh(factory=list)
 
     def open(self, at_least: str, *, unknown: bool = False) -> list[Finding]:
         """The open findings at or above a severity; with unknown, those that could not be seen too."""

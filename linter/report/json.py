@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.report.choice import chosen, shown_path
-from linter.report.escape import as_json
+from linter.report.escape import as_json, visible
 from linter.report.texts import message, remedy, sources
 from linter.text import LANGUAGES
 
@@ -28,7 +28,7 @@ def render(result: Result, options: Options) -> str:
         },
         "as_of": result.as_of.isoformat(),
         "findings": [
-            _finding(finding, result, options) for finding in chosen(result, options, unknown=True)
+            entry(finding, result, options) for finding in chosen(result, options, unknown=True)
         ],
         "coverage": {
             "accounts": result.coverage.accounts,
@@ -39,6 +39,8 @@ def render(result: Result, options: Options) -> str:
         },
         "unused_waivers": result.unused_waivers,
     }
+    if result.gone is not None:
+        data["gone"] = [gone_entry(one) for one in result.gone]
     if options.statistics:
         data["statistics"] = _statistics(result)
     if result.errors:
@@ -46,7 +48,8 @@ def render(result: Result, options: Options) -> str:
     return as_json(data)
 
 
-def _finding(finding: Finding, result: Result, options: Options) -> dict[str, Any]:
+def entry(finding: Finding, result: Result, options: Options) -> dict[str, Any]:
+    """One finding."""
     place = finding.place
     data: dict[str, Any] = {
         "code": finding.code,
@@ -80,11 +83,24 @@ def _finding(finding: Finding, result: Result, options: Options) -> dict[str, An
         "fingerprint": finding.fingerprint,
         "change": finding.change,
     }
+    if finding.past is not None:
+        data["history"] = {
+            "change_by": finding.past.change_by,
+            "first_seen": finding.past.first_seen,
+            "last_seen": finding.past.last_seen,
+            "nights": finding.past.streak,
+            "stale": finding.past.stale,
+        }
     if finding.outcome == "unknown":
         data["cause"] = finding.cause
     if finding.status != "open":
         data["reason"] = finding.reason
     return data
+
+
+def gone_entry(one: dict[str, Any]) -> dict[str, Any]:
+    """A finding of the night before that is no more."""
+    return {**one, "message": {lang: visible(text) for lang, text in one["message"].items()}}
 
 
 def _statistics(result: Result) -> list[dict[str, Any]]:

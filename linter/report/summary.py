@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.report.columns import wrap
 from linter.text import CAUSES
@@ -38,6 +38,10 @@ _TEXTS: dict[str, Text] = {
         "de": "Geprüft: {accounts} mit {rules}; {checked} vollständig, {unknown} nicht in allen Punkten.",
         "en": "Checked: {accounts} with {rules}; {checked} in full, {unknown} not in every point.",
     },
+    "changes": {
+        "de": "Seit der letzten Nacht: {new} neu, {reopened} wieder da, {gone} erledigt.",
+        "en": "Since the last night: {new} new, {reopened} reopened, {gone} gone.",
+    },
     "not-run": {
         "de": " Nicht angewandt, weil nicht aus dem Register allein entscheidbar: {rules}.",
         "en": " Not run, because the registry alone cannot decide: {rules}.",
@@ -68,6 +72,8 @@ def summary(result: Result, options: Options) -> str:
     """The summary in lines that fit the width, ending with a line break."""
     lang = options.lang
     lines = [_findings(result, options)] if result.coverage.accounts or result.findings else []
+    if result.gone is not None:
+        lines.append(_changes(result, result.gone, lang))
     if result.coverage.accounts:
         lines += [_coverage(result, lang), *unknowns(result, lang)]
     lines = lines or [_TEXTS["nothing"][lang]]
@@ -89,6 +95,16 @@ def _findings(result: Result, options: Options) -> str:
         text = _TEXTS["shown" if options.show_suppressed else "hidden"][lang]
         line += text.format(what=hidden)
     return line
+
+
+def _changes(result: Result, gone: list[dict[str, Any]], lang: str) -> str:
+    """What a history tells of the night before."""
+    found = [f.change for f in result.findings if f.outcome == "fail" and f.status == "open"]
+    return _TEXTS["changes"][lang].format(
+        new=found.count("new"),
+        reopened=found.count("reopened"),
+        gone=sum(one["status"] == "open" for one in gone),
+    )
 
 
 def _coverage(result: Result, lang: str) -> str:

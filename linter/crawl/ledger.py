@@ -1,0 +1,114 @@
+"""ledger: the captures of this run and of the nights before, in the history's file.
+
+Bodies are stored once, by their digest, however many nights saw the same page.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from dataclasses import asdict, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from linter.crawl.capture import Capture, Hop
+from linter.findings.history.schema import unusable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.findings.history.writer import Writer
+
+LEVEL = 1
+"""Of zlib: pages shrink to a third; higher levels cost more than they save."""
+
+PREVIOUS = """
+SELECT capture.fields, body.data FROM capture LEFT JOIN body ON body.sha256 = capture.body
+WHERE key = ? AND run < ? AND ok AND (capture.body IS NULL OR body.data IS NOT NULL)
+ORDER BY run DESC LIMIT 1
+"""
+RECALL = """
+SELECT capture.fields, body.data FROM capture LEFT JOIN body ON body.sha256 = capture.body
+WHERE key = ? AND run = ? AND (capture.body IS NULL OR body.data IS NOT NULL)
+"""
+
+
+class RunLedger:
+    """The `Ledger` of one run. Reads in the caller's thread, writes in the writer's."""
+
+    def __init__(self, database: sqlite3.Connection, writer: Writer, run: int) -> None:
+        self._database = database
+        self._writer = writer
+        self._run = run
+        self._waiting: dict[str, Capture] = {}
+
+    def recall(self, key: str) -> Capture | None:
+        """What this run has already, asked before it was killed."""
+        return self._waiting.get(key) or self._read(RECALL, key)
+
+    def captures(self) -> Iterator[tuple[str, Capture]]:
+        """All that this run has, by key: for evidence that it was not written into yet."""
+        keys = self._database.execute("SELECT key FROM capture WHERE run = ?", (self._run,))
+        for (key,) in keys.fetchall():
+            capture = self._read(RECALL, key)
+            if capture is not None:
+                yield key, capture
+
+    def previous(self, key: str) -> Capture | None:
+        """The last that an earlier night got without a fault, for a conditional request."""
+        return self._read(PREVIOUS, key)
+
+    def keep(self, key: str, capture: Capture) -> None:
+        """Remember a capture; a later one of the same key takes its place."""
+        run = self._run
+        digest = capture.sha256 or (sha256(capture.body).hexdigest() if capture.body else "")
+
+        def write(database: sqlite3.Connection) -> None:
+            store_body(database, digest, capture.body)
+            row = (_text(key), run, capture.ok, packed(capture), digest or None)
+            database.execute("INSERT OR REPLACE INTO capture VALUES (?, ?, ?, ?, ?)", row)
+
+        def done() -> None:
+            if self._waiting.get(key) is capture:
+                del self._waiting[key]
+
+        self._waiting[key] = capture
+        self._writer.put(write, done)
+
+    def _read(self, question: str, key: str) -> Capture | None:
+        try:
+            row = self._database.execute(question, (_text(key), self._run)).fetchone()
+        except sqlite3.Error as error:
+            raise unusable(error, self._writer.path) from None
+        return None if row is None else unpacked(row[0], row[1])
+
+
+def store_body(database: sqlite3.Connection, digest: str, body: bytes) -> None:
+    """Store a body, unless it is there."""
+    known = "SELECT 1 FROM body WHERE sha256 = ?"
+    if digest and database.execute(known, (digest,)).fetchone() is None:
+        data = zlib.compress(body, LEVEL)
+        database.execute("INSERT INTO body VALUES (?, ?)", (digest, data))
+
+
+def packed(capture: Capture) -> str:
+    """All of a capture but its body, as JSON."""
+    bare = replace(capture, body=b"", headers={}, warc=None)
+    data: dict[str, Any] = asdict(bare)
+    del data["body"]
+    data["headers"] = dict(capture.headers)
+    data["warc"] = None if capture.warc is None else dict(capture.warc)
+    return json.dumps(data, separators=(",", ":"))
+
+
+def unpacked(fields: str, body: bytes | None) -> Capture:
+    """A capture as it was kept."""
+    data = json.loads(fields)
+    data["hops"] = tuple(Hop(**hop) for hop in data["hops"])
+    return Capture(**data, body=b"" if body is None else zlib.decompress(body))
+
+
+def _text(key: str) -> str:
+    """A key that SQLite takes: half a character, which a page may well have in a link, it does not."""
+    return key if key.isascii() else key.encode(errors="backslashreplace").decode()

@@ -1,0 +1,1 @@
+"""delivery: a night's changes by e-mail or webhook, for runs that nobody watches."""

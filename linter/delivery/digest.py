@@ -1,0 +1,186 @@
+"""digest: what a night changed, in a few words, as text, HTML and JSON. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from linter import __version__
+from linter.report.escape import terminal
+from linter.report.json import entry, gone_entry
+from linter.report.options import Options
+from linter.report.summary import by_severity, counted, unknowns
+from linter.report.texts import message
+from linter.text import shown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from linter.delivery.notices import When
+    from linter.findings.finding import Finding, Result
+    from linter.text import Text
+
+VERSION = 1
+LONGEST = 200
+"""Findings of a section that are listed; the report has them all."""
+
+TEXTS: dict[str, Text] = {
+    "subject": {"de": "amtlint, {day}: {what}", "en": "amtlint, {day}: {what}"},
+    "new": {"de": "Neu", "en": "New"},
+    "open": {"de": "Offen", "en": "Open"},
+    "reopened": {"de": "Wieder da", "en": "Reopened"},
+    "gone": {"de": "Erledigt", "en": "Gone"},
+    "errors": {"de": "Nicht gelungen", "en": "Failed"},
+    "counts": {
+        "de": "{new} neu, {reopened} wieder da, {gone} erledigt, {open} offen",
+        "en": "{new} new, {reopened} reopened, {gone} gone, {open} open",
+    },
+    "only-open": {"de": "{open} offen", "en": "{open} open"},
+    "checked": {
+        "de": "Geprüft: {accounts}, Stichtag {day}. Offen: {open}.",
+        "en": "Checked: {accounts}, as of {day}. Open: {open}.",
+    },
+    "none": {"de": "nichts", "en": "nothing"},
+    "nothing": {
+        "de": "Seit der letzten Nacht hat sich nichts geändert.",
+        "en": "Nothing has changed since the last night.",
+    },
+    "more": {"de": "… und {n} weitere", "en": "… and {n} more"},
+    "unknown": {"de": "Lücken", "en": "Gaps"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What a night changed; gone: as `Result.gone` has it, None without a history."""
+
+    result: Result
+    new: list[Finding]
+    reopened: list[Finding]
+    gone: list[dict[str, Any]] | None
+    open: list[Finding]
+
+    @classmethod
+    def of(cls, result: Result) -> Digest:
+        """The digest of a result; without a history all that is open is told.
+
+        What is open is counted whole, also where the reports show only what is new.
+        """
+        every = [*result.findings, *result.left_out]
+        found = [f for f in every if f.outcome == "fail" and f.status == "open"]
+        gone = result.gone
+        return cls(
+            result,
+            [f for f in found if f.change == "new"],
+            [f for f in found if f.change == "reopened"],
+            None if gone is None else [one for one in gone if one["status"] == "open"],
+            found,
+        )
+
+    def wanted(self, when: When) -> bool:
+        """Whether somebody is to be told who asked for that."""
+        if when == "always":
+            return True
+        if when == "open":
+            return bool(self.open)
+        return bool(self.new or self.reopened or self.gone)
+
+    def numbers(self) -> dict[str, int]:
+        """How many of each."""
+        return {
+            "new": len(self.new),
+            "reopened": len(self.reopened),
+            "gone": len(self.gone or ()),
+            "open": len(self.open),
+        }
+
+    def subject(self, lang: str) -> str:
+        """The subject of the mail: a day and numbers, never a word of a registry or profile."""
+        key = "only-open" if self.gone is None else "counts"
+        what = TEXTS[key][lang].format(**self.numbers())
+        return TEXTS["subject"][lang].format(day=shown(self.result.as_of, lang), what=what)
+
+    def sections(self, lang: str) -> list[tuple[str, list[str]]]:
+        """Headings and the lines below them."""
+        result = self.result
+        parts = [
+            ("open" if self.gone is None else "new", [line_of(f, lang) for f in self.new]),
+            ("reopened", [line_of(f, lang) for f in self.reopened]),
+            ("gone", [_gone(one, lang) for one in self.gone or ()]),
+            ("unknown", [terminal(line) for line in unknowns(result, lang)]),
+            ("errors", [terminal(line) for line in result.errors]),
+        ]
+        return [
+            (f"{TEXTS[key][lang]} ({len(lines)})", _clipped(lines, lang))
+            for key, lines in parts
+            if lines
+        ]
+
+    def head(self, lang: str) -> str:
+        """The first line."""
+        line = TEXTS["checked"][lang].format(
+            accounts=counted(self.result.coverage.accounts, "account", lang),
+            day=shown(self.result.as_of, lang),
+            open=by_severity(self.open, lang) or TEXTS["none"][lang],
+        )
+        if self.gone is not None and not (self.new or self.reopened or self.gone):
+            line += f" {TEXTS['nothing'][lang]}"
+        return line
+
+    def text(self, lang: str) -> str:
+        """The digest as plain text."""
+        blocks = [self.head(lang)]
+        for heading, lines in self.sections(lang):
+            blocks.append("\n".join([heading, *(f"- {line}" for line in lines)]))
+        return "\n\n".join(blocks) + "\n"
+
+    def html(self, lang: str) -> str:
+        """The digest as simple HTML."""
+        parts = [f"<p>{escape(self.head(lang))}</p>"]
+        for heading, lines in self.sections(lang):
+            items = "\n".join(f"<li>{escape(line)}</li>" for line in lines)
+            parts.append(f"<h2>{escape(heading)}</h2>\n<ul>\n{items}\n</ul>")
+        body = "\n".join(parts)
+        title = escape(self.subject(lang))
+        return (
+            f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8">'
+            f"<title>{title}</title></head>\n<body>\n{body}\n</body>\n</html>\n"
+        )
+
+    def data(self, lang: str, now: datetime) -> dict[str, Any]:
+        """The digest as JSON; `text` is what chat services show of it."""
+        result = self.result
+        options = Options(lang)
+        changed = [*self.new, *self.reopened]
+        return {
+            "version": VERSION,
+            "tool": {"name": "amtlint", "version": __version__, "rulebook": result.rulebook},
+            "as_of": result.as_of.isoformat(),
+            "sent_at": now.isoformat(timespec="seconds"),
+            "text": f"{self.subject(lang)}\n\n{self.text(lang)}",
+            "counts": {"accounts": result.coverage.accounts, **self.numbers()},
+            "findings": [entry(finding, result, options) for finding in changed[:LONGEST]],
+            "gone": [gone_entry(one) for one in (self.gone or [])[:LONGEST]],
+            "left_out": max(len(changed) - LONGEST, 0) + max(len(self.gone or ()) - LONGEST, 0),
+            "errors": list(result.errors),
+        }
+
+
+def line_of(finding: Finding, lang: str) -> str:
+    """A finding on one line."""
+    whom = finding.account_id or " ".join(filter(None, (finding.authority, finding.platform)))
+    words = " ".join(message(finding, lang).split())
+    return terminal(f"{whom or finding.place.path}: {finding.code} [{finding.severity}] {words}")
+
+
+def _gone(one: dict[str, Any], lang: str) -> str:
+    whom = one["account"] or " ".join(filter(None, (one["authority"], one["platform"])))
+    words = " ".join(one["message"][lang].split())
+    return terminal(f"{whom}: {one['code']} {words}")
+
+
+def _clipped(lines: list[str], lang: str) -> list[str]:
+    if len(lines) <= LONGEST:
+        return lines
+    return [*lines[:LONGEST], TEXTS["more"][lang].format(n=len(lines) - LONGEST)]

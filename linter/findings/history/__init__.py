@@ -1,0 +1,1 @@
+"""history: what earlier nights saw and found, in one SQLite file, and what has changed since."""

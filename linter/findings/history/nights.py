@@ -1,0 +1,194 @@
+"""nights: tonight's result beside the nights before: what is new, what is gone, what must wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from linter.findings.finding import SEEN_ONCE
+from linter.findings.fingerprint import fingerprint
+from linter.findings.history.compare import Night, Past, Seen, compare
+from linter.findings.history.told import retold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from linter.findings.finding import Finding, Result
+    from linter.findings.history.compare import Change
+    from linter.findings.history.run import Run
+    from linter.registry.account import Account
+    from linter.registry.document import Document
+    from linter.rulebook.book import Rulebook
+
+REACHABILITY = ("NET001", "NET002", "NET003", "IMP104/gone", "DSE104/gone", "reachability")
+"""What a bad night of a server brings about, believed from the second night on.
+
+Codes, codes with a variant (`IMP104/gone`: the page is missing; another page is there to be
+judged at once), and tags.
+"""
+
+ONLY = frozenset(("new", "reopened"))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A night beside the nights before, ready to be written; findings: all of the result's."""
+
+    changes: list[Change]
+    night: Night
+    findings: list[Finding]
+    counts: dict[str, int]
+
+
+def apply(
+    result: Result,
+    run: Run,
+    *,
+    book: Rulebook,
+    accounts: Iterable[Account],
+    documents: Iterable[Document] = (),
+    nights: int = 2,
+    reachability: Sequence[str] = REACHABILITY,
+) -> Compared:
+    """Set what has changed on every finding of a result; nothing is written yet.
+
+    accounts and documents: the whole registry's, looked at or not. Findings that could not be
+    looked for are added again as they were told last; those of reachability wait as `unknown`
+    until they were seen in `nights` nights in a row; `result.gone` lists what is no more.
+    """
+    registry = {account.id: account for account in accounts}
+    for account in registry.values():  # closed ones, of which nothing is asked of the web
+        if account.id not in run.looked and account.document.path in result.documents:
+            run.observe(account, None)
+    groups: dict[str, list[Finding]] = {}
+    tonight: dict[str, Seen] = {}
+    for finding in result.findings:
+        seen = _seen(finding, reachability)
+        groups.setdefault(seen.identity, []).append(finding)
+        if seen.identity not in tonight or seen.status == "open":
+            tonight[seen.identity] = seen
+    night = run.night(
+        ran=frozenset(rule.code for rule in result.rules),
+        codes={code: rule.code for rule in book.rules for code in (*rule.redirects, rule.code)},
+        registered={name: account.authority for name, account in registry.items()},
+        whole=not result.errors and not any(_unread(result, documents)),
+        nights=nights,
+    )
+    changes = compare(run.known(), list(tonight.values()), night)
+    result.gone = []
+    for change in changes:
+        if change.seen is not None:
+            for finding in groups[change.seen.identity]:
+                _mark(finding, change)
+        elif change.fate == "still" and change.past is not None:
+            result.findings.append(_carried(change.past, run, book, registry))
+        elif change.fate == "gone" and change.past is not None:
+            result.gone.append(gone(change.past, run.told(change.past.identity)))
+    from linter.run import order  # noqa: PLC0415 - the run imports this
+
+    result.findings.sort(key=order)
+    result.gone.sort(key=lambda one: (one["account"], one["authority"], one["code"], one["field"]))
+    return Compared(changes, night, list(result.findings), counts(result, changes))
+
+
+def _unread(result: Result, documents: Iterable[Document]) -> Iterator[str]:
+    """The files that cannot be read in full: accounts may be missing that are still there."""
+    yield from (finding.place.path for finding in result.findings if finding.code == "REG001")
+    for document in documents:
+        yield from (document.path for problem in document.problems if problem.code == "REG001")
+
+
+def counts(result: Result, changes: list[Change]) -> dict[str, int]:
+    """The numbers that the list of nights shows."""
+    fates = [change.fate for change in changes]
+    return {
+        "accounts": result.coverage.accounts,
+        "open": sum(f.outcome == "fail" and f.status == "open" for f in result.findings),
+        "new": fates.count("new") + fates.count("reopened"),
+        "gone": fates.count("gone"),
+        "unknown": sum(f.outcome == "unknown" for f in result.findings),
+    }
+
+
+def only_new(result: Result) -> None:
+    """Leave only what is new or opened again; what is gone stays told, the rest is left out."""
+    found: list[Finding] = []
+    rest: list[Finding] = []
+    for finding in result.findings:
+        new = finding.change in ONLY and finding.outcome == "fail"
+        (found if new else rest).append(finding)
+    result.findings = found
+    result.left_out += rest
+
+
+def gone(past: Past, data: dict[str, Any]) -> dict[str, Any]:
+    """A finding that is no more, as reports list it."""
+    keys = ("code", "name", "severity", "status", "account", "authority", "platform", "handle")
+    return {
+        **{key: data.get(key, "") for key in keys},
+        "field": data["field"],
+        "message": data["message"],
+        "fingerprint": past.fingerprint,
+        "change": "gone",
+        "change_by": past.change_by,
+        "first_seen": past.first_seen,
+        "last_seen": past.last_seen,
+    }
+
+
+def identity(finding: Finding, code: str | None = None, *, reachability: bool = False) -> str:
+    """What makes a finding the same one again in another night.
+
+    One that is out of reach is the same whether it timed out or was refused: the variant is not
+    part of it. What could not be checked is one point per rule and account.
+    """
+    if finding.outcome == "unknown":
+        whom = finding.account_id or f"{finding.authority} {finding.platform}"
+        return "\n".join(("?", code or finding.code, whom))
+    if not reachability:
+        return fingerprint(finding, code)
+    variant, finding.variant = finding.variant, None
+    try:
+        return fingerprint(finding, code)
+    finally:
+        finding.variant = variant
+
+
+def _seen(finding: Finding, reachability: Sequence[str]) -> Seen:
+    names = (finding.code, f"{finding.code}/{finding.variant}", *finding.rule.tags)
+    waits = any(name in reachability for name in names)
+    same = identity(finding, reachability=waits)
+    fails = finding.outcome == "fail"
+    formers = finding.rule.redirects if fails else ()
+    return Seen(
+        identity=same,
+        fingerprint=fingerprint(finding) if waits and fails else same if fails else "",
+        code=finding.code,
+        account=finding.account_id,
+        authority=finding.authority,
+        platform=finding.platform,
+        outcome=finding.outcome,
+        status=finding.status,
+        reachability=waits,
+        web=bool(finding.evidence),
+        formers=tuple(identity(finding, code, reachability=waits) for code in formers),
+    )
+
+
+def _mark(finding: Finding, change: Change) -> None:
+    """Say on a finding of tonight what has become of it."""
+    finding.past = change.past
+    if change.fate == "pending":
+        finding.change, finding.outcome, finding.cause = "unknown", "unknown", SEEN_ONCE
+    else:
+        finding.change = change.fate
+
+
+def _carried(past: Past, run: Run, book: Rulebook, registry: dict[str, Account]) -> Finding:
+    """Last night's finding, which could not be looked for tonight."""
+    data = run.told(past.identity)
+    rule = book.find(past.code)
+    assert rule is not None  # noqa: S101 - only what was asked tonight can be left unanswered
+    finding = retold(data, rule, registry.get(past.account))
+    finding.past, finding.change = past, "still"
+    return finding

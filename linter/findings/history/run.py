@@ -1,0 +1,246 @@
+"""run: one night in the history: what was seen of each account, and the night's end."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from linter.crawl.ledger import RunLedger
+from linter.findings.history.compare import Night, Past
+from linter.findings.history.events import account_events, finding_events
+from linter.findings.history.schema import unusable
+from linter.findings.history.shown import shown
+from linter.findings.history.told import told
+from linter.findings.history.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from linter.crawl.observation import Observation
+    from linter.findings.finding import Finding
+    from linter.findings.history.compare import Change
+    from linter.findings.history.nights import Compared
+    from linter.findings.history.store import History
+    from linter.registry.account import Account
+
+COLUMNS = tuple(one.name for one in fields(Past))
+PAST = ", ".join(COLUMNS)
+FLAGS = ("published", "web", "reachability")
+SEEN_BEFORE = """
+SELECT seen.account, seen.declared, seen.observed, seen.cause, known.declared, known.observed
+FROM observation AS seen LEFT JOIN account AS known ON known.account = seen.account AND NOT known.gone
+WHERE seen.run = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last night that was finished; None of it before the first."""
+
+    rulebook: str = ""
+    options: str = ""
+    as_of: str = ""
+    rules: frozenset[str] = frozenset()
+    first: bool = True
+
+
+class Run:
+    """One night. ledger: its captures; resumed: it takes up one that was killed."""
+
+    def __init__(self, history: History, number: int, *, resumed: bool) -> None:
+        self.history = history
+        self.id = number
+        self.resumed = resumed
+        self.writer = Writer(history.path)
+        self.ledger = RunLedger(history.database, self.writer, number)
+        self.looked: set[str] = set()
+
+    @property
+    def started(self) -> datetime:
+        """When the run began, before it was killed if it was; UTC."""
+        (row,) = self._ask("SELECT started FROM run WHERE id = ?", self.id)
+        return datetime.fromisoformat(row[0])
+
+    def observe(self, account: Account, observation: Observation | None) -> None:
+        """Remember what was seen of an account; every account looked at, whatever came of it."""
+        seen = shown(account, observation)
+        row = (
+            self.id,
+            account.id,
+            seen.authority,
+            seen.declared,
+            json.dumps(seen.observed),
+            seen.cause,
+            json.dumps(seen.values),
+            json.dumps(seen.bodies),
+        )
+        self.looked.add(account.id)
+
+        def write(database: sqlite3.Connection) -> None:
+            # of two accounts with one id, always the same one is remembered
+            database.execute(
+                "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                " authority = excluded.authority, declared = excluded.declared,"
+                " observed = excluded.observed, cause = excluded.cause,"
+                " profile = excluded.profile, pages = excluded.pages"
+                " WHERE excluded.declared >= declared",
+                row,
+            )
+
+        self.writer.put(write)
+
+    def known(self) -> Iterator[Past]:
+        """Every finding that the history knows, as of the last night."""
+        for row in self._ask(f"SELECT {PAST} FROM finding"):  # noqa: S608 - names of columns
+            yield past_of(row)
+
+    def told(self, identity: str) -> dict[str, Any]:
+        """A finding as it was told last."""
+        row = next(self._ask("SELECT told FROM finding WHERE identity = ?", identity))
+        data: dict[str, Any] = json.loads(row[0])
+        return data
+
+    def night(
+        self,
+        *,
+        ran: frozenset[str],
+        codes: Mapping[str, str],
+        registered: Mapping[str, str],
+        whole: bool,
+        nights: int,
+    ) -> Night:
+        """What tonight looked at, beside the last night; waits until all of it is written."""
+        self.writer.drain()
+        here = next(self._ask("SELECT rulebook, options, as_of FROM run WHERE id = ?", self.id))
+        before = self._before()
+        unread, saw_other, says_other = set(), set(), set()
+        for account, declared, observed, cause, declared_before, observed_before in self._ask(
+            SEEN_BEFORE, self.id
+        ):
+            if cause:
+                unread.add(account)
+            if declared != declared_before:
+                says_other.add(account)
+            if observed_before and differ(json.loads(observed), json.loads(observed_before)):
+                saw_other.add(account)
+        return Night(
+            as_of=here[2],
+            ran=ran,
+            codes=codes,
+            registered=registered,
+            looked=frozenset(self.looked),
+            unread=frozenset(unread),
+            saw_other=frozenset(saw_other),
+            says_other=frozenset(says_other),
+            removed={
+                account: authority
+                for account, authority in self._ask(
+                    "SELECT account, authority FROM account WHERE NOT gone"
+                )
+                if account not in registered
+            },
+            ran_before=before.rules,
+            first=before.first,
+            whole=whole,
+            other_rulebook=before.rulebook != here[0],
+            other_options=before.options != here[1],
+            other_day=before.as_of != here[2],
+            nights=nights,
+        )
+
+    def finish(self, compared: Compared) -> None:
+        """Write the night's findings and its end in one transaction; then forget old pages."""
+        self.writer.drain()
+        database = self.history.database
+        findings = {id(f.past): f for f in reversed(compared.findings) if f.past is not None}
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            account_events(database, self.id, compared.night)
+            finding_events(database, self.id, compared.changes, findings, self.told)
+            self._write(compared.changes, findings)
+            database.execute(
+                "UPDATE run SET finished = ?, rules = ?, counts = ? WHERE id = ?",
+                (
+                    self.history.now(),
+                    json.dumps(sorted(compared.night.ran)),
+                    json.dumps(compared.counts),
+                    self.id,
+                ),
+            )
+            database.execute("COMMIT")
+            self.history.prune()
+        except sqlite3.Error as error:
+            raise unusable(error, self.history.path) from None
+        finally:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+
+    def _write(self, changes: Sequence[Change], findings: Mapping[int, Finding]) -> None:
+        database = self.history.database
+        for change in changes:
+            before, past = change.before, change.past
+            if before is not None and (past is None or past.identity != before.identity):
+                database.execute("DELETE FROM finding WHERE identity = ?", (before.identity,))
+            if past is None or past is before:
+                continue
+            finding = findings.get(id(past)) if change.seen is not None else None
+            if finding is None:
+                database.execute(
+                    "UPDATE finding SET state = ?, change_by = ?, streak = ?, stale = ?,"
+                    " published = ? WHERE identity = ?",
+                    (
+                        past.state,
+                        past.change_by,
+                        past.streak,
+                        past.stale,
+                        past.published,
+                        past.identity,
+                    ),
+                )
+                continue
+            database.execute(
+                f"INSERT OR REPLACE INTO finding ({PAST}, field, told)"  # noqa: S608 - as above
+                f" VALUES ({', '.join('?' * (len(COLUMNS) + 2))})",
+                (
+                    *row_of(past),
+                    finding.field,
+                    json.dumps(told(finding), separators=(",", ":")),
+                ),
+            )
+
+    def _before(self) -> Before:
+        row = next(
+            self._ask(
+                "SELECT rulebook, options, as_of, rules FROM run WHERE finished IS NOT NULL"
+                " AND id != ? ORDER BY id DESC LIMIT 1",
+                self.id,
+            ),
+            None,
+        )
+        if row is None:
+            return Before()
+        return Before(row[0], row[1], row[2], frozenset(json.loads(row[3])), first=False)
+
+    def _ask(self, question: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self.history.database.execute(question, values)
+        except sqlite3.Error as error:
+            raise unusable(error, self.history.path) from None
+
+
+def past_of(row: Sequence[Any]) -> Past:
+    """A row of the table as a value."""
+    values: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
+    return Past(**values | {name: bool(values[name]) for name in FLAGS})
+
+
+def row_of(past: Past) -> tuple[Any, ...]:
+    """A value as a row of the table."""
+    return tuple(getattr(past, name) for name in COLUMNS)
+
+
+def differ(now: Mapping[str, str], before: Mapping[str, str]) -> bool:
+    """Whether a part that was read both times shows something else."""
+    return any(now[part] != before[part] for part in now.keys() & before.keys())

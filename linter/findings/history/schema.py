@@ -1,0 +1,223 @@
+"""The history's file: its tables, how it is opened, and how an older one is brought forward."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linter.errors import LinterError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+APPLICATION = 0x616D746C
+"""SQLite's mark of whose file it is: “amtl”."""
+
+PATIENCE = 30.0
+"""Seconds to wait for a reader or writer of another process."""
+
+FIRST = """
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  started TEXT NOT NULL,       -- UTC, ISO 8601
+  finished TEXT,               -- NULL: still running, or killed
+  as_of TEXT NOT NULL,
+  rulebook TEXT NOT NULL,
+  registry TEXT NOT NULL,
+  options TEXT NOT NULL,
+  version TEXT NOT NULL,
+  rules TEXT NOT NULL DEFAULT '[]',   -- JSON: the codes that were asked
+  counts TEXT NOT NULL DEFAULT '{}'   -- JSON
+);
+CREATE TABLE body (
+  sha256 TEXT PRIMARY KEY,
+  data BLOB NOT NULL           -- zlib
+);
+CREATE TABLE capture (
+  key TEXT NOT NULL,
+  run INTEGER NOT NULL,
+  ok INTEGER NOT NULL,
+  fields TEXT NOT NULL,        -- JSON: all but the body
+  body TEXT,                   -- NULL: none came
+  PRIMARY KEY (key, run)
+);
+CREATE INDEX capture_run ON capture (run);
+CREATE INDEX capture_body ON capture (body);
+CREATE TABLE observation (
+  run INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  declared TEXT NOT NULL,      -- digest of what the registry says
+  observed TEXT NOT NULL,      -- digest of what was seen; '' where nothing could be read
+  cause TEXT NOT NULL,         -- why nothing could be read
+  profile TEXT NOT NULL,       -- JSON: the values shown
+  pages TEXT NOT NULL,         -- JSON: kind → sha256 of the body
+  PRIMARY KEY (run, account)
+) WITHOUT ROWID;
+CREATE TABLE account (
+  account TEXT PRIMARY KEY,
+  authority TEXT NOT NULL,
+  declared TEXT NOT NULL,
+  observed TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  pages TEXT NOT NULL,
+  cause TEXT NOT NULL,         -- why the last night could not read it; '' where it could
+  first_seen TEXT NOT NULL,
+  last_seen TEXT NOT NULL,     -- in the registry
+  last_read TEXT NOT NULL,     -- on the web; '' where never
+  gone INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE finding (
+  identity TEXT PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  code TEXT NOT NULL,
+  account TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  field TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  status TEXT NOT NULL,
+  state TEXT NOT NULL,         -- new, still, gone, reopened, unknown
+  change_by TEXT NOT NULL,
+  first_seen TEXT NOT NULL,
+  last_seen TEXT NOT NULL,
+  streak INTEGER NOT NULL,     -- nights in a row that it was seen
+  stale INTEGER NOT NULL,      -- nights in a row that it could not be looked for
+  published INTEGER NOT NULL,
+  web INTEGER NOT NULL,        -- it rests on what was seen on the web
+  reachability INTEGER NOT NULL,
+  told TEXT NOT NULL           -- JSON: the finding
+) WITHOUT ROWID;
+CREATE INDEX finding_account ON finding (account);
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  kind TEXT NOT NULL,          -- added removed edited changed unread read; new reopened gone
+  change_by TEXT NOT NULL,
+  code TEXT NOT NULL,
+  data TEXT NOT NULL           -- JSON
+);
+CREATE INDEX event_account ON event (account, id);
+"""
+
+MIGRATIONS = (FIRST,)
+"""Each script brings a file from the version of its index to the next; never edited, only added to."""
+
+
+def open_database(
+    path: str, *, create: bool, migrations: Sequence[str] = MIGRATIONS
+) -> sqlite3.Connection:
+    """Open the file, made or brought forward where needed; raises `LinterError` if it is not ours."""
+    if not create and not Path(path).is_file():
+        raise LinterError(
+            {"de": "Diese Verlaufsdatei gibt es nicht.", "en": "There is no such history file."},
+            path=path,
+            hint={
+                "de": "Angelegt wird sie mit „amtlint crawl --history DATEI“.",
+                "en": "`amtlint crawl --history FILE` creates it.",
+            },
+        )
+    try:
+        database = connect(path)
+        try:
+            _bring_forward(database, path, migrations)
+        except BaseException:
+            database.close()
+            raise
+    except sqlite3.Error as error:
+        raise unusable(error, path) from None
+    return database
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection in the mode that the history is kept in: nothing is lost with the process."""
+    database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.execute("PRAGMA foreign_keys = OFF")
+    return database
+
+
+def _bring_forward(database: sqlite3.Connection, path: str, migrations: Sequence[str]) -> None:
+    if _version(database, path, len(migrations)) == len(migrations):
+        return
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        # looked at again: another process may have been first
+        for script in migrations[_version(database, path, len(migrations)) :]:
+            for statement in _statements(script):
+                database.execute(statement)
+        database.execute(f"PRAGMA application_id = {APPLICATION}")
+        database.execute(f"PRAGMA user_version = {len(migrations)}")
+        database.execute("COMMIT")
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+
+
+def _version(database: sqlite3.Connection, path: str, known: int) -> int:
+    """The file's version; 0 for an empty one. A file of somebody else's is left alone."""
+    application = database.execute("PRAGMA application_id").fetchone()[0]
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    with closing(database.execute("SELECT count(*) FROM sqlite_master")) as rows:
+        empty = not rows.fetchone()[0]
+    if application == 0 and version == 0 and empty:
+        return 0
+    if application != APPLICATION:
+        raise foreign(path)
+    if version > known:
+        raise LinterError(
+            {
+                "de": f"Die Verlaufsdatei ist von einer neueren amtlint-Version (Stand {version}, bekannt ist {known}).",
+                "en": f"The history file is of a newer amtlint (version {version}, known is {known}).",
+            },
+            path=path,
+            hint={"de": "Aktualisieren Sie amtlint.", "en": "Update amtlint."},
+        )
+    return version
+
+
+def _statements(script: str) -> list[str]:
+    """The script's statements, one by one: `executescript` would end the transaction."""
+    found, rest = [], ""
+    for line in script.splitlines(keepends=True):
+        rest += line
+        if sqlite3.complete_statement(rest):
+            found.append(rest)
+            rest = ""
+    return found
+
+
+def foreign(path: str) -> LinterError:
+    """The error about a file that is something else."""
+    return LinterError(
+        {
+            "de": "Das ist keine Verlaufsdatei von amtlint; sie bleibt unberührt.",
+            "en": "This is no history file of amtlint; it is left alone.",
+        },
+        path=path,
+        hint={
+            "de": "Nennen Sie eine andere Datei, amtlint legt sie an.",
+            "en": "Name another file, amtlint creates it.",
+        },
+    )
+
+
+def unusable(error: sqlite3.Error, path: str) -> LinterError:
+    """SQLite's error as the user may read it."""
+    if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
+        return foreign(path)
+    return LinterError(
+        {
+            "de": f"Die Verlaufsdatei lässt sich nicht benutzen ({error}).",
+            "en": f"The history file cannot be used ({error}).",
+        },
+        path=path,
+        hint={
+            "de": "Prüfen Sie Ordner, Zugriffsrechte und freien Platz.",
+            "en": "Check the folder, the permissions and the free space.",
+        },
+    )

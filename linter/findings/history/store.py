@@ -1,0 +1,167 @@
+"""store: opening a history, beginning a run or taking up a killed one, and finishing it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from linter.errors import LinterError
+from linter.findings.history.run import Run
+from linter.findings.history.schema import open_database, unusable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+    from typing import Self
+
+RESUMED = timedelta(hours=24)
+"""How old a killed run may be to be taken up again: after that, what it saw is last night's."""
+
+KEEP = 2
+"""Finished runs whose captures and bodies are kept."""
+
+
+def utc_now() -> datetime:
+    """The clock, where the caller brings none."""
+    return datetime.now(UTC)
+
+
+class History:
+    """One history file. A context manager."""
+
+    def __init__(
+        self, path: str, database: sqlite3.Connection, clock: Callable[[], datetime], keep: int
+    ) -> None:
+        self.path = path
+        self.database = database
+        self.clock = clock
+        self.keep = keep
+        self._lock: sqlite3.Connection | None = None
+        self._run: Run | None = None
+
+    @classmethod
+    def open(
+        cls,
+        path: str,
+        *,
+        create: bool = True,
+        clock: Callable[[], datetime] = utc_now,
+        keep: int = KEEP,
+    ) -> Self:
+        """Open or make the file; keep: finished runs whose pages are kept, at least one."""
+        real = os.path.realpath(path)
+        return cls(real, open_database(real, create=create), clock, max(keep, 1))
+
+    def begin(
+        self, as_of: date, *, rulebook: str, registry: str, options: str, version: str = ""
+    ) -> Run:
+        """Begin a night, or take up one that was killed less than a day ago.
+
+        rulebook, registry, options: digests of all that decides what is asked for; with another
+        one a new run begins. Raises `LinterError` while another process has a run in this file.
+        """
+        self._take_lock()
+        now = self.clock()
+        database = self.database
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            row = database.execute(
+                "SELECT id, started FROM run WHERE finished IS NULL AND rulebook = ? AND"
+                " registry = ? AND options = ? ORDER BY id DESC LIMIT 1",
+                (rulebook, registry, options),
+            ).fetchone()
+            resumed = row is not None and abs(now - datetime.fromisoformat(row[1])) <= RESUMED
+            if resumed:
+                number = row[0]
+                database.execute("UPDATE run SET as_of = ? WHERE id = ?", (str(as_of), number))
+            else:
+                number = database.execute(
+                    "INSERT INTO run (started, as_of, rulebook, registry, options, version)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (stamp(now), str(as_of), rulebook, registry, options, version),
+                ).lastrowid
+            database.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise unusable(error, self.path) from None
+        finally:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+        self._run = Run(self, number, resumed=resumed)
+        return self._run
+
+    def now(self) -> str:
+        """The moment, as the file has it."""
+        return stamp(self.clock())
+
+    def prune(self) -> None:
+        """Forget the captures, pages and observations of all but the last finished runs."""
+        database = self.database
+        database.execute("BEGIN IMMEDIATE")
+        rows = database.execute(
+            "SELECT id FROM run WHERE finished IS NOT NULL ORDER BY id DESC LIMIT ?", (self.keep,)
+        )
+        kept = json.dumps([row[0] for row in rows])
+        for table in ("capture", "observation"):
+            database.execute(
+                f"DELETE FROM {table} WHERE run NOT IN (SELECT value FROM json_each(?))",  # noqa: S608 - one of two names
+                (kept,),
+            )
+        database.execute(
+            "DELETE FROM body WHERE sha256 NOT IN (SELECT body FROM capture WHERE body IS NOT NULL)"
+        )
+        database.execute("COMMIT")
+
+    def close(self) -> None:
+        """Write what is left and let go of the file."""
+        if self._run is not None:
+            self._run.writer.close()
+            self._run = None
+        self.database.close()
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _take_lock(self) -> None:
+        """One run at a time. The lock is SQLite's, on a file beside: a killed process holds none."""
+        if self._lock is not None:
+            return
+        lock: sqlite3.Connection | None = None
+        try:
+            lock = sqlite3.connect(f"{self.path}-lock", timeout=0, isolation_level=None)
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            if lock is not None:
+                lock.close()
+            if "locked" not in str(error):
+                raise unusable(error, self.path) from None
+            raise LinterError(
+                {
+                    "de": "In diese Verlaufsdatei schreibt gerade ein anderer Lauf.",
+                    "en": "Another run is writing into this history file.",
+                },
+                path=self.path,
+                hint={
+                    "de": "Warten Sie, bis er fertig ist, oder nennen Sie eine andere Datei.",
+                    "en": "Wait for it to end, or name another file.",
+                },
+            ) from None
+        self._lock = lock
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the file has it: UTC, to the second."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,126 @@
+"""`amtlint history`: the nights, and an account's story."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.findings.nights import House
+
+
+@pytest.fixture
+def house(tmp_path):
+    """Four nights: quiet, a finding after the profile changed, out of reach, gone again."""
+    house = House(tmp_path / "nights.db")
+    house.night(("b", "XX102"), shows={"a": "Amt A"})
+    house.night(("a", "XX101"), ("b", "XX102"), shows={"a": "Ämtchen\u202e"})
+    house.night(("a", "XX101", "unknown"), ("b", "XX102"), unread=("a",))
+    house.accounts["a"] = "Amt A neu"
+    house.night(("b", "XX102"), ("b", "NET002"), shows={"a": "Amt A"})
+    return house
+
+
+def test_one_line_per_night(amtlint, house):
+    called = amtlint("history", str(house.path))
+    assert (called.code, called.err) == (0, "")
+    lines = [re.split(r" {2,}", line) for line in called.out.splitlines()]
+    assert lines[0] == "started (UTC),as of,accounts,open,new,gone,unknown,rulebook".split(",")
+    assert [line[1:] for line in lines[1:]] == [
+        ["2026-11-25", "2", "1", "1", "0", "0", "01"],
+        ["2026-11-26", "2", "2", "1", "0", "0", "01"],
+        ["2026-11-27", "2", "2", "0", "0", "1", "01"],
+        ["2026-11-28", "2", "1", "0", "1", "1", "01"],
+    ]
+    assert lines[1][0] == "2026-11-25 22:00"
+
+
+def test_a_night_that_did_not_end_says_so(amtlint, house):
+    house.night(finish=False)
+    lines = amtlint("history", str(house.path), "--lang", "de").out.splitlines()
+    assert lines[0].startswith("Beginn (UTC)")
+    assert lines[-1].endswith("läuft noch oder wurde abgebrochen")
+
+
+def test_the_story_of_an_account(amtlint, house):
+    called = amtlint("history", str(house.path), "--account", "a", "--lang", "de")
+    assert called.code == 0
+    assert (
+        called.out
+        == """\
+a (haus)
+  im Register seit 25.11.2026, zuletzt 28.11.2026
+  Profil zuletzt gelesen: 28.11.2026
+
+Zuletzt gezeigt:
+  handle: a
+  profile_name: Amt A
+
+Verlauf:
+  26.11.2026  Profil geändert
+              profile_name: Amt A → Ämtchen‹U+202E›
+  26.11.2026  neu  XX101  XX101 (Profil geändert)
+  27.11.2026  Profil nicht lesbar: Die Seite war nicht erreichbar (Zeitüberschreitung, Verbindung, Zertifikat oder Serverfehler).
+  28.11.2026  Registereintrag geändert
+  28.11.2026  Profil wieder lesbar
+  28.11.2026  Profil geändert
+              profile_name: Ämtchen‹U+202E› → Amt A
+  28.11.2026  erledigt  XX101  XX101 (Profil geändert, Register geändert)
+
+Befunde:
+  erledigt  XX101 [warning]  26.11.2026 – 26.11.2026  XX101
+"""
+    )
+
+
+def test_what_waits_to_be_confirmed_is_told_as_unknown(amtlint, house):
+    out = amtlint("history", str(house.path), "--account", "b").out
+    assert "unknown  NET002 [warning]  2026-11-28 – 2026-11-28  NET002 (not confirmed yet)" in out
+    assert "open  XX102 [warning]  2026-11-25 – 2026-11-28  XX102" in out
+
+
+def test_an_account_that_left_the_registry(amtlint, house):
+    del house.accounts["a"]
+    house.night()
+    out = amtlint("history", str(house.path), "--account", "a").out
+    assert "in the registry from 2026-11-25 to 2026-11-28" in out
+    assert "2026-11-29  no longer in the registry" in out
+
+
+def test_json_of_the_nights_and_of_an_account(amtlint, house):
+    nights = json.loads(amtlint("history", str(house.path), "--format", "json").out)
+    assert nights["version"] == 1
+    assert [run["gone"] for run in nights["runs"]] == [0, 0, 0, 1]
+    words = ("history", str(house.path), "--account", "a", "--format", "json")
+    story = json.loads(amtlint(*words).out)
+    assert (story["account"], story["in_registry"], story["unread"]) == ("a", True, "")
+    assert [event["kind"] for event in story["events"]] == [
+        *("changed", "new", "unread", "edited", "read", "changed", "gone"),
+    ]
+    assert story["findings"][0]["state"] == "gone"
+
+
+def test_an_unknown_account_is_an_error_with_a_suggestion(amtlint, house):
+    house.accounts["im-nrw-x"] = "IM"
+    house.night()
+    called = amtlint("history", str(house.path), "--account", "im-nrw-y")
+    assert called.code == 2
+    assert "Did you mean im-nrw-x?" in called.err
+    assert called.err.count("\n") == 1
+
+
+def test_a_file_that_is_not_there_or_something_else_is_one_line_and_exit_2(amtlint, tmp_path):
+    other = tmp_path / "accounts.yaml"
+    other.write_text("registry: 1\n")
+    for name in ("missing.db", str(other)):
+        called = amtlint("history", name)
+        assert (called.code, called.out, called.err.count("\n")) == (2, "", 1)
+    assert not Path("missing.db").exists()
+
+
+def test_a_history_without_a_night_is_nothing_to_show(amtlint, tmp_path):
+    path = tmp_path / "nights.db"
+    path.touch()
+    assert amtlint("history", str(path)).code == 3

@@ -1,0 +1,138 @@
+"""Nights for the tests of the history: a few accounts, what was seen of them, what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from linter.crawl.observation import Observation
+from linter.findings.finding import Coverage, Result
+from linter.findings.history.nights import Compared, apply
+from linter.findings.history.store import History
+from linter.platforms.profile import Profile, Unread
+from linter.rulebook.book import Rulebook
+from tests.findings import samples
+from tests.findings.samples import rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NET = rule("NET002", "not-reachable")
+RULES = [
+    *samples.BOOK.rules,
+    NET,
+]
+samples.RULES.setdefault("NET002", NET)
+MIDNIGHT = datetime(2026, 11, 25, 22, 0, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    at: datetime = MIDNIGHT
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def later(self, **delta: float) -> None:
+        self.at += timedelta(**delta)
+
+
+@dataclass
+class House:
+    """A house with accounts, whose nights go into one history file."""
+
+    path: Path
+    accounts: dict[str, str] = field(default_factory=lambda: {"a": "Amt A", "b": "Amt B"})
+    clock: Clock = field(default_factory=Clock)
+    rulebook: str = "sha256:01"
+    options: str = "options-1"
+    rules: list = field(default_factory=lambda: list(RULES))
+    asked: tuple[str, ...] | None = None
+    documents: list = field(default_factory=list)
+    day: date = field(default_factory=MIDNIGHT.date)
+
+    def registry(self) -> samples.Registry:
+        lines = "".join(
+            f"  - {{id: {name}, platform: x, handle: {name}_amt, kind: ressort, profile_name: {says}}}\n"
+            for name, says in self.accounts.items()
+        )
+        return samples.Registry(f"accounts:\n{lines or '  []'}")
+
+    def night(
+        self,
+        *found: tuple[str, ...],
+        shows: dict[str, str] | None = None,
+        unread: tuple[str, ...] = (),
+        looked: tuple[str, ...] | None = None,
+        named: bool = False,
+        errors: tuple[str, ...] = (),
+        nights: int = 2,
+        finish: bool = True,
+        **attributes,
+    ) -> Result:
+        """A whole night. found: (account, code), (account, code, "unknown") or further attributes.
+
+        named: the registry's file is among those that the call is about.
+        """
+        registry = self.registry()
+        numbers = {account.id: number for number, account in enumerate(registry.accounts)}
+        with History.open(str(self.path), clock=self.clock) as history:
+            run = history.begin(
+                self.day,
+                rulebook=self.rulebook,
+                registry=repr(sorted(self.accounts.items())),
+                options=self.options,
+            )
+            for account in registry.accounts:
+                if looked is None or account.id in looked:
+                    run.observe(account, self.seen(account.id, shows or {}, unread))
+            for whom, code, *more in found:
+                outcome = more[0] if more else "fail"
+                registry.found(
+                    code,
+                    numbers[whom],
+                    "profile_name",
+                    outcome=outcome,
+                    cause="page-not-read" if outcome == "unknown" else "",
+                    **attributes,
+                )
+            result = Result(
+                findings=registry.findings,
+                coverage=Coverage(accounts=len(numbers)),
+                as_of=self.day,
+                rulebook=self.rulebook,
+                errors=list(errors),
+                documents={registry.document.path: registry.document} if named else {},
+                rules=[r for r in self.rules if self.asked is None or r.code in self.asked],
+            )
+            self.compared: Compared = apply(
+                result,
+                run,
+                book=Rulebook(rules=self.rules),
+                accounts=registry.accounts,
+                documents=self.documents,
+                nights=nights,
+            )
+            if finish:
+                run.finish(self.compared)
+        self.clock.later(days=1)
+        self.day += timedelta(days=1)
+        return result
+
+    @staticmethod
+    def seen(account: str, shows: dict[str, str], unread: tuple[str, ...]) -> Observation:
+        if account in unread:
+            return Observation(account, Unread("not-reachable"))
+        name = shows.get(account, "as ever")
+        return Observation(account, Profile("x", account, f"https://x.com/{account}", name=name))
+
+
+def told(result: Result) -> list[tuple[str, str, str, str]]:
+    """Account, code, outcome and change of every finding."""
+    return [(f.account_id, f.code, f.outcome, f.change) for f in result.findings]
+
+
+def gone(result: Result) -> list[tuple[str, str, str]]:
+    assert result.gone is not None
+    return [(one["account"], one["code"], one["change_by"]) for one in result.gone]
