@@ -165,8 +165,6 @@ FIELDS: dict[str, Field] = {
                         "to": ["presse@example.org"],
                         "from": "amtlint@example.org",
                         "host": "mail.example.org",
-                        "user": "amtlint",
-                        "password": "${SMTP_PASSWORD}",
                     }
                 }
             ]

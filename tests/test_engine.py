@@ -162,17 +162,17 @@ def test_a_rule_that_is_not_asked_would_have_found_nothing(tmp_path):
             bound.parts = [bound]
         return bound
 
-    def outcomes(rule, text, as_of):
-        result, _ = judged(book, rule, text, as_of)
+    def outcomes(rule, text, example):
+        result, _ = judged(book, rule, text, example)
         return [(f.code, f.outcome, f.field, f.place.line, f.place.column) for f in result.findings]
 
     for rule in book.rules:
         for example in rule.examples:
             text = str(next(example[key] for key in ("good", "bad", "unknown") if key in example))
-            quick = outcomes(rule, text, example.get("as_of"))
+            quick = outcomes(rule, text, example)
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(Engine, "bind", always)
-                assert outcomes(rule, text, example.get("as_of")) == quick, rule.code
+                assert outcomes(rule, text, example) == quick, rule.code
 
 
 def test_a_city_that_chooses_the_ministries_pack_is_told_that_it_is_a_house_rule(tmp_path):
