@@ -1,0 +1,400 @@
+"""explore: read what is behind a profile, a few pages in waves, nearest and best labelled first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from linter.crawl import others
+from linter.crawl.asking import Ask
+from linter.crawl.sight import read_capture, remember
+from linter.pages import labels as labels_
+from linter.pages import read_page, ways
+from linter.pages.document import UNASKED, Document, document, whole
+from linter.pages.judge import judge, telling
+from linter.pages.paths import KINDS, Path, Paths, Search, search
+from linter.pages.steps import from_profile
+from linter.pages.walk import SPENT
+from linter.platforms.profile import Profile, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from linter.crawl.asking import Asking
+    from linter.crawl.capture import Capture
+    from linter.pages.document import Seen
+    from linter.pages.labels import Labels
+    from linter.pages.page import Kind, Page, Target
+    from linter.pages.paths import Unread as Unasked
+    from linter.pages.walk import Memory
+    from linter.pages.ways import Lexicon
+    from linter.platforms.profile import Wanted
+
+NOWHERE = "page-not-linked"
+GROUPS = (
+    frozenset(("strong", "address", "forward")),
+    frozenset(("contact", "medium", "bare")),
+    frozenset(("none", "rejected")),
+)
+"""What is tried first, and next where that leads nowhere; links to other sites come last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read of one account: requests in all, and side by side.
+
+    depth: clicks from the profile for links that do not promise the page; those that do are
+    followed to the end, so that the message can say how far it is.
+    """
+
+    requests: int = 12
+    depth: int = 3
+    wave: int = 6
+
+
+DEFAULT = Limits()
+
+
+@dataclass(slots=True, eq=False)
+class Exploration:
+    """What was read behind a profile.
+
+    site: the page that the profile leads to first; pages: kind (impressum, privacy, netiquette,
+    accessibility, any that is declared) → the page chosen, or the one that a link or the registry promises to be it and
+    that is another; unseen: kind → why there is none, a key of
+    `linter.text.CAUSES`; paths: kind → the ways there; declared: kind → what the address in the
+    registry was seen to be, as a path without steps; captures: what each page came from, or the
+    answer that shows why there is none, by `site` and kind; faults: captures that failed, each
+    once, in the order asked.
+    """
+
+    site: Page | None = None
+    pages: dict[str, Page] = field(default_factory=dict)
+    unseen: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, Paths] = field(default_factory=dict)
+    declared: dict[str, Path] = field(default_factory=dict)
+    captures: dict[str, Capture] = field(default_factory=dict)
+    faults: tuple[Capture, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class _Tour:
+    """One exploration under way: what is wanted, and what is known so far."""
+
+    wanted: Wanted
+    profile: Profile | Unread
+    declared: Mapping[str, str]
+    read: Callable[[Capture], Page]
+    labels: Labels
+    lexicon: Lexicon
+    limits: Limits
+    seen: dict[str, Seen] = field(default_factory=dict)
+    captures: dict[str, Capture] = field(default_factory=dict)
+    asked: list[Capture] = field(default_factory=list)
+    memory: Memory = field(default_factory=dict)
+    named: dict[tuple[object, ...], str] = field(default_factory=dict)
+    searches: dict[Target, Search] = field(default_factory=dict)
+    spent: bool = False
+
+    def take(self, captures: tuple[Capture, ...]) -> None:
+        """Note what came back."""
+        for capture in captures:
+            self.captures[ways.key(capture.url)] = capture
+        for capture in captures:
+            if capture.ok and capture.final_url:
+                self.captures.setdefault(ways.key(capture.final_url), capture)
+        remember(self.seen, captures, self.read)
+
+    def search(self) -> None:
+        """Work the paths out anew."""
+        if isinstance(self.profile, Profile):
+            for kind in KINDS:
+                self.searches[kind] = search(
+                    self.profile,
+                    self.seen,
+                    kind,
+                    self.labels,
+                    self.lexicon,
+                    memory=self.memory,
+                    domains=self.wanted.domains,
+                )
+
+    def document(self, url: str) -> Document:
+        """What stands at an address."""
+        return document(url, self.seen)
+
+    def capture(self, found: Document) -> Capture | None:
+        """The answer that a document came from."""
+        for url in (found.url, *reversed(found.via)):
+            capture = self.captures.get(ways.key(url))
+            if capture is not None:
+                return capture
+        return None
+
+
+def explore(
+    wanted: Wanted,
+    profile: Profile | Unread,
+    *,
+    declared: Mapping[str, str],
+    read: Callable[[Capture], Page] = read_capture,
+    labels: Labels | None = None,
+    lexicon: Lexicon | None = None,
+    limits: Limits = DEFAULT,
+) -> Asking[Exploration]:
+    """Read the pages behind a profile, and those that the registry declares.
+
+    declared: kind (impressum, privacy, netiquette, any other) → address; read: reads the page of a
+    capture, so that pages which accounts share are read once.
+    """
+    tour = _Tour(
+        wanted, profile, declared, read, labels or labels_.shipped(), lexicon or ways.shipped(), limits,
+    )  # fmt: skip
+    if isinstance(profile, Profile) and profile.platform == "website":
+        tour.take(tuple(capture for capture in profile.seen if capture.ok))
+    first = True
+    while True:
+        tour.search()
+        room = limits.requests - len(tour.asked)
+        urls = _next(tour, first=first)
+        tour.spent = bool(urls) and room <= 0
+        urls = urls[: min(room, limits.wave)]
+        if not urls:
+            break
+        captures = yield tuple(Ask(url) for url in urls)
+        tour.asked += captures
+        tour.take(captures)
+        first = False
+    return _told(tour)
+
+
+def _next(tour: _Tour, *, first: bool) -> list[str]:
+    """The addresses to ask now, each once: those declared, the best links, what completes a page."""
+    urls: list[str] = []
+    for url in tour.declared.values():
+        if ways.is_web(url):
+            urls += tour.document(url).wants
+    if first:
+        urls += _site_links(tour)[:1]
+    for kind in KINDS:
+        if kind in tour.searches:
+            urls += _best(tour, tour.searches[kind].unread)
+    if isinstance(tour.profile, Profile):
+        for other in others.KINDS:
+            url = _other(tour, other)
+            if url:
+                urls += tour.document(url).wants
+    once = {ways.key(url): url.partition("#")[0] for url in reversed(urls)}
+    return [
+        once[name] for name in dict.fromkeys(map(ways.key, urls))
+        if name not in tour.seen and ways.is_web(once[name])
+    ]  # fmt: skip
+
+
+def _best(tour: _Tour, unread: tuple[Unasked, ...]) -> list[str]:
+    """The best group of links that were not followed yet."""
+    waiting = [
+        u for u in unread
+        if u.url
+        and (u.clicks <= tour.limits.depth or u.claims)
+        and ways.key(u.url) not in tour.seen
+    ]  # fmt: skip
+    waiting.sort(key=lambda u: u.clicks)
+    for group in GROUPS:
+        urls = [u.url for u in waiting if u.cls in group and not u.other_site]
+        if urls:
+            return urls
+    return [u.url for u in waiting]
+
+
+def _site_links(tour: _Tour) -> list[str]:
+    """The addresses that the profile gives as its site, the authority's own first."""
+    profile = tour.profile
+    if not isinstance(profile, Profile):
+        return []
+    if profile.platform == "website":
+        return [profile.url]
+    offers, _ = from_profile(profile, "impressum", tour.labels, tour.lexicon)
+    found = [
+        way.url
+        for way in offers
+        if way.cls in {"bare", "none"} and not tour.lexicon.is_hub(way.url)
+    ]
+    own = [url for url in found if ways.within(url, tour.wanted.domains)]
+    return list(dict.fromkeys([*own, *found]))
+
+
+def _other(tour: _Tour, kind: str) -> str:
+    """The address of a netiquette or an accessibility statement, "" where nothing names one."""
+    if tour.declared.get(kind):
+        return tour.declared[kind]
+    profile = tour.profile
+    if not isinstance(profile, Profile):
+        return ""
+    if kind == "accessibility":
+        return _linked(tour, kind) if _is_site(tour) else ""
+    return others.shown(profile.links or (), kind, tour.lexicon) or _linked(tour, kind)
+
+
+def _linked(tour: _Tour, kind: str) -> str:
+    """The address that the site's pages name; looked for once in the same pages."""
+    pages = _site_pages(tour)
+    name = (kind, *map(id, pages))
+    if name not in tour.named:
+        tour.named[name] = others.linked(pages, kind, tour.lexicon)
+    return tour.named[name]
+
+
+def _is_site(tour: _Tour) -> bool:
+    return isinstance(tour.profile, Profile) and tour.profile.platform == "website"
+
+
+def _site_pages(tour: _Tour) -> list[Page]:
+    for url in _site_links(tour):
+        pages = tour.document(url).pages
+        if pages:
+            return pages
+    return []
+
+
+def _told(tour: _Tour) -> Exploration:
+    """Sum up what was read."""
+    found = Exploration()
+    for url in _site_links(tour):
+        here = tour.document(url)
+        capture = tour.capture(here)
+        if here.pages and capture is not None:
+            found.site, found.captures["site"] = here.pages[0], capture
+            break
+    for kind in KINDS:
+        _choose(tour, kind, found)
+    for other in dict.fromkeys((*others.KINDS, *tour.declared)):
+        if other not in KINDS and (other != "accessibility" or _is_site(tour)):
+            _choose_other(tour, other, found)
+    found.faults = tuple(capture for capture in tour.asked if capture.fault)
+    return found
+
+
+def _choose(tour: _Tour, kind: Target, found: Exploration) -> None:
+    """The page of a kind, or why there is none."""
+    told = tour.searches.get(kind)
+    paths = _spent(tour, told.paths) if told else Paths(open=_absent(tour))
+    ends = told.ends if told else ()
+    found.paths[kind] = paths
+    accepted = [paths.accepted] if paths.accepted else []
+    reached = [(path, _end(tour, path)) for path in (*accepted, *ends) if path.ending != "text"]
+    declared = _declared(tour, kind, found)
+    candidates = [*reached, *([declared] if declared else [])]
+    candidates.sort(key=lambda one: one[0].other_site)
+    for path, here in candidates:
+        if path.good and here.pages:
+            _show(tour, kind, path, here, found)
+            return
+    if paths.shortest is not None and paths.shortest.ending == "text":
+        _show_text(tour, kind, found)
+        return
+    told_cause = next((path.cause for path, _ in candidates), "")
+    found.unseen[kind] = paths.open or _named(tour, told_cause) or NOWHERE
+    for path, here in candidates:
+        capture = tour.capture(here)
+        if path.broken and here.pages:
+            # What stands there instead is shown: a rule says what it is.
+            found.unseen.pop(kind)
+            _show(tour, kind, path, here, found)
+            return
+        if capture is not None:
+            found.captures[kind] = capture
+            return
+
+
+def _end(tour: _Tour, path: Path) -> Document:
+    """What stands at the end of a path."""
+    url = path.steps[-1].target if path.steps else path.end
+    return tour.document(url)
+
+
+def _declared(tour: _Tour, kind: Target, found: Exploration) -> tuple[Path, Document] | None:
+    """What the address that the registry declares was seen to be."""
+    url = tour.declared.get(kind, "")
+    if not ways.is_web(url):
+        return None
+    here = tour.document(url)
+    ending, cause = judge(here, url, kind, tour.seen)
+    path = Path(0, (), here.url, ending, _named(tour, cause))
+    found.declared[kind] = path
+    return path, here
+
+
+def _show(tour: _Tour, kind: Target, path: Path, here: Document, found: Exploration) -> None:
+    """The page at the end of a path, for the rules on its contents."""
+    page = whole(here)
+    if path.broken:
+        # It names itself what it is not, or is the home page: no rule may take it for the page.
+        is_kind = kind in page.page_type.split("+")
+        actual: Kind = "home" if path.ending == "home" else "other" if is_kind else page.page_type
+        page = replace(page, page_type=actual, uncertain=False)
+    found.pages[kind] = page
+    telling_page = (telling(here.pages, kind) or here.pages)[0]
+    capture = tour.captures.get(ways.key(telling_page.url)) or tour.capture(here)
+    if capture is not None:
+        found.captures[kind] = capture
+
+
+def _show_text(tour: _Tour, kind: Target, found: Exploration) -> None:
+    """The profile's own words are the Impressum."""
+    profile = tour.profile
+    if not isinstance(profile, Profile):
+        return
+    text = "\n\n".join(filter(None, (profile.impressum, profile.bio)))
+    found.pages[kind] = read_page(
+        text.encode(), url=profile.url, content_type="text/plain; charset=utf-8"
+    )
+    if profile.seen:
+        found.captures[kind] = profile.seen[0]
+
+
+def _choose_other(tour: _Tour, kind: str, found: Exploration) -> None:
+    url = _other(tour, kind)
+    if not url or not ways.is_web(url):
+        found.unseen[kind] = _absent(tour)
+        return
+    here = tour.document(url)
+    capture = tour.capture(here)
+    if capture is not None:
+        found.captures[kind] = capture
+    cause = others.unreadable(here)
+    if cause:
+        found.unseen[kind] = _named(tour, cause)
+    elif here.gone or not here.pages or others.is_none(here):
+        found.unseen[kind] = NOWHERE
+    else:
+        found.pages[kind] = here.pages[0]
+
+
+def _absent(tour: _Tour) -> str:
+    """Why a page that nothing names is not there: not linked, unless something was not seen."""
+    profile = tour.profile
+    if isinstance(profile, Unread):
+        return profile.cause
+    if profile.platform != "website":
+        return "not-shown" if profile.links is None or profile.more_links else NOWHERE
+    here = tour.document(profile.url)
+    return _named(tour, others.unreadable(here)) or NOWHERE
+
+
+def _spent(tour: _Tour, paths: Paths) -> Paths:
+    """Say so where only the limit of requests kept pages from being read."""
+    return replace(
+        paths,
+        shortest=_renamed(tour, paths.shortest),
+        accepted=_renamed(tour, paths.accepted),
+        open=_named(tour, paths.open),
+    )
+
+
+def _renamed(tour: _Tour, path: Path | None) -> Path | None:
+    return replace(path, cause=_named(tour, path.cause)) if path is not None else None
+
+
+def _named(tour: _Tour, cause: str) -> str:
+    return SPENT if cause == UNASKED and tour.spent else cause

@@ -1,0 +1,76 @@
+"""sight: what a capture shows: a page that can be read, or why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.pages import read_page, ways
+from linter.pages.document import Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from linter.crawl.capture import Capture
+    from linter.pages.page import Page
+
+CAUSES = {
+    "forbidden": "login-wall",
+    "login_wall": "login-wall",
+    "client_error": "login-wall",
+    "robots_disallowed": "robots",
+    "address_refused": "address-refused",
+    "budget_exhausted": "too-many-requests",
+    "not_recorded": "not-in-recording",
+}
+"""The cause of each fault; the others are all of one kind: nobody answered as they should."""
+READABLE = frozenset(
+    "text/html application/xhtml+xml text/plain text/markdown text/x-markdown application/xml "
+    "text/xml".split()
+)
+UNTOLD = frozenset(("", "application/octet-stream", "binary/octet-stream"))
+"""Types that do not tell whether it is a page: its beginning does."""
+MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
+"""How files begin that are no pages, whatever the server calls them."""
+BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+
+def read_capture(capture: Capture) -> Page:
+    """Read the page of a capture."""
+    url = capture.final_url or capture.url
+    return read_page(capture.body, url=url, content_type=capture.content_type)
+
+
+def sight(capture: Capture, read: Callable[[Capture], Page]) -> Seen:
+    """What is known of an address, now that it was asked."""
+    url = capture.final_url or capture.url
+    via = tuple(hop.url for hop in capture.hops if hop.location)
+    if capture.fault == "not_found":
+        return Seen(url, gone=True, via=via)
+    if capture.fault:
+        return Seen(url, cause=CAUSES.get(capture.fault, "not-reachable"), via=via)
+    if not is_page(capture):
+        return Seen(url, cause="page-not-judgeable", via=via)
+    return Seen(url, read(capture), "page-not-judgeable" if capture.truncated else "", via=via)
+
+
+def is_page(capture: Capture) -> bool:
+    """Whether an answer is a page of text, not a PDF, a picture or data."""
+    kind = capture.content_type.partition(";")[0].strip().lower()
+    head = capture.body[:512]
+    if head.lstrip().startswith(MAGIC):
+        return False
+    if kind in UNTOLD:
+        return head.startswith(BOMS) or b"\0" not in head
+    return kind in READABLE
+
+
+def remember(
+    seen: dict[str, Seen], captures: Iterable[Capture], read: Callable[[Capture], Page]
+) -> None:
+    """Note what captures show, by the address asked, and by those it led to."""
+    told = [(capture, sight(capture, read)) for capture in captures]
+    for capture, shown in told:
+        seen[ways.key(capture.url)] = shown
+    for capture, shown in told:
+        if capture.ok:
+            seen.setdefault(ways.key(shown.url), Seen(shown.url, shown.page, shown.cause))

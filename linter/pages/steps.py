@@ -1,0 +1,346 @@
+"""steps: the links of a profile or page that may lead to an Impressum or privacy notice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from linter.pages import ways
+from linter.pages.clean import clean
+from linter.pages.labels import MOST_LETTERS, fold
+from linter.pages.links import label
+from linter.pages.plain import PlainTree
+from linter.platforms import HOSTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from linter.pages.document import Document
+    from linter.pages.labels import Labels
+    from linter.pages.links import Link
+    from linter.pages.page import Page, Target
+    from linter.pages.ways import Lexicon
+    from linter.platforms.profile import Profile
+
+Class = Literal["strong", "contact", "address", "forward", "medium", "rejected", "bare", "none"]
+"""How well a link names where it leads: `contact` is a known label, `address` an address that
+says it itself, `forward` the one link of a page that only leads on, `bare` a mere site, `none`
+words that say nothing of it."""
+ACCEPTED: frozenset[Class] = frozenset(("strong", "contact", "address", "forward"))
+RANK: tuple[Class, ...] = (
+    "strong", "address", "contact", "forward", "medium", "bare", "none", "rejected",
+)  # fmt: skip
+MOST: dict[Class, int] = {
+    "strong": 4, "address": 3, "contact": 3, "forward": 2, "medium": 3, "bare": 4, "none": 4,
+    "rejected": 2,
+}  # fmt: skip
+"""So many links of a class are tried from one place; a page has hundreds that say nothing."""
+MOST_BUTTONS = 200
+SCRIPT = "javascript:"
+_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:[/?#…]\S*)?\Z", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://[^\s<>\"'„“”»«]+"
+    r"|(?<![\w@./-])(?:[a-z0-9äöüß-]{1,63}\.){1,5}(?:de|nrw|eu|com|org|net|info|bayern|berlin|hamburg|koeln|ruhr|saarland)"
+    r"(?![\w.-]*[\w@-])(?:[/?#][^\s<>\"'„“”»«]*)?",
+    re.IGNORECASE,
+)
+"""An address in running text, with or without a scheme."""
+_TAIL = ".,;:!?)]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link that may be followed.
+
+    text: as shown; url: absolute, platform redirects taken off; cls: for the kind looked for;
+    claims: it promises that kind of page itself; clicks: what following it costs.
+    """
+
+    text: str
+    url: str
+    cls: Class
+    claims: bool = False
+    clicks: int = 1
+    remarks: tuple[str, ...] = ()
+
+
+def from_profile(
+    profile: Profile, kind: Target, labels: Labels, lexicon: Lexicon
+) -> tuple[list[Way], bool]:
+    """What a profile offers, the best first; and whether it offers more than is tried."""
+    found = list(_fields(profile, kind, lexicon))
+    for number, link in enumerate(profile.links or ()):
+        url = lexicon.unwrap(link.url)
+        cls, claims = _said(link.label, url, kind, labels, lexicon)
+        if not ways.is_web(url) or (not claims and _is_platform(url)) or _foreign(url, labels):
+            continue
+        remarks: tuple[str, ...] = ()
+        if profile.platform in lexicon.plain_bio and _stands_in(link.url, profile.bio):
+            remarks = ("not_clickable",)
+        extra = lexicon.expansion(profile.platform, "further" if number else "first")
+        found.append(Way(link.label or link.url, url, cls, claims, *_costs(extra, remarks)))
+    found += _plain_text(profile, found, kind, labels, lexicon)
+    kept = _best(found)
+    return kept, len({way.url for way in kept}) < len({way.url for way in found})
+
+
+def from_document(
+    document: Document, kind: Target, labels: Labels, lexicon: Lexicon, *, whole: bool
+) -> list[Way]:
+    """What a page and its frames offer, the best first.
+
+    whole: every link may lead on, as on a link hub; otherwise those that are labelled.
+    """
+    found: list[Way] = []
+    own = document.keys
+    passing = lexicon.is_shortener(document.url) or lexicon.is_wrapper(document.url)
+    for page in document.pages:
+        links = page.links if whole or passing else _candidates(page, kind, labels)
+        if not any((kind, "strong") in link.classes for link in links):
+            found += _scripted(page, kind, labels)
+        for link in links:
+            way = _way(link, page, kind, labels, lexicon, whole=whole, passing=passing)
+            if way is not None and (ways.key(way.url) not in own or way.clicks == 0):
+                found.append(way)
+        page.tree.forget()
+    return _best(found)
+
+
+def _candidates(page: Page, kind: Target, labels: Labels) -> Iterable[Link]:
+    """The labelled links; where none names the kind, those that only an address or script tells."""
+    labelled = [link for link in page.labelled if _target(link, kind)]
+    if any(strength == "strong" for link in labelled for _, strength in link.classes):
+        return labelled
+    source = page.tree.source
+    low = source.lower().encode() if isinstance(source, str) else source.lower()
+    if not any(token.encode() in low for token in labels.href.get(kind, ())):
+        return labelled
+    told = {id(link) for link in labelled}
+    return [*labelled, *(link for link in page.links if id(link) not in told and link.href)]
+
+
+def _scripted(page: Page, kind: Target, labels: Labels) -> Iterator[Way]:
+    """Labels that only a script makes a link."""
+    source = page.tree.source
+    if isinstance(page.tree, PlainTree) or isinstance(source, str):
+        return
+    if b"onclick" not in source and b"<button" not in source:
+        return
+    for node in page.tree.parser.css("[onclick],button")[:MOST_BUTTONS]:
+        text = clean(node.text())
+        if "href" not in node.attributes and (kind, "strong") in labels.known(text):
+            yield Way(text, SCRIPT, "strong", True, 1, ("needs_script",))
+
+
+def _target(link: Link, kind: Target) -> bool:
+    return any(
+        named == kind or (kind == "privacy" and named == "impressum" and strength == "strong")
+        for named, strength in link.classes
+    )
+
+
+def _way(
+    link: Link,
+    page: Page,
+    kind: Target,
+    labels: Labels,
+    lexicon: Lexicon,
+    *,
+    whole: bool,
+    passing: bool,
+) -> Way | None:
+    url = lexicon.unwrap(link.resolved)
+    text = shown(link)
+    if link.href[:11].lower() == SCRIPT:
+        strong = any(e == (kind, "strong") for e in labels.known(text))
+        return Way(text, SCRIPT, "strong", True, 1, ("needs_script",)) if strong else None
+    if not ways.is_web(url):
+        return None
+    cls, claims = _labelled(link, page, kind, labels)
+    if cls == "none" and link.classes and _is_whose(link, kind, labels):
+        return None
+    if cls == "none" and not claims:
+        said, claims = _said(text, url, kind, labels, lexicon)
+        speaks = ways.speaks(url, labels.href.get(kind, ()))
+        if _foreign(url, labels):
+            return None
+        if whole or passing:
+            cls = "forward" if passing else said
+            inside = lexicon.is_hub(page.url) and ways.site(url) == ways.site(page.url)
+            if _is_platform(url) or inside:
+                return None
+        elif not speaks:
+            return None
+        elif said == "address" and _ADDRESS.match(text):
+            cls = said
+        else:
+            claims = False
+    elif whole and lexicon.is_hub(page.url) and ways.site(url) == ways.site(page.url):
+        return None  # the hub's own, not the account's
+    if ways.fragment(link.resolved) and ways.key(url) == ways.key(page.url):
+        return Way(text, link.resolved, cls, claims, 0, ("fragment",))
+    return Way(text, url, cls, claims)
+
+
+def shown(link: Link) -> str:
+    """What a visitor sees of a link; the text of a picture only where it said something."""
+    said = link.text or link.aria or link.title
+    return said or (link.alt if link.channel == "alt" else "")
+
+
+def _labelled(link: Link, page: Page, kind: Target, labels: Labels) -> tuple[Class, bool]:
+    """The class of a link of a page by its label."""
+    text = shown(link)
+    best: tuple[Class, bool] = ("none", False)
+    for target, strength in link.classes:
+        if target == kind:
+            if strength == "rejected" and _is_whose(link, kind, labels):
+                return _others(link, page, kind, labels)
+            return _graded(strength, text, kind, labels)
+        if kind == "privacy" and target == "impressum" and strength == "strong":
+            best = ("strong", False)
+    return best
+
+
+def _is_whose(link: Link, kind: Target, labels: Labels) -> bool:
+    """Whether the label says whose Impressum or notice it is."""
+    text = shown(link)
+    return (kind, "whose") in labels.known(text)
+
+
+def _others(link: Link, page: Page, kind: Target, labels: Labels) -> tuple[Class, bool]:
+    """A label that says whose: this site's own, perhaps that of its house, never a platform's."""
+    url = link.resolved
+    if ways.site(url) == ways.site(page.url):
+        return "strong", True
+    if _is_platform(url) or _foreign(url, labels, kind):
+        return "none", False
+    return "medium", False
+
+
+def _graded(strength: str, text: str, kind: Target, labels: Labels) -> tuple[Class, bool]:
+    if strength in {"strong", "whose"}:
+        return "strong", True
+    if strength == "medium":
+        is_contact = kind == "impressum" and labels.names_contact(text)
+        return ("contact" if is_contact else "medium"), False
+    return ("rejected" if strength == "rejected" else "none"), False
+
+
+def _said(
+    text: str, url: str, kind: Target, labels: Labels, lexicon: Lexicon
+) -> tuple[Class, bool]:
+    """The class of a link whose address is shown with its label, as profiles do."""
+    text = clean(text)
+    _, classes = label(labels, text, url, {}, "")
+    found: tuple[Class, bool] = ("none", False)
+    for target, strength in classes:
+        if target == kind:
+            whose = strength == "rejected" and (kind, "whose") in labels.known(text)
+            if whose and _is_platform(url):
+                return "none", False
+            found = _graded("strong" if whose else strength, text, kind, labels)
+            break
+        if kind == "privacy" and target == "impressum" and strength == "strong":
+            found = ("strong", False)
+    if found[0] in {"strong", "contact", "rejected"} and text and not _ADDRESS.match(text):
+        return found
+    if ways.speaks(url, labels.href.get(kind, ())) and not _foreign(url, labels):
+        return "address", True
+    if kind == "privacy" and ways.speaks(url, labels.href.get("impressum", ())):
+        return "address", False
+    if not text or _ADDRESS.match(text) or fold(text) in lexicon.sites:
+        return "bare", False
+    if found[0] == "none" and ways.is_root(url):
+        return "bare", False  # a domain, whatever it is called
+    return found
+
+
+def _fields(profile: Profile, kind: Target, lexicon: Lexicon) -> Iterator[Way]:
+    """The address in a field that the platform has for this kind of page."""
+    text = profile.impressum if kind == "impressum" else profile.privacy
+    if not text:
+        return
+    name = "Impressum" if kind == "impressum" else "Datenschutz"
+    extra = lexicon.expansion(profile.platform, "field")
+    found = addresses(text)
+    if not found and _ADDRESS.match(text.strip()):
+        found = [f"https://{text.strip()}"]
+    for url in found:
+        yield Way(name, lexicon.unwrap(url), "strong", True, *_costs(extra, ("field",)))
+
+
+def _plain_text(
+    profile: Profile, known: list[Way], kind: Target, labels: Labels, lexicon: Lexicon
+) -> Iterator[Way]:
+    """Addresses in the bio that are no links of the profile: they have to be copied."""
+    told = {ways.key(way.url) for way in known}
+    told.update(ways.key(link.url) for link in profile.links or ())
+    for line in (profile.bio or "").splitlines():
+        for match in _URL.finditer(line):
+            shown = match[0].rstrip(_TAIL)
+            url = lexicon.unwrap(shown if "://" in shown else f"https://{shown}")
+            if ways.key(url) in told or not ways.is_web(url) or _foreign(url, labels):
+                continue
+            before = re.split(r"[|•·;,.!?()]", line[: match.start()])[-1].strip(" :-–—>→")
+            text = before if len(before) <= MOST_LETTERS // 3 else ""
+            cls, claims = _said(text, url, kind, labels, lexicon)
+            if claims or not _is_platform(url):
+                yield Way(text or shown, url, cls, claims, 1, ("not_clickable",))
+
+
+def addresses(text: str) -> list[str]:
+    """The web addresses in a text."""
+    found = [match.rstrip(_TAIL) for match in _URL.findall(text)]
+    return [url if "://" in url else f"https://{url}" for url in found]
+
+
+def _costs(extra: int, remarks: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return 1 + extra, (*remarks, "expansion") if extra else remarks
+
+
+def _stands_in(url: str, bio: str | None) -> bool:
+    bare = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return bool(bare) and bare in (bio or "")
+
+
+def _is_platform(url: str) -> bool:
+    return ways.site(url) in HOSTS
+
+
+def _foreign(url: str, labels: Labels, kind: Target = "impressum") -> bool:
+    """Whether an address belongs to a generator of such pages or a guide to them."""
+    name = ways.host(url)
+    hosts = labels.foreign.get(kind, frozenset())
+    while name:
+        if name in hosts:
+            return True
+        name = name.partition(".")[2]
+    return False
+
+
+def _best(found: list[Way]) -> list[Way]:
+    """Each address once with its best label, the best first, so many of each class."""
+    order = sorted(
+        range(len(found)),
+        key=lambda i: (
+            RANK.index(found[i].cls),
+            not found[i].claims,
+            found[i].clicks,
+            not ways.is_root(found[i].url),
+            i,
+        ),
+    )
+    kept: list[Way] = []
+    known: dict[str, int] = {}
+    count: dict[Class, int] = {}
+    for number in order:
+        way = found[number]
+        name = way.url if way.clicks == 0 or way.url == SCRIPT else ways.key(way.url)
+        fewer = name not in known or way.clicks < known[name]
+        if fewer and count.get(way.cls, 0) < MOST[way.cls]:
+            known[name] = way.clicks
+            count[way.cls] = count.get(way.cls, 0) + 1
+            kept.append(way)
+    return kept

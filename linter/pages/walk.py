@@ -1,0 +1,228 @@
+"""walk: through everything that was read, from the profile on, nearest and best labelled first."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from linter.pages import evidence, ways
+from linter.pages.document import UNASKED, document
+from linter.pages.judge import judge
+from linter.pages.path import GOOD, POSSIBLE, TIERS, Path, Step, Unread
+from linter.pages.steps import ACCEPTED, Class, Way, from_document, from_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.pages.document import Document, Seen
+    from linter.pages.labels import Labels
+    from linter.pages.page import Target
+    from linter.pages.ways import Lexicon
+    from linter.platforms.profile import Profile
+
+FARTHEST = 6
+"""Clicks that are counted at most."""
+MOST_PLACES = 400
+SPENT = "too-many-requests"
+_MAIL = re.compile(r"(?<![@\w.+-])[\w.+-]{1,64}(?:@| ?[(\[]at[)\]] ?)[\w-]+\.\w", re.IGNORECASE)
+"""An e-mail address; `@name@host` is an account."""
+Memory = dict[tuple[object, ...], list[Way]]
+"""The links of the pages of one account; the pages have to stay where they are meanwhile."""
+
+
+@dataclass(slots=True)
+class World:
+    """What a walk moves through; documents and their ways are put together once."""
+
+    profile: Profile
+    seen: Mapping[str, Seen]
+    kind: Target
+    labels: Labels
+    lexicon: Lexicon
+    memory: Memory
+    domains: tuple[str, ...] = ()
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def document(self, url: str) -> Document:
+        """What stands at an address."""
+        name = ways.key(url)
+        if name not in self.documents:
+            self.documents[name] = document(url, self.seen)
+        return self.documents[name]
+
+    def weighed(self, way: Way) -> Way:
+        """A link of the profile, marked where it leads to another's site without a label."""
+        if not self.domains or way.cls not in {"bare", "none", "rejected"}:
+            return way
+        passing = (self.lexicon.is_shortener, self.lexicon.is_wrapper, self.lexicon.is_hub)
+        if ways.within(way.url, self.domains) or any(is_one(way.url) for is_one in passing):
+            return way
+        return replace(way, remarks=(*way.remarks, "other_site"))
+
+    def is_hub(self, found: Document) -> bool:
+        """Whether a document is a link hub; a website that is an account itself is none."""
+        return self.lexicon.is_hub(found.url) or (
+            self.profile.platform != "website"
+            and bool(found.pages)
+            and found.pages[0].state == "link_hub"
+        )
+
+    def ways_from(self, url: str) -> list[Way]:
+        """The links that may be followed from an address."""
+        found = self.document(url)
+        whole = self.is_hub(found)
+        name = (self.kind, whole, found.url, *(id(page) for page in found.pages))
+        if name not in self.memory:
+            offers = from_document(found, self.kind, self.labels, self.lexicon, whole=whole)
+            self.memory[name] = offers
+        return self.memory[name]
+
+
+@dataclass(slots=True)
+class Found:
+    """The ends that a walk reached, and what it could not see."""
+
+    ends: list[Path]
+    unread: list[Unread]
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a walk stands: the address, how it came there, and by what link."""
+
+    url: str
+    clicks: int
+    steps: tuple[Step, ...]
+    way: Way | None
+    hub: bool = False
+
+    @property
+    def other_site(self) -> bool:
+        """Whether the way went over a site that is not known to be the authority's."""
+        return bool(self.steps) and "other_site" in self.steps[0].remarks
+
+    @property
+    def claims(self) -> bool:
+        """Whether the link that led here promises the kind of page."""
+        return self.way is not None and self.way.claims
+
+
+def walk(world: World, *, accepted_only: bool) -> Found:
+    """Go through everything that was read, by the number of clicks."""
+    found = Found([], [])
+    queue: list[tuple[int, int, int, int, _Place]] = []
+    number = 0
+
+    def push(place: _Place) -> None:
+        nonlocal number
+        blemishes = sum(step.cls not in ACCEPTED for step in place.steps)
+        number += 1
+        heapq.heappush(queue, (place.clicks, blemishes, len(place.steps), number, place))
+
+    for place in _starts(world, found):
+        if not accepted_only or _accepted(place.way):
+            push(place)
+    reached: set[tuple[str, bool]] = set()
+    left: set[str] = set()
+    while queue and len(reached) < MOST_PLACES:
+        place = heapq.heappop(queue)[-1]
+        name = (_name(place.url), place.claims)
+        if name in reached:
+            continue
+        reached.add(name)
+        here = _arrive(world, place, found)
+        start = ways.key(place.url)
+        if start in left or not here.pages or place.clicks >= FARTHEST:
+            continue
+        left.add(start)
+        for way in world.ways_from(place.url):
+            if not accepted_only or _accepted(way):
+                push(_follow(here.url, place, way))
+    return found
+
+
+def _name(url: str) -> str:
+    """What a place is told from others by: sections of a page are places of their own."""
+    section = ways.fragment(url)
+    return f"{ways.key(url)}#{section}" if section else ways.key(url)
+
+
+def _accepted(way: Way | None) -> bool:
+    return way is None or way.cls in ACCEPTED
+
+
+def _starts(world: World, found: Found) -> list[_Place]:
+    """Where the clicks begin: the website itself, or the links of the profile."""
+    profile = world.profile
+    if profile.platform == "website":
+        return [_Place(profile.url, 0, (), None)]
+    for text, extra in _said(world):
+        if world.kind == "impressum" and _holds_details(text):
+            found.ends.append(Path(extra, (), profile.url, "text"))
+    start = _Place(profile.url, 0, (), None)
+    offers, more = from_profile(profile, world.kind, world.labels, world.lexicon)
+    if more:
+        found.unread.append(Unread("", SPENT, 1, "none", claims=False))
+    return [_follow(profile.url, start, world.weighed(way)) for way in offers]
+
+
+def _said(world: World) -> list[tuple[str, int]]:
+    """The texts of the profile, with the clicks until they are seen."""
+    profile = world.profile
+    field = world.lexicon.expansion(profile.platform, "field")
+    return [(profile.bio or "", 0), (profile.impressum or "", field)]
+
+
+def _holds_details(text: str) -> bool:
+    """Whether a text is an Impressum: an address, and a way to get in touch."""
+    _, low = evidence.plain(text)
+    return evidence.address(low) and (_MAIL.search(text) is not None or evidence.phone(low))
+
+
+def _follow(here: str, place: _Place, way: Way) -> _Place:
+    step = Step(here, way.text, way.cls, way.url, way.url, way.clicks, way.remarks)
+    return _Place(way.url, place.clicks + way.clicks, (*place.steps, step), way, place.hub)
+
+
+def _arrive(world: World, place: _Place, found: Found) -> Document:
+    """Judge what stands at an address; note it where it is an end, or was not seen."""
+    here = world.document(place.url)
+    remarks = list(here.remarks)
+    if any(world.lexicon.is_shortener(url) for url in (place.url, *here.via)):
+        remarks.append("shortener")
+    is_hub = world.is_hub(here) and bool(place.steps)
+    if is_hub:
+        remarks.append("hub_in_hub" if place.hub else "hub")
+        place.hub = True
+    if place.steps:
+        last = place.steps[-1]
+        told = tuple(dict.fromkeys((*last.remarks, *remarks)))
+        reached = last.target if "#" in last.target else here.url
+        last = Step(last.page, last.text, last.cls, last.target, reached, last.clicks, told)
+        place.steps = (*place.steps[:-1], last)
+    way, claims = place.way, place.claims
+    inside = way is not None and way.clicks == 0
+    ending, cause = judge(here, place.url, world.kind, world.seen, inside=inside, claims=claims)
+    if cause in {UNASKED, "not-reachable"} and not here.pages and _opaque(world, here):
+        cause = cause if cause == UNASKED else "target-hidden"
+    if TIERS[ending] == GOOD and (ending == "confirmed" or claims):
+        end = place.url if "#" in place.url else here.url
+        found.ends.append(Path(place.clicks, place.steps, end, ending))
+    elif claims or ending == "uncertain":
+        if ending == "uncertain":
+            cause = "page-not-judgeable"
+            ending = "unreadable"
+        found.ends.append(Path(place.clicks, place.steps, here.url, ending, cause))
+    if cause and TIERS[ending] == POSSIBLE:
+        cls: Class = way.cls if way else "strong"
+        wants = here.wants or [""]
+        found.unread += [
+            Unread(url, cause, place.clicks, cls, claims, place.other_site) for url in wants
+        ]
+    return here
+
+
+def _opaque(world: World, here: Document) -> bool:
+    return world.lexicon.is_shortener(here.url) or world.lexicon.is_wrapper(here.url)

@@ -1,0 +1,179 @@
+"""ways: what may lie between a profile and a page: short links, hubs, clicks of the platform."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
+
+from linter.pages.labels import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MOST_WRAPPED = 5
+LONG_TOKEN = 9
+"""A token of so many letters is told from other words by its beginning alone."""
+HOMES = frozenset(("", "/", "/index.html", "/index.htm", "/index.php", "/de", "/de/", "/start"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The data of `rules/impressum/facts/ways.yaml`.
+
+    expansions: platform → clicks before its links are seen, by `first`, `further` and `field`;
+    labels: kind → folded names of links to it; href: kind → what their addresses contain.
+    """
+
+    shorteners: frozenset[str] = frozenset()
+    wrappers: frozenset[str] = frozenset()
+    arguments: tuple[str, ...] = ()
+    hubs: frozenset[str] = frozenset()
+    expansions: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    plain_bio: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    href: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Lexicon:
+        """Build from the file's content."""
+        others = data.get("others", {})
+        return cls(
+            shorteners=frozenset(data.get("shorteners", ())),
+            wrappers=frozenset(data.get("wrappers", ())),
+            arguments=tuple(data.get("target_arguments", ())),
+            hubs=frozenset(data.get("hubs", ())),
+            expansions=data.get("expansions", {}),
+            plain_bio=frozenset(data.get("plain_bio", ())),
+            sites=frozenset(fold(name) for name in data.get("site_labels", "").split()),
+            labels={
+                kind: frozenset(fold(name) for name in said["labels"])
+                for kind, said in others.items()
+            },
+            href={kind: tuple(said["href"]) for kind, said in others.items()},
+        )
+
+    def is_shortener(self, url: str) -> bool:
+        """Whether an address is a short link that somebody chose."""
+        return _listed(url, self.shorteners)
+
+    def is_wrapper(self, url: str) -> bool:
+        """Whether an address is a redirect that a platform puts before every link."""
+        return _listed(url, self.wrappers)
+
+    def is_hub(self, url: str) -> bool:
+        """Whether an address is on a known link hub."""
+        return _listed(url, self.hubs)
+
+    def unwrap(self, url: str) -> str:
+        """The target of a platform's redirect that names it; other addresses as they are."""
+        for _ in range(MOST_WRAPPED):
+            if not self.is_wrapper(url):
+                break
+            said = dict(parse_qsl(_parts(url)[3]))
+            inner = next((said[name] for name in self.arguments if name in said), "")
+            if not inner.lower().startswith(("http://", "https://")):
+                break
+            url = inner
+        return url
+
+    def expansion(self, platform: str, what: str) -> int:
+        """The clicks before a link of the platform is seen."""
+        return self.expansions.get(platform, {}).get(what, 0)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Lexicon:
+    """The lexicon that comes with the program."""
+    import yaml  # noqa: PLC0415 - once
+
+    from linter.rulebook.compiled import rules_root  # noqa: PLC0415 - the one place that knows
+
+    path = Path(rules_root()) / "impressum" / "facts" / "ways.yaml"
+    return Lexicon.of(yaml.safe_load(path.read_text("utf-8")))
+
+
+@lru_cache(maxsize=4096)
+def key(url: str) -> str:
+    """An address as it is compared: scheme and host in lower case, no fragment, a path."""
+    scheme, host, path, query = _parts(url)
+    return urlunsplit((scheme, host, path or "/", query, "")) if host else url.strip()
+
+
+def host(url: str) -> str:
+    """The host of an address in lower case, without `www.` and port."""
+    return _parts(url)[1].rpartition("@")[2].partition(":")[0].removeprefix("www.")
+
+
+def site(url: str) -> str:
+    """The registrable name of an address, near enough: the last two parts of its host."""
+    return ".".join(host(url).split(".")[-2:])
+
+
+def within(url: str, domains: tuple[str, ...]) -> bool:
+    """Whether an address is on one of the domains or below it."""
+    name = host(url)
+    return any(name == domain or name.endswith(f".{domain}") for domain in domains)
+
+
+def is_web(url: str) -> bool:
+    """Whether an address can be asked for."""
+    return url[:8].lower().startswith(("http://", "https://")) and bool(host(url))
+
+
+def root(url: str) -> str:
+    """The address of the home page of a host."""
+    scheme, name, _, _ = _parts(url)
+    return urlunsplit((scheme, name, "/", "", ""))
+
+
+def is_root(url: str) -> bool:
+    """Whether an address is that of a home page."""
+    _, _, path, query = _parts(url)
+    return path.lower() in HOMES and not query
+
+
+def fragment(url: str) -> str:
+    """What follows the `#`."""
+    return url.partition("#")[2]
+
+
+def speaks(url: str, tokens: tuple[str, ...]) -> bool:
+    """Whether an address names a kind of page by itself: `/impressum`, `impressum.stadt.de`."""
+    _, name, path, query = _parts(url)
+    low = f"{path}?{query}#{fragment(url)}".lower()
+    first = name.partition(".")[0]
+    return first in tokens or any(_token(token).search(low) for token in tokens)
+
+
+@lru_cache(maxsize=64)
+def _token(token: str) -> re.Pattern[str]:
+    end = "" if len(token) >= LONG_TOKEN else "(?![a-z])"
+    return re.compile(rf"(?<![a-z]){re.escape(token)}{end}")
+
+
+def _listed(url: str, names: frozenset[str]) -> bool:
+    _, _, path, _ = _parts(url)
+    name = host(url)
+    while name:
+        if name in names or name + path.rstrip("/") in names:
+            return True
+        name = name.partition(".")[2]
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _parts(url: str) -> tuple[str, str, str, str]:
+    try:
+        parts = urlsplit(url.strip())
+        name = parts.netloc.lower()
+    except ValueError:
+        return "", "", "", ""
+    default = {"http": ":80", "https": ":443"}.get(parts.scheme, "")
+    if default and name.endswith(default):
+        name = name.removesuffix(default)
+    return parts.scheme, name, parts.path, parts.query
