@@ -10,6 +10,7 @@ from linter.pages.links import host_of
 from linter.platforms.profile import Profile, Unread
 from linter.platforms.readers import shape
 from linter.platforms.readers.activitypub import (
+    Finger,
     actor,
     actor_of,
     bio_links,
@@ -46,9 +47,9 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     if isinstance(found, Unread):
         return found
     profile, told = found
+    hosts = (place[1], host_of(profile.seen[0].final_url or profile.seen[0].url))
     pages = _candidates(profile, wanted.domains)
-    proof = yield from proven(pages, _addresses(profile, told))
-    hosts = (place[1], host_of(profile.url), profile.handle.rpartition("@")[2])
+    proof = yield from proven(pages, _addresses(profile, told, hosts))
     at_home = any(under(host, wanted.domains) for host in hosts)
     verification = judged(profile, told, proof, wanted.domains, at_home=at_home)
     seen = (*profile.seen, *proof.seen)
@@ -65,7 +66,7 @@ def _found(name: str, host: str, wanted: Wanted) -> Asking[Found]:
     if asked.fault not in ELSEWHERE:
         return unread(asked)
     seen: tuple[Capture, ...] = (answer, asked)
-    handle = pointed.handle if pointed and pointed.handle else f"{name}@{host}"
+    handle = _named(pointed, f"{name}@{host}")
     page = pointed.page if pointed else ""
     if pointed and pointed.actor:
         local = parts(f"{name}@{host_of(pointed.actor)}")
@@ -83,6 +84,12 @@ def _found(name: str, host: str, wanted: Wanted) -> Asking[Found]:
     page = page or wanted.url or f"https://{host}/@{name}"
     (capture,) = yield (Ask(page),)
     return _page(capture, wanted, handle, seen)
+
+
+def _named(pointed: Finger | None, handle: str) -> str:
+    """The account's name as its host writes it; what it says of other hosts is not believed."""
+    said = pointed.handle if pointed else ""
+    return said if said.rpartition("@")[2].casefold() == handle.rpartition("@")[2] else handle
 
 
 def _answered(answer: Capture, handle: str) -> Found | None:
@@ -131,8 +138,7 @@ def _account(value: Any, handle: str) -> Profile | None:
     url = shape.address(value, "url") or shape.address(value, "uri")
     if not name or not url or shape.raw(value, "note") is None:
         return None
-    acct = shape.text(value, "acct", most=400) or ""
-    host = acct.partition("@")[2] or handle.rpartition("@")[2]
+    host = handle.rpartition("@")[2]
     bio, links = plain(shape.raw(value, "note") or "")
     fields = field_links(
         (
@@ -179,12 +185,15 @@ def _candidates(profile: Profile, domains: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(link.url for link in sorted(pages, key=lambda link: not link.verified))
 
 
-def _addresses(profile: Profile, told: Told) -> tuple[str, ...]:
-    """Every address that a link back may have."""
+def _addresses(profile: Profile, told: Told, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """Every address that a link back may have, on the hosts that were asked.
+
+    A server may say that its account lives elsewhere; a link to that account proves nothing.
+    """
     name = profile.handle.partition("@")[0]
-    host = host_of(profile.url)
-    forms = (f"https://{host}/@{name}", f"https://{host}/users/{name}")
-    return tuple(dict.fromkeys((profile.url, *told.addresses, *forms)))
+    said = [url for url in (profile.url, *told.addresses) if host_of(url) in hosts]
+    forms = [f"https://{host}/{form}{name}" for host in hosts for form in ("@", "users/")]
+    return tuple(dict.fromkeys((*said, *forms)))
 
 
 def saved(page: bytes, wanted: Wanted) -> Profile | Unread:

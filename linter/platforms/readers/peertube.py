@@ -44,7 +44,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
         value = shape.json_of(answer)
         profile = _profile(value, f"{name}@{host}") if answer.ok else None
         if profile is not None:
-            return replace(profile, verification=_verified(profile, wanted, "api"), seen=(answer,))
+            return replace(profile, verification=_verified(host, wanted, "api"), seen=(answer,))
         absent += answer.fault == "not_found" and type(value) is dict
     if absent == len(KINDS):
         return gone(seen[0])
@@ -53,7 +53,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     profile = shown_in(capture, "peertube", f"{name}@{host}")
     if profile is None:
         return shut(capture, *seen)
-    return replace(profile, verification=_verified(profile, wanted, "page"))
+    return replace(profile, verification=_verified(host, wanted, "page"))
 
 
 def _profile(value: Any, handle: str) -> Profile | None:
@@ -64,7 +64,7 @@ def _profile(value: Any, handle: str) -> Profile | None:
         return None
     bio = tidy(shape.raw(value, "description") or "", lines=True)
     support = tidy(shape.raw(value, "support") or "", lines=True)
-    host = shape.text(value, "host", most=300) or handle.rpartition("@")[2]
+    host = handle.rpartition("@")[2] or host_of(url)
     pairs = (*labelled_in(support), *labelled_in(bio))
     return Profile(
         "peertube",
@@ -77,9 +77,9 @@ def _profile(value: Any, handle: str) -> Profile | None:
     )
 
 
-def _verified(profile: Profile, wanted: Wanted, source: Source) -> Verification:
+def _verified(host: str, wanted: Wanted, source: Source) -> Verification:
     """PeerTube verifies nobody; a server under the authority's own domain speaks for itself."""
-    if under(host_of(profile.url), wanted.domains):
+    if under(host, wanted.domains):
         return Verification("verified", "instance", source, note="the instance is its own")
     return Verification("not_verified", source=source, note="the platform verifies nobody")
 
@@ -96,4 +96,4 @@ def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
     if profile is None:
         return Unread("profile-not-read")
     source: Source = "page" if value is None else "export"
-    return replace(profile, verification=_verified(profile, wanted, source))
+    return replace(profile, verification=_verified(place[1] if place else "", wanted, source))

@@ -69,7 +69,8 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
 def _with(profile: Profile, wanted: Wanted, source: Source, *seen: Capture) -> Profile:
     """With what can be said of verification: Pixelfed shows none, but a server may be one's own."""
     verification = Verification("not_verified", "", source, note="the platform verifies nobody")
-    if under(host_of(profile.url), wanted.domains):
+    place = home(wanted)
+    if place and under(place[1], wanted.domains):
         note = "the instance is its own"
         verification = Verification("verified", "instance", source, note=note)
     return replace(profile, verification=verification, seen=seen)
@@ -89,8 +90,7 @@ def _account(value: Any, handle: str) -> Profile | None:
     bio, links = plain(shape.raw(value, "note") or "")
     website = shape.address(value, "website")
     fields = (ProfileLink("", website),) if website else ()
-    acct = shape.text(value, "acct", most=400) or ""
-    host = acct.partition("@")[2] or handle.rpartition("@")[2]
+    host = handle.rpartition("@")[2] or host_of(url)
     return Profile(
         "pixelfed",
         f"{name}@{host}",

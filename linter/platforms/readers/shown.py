@@ -35,7 +35,8 @@ def shown(
     root = html.tree.parser.css_first(".h-card .p-note, .h-card .p-name, .account__header__bio")
     if said is None and root is None:
         return None
-    written = said[2] if said else handle
+    told = said[2] if said else ""
+    written = told if told and _same_host(told, handle) else handle
     address = next((found for found in html.addresses if host_of(found)), url)
     name = said[1] if said else None
     if root is not None:
@@ -77,17 +78,32 @@ def _drawn(
     if named is not None and not name:
         name = tidy(named.text())
     drawn = [
-        (_text(one, "dt"), inner, "verified" in (one.attributes.get("class") or "") + inner)
+        (_text(one, "dt"), inner, _ticked(one))
         for one in parser.css(_DRAWN)
         if (inner := _html(one, "dd"))
     ]
     drawn += [
-        (_before(one), one.html or "", "✔" in one.text())
+        (_before(one), one.html or "", one.css_first('[title^="verified link"]') is not None)
         for one in parser.css('.h-card [class*="property-value"]')
     ]
-    fields = field_links((label, value, bool(sure)) for label, value, sure in drawn)
+    fields = field_links(drawn)
     resolved = tuple((label, join(url, href)) for label, href in links)
     return name, bio, once((*fields, *bio_links(bio or "", resolved)))
+
+
+def _ticked(field: LexborNode) -> bool:
+    """Whether a field is drawn as proven; its words do not count."""
+    return any(
+        "verified" in (node.attributes.get("class") or "").split()
+        for node in (field, field.css_first("dd"))
+        if node is not None
+    )
+
+
+def _same_host(one: str, other: str) -> bool:
+    """Whether two accounts live on one host; a page may call itself what it likes otherwise."""
+    host = other.rpartition("@")[2].casefold()
+    return not host or one.rpartition("@")[2].casefold() == host
 
 
 def _text(node: LexborNode, selector: str) -> str:

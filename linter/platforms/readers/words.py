@@ -99,7 +99,9 @@ def plain(html: str) -> tuple[str, tuple[tuple[str, str], ...]]:
             if bare(label, href):
                 label = before("".join(pieces[since:]))
             links.append((label, href))
-            since = len(pieces) + 1
+            since = len(pieces) + sum(
+                inner.tag == "-text" for inner in node.traverse(include_text=True)
+            )
     return tidy("".join(pieces), lines=True), tuple(links)
 
 
@@ -152,11 +154,6 @@ def _shown(root: LexborNode) -> Iterator[LexborNode]:
             node = node.first_child
         else:
             node = node.next
-
-
-def text_of(html: str) -> str:
-    """HTML as text with its line breaks."""
-    return plain(html)[0]
 
 
 def links_in(said: str) -> tuple[str, ...]:

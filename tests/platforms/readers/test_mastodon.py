@@ -393,3 +393,35 @@ def test_a_page_saved_from_the_browser_is_read_with_its_fields():
 
 def test_a_saved_page_of_something_else_is_no_profile():
     assert saved(b"<title>Rezepte</title>", WANTED).cause == "profile-not-read"
+
+
+def test_an_instance_that_claims_to_live_at_the_authoritys_is_not_believed():
+    claims = unproven(
+        acct="stadt@social.musterhausen.de",
+        url="https://social.musterhausen.de/@stadt",
+        uri="https://social.musterhausen.de/users/stadt",
+    )
+    real = '<a rel="me" href="https://social.musterhausen.de/@stadt">Mastodon</a>'
+    profile = Web({LOOKUP: answer(claims), SITE: answer(real)}).read(read(WANTED))
+    assert profile.handle == "stadt@social.example.org"
+    assert profile.verification.state == "not_verified"
+    assert profile.back_links == ()
+
+
+def test_webfinger_that_claims_another_hosts_name_is_not_believed():
+    web = Web(
+        {
+            FINGER: finger("acct:stadt@musterhausen.de"),
+            (f"{HOST}/users/stadt", "activity"): answer(actor(attachment=[])),
+        }
+    )
+    profile = web.read(read(WANTED))
+    assert profile.handle == "stadt@social.example.org"
+    assert profile.verification.state != "verified"
+
+
+def test_a_word_in_a_saved_field_is_no_tick():
+    page = f"""<title>Stadt (@stadt@social.example.org)</title><div class="account__header__bio">
+    <div class="account__header__fields"><dl><dt>Website</dt>
+    <dd><a href="{SITE}verified">verified</a></dd></dl></div></div>"""
+    assert saved(page.encode(), WANTED).verification.state == "unknown"

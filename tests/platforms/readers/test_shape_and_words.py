@@ -84,6 +84,14 @@ def test_html_becomes_text_with_its_lines_and_links():
     assert links == (("Impressum", "https://a.de/i"), ("Datenschutz", "https://a.de/d"))
 
 
+def test_a_link_in_pieces_does_not_name_the_next():
+    pieces = "<span>https://</span><span>a.de/lang</span><span>/n</span>"
+    _, links = plain(
+        f'<a href="https://a.de/lang/n">{pieces}</a> <a href="https://a.de/i">a.de/i</a>'
+    )
+    assert links == (("", "https://a.de/lang/n"), ("", "https://a.de/i"))
+
+
 def test_hostile_html_is_read_in_bounded_time_and_size():
     text, links = plain("<b>" * 50_000 + "x" + '<a href="https://a.de">y</a>' * 5_000)
     assert len(text) <= MOST_TEXT
