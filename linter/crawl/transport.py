@@ -190,9 +190,8 @@ class Transport:
             await site.session.close()
         while self._closing:
             await asyncio.gather(*self._closing, return_exceptions=True)
-        # Transports close in the loop's next turns.
-        for _ in range(3):
-            await asyncio.sleep(0)
+        if sites:  # the farewell of TLS takes the loop some turns
+            await asyncio.sleep(0.1)
 
     def _site(self, origin: str) -> _Site:
         site = self._sites.get(origin)

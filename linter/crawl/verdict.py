@@ -33,7 +33,7 @@ _LOGIN_HOST = re.compile(
 )
 _LOGIN_PATH = re.compile(
     r"/(?:accounts/login|authwall|checkpoint|uas/login|i/flow/login"
-    r"|(?:wp-)?(?:log-?in|sign-?in)(?:\.(?:php|html?|aspx?|jsp|do))?)(?:[/;]|$)",
+    r"|(?:wp-)?(?:log[-_]?in|sign[-_]?in)(?:\.(?:php|html?|aspx?|jsp|do))?)(?:[/;]|$)",
     re.IGNORECASE,
 )
 
