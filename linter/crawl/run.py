@@ -18,14 +18,17 @@ from linter import __version__
 from linter.crawl.evidence import WarcRecorder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
+from linter.crawl.observation import Observation
 from linter.crawl.observe import observe
 from linter.crawl.plan import planned
 from linter.crawl.replay import Recorded
 from linter.crawl.rounds import Pace, Rounds
 from linter.crawl.sight import read_capture
+from linter.errors import LinterError, visible
 from linter.findings.history import nights
 from linter.findings.history.store import History
 from linter.platforms.address import split
+from linter.platforms.profile import Unread
 from linter.run import authorities, judge, prepared
 
 if TYPE_CHECKING:
@@ -35,11 +38,10 @@ if TYPE_CHECKING:
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
     from linter.crawl.keeping import Source
-    from linter.crawl.observation import Observation
     from linter.findings.finding import Result
     from linter.findings.history.run import Run
     from linter.pages.page import Page
-    from linter.platforms.profile import Profile, Unread
+    from linter.platforms.profile import Profile
     from linter.registry.account import Account, Authority
     from linter.run import Loaded, RunOptions
 
@@ -91,10 +93,12 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
                 version=__version__,
             )
         source, secrets, budget = _source(stack, crawl, options, loaded, run)
-        seen = _seen(loaded, options, crawl, source, secrets, budget)
+        failed: dict[str, LinterError] = {}
+        seen = _seen(loaded, options, crawl, source, secrets, budget, failed)
         if run is not None:
             seen = _remembered(seen, run)
         result = judge(loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen)
+        result.errors += [error.render(options.lang) for error in failed.values()]
         result.plugins = loaded.plugins.names
         compared = None
         if run is not None:
@@ -186,6 +190,7 @@ def _seen(
     source: Callable[[], AbstractAsyncContextManager[Source]],
     secrets: frozenset[str],
     budget: int,
+    failed: dict[str, LinterError],
 ) -> Iterator[tuple[Account, Observation | None]]:
     """Every account of the registry, each once; those that are not looked at first."""
     known = authorities(loaded.book, loaded.registry, options.config.people)
@@ -209,7 +214,9 @@ def _seen(
             else tuple(network.wait(later) for later in range(1, network.passes + 1)),
         ),
         host_of=host_of,
-        observe=partial(_observe, known=known, secrets=secrets, read=read, given=crawl.given),
+        observe=partial(
+            _observe, known=known, secrets=secrets, read=read, given=crawl.given, failed=failed
+        ),
         told=crawl.told,
     )
     yield from rounds.run(jobs)
@@ -222,11 +229,30 @@ def _observe(
     secrets: frozenset[str],
     read: Callable[[Capture], Page],
     given: Mapping[str, Profile | Unread],
+    failed: dict[str, LinterError],
 ) -> Asking[Observation]:
+    """Read an account; a reader (a plug-in's, say) that raises ends that account, not the run."""
     from linter.registry.account import Authority  # noqa: PLC0415 - no cycle at import
 
     authority = known.get(account.authority) or Authority(account.authority, known=False)
-    return observe(account, authority, secrets=secrets, read=read, profile=given.get(account.id))
+    try:
+        profile = given.get(account.id)
+        return (yield from observe(account, authority, secrets=secrets, read=read, profile=profile))
+    except LinterError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one account must not hide the others
+        failed.setdefault(account.id, _failure(account, error))
+        return Observation(account.id, Unread("profile-not-read"))
+
+
+def _failure(account: Account, error: Exception) -> LinterError:
+    what = visible(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
+    return LinterError(
+        {
+            "de": f"Das Lesen von „{account.id}“ ist gescheitert: {what}",
+            "en": f"reading “{account.id}” failed: {what}",
+        }
+    )
 
 
 def _remembered(

@@ -11,7 +11,9 @@ from linter.platforms.address import split
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from linter.crawl.asking import Asking
     from linter.platforms.address import WebAddress
+    from linter.platforms.profile import Profile, Unread, Wanted
     from linter.text import Text
 
 AT = {
@@ -32,7 +34,8 @@ class Platform:
     in the address of a profile on one of the domains (none given: any host); canon: the form
     in which two handles are compared; verification: yes (offered to every account), conditional
     (offered to some), self_proof (free for everyone who owns a domain) or no; renames: a handle can
-    be changed later.
+    be changed later; reader: a plug-in's `read(wanted) -> Asking[Profile | Unread]`, as the modules
+    in `linter.platforms.readers` have it; without one its profiles are not read.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Platform:
     canon: Callable[[str], str] = str.casefold
     verification: Literal["yes", "conditional", "self_proof", "no"] = "no"
     renames: bool = True
+    reader: Callable[[Wanted], Asking[Profile | Unread]] | None = None
 
     def handle_problem(self, handle: str) -> Text | None:
         """Why a handle cannot exist on the platform; None where it can."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from linter.platforms import NAMES
+from linter.platforms import NAMES, get
 from linter.platforms.profile import Profile, Unread, Wanted
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Read a profile; a platform that nobody can read as a visitor is `Unread` at once."""
     if wanted.platform not in NAMES:
-        return Unread("platform-not-readable")
+        platform = get(wanted.platform)
+        if platform is None or platform.reader is None:
+            return Unread("platform-not-readable")
+        return (yield from platform.reader(wanted))
     reader = import_module(f"linter.platforms.readers.{wanted.platform}")
     asking: Asking[Profile | Unread] = reader.read(wanted)
     return (yield from asking)
