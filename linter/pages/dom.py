@@ -112,7 +112,10 @@ class Tree:
     def may_hide(self) -> bool:
         """Whether elements may be hidden; false is certain."""
         source = self.source
-        return _MAY_HIDE.search(source) is not None or _STYLE_HIDES.search(source) is not None
+        hidden = b"hidden" in source
+        if hidden and _MAY_HIDE.search(source):
+            return True
+        return (hidden or b"none" in source) and _STYLE_HIDES.search(source) is not None
 
     def text(self) -> str:
         """What is between the tags of the body, one piece a line. Scripts leave the tree."""

@@ -54,10 +54,16 @@ _REGISTERED = (
     b"handelsregister", b"vereinsregister", b"amtsgericht", b"registernummer", b"commercial register", b"steuernummer", b"steuer-nr",
     b"firmenbuch", b"uid-nummer", b"hrb", b"genossenschaftsregister", b"berufsordnung", b"wirtschafts-id",
 )  # fmt: skip
+_PUBLIC = (
+    b"aufsichtsbeh\xf6rde", b"rechtsaufsicht", b"fachaufsicht", b"supervisory authority", b"supervizing", b"supervising", b"k\xf6rperschaft des",
+    b"anstalt des \xf6ff", b"stiftung des \xf6ff", b"gebietsk\xf6rperschaft", b"public corporation", b"corporation under public law",
+)  # fmt: skip
 _MAIL = (b"@", b"(at)", b"[at]", b" at ", b"[\xe4t]", b"{at}", b"(a)", b"e-mail", b"email")
 _PHONE = re.compile(
     rb"(?:tel|fon|phone|\xff|mobil|fax)[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
 )
+_NUMBERED = re.compile(rb"[a-z\xdf-\xff.] ?\d{1,3} ?[a-z]?[ ,]{0,2}\n?[ ,]{0,2}(?:ch-|at-|a-)?$")
+"""What stands before a postal code of four digits: a street with its number."""
 _PLACE = re.compile(rb"[ -]{0,2}\n?[a-z\xdf-\xff(]")
 
 _RIGHTS = (
@@ -74,7 +80,17 @@ _SUBJECT = (
     b"google analytics", b"server",
 )  # fmt: skip
 
-_ALL = _SUBJECT + _LAW + _RIGHTS
+_COMMON = (
+    b"personenbezogene",
+    b"verarbeitung",
+    b"auskunft",
+    b"dsgvo",
+    b"personal data",
+    b"ip-adresse",
+    b"server",
+)
+_ALL = (*_COMMON, *(word for word in _SUBJECT + _LAW + _RIGHTS if word not in _COMMON))
+"""The common ones first: few searches are needed where they are."""
 _STEMS = (
     b"verantw", b"herausg", b"redakt", b"anbieter", b"betreiber", b"responsib", b"vertret", b"represent", b"umsatzsteuer", b"register", b"vat ",
     b"ust", b"angaben", b"kennzeichnung", b"information", b"according", b"pursuant", b"v. i. s", b"v.i.s", b"editor",
@@ -144,6 +160,11 @@ def office(low: bytes) -> bool:
     return any(word in low for word in _OFFICE)
 
 
+def public(low: bytes) -> bool:
+    """Whether the legal status of a public body or who supervises it is named."""
+    return any(word in low for word in _PUBLIC)
+
+
 def registered(low: bytes) -> bool:
     """Whether a register or a tax number is named."""
     return _any(low, _REGISTERED_GROUPS)
@@ -175,6 +196,12 @@ def address(low: bytes) -> bool:
         while digits[end : end + 1] == b"0":
             end += 1
         place = digits.find(b"00000", end)
+    place = digits.find(b"0000 ")
+    while place >= 0 and found < MOST_PARAGRAPHS:
+        if _PLACE.match(low, place + 4) and _NUMBERED.search(low[max(0, place - 16) : place]):
+            return True
+        found += 1
+        place = digits.find(b"0000 ", place + 1)
     return False
 
 

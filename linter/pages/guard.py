@@ -12,6 +12,8 @@ import re
 SMALL = 65_536
 FEW = 1000
 """A small page of few tags cannot cost much, whatever stands in it."""
+TINY = 3 * FEW
+"""The shortest tag has three bytes: nothing of this size has more than a few."""
 LARGE = 500_000
 """A larger page is read tag by tag, whether it looks harmless or not."""
 MOST_EQUALS = 500
@@ -22,6 +24,11 @@ MOST_FORMATS = 24
 MOST_NODES = 600_000
 """Bound of depth times tags, which is what a parser may spend."""
 MOST_ATTRIBUTES = 100
+STRETCH = 4096
+"""The attributes of so many bytes cost no more than the rest of a page."""
+MOST_GAPS = 150
+_GAPS = (b" ", b"\n", b"/", b"\t", b"\r", b"\f")
+"""What may stand between two attributes; a stretch with few has few of them."""
 WINDOW = 16_384
 """No honest tag is longer without a `>` in it, unless one attribute is (an embedded picture)."""
 
@@ -49,9 +56,13 @@ _VOIDS = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!", b"<BR",
 def guard(source: bytes) -> tuple[bytes, bool]:
     """Return the source as it may be parsed, and whether something was cut from it."""
     size = len(source)
-    if size < SMALL and source.count(b"<") < FEW:
+    if size < TINY:
         return source, False
-    tags, drift, long_tag = _measure(source)
+    long_tag = size > WINDOW and _stretches(source)
+    if size < SMALL and not long_tag and source.count(b"<") < FEW:
+        return source, False
+    tags, drift, longer = _measure(source)
+    long_tag = long_tag or longer
     cut = tags > MOST_TAGS
     if cut:
         source = source[: _place(source, MOST_TAGS)]
@@ -82,6 +93,33 @@ def _measure(source: bytes) -> tuple[int, int, bool]:
                 long_tag or find(b">", start, stop) < 0 or count(b"=", start, stop) > MOST_EQUALS
             )
     return tags, most, long_tag
+
+
+def _stretches(source: bytes) -> bool:
+    """Whether a tag reaches over a stretch without any `<` or `>` and has very many attributes."""
+    find = source.find
+    read = 0
+    for start in range(0, len(source) - STRETCH, STRETCH):
+        stop = start + STRETCH
+        if start < read or find(b"<", start, stop) >= 0 or find(b">", start, stop) >= 0:
+            continue
+        if sum(source.count(gap, start, stop) for gap in _GAPS) < MOST_GAPS:
+            continue  # an embedded picture, a script without blanks
+        opened = source.rfind(b"<", 0, start)
+        closed = source.rfind(b">", opened, start)
+        # Behind a `>` it is text, unless that stands in a quoted value.
+        if opened < 0 or (closed >= 0 and source[closed + 1 : closed + 2] not in {b'"', b"'"}):
+            continue
+        if _OPENS.match(source, opened):
+            tag = _TAG.match(source, opened)
+            if tag is None or _is_rich(tag[3]):
+                return True
+            read = tag.end()
+    return False
+
+
+def _is_rich(written: bytes) -> bool:
+    return any(number >= MOST_ATTRIBUTES for number, _ in enumerate(_ATTRIBUTE.finditer(written)))
 
 
 def _place(source: bytes, number: int) -> int:
@@ -162,7 +200,7 @@ def _bounded(source: bytes, tags: int) -> bytes:
         if drop:
             kept.append(source[done:start])
             done = place
-        elif len(tag[3]) > WINDOW // 2:
+        elif len(tag[3]) > 2 * MOST_ATTRIBUTES and len(tag[3].split()) > MOST_ATTRIBUTES:
             kept += (source[done:start], b"<", tag[1], tag[2], *_few_attributes(tag[3]), b">")
             done = place
     kept.append(source[done:])

@@ -10,28 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.pages import evidence
-from linter.pages.plain import PlainTree
+from linter.pages.looking import MOST_TEXT, Looking, Mark, is_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.pages.labels import Labels
-    from linter.pages.page import Classes, Kind, Target
-    from linter.pages.survey import Head, Survey
+    from linter.pages.page import Kind, Target
+    from linter.pages.survey import Survey
 
 SELF = (b"dieses impressum", b"impressum gilt", b"this imprint", b"this legal notice")
 """How an Impressum speaks of itself."""
-STEMS: dict[Target, tuple[bytes, ...]] = {
-    "impressum": (b"impressum", b"imprint", b"legal notice", b"anbieterkenn", b"pflichtangaben"),
-    "privacy": (b"datenschutz", b"privacy", b"data protection"),
-}
 ENOUGH = 7
-MOST_LABEL = 90
-MOST_LINES = 60
 WINDOW = 6000
-MOST_TEXT = 60_000
-FRONT = 20_000
-"""A label that stands alone later than this heads a section, not the page."""
 FEW = 40
 SHORT = 2500
 LONG_BEFORE = 1500
@@ -40,36 +31,19 @@ NOTICE = 3
 MOSTLY_PRIVACY = 12
 FEW_SECTIONS = 3
 MANY = 3
-LINE = 7
 POINTS = {
     "heading": 4, "e-mail": 1, "address": 3, "phone": 1, "legal basis": 3, "representative": 3, "register or VAT": 2,
-    "editor": 2, "office": 1,
+    "editor": 2, "public body": 2, "office": 1,
 }  # fmt: skip
 """What each kind of detail counts, the cheap ones to look for first."""
 DETAILS = tuple(name for name in POINTS if name != "heading")
-STRONG = ("address", "representative", "register or VAT", "legal basis", "editor")
-HOMES = frozenset(
-    (
-        "",
-        "index.html",
-        "index.htm",
-        "index.php",
-        "de",
-        "en",
-        "start",
-        "home",
-        "startseite",
-        "de/index.html",
-        "de/start",
-        "start.html",
-        "home.html",
-    )
-)
-NO_HOMES = frozenset(("navigation", "menu", "menü", "sitemap", "suche", "search", "news"))
+STRONG = ("address", "representative", "register or VAT", "legal basis", "editor", "public body")
+BRIEF = 1500
+"""A page of so few characters that is little but details of a provider is an Impressum."""
 LOOKS = {
     "e-mail": evidence.mail, "address": evidence.address, "phone": evidence.phone, "legal basis": evidence.basis,
     "representative": evidence.represented, "register or VAT": evidence.registered, "editor": evidence.editor,
-    "office": evidence.office,
+    "public body": evidence.public, "office": evidence.office,
 }  # fmt: skip
 PART = 300
 """A privacy part of fewer characters is a hint, no notice."""
@@ -153,18 +127,6 @@ class Verdict:
         return tuple(told)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Mark:
-    """A place in the text where a label stands by itself: -1 where it is the title."""
-
-    place: int
-    text: str
-    strong: bool
-    """Named by a heading or the title, not only by a line of text."""
-    level: int = LINE
-    """Of the heading; 0 is the title, `LINE` a line of text."""
-
-
 def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     """Weigh a page."""
     text = found.text
@@ -172,7 +134,7 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
         text = f"{text[:MOST_TEXT]}\n{text[-MOST_TEXT:]}"
     text, low = evidence.plain(text)
     titled = labels.title(found.title)
-    looking = _Looking(found, labels, text, low)
+    looking = Looking(found, labels, text, low, url)
     imprint = looking.marks("impressum", titled, thorough=False)
     notice = looking.marks("privacy", titled, thorough=bool(imprint))
     if not imprint and len(low) > 2 * WINDOW:
@@ -180,9 +142,12 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
         low = low[:WINDOW] + b"\n" + low[-WINDOW:]
     elif len(low) > MOST_TEXT:
         low = low[:MOST_TEXT]
-    if not imprint:
+    if not imprint and looking.spoken:
         imprint = [Mark(0, "", strong=False) for word in SELF if word in low][:1]
     weights = Weights(low, found, bool(imprint))
+    if not imprint and not notice and weights.has("address") and found.pictured():
+        imprint = [Mark(0, "", strong=False)]
+        weights.headed = True
     is_notice = _notice(notice, bool(imprint), low, looking)
     is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
     verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
@@ -197,109 +162,15 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     return verdict
 
 
-class _Looking:
-    """Where labels stand by themselves: in the title, in headings, on lines of their own."""
-
-    def __init__(self, found: Survey, labels: Labels, text: str, low: bytes) -> None:
-        self.found = found
-        self.labels = labels
-        self.text = text
-        self.low = low
-        self._linked: dict[str, int] | None = None
-
-    def marks(self, target: Target, titled: Classes, *, thorough: bool) -> list[Mark]:
-        """The places where a label of the target heads what follows; all of them if thorough."""
-        marks = []
-        if any(named == target for named, _ in titled):
-            marks.append(Mark(-1, self.found.title, strong=True, level=0))
-            if not thorough:
-                return marks
-        lines = self._lines(target, thorough)
-        if lines and thorough:
-            # Beside an Impressum it is what follows that counts, not how the line is set.
-            marks += [Mark(place, line, strong=False) for line, place in lines]
-        elif lines:
-            aside = set()
-            for head in self.found.heads({line for line, _ in lines}):
-                if head.region in {"nav", "footer", "aside"}:
-                    aside.add(head.text)
-                elif any(named == target for named, _ in head.classes):
-                    strong = (target, "strong") in head.classes
-                    place = _find(self.text, head)
-                    marks.append(Mark(place, head.text, strong=strong, level=head.level))
-            aside.update(mark.text for mark in marks)
-            marks += [Mark(place, line, strong=False) for line, place in lines if line not in aside]
-        return marks
-
-    def is_other(self) -> bool:
-        """Whether title or first heading say that this is another document, or about such pages."""
-        heads = (self.found.title, *self.found.headings(1)[:1])
-        return any(self.labels.names_other(head) for head in heads if head)
-
-    def is_about_else(self) -> bool:
-        """Whether the page has a first heading, and that is no label."""
-        if isinstance(self.found.tree, PlainTree):
-            return False
-        heads = [head for head in self.found.headings(1) if head.strip()]
-        return bool(heads) and not any(self.labels.head(head) for head in heads)
-
-    def sections(self) -> int:
-        """How many headings of the upper levels the page has."""
-        return sum(len(self.found.headings(level)) for level in (1, 2, 3))
-
-    def linked(self) -> dict[str, int]:
-        """How often a line is the text of a link and so no heading."""
-        if self._linked is None:
-            self._linked = {}
-            for link in self.found.labelled.values():
-                if link.channel == "text":
-                    line = link.raw.strip()
-                    self._linked[line] = self._linked.get(line, 0) + 1
-        return self._linked
-
-    def _lines(self, target: Target, thorough: bool) -> list[tuple[str, int]]:
-        low = self.low
-        limit = min(len(low), MOST_TEXT if thorough else FRONT)
-        places: dict[str, list[int]] = {}
-        for stem in STEMS[target]:
-            place = low.find(stem, 0, limit)
-            count = 0
-            while place >= 0 and count < MOST_LINES:
-                count += 1
-                start, end = _bounds(low, place)
-                if end - start <= MOST_LABEL:
-                    places.setdefault(self.text[start:end].strip(), []).append(start)
-                place = low.find(stem, end, limit)
-        # Links say the label too: only a line more than there are links is a heading.
-        return [
-            (line, starts[0])
-            for line, starts in places.items()
-            if len(starts) > self.linked().get(line, 0)
-            and any(named == target for named, _ in self.labels.head(line))
-        ]
-
-
-def _bounds(low: bytes, place: int) -> tuple[int, int]:
-    """Where the line around a place begins and ends; no further than a label is long."""
-    first, last = max(0, place - MOST_LABEL), place + MOST_LABEL
-    start = low.rfind(b"\n", first, place) + 1
-    end = low.find(b"\n", place, last)
-    return start or first, end if end >= 0 else min(last, len(low))
-
-
-def _find(text: str, head: Head) -> int:
-    """Where a heading stands in the text; its words may be in several pieces there."""
-    first = head.text.split(" ", 1)[0]
-    return max(0, text.find(head.text), text.find(first) if head.text not in text else 0)
-
-
-def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: _Looking) -> bool:
+def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Looking) -> bool:
     """Whether the page holds a privacy notice."""
     if not marks:
         if b"personenbezogen" not in low and b"personal data" not in low:
             return False
         rights, laws, subjects = evidence.notice(low)
-        return rights > MANY and laws >= 1 and subjects > MANY and not looking.is_other()
+        if rights <= MANY or laws < 1:
+            return False
+        return (subjects > MANY or looking.is_about_data()) and not looking.is_other()
     if beside_impressum:
         return any(_part(mark, low) for mark in marks if mark.place >= 0)
     if any(mark.strong and mark.level <= 1 for mark in marks):
@@ -324,7 +195,7 @@ def _part(mark: Mark, low: bytes) -> bool:
 
 
 def _impressum(
-    marks: list[Mark], notice: bool, weights: Weights, low: bytes, looking: _Looking
+    marks: list[Mark], notice: bool, weights: Weights, low: bytes, looking: Looking
 ) -> tuple[bool, bool]:
     """Whether the page is an Impressum, and whether that is sure."""
     if marks:
@@ -333,7 +204,7 @@ def _impressum(
     if notice or not (has("address") or (b"\xa7" in low and has("legal basis"))):
         return False, True
     if not evidence.hinted(low):
-        return False, True
+        return len(low) <= BRIEF and _brief(weights, looking), False
     strong = sum(has(name) for name in STRONG)
     place = has("address") or (has("representative") and has("legal basis"))
     verdict = (place and strong >= MANY and weights.reaches(ENOUGH, POINTS)) or (
@@ -341,12 +212,22 @@ def _impressum(
     )
     if verdict and (looking.is_other() or sum(evidence.notice(low)) >= MOSTLY_PRIVACY):
         return False, False
+    if not verdict and len(low) <= BRIEF:
+        return _brief(weights, looking), False
     return verdict, verdict and weights.reaches(ENOUGH + 2, POINTS)
 
 
-def _headed(
-    marks: list[Mark], weights: Weights, low: bytes, looking: _Looking
-) -> tuple[bool, bool]:
+def _brief(weights: Weights, looking: Looking) -> bool:
+    """Whether a page without any heading is little but the details of a provider."""
+    return (
+        weights.has("address")
+        and any(weights.has(name) for name in ("register or VAT", "public body"))
+        and weights.reaches(ENOUGH, DETAILS)
+        and not looking.is_titled_else()
+    )
+
+
+def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -> tuple[bool, bool]:
     """Whether what stands under the label is an Impressum, and whether that is sure."""
     titled = any(mark.place < 0 for mark in marks)
     first = min((mark.place for mark in marks if mark.place >= 0), default=0)
@@ -384,15 +265,4 @@ def _other(found: Survey, labels: Labels, url: str) -> Kind:
             alone = level == 1 or len(heads) == 1
             if alone and any(labels.names_contact(head) for head in heads[:2]):
                 return "contact"
-    return "home" if _is_home(found, url) else "other"
-
-
-def _is_home(found: Survey, url: str) -> bool:
-    """By its address; a page whose address nobody knows is taken for one, unless it is a text."""
-    if isinstance(found.tree, PlainTree):
-        return False
-    url = url or found.tree.canonical
-    if url:
-        path = url.split("//", 1)[-1].partition("/")[2].partition("?")[0].partition("#")[0].lower()
-        return path.strip("/") in HOMES
-    return found.title.casefold() not in NO_HOMES
+    return "home" if is_home(found, url) else "other"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from linter.pages.labels import Labels
     from linter.pages.page import Classes, Region
 
+_PICTURE = re.compile(rb"<img\b[^>]{0,400}impr(?:essum|int)", re.IGNORECASE)
+_PICTURE_NAME = re.compile(r"impr(?:essum|int)", re.IGNORECASE)
 MOST_DEPTH = 200
 FEW_HEADS = 400
 FEW_INSIDE = 12
@@ -90,6 +93,20 @@ class Survey:
             self._links = tuple(_all(self))
         return self._links
 
+    def pictured(self) -> bool:
+        """Whether a picture that is no link stands where the heading "Impressum" would."""
+        if isinstance(self.tree, PlainTree) or _PICTURE.search(self.tree.source) is None:
+            return False
+        for node in self.tree.named("img")[:FEW_HEADS]:
+            said = node.attributes
+            alt = clean(said.get("alt") or "")
+            name = alt or (said.get("src") or "").rpartition("/")[2].partition(".")[0]
+            if alt and not self.labels.head(alt):
+                continue
+            if _PICTURE_NAME.search(name) and not _inside_link(node):
+                return True
+        return False
+
     def mails(self) -> bool:
         """Whether a link may open a mail."""
         source = self.tree.source
@@ -113,7 +130,7 @@ def survey(tree: Tree | PlainTree, url: str, labels: Labels) -> Survey:
 
 def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
     """Read every link; only those whose label says something become a `Link` at once."""
-    known = labels.cache.get
+    known, said = labels.cache.get, labels.said.get
     number = -1
     for node in tree.anchors():
         attributes = node.attributes
@@ -122,13 +139,15 @@ def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
         number += 1
         raw = node.text()
         bare = not raw or raw.isspace()
-        if (
-            known(raw) == ()
-            and not bare
-            and "title" not in attributes
-            and "aria-label" not in attributes
-        ):
-            continue
+        if not bare:
+            # Most links were read before, on this page or another, and say nothing.
+            if "title" not in attributes and "aria-label" not in attributes:
+                if known(raw) == ():
+                    continue
+            else:
+                seen = said((raw, attributes.get("aria-label"), attributes.get("title")))
+                if seen is not None and not seen[1]:
+                    continue
         link = _link(node, raw, attributes, bare, found, number)
         if link.classes:
             found.labelled[number] = link
@@ -179,6 +198,17 @@ def _alt(node: LexborNode, attributes: dict[str, str | None]) -> str:
             if text:
                 return text
     return ""
+
+
+def _inside_link(node: LexborNode) -> bool:
+    parent = node.parent
+    for _ in range(FEW_INSIDE):
+        if parent is None:
+            return False
+        if parent.tag in {"a", "nav", "footer"}:
+            return True
+        parent = parent.parent
+    return False
 
 
 def _region(node: LexborNode) -> Region:

@@ -64,6 +64,7 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.IGNORECASE)
+MOST_HIDDEN = 5000
 MOST_LABEL = 60
 MOST_VALUE = 500
 MOST_SCRIPT = 20_000
@@ -135,6 +136,7 @@ class _Walk:
         self.marks: list[tuple[str, str]] = []
         self.term = ""
         self.rows = 0
+        self.sheet: frozenset[str] = frozenset()
         self.tables: list[list[object]] = []
 
     def open(self, tag: str, rest: str) -> None:
@@ -157,10 +159,10 @@ class _Walk:
         if tag == "template":
             self.in_template += 1
         if href is not None and tag == "a" and not self.in_template:
-            hidden = self.hidden or hides(attributes)
+            hidden = self.hidden or self._hides(attributes)
             self.contexts.append((self.last_heading, self.region, hidden, ""))
             self.link = True
-        if tag in UNSEEN or (attributes and hides(attributes)):
+        if tag in UNSEEN or (attributes and self._hides(attributes)):
             self.hidden = True
         self.heading = HEADINGS.get(tag, self.heading)
         if attributes.get("role") == "heading":
@@ -184,6 +186,13 @@ class _Walk:
             tag == "bdo" and attributes.get("dir") == "rtl"
         ):
             self.backwards = True
+
+    def _hides(self, attributes: dict[str, str]) -> bool:
+        if self.sheet and ("class" in attributes or "id" in attributes):
+            names = [f".{name}" for name in attributes.get("class", "").split()]
+            if not self.sheet.isdisjoint((*names, f"#{attributes.get('id', '')}")):
+                return True
+        return hides(attributes)
 
     def _attributes(self, tag: str, attributes: dict[str, str]) -> None:
         href = attributes.get("href")
@@ -222,6 +231,10 @@ class _Walk:
         """Text that is no markup."""
         if tag == "script" and text.strip() and len(text) <= MOST_SCRIPT:
             self.marks.append(("script", text))
+        elif tag == "style" and len(self.sheet) < MOST_HIDDEN:
+            from linter.pages.sheet import hidden_by  # noqa: PLC0415 - few pages have one
+
+            self.sheet |= hidden_by(text)
 
     def text(self, raw: str) -> None:
         """Characters between two tags."""

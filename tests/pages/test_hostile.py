@@ -78,3 +78,35 @@ def test_fifty_megabytes_are_read_up_to_the_bound():
     assert page.truncated
     assert len(page.text_lines) <= 200_000
     assert time.process_time() - begin < 10
+
+
+def _names(number: int) -> str:
+    return " ".join(f"a{place:x}" for place in range(number))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p {_names(10_000)}>Impressum</p>",
+        f"<p x='>' {_names(10_000)}>Impressum</p>",
+        "".join(f"<p {_names(2700)}>Impressum</p>" for _ in range(14)),
+        f"<div {_names(9000)}><b>Impressum</b></div>" + "<br>" * 1200,
+    ],
+    ids=["one tag", "a quoted end first", "several tags", "among many tags"],
+)
+def test_a_tag_of_thousands_of_attributes_costs_no_more_than_its_length(page: str):
+    plain = "<p>Impressum</p>" * (len(page) // 16)
+    assert min(map(_cost, [page] * 3)) < 3 * _cost(plain) + 0.06
+
+
+def _cost(page: str) -> float:
+    begin = time.process_time()
+    assert read_page(page.encode()).page_type
+    return time.process_time() - begin
+
+
+def test_a_picture_drawn_in_an_attribute_is_no_tag_of_many_attributes():
+    path = " ".join(f"L{place}.5,{place}.25" for place in range(2000))
+    page = read_page(f'<svg><path d="M0,0 {path}" class="x"/></svg><p>Impressum</p>'.encode())
+    assert not page.truncated
+    assert [line.text for line in page.text_lines] == ["Impressum"]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from linter.pages.details.address import addresses
 from linter.pages.details.citations import citations
 from linter.pages.details.email import emails, only_in_image
+from linter.pages.details.form import legal_form_of
 from linter.pages.details.found import Details, Email, Found
 from linter.pages.details.phone import numbers
 from linter.pages.details.pieces import pieces_of
-from linter.pages.details.provider import legal_form_of, provider_of
+from linter.pages.details.provider import provider_of
 from linter.pages.details.register import register_of
 from linter.pages.details.representative import representatives
 from linter.pages.details.responsible import responsible
@@ -29,7 +30,7 @@ def details_of(page: Page) -> Details:
     provider = provider_of(pieces, addresses(pieces), page)
     address = provider.address
     names, office = representatives(pieces, provider)
-    phones, faxes = numbers(pieces)
+    phones, faxes = numbers(pieces, provider)
     mails = emails(pieces, page)
     court, number = register_of(pieces)
     vat, vat_plausible, business = vat_of(pieces)

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
-from linter.pages.details.names import body, person
+from linter.pages.details.names import body, legal_form, person
+from linter.pages.details.streets import (
+    BUILDING,
+    HOUSE_NUMBER,
+    aside,
+    is_building,
+    is_street,
+    parted,
+    street_start,
+    unnumbered,
+)
 
 if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
@@ -30,58 +40,6 @@ _COUNTRY = re.compile(
     r"^\W*(?:Deutschland|Germany|Bundesrepublik Deutschland|Federal Republic of Germany|Austria|Österreich|Schweiz|Switzerland|DE|D|NRW|Nordrhein-Westfalen)\W*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"\s*(?<![\d])(\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?\d{1,4}\s?[a-zA-Z]?)*)(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Hof|Aufgang|Zimmer)\b[^,]{0,20}\)?)?$"
-)
-_TAIL = re.compile(
-    r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
-    r"graben|wall|tor|brücke|park|feld|garten|winkel|höhe|hang|grund|aue|wiese|anger|steg|zeile|twiete|redder|kamp|koppel|"
-    r"street|road|square|avenue|lane|blick|siedlung|haus|rathaus|burg|schloss|schloß|tal|bach|bruch|kreuz|rain|leite|lohe|linden|esplanade|bogen|zentrum)$",
-    re.IGNORECASE,
-)
-_SURE = re.compile(
-    r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|promenade|markt|esplanade|schloss|rathaus)$",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"^(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|hof|graben|wall|tor|street|road|square)$",
-    re.IGNORECASE,
-)
-_BEFORE = frozenset(
-    [
-        "am",
-        "an",
-        "auf",
-        "im",
-        "in",
-        "zum",
-        "zur",
-        "unter",
-        "den",
-        "dem",
-        "der",
-        "des",
-        "hinter",
-        "vor",
-        "alte",
-        "alter",
-        "altes",
-        "neue",
-        "neuer",
-        "neues",
-        "große",
-        "großer",
-        "kleine",
-        "kleiner",
-        "obere",
-        "oberer",
-        "untere",
-        "unterer",
-        "bei",
-        "beim",
-        "haus",
-    ]
-)
 PO_BOX = re.compile(
     r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
     re.IGNORECASE,
@@ -90,9 +48,6 @@ _LEAD = re.compile(
     r"^\s*(?:(?:Post|Haus|Besucher|Liefer)?-?(?:adresse|anschrift)|Address|Sitz|Straße(?=:)|Street(?=:))\s*[:：]?\s+(?=[A-ZÄÖÜ0-9])",
     re.IGNORECASE,
 )
-_SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
-_STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
-
 LONGEST = 700
 
 
@@ -156,12 +111,25 @@ def _continues(text: str, match: re.Match[str]) -> bool:
 
 
 def _abroad(pieces: list[Piece], index: int, match: re.Match[str]) -> bool:
+    """Whether four digits are a postal code of Austria or Switzerland, not a year or a number."""
     if match["land"] in {"A", "AT", "CH"}:
         return True
-    if match.start() and match.string[: match.start()].rstrip()[-1:] not in {",", "|", "·"}:
+    before = match.string[: match.start()].rstrip()
+    if before and before[-1] not in ",|·•":
         return False
     near = " ".join(piece.text for piece in pieces[index : index + 3])
-    return _ABROAD.search(near) is not None
+    if _ABROAD.search(near) is not None:
+        return True
+    # A street with its number just before, and nothing but the place behind.
+    above = pieces[index - 1].text if index and not before else before.rstrip(" ,|·•")
+    street = above.rpartition(", ")[2].strip()
+    rest = match.string[match.end() :].strip(" .,;|·•")
+    return (
+        match["code"][0] != "0"
+        and HOUSE_NUMBER.search(street) is not None
+        and is_street(street)
+        and (not rest or bool(before) or not rest[0].isalnum())
+    )
 
 
 def _address(pieces: list[Piece], index: int, match: re.Match[str], start: int) -> Address:
@@ -178,8 +146,18 @@ def _address(pieces: list[Piece], index: int, match: re.Match[str], start: int) 
     before_clean = before.rstrip(" ,;|·•–-/\t")
     if before_clean.strip():
         _within(address, piece, before_clean, shift)
-        if address.street is None and address.box is None and address.name and not start:
-            pass
+        above = pieces[index - 1] if index else None
+        if (
+            address.name
+            and address.street
+            and above
+            and not start
+            and not above.kind
+            and (body(above.text) or person(above.text))
+            and BUILDING.search(address.name.value)
+            and not legal_form(address.name.value)
+        ):
+            address.name = None
     else:
         _above(address, pieces, index)
     return address
@@ -206,7 +184,7 @@ def _within(address: Address, piece: Piece, before: str, shift: int) -> None:
     if box:
         address.box = Found(box.group().strip(), *piece.place(shift + box.start()))
         before = before[: box.start()].rstrip(" ,;|·•")
-    cut = _street_start(before)
+    cut = street_start(before)
     if cut is not None:
         street = before[cut:].strip(" ,;|·•")
         address.street = Found(street, *piece.place(shift + cut + _blank(before[cut:])))
@@ -240,11 +218,19 @@ def _above(address: Address, pieces: list[Piece], index: int) -> None:
             own = own[: box.start()].rstrip(" ,;|")
             if not own:
                 continue
-        if is_street(own) and (address.box is None or _NUMBER.search(own)):
+        cut = parted(own)
+        if cut is not None:
+            address.street = Found(own[cut:], *piece.place(shift + cut))
+            address.first = back
+            before = own[:cut].strip(" ,")
+            if not is_building(before, pieces[back - 1] if back else None):
+                address.name = Found(before, *piece.place(shift))
+            return
+        if is_street(own) and (address.box is None or HOUSE_NUMBER.search(own)):
             address.street = Found(own, *piece.place(shift))
             address.first = back
             return
-        cut = _street_start(own) if len(own) <= 160 else None
+        cut = street_start(own) if len(own) <= 160 else None
         if cut and own[:cut].rstrip().endswith((",", "|", "·", "•", "–")):
             address.street = Found(
                 own[cut:].strip(" ,"), *piece.place(shift + cut + _blank(own[cut:]))
@@ -252,111 +238,12 @@ def _above(address: Address, pieces: list[Piece], index: int) -> None:
             address.name = Found(own[:cut].strip(" ,"), *piece.place(shift))
             address.first = back
             return
-        if _unnumbered(own) and back and body(pieces[back - 1].text):
+        if unnumbered(own) and back and body(pieces[back - 1].text):
             address.street = Found(own, *piece.place(shift), 0.6)
             address.first = back
             return
-        if not _aside(own):
+        if not aside(own):
             return
-
-
-def _unnumbered(text: str) -> bool:
-    """A street without a number that only its place below a body's name tells: "Linder Höhe"."""
-    words = text.split()
-    return (
-        0 < len(words) <= 3
-        and text[0].isupper()
-        and len(words[-1]) > 3
-        and _TAIL.search(words[-1]) is not None
-        and not body(text)
-        and not _STOP.search(text)
-    )
-
-
-def _aside(text: str) -> bool:
-    """A line between street and place: a storey, a quarter, a building."""
-    return bool(
-        re.match(
-            r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG))",
-            text,
-        )
-    )
-
-
-def is_street(text: str) -> bool:
-    """Whether a whole line is a street with or without a number."""
-    if not 3 <= len(text) <= 70 or _STOP.search(text):
-        return False
-    if _SQUARE.match(text):
-        return True
-    if _aside(text):
-        return False
-    number = _NUMBER.search(text)
-    if number and number.start() > 0:
-        words = text[: number.start()].strip(" ,")
-        return (
-            bool(re.search(r"[A-Za-zÄÖÜäöüß]{2}", words))
-            and not re.search(
-                r"\b(?:von|seit|Raum|Zimmer|Stand|Version|Nr|Nummer|Postfach|PF|Referat|Abteilung|Dezernat|Sachgebiet|Fachbereich|Lehrstuhl|Konto)\.?\s*$",
-                words,
-            )
-            and not re.search(r"\b(?:c/o|ist|und die)\b", words)
-        )
-    last = text.rsplit(maxsplit=1)[-1].rstrip(",")
-    # Without a number only what can be nothing else: "Universität Auenburg" ends like a castle.
-    return (
-        len(text.split()) <= 4
-        and text[0].isupper()
-        and len(last) > 4
-        and _SURE.search(last) is not None
-        and not person(text)
-    )
-
-
-def _street_start(before: str) -> int | None:
-    """Where the street begins in "Name, Street 1" or "Name Street 1", None without a street."""
-    if not is_street_end(before):
-        return None
-    parts = [0] + [match.end() for match in re.finditer(r"[,;|·•]\s|\s[–-]\s|\s\|\s", before)]
-    last = parts[-1]
-    if last and re.match(r"^\s*\d", before[last:]) and len(parts) > 1:
-        last = parts[-2]
-    own = before[last:].strip()
-    if last and is_street(own):
-        words = own.split()
-        if len(words) <= 5 and not _name_before(words):
-            return last
-    number = _NUMBER.search(before)
-    end = number.start() if number else len(before)
-    placed = [(match.start(), match.group()) for match in re.finditer(r"\S+", before[:end])][-8:]
-    placed = [(at, word) for at, word in placed if at >= last]
-    if not placed:
-        return None
-    take = len(placed) - 1
-    word = placed[take][1].strip(",")
-    if _ALONE.match(word) and take > 0:
-        take -= 1
-    while take > 0 and placed[take - 1][1].casefold() in _BEFORE:
-        take -= 1
-    return placed[take][0]
-
-
-def _name_before(words: list[str]) -> bool:
-    """More words than the street can have: a name stands before it without a comma."""
-    for place, word in enumerate(words[:-1]):
-        if _ALONE.match(word.rstrip(",")) or (_TAIL.search(word) and len(word) > 6):
-            start = place - 1 if _ALONE.match(word) else place
-            return start > 1
-    return False
-
-
-def is_street_end(text: str) -> bool:
-    """Whether a text ends like a street."""
-    number = _NUMBER.search(text)
-    if number and number.start() > 0:
-        return bool(re.search(r"[A-Za-zÄÖÜäöüß.]{2}\s*$", text[: number.start()]))
-    words = text.split()
-    return bool(words) and len(words[-1]) > 4 and bool(_SURE.search(words[-1]))
 
 
 def _bare_streets(pieces: list[Piece]) -> list[Address]:

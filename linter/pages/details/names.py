@@ -14,11 +14,16 @@ TITLE = re.compile(
     r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:in)?\b\.?\)?|Dipl\.?-[\w.]+(?:\s?\([A-Z]{2}\))?)[\s.,-]*",
 )
 _HONORIFIC = re.compile(r"^(?:Herrn?|Frau|Mr|Mrs|Ms|Mx)\b\.?\s+", re.IGNORECASE)
+_RANK = r"(?:(?:Leitende[rn]?|Ltd\.|Erste[rnm]?|1\.|2\.|Zweite[rnm]?|Amtierende[rn]?|Geschäftsführende[rn]?|Kommissarische[rn]?|Hauptamtliche[rn]?|Ehrenamtliche[rn]?)\s)?"
 _OFFICE = re.compile(
-    r"^(?:(?:die|der|den|dem)\s)?[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
+    rf"^(?:(?:die|der|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
     r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
-    r"superintendent|wehrführer)(?:r|n|in|innen)?\s(?=\S+\s+\S)|^(?:Pfarrer|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
-    r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent)(?:in)?\s(?=\S+\s+\S)"
+    r"superintendent|wehrführer|kommandant|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
+    r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
+)
+_OFFICE_OF = re.compile(
+    r"^[\w-]*(?:leiter|direktor|präsident|dezernent|sprecher)(?:in)?\s(?:der|des)\s[A-ZÄÖÜ][\w-]+\s(?=\S+\s+\S)",
+    re.IGNORECASE,
 )
 _OFFICE_EN = re.compile(
     r"^(?:[Tt]he\s)?(?:(?:Federal|Lord|State|Managing|Executive|Prime|Acting)\s)?"
@@ -53,7 +58,7 @@ _PARTICLES = frozenset(
 _BODY_TAIL = re.compile(
     r"(?:amt|amtes|ministerium|ministry|verein|vereins|schule|universität|gesellschaft|verwaltung|abteilung|referat|"
     r"zentrum|institut|institute|verband|stiftung|dienste?|stelle|büro|behörde|kanzlei|präsidium|direktion|regierung|"
-    r"straße|strasse|platz|allee|recht|arbeit|schutz|betrieb|betriebe|werke|praxis|agentur|gericht|bibliothek|museum|"
+    r"straße|strasse|platz|allee|(?<!b)(?<!p)recht|erbrecht|arbeit|schutz|betrieb|betriebe|werke|praxis|agentur|gericht|bibliothek|museum|"
     r"theater|kasse|klinik|klinikum|software|media|solutions|systems?|group|studio|design|service|erklärung|hinweise?|"
     r"nummer|verzeichnis|register|kreis|projekt|kommission|ausschuss|fraktion|leitung|führung|seite|bereich)$",
     re.IGNORECASE,
@@ -71,7 +76,7 @@ LEGAL_FORM = re.compile(
     r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s)?[öÖ]ffentlichen\sRechts\b|\bGebietskörperschaft\b"
     r"|\b(?:(?:[Nn]icht\s?|[Tt]eil)?[Rr]echtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s)?[öÖ]ffentlichen\sRechts\b"
     r"|\b(?:[Rr]echtsfähige\s)?Stiftung\s(?:des\s)?(?:[öÖ]ffentlichen|bürgerlichen|privaten)\sRechts\b"
-    r"|\b[Cc]orporation under public law\b|\b[Pp]ublic[- ]law corporation\b|\bstatutory body under public law\b)"
+    r"|\b[Cc]orporation under public law\b|\b[Pp]ublic(?:[- ]law)? corporation\b|\bstatutory body under public law\b)"
 )
 _BODY = re.compile(
     r"\b(?:stadt|landeshauptstadt|gemeinde|markt|kreis|landkreis|land|freistaat|bundes\w*|landes\w*|ministerium|"
@@ -104,7 +109,7 @@ def person(text: str) -> str:
         if shorter == text:
             break
         text = shorter
-    text = _OFFICE_EN.sub("", _OFFICE.sub("", text.strip(" ,;:*")))
+    text = _OFFICE_EN.sub("", _OFFICE.sub("", _OFFICE_OF.sub("", text.strip(" ,;:*"))))
     if not text or len(text) > MOST_NAME or LEGAL_FORM.search(text):
         return ""
     rest, titles = _without_titles(text)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
+from linter.pages.details.names import person
 
 if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
+    from linter.pages.details.provider import Provider
 
 NUMBER = re.compile(
     r"(?<![\w/+.,-])(?:\(?\+\s?\d{1,3}\)?|\(?0|1(?=1[0568]\b)|[1-9](?=\d))[\d\s()/.\u2010-\u2015\u2212-]{3,28}\d(?![\w@])(?!\.\d)"
@@ -32,17 +34,19 @@ _DATE = re.compile(
 )
 _UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{2,30}:\s*\(?$")
 """What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0"."""
+_PLACED = re.compile(r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 FEWEST, MOST = 5, 16
 LONGEST = 2000
 
 
-def numbers(pieces: list[Piece]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+def numbers(pieces: list[Piece], provider: Provider) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Return phone and fax numbers, each once, in reading order."""
     phones: dict[str, Found] = {}
     faxes: dict[str, Found] = {}
     waiting = ""
-    for piece in pieces:
-        if piece.topic in topics.STRANGERS:
+    others = _elsewhere(pieces, provider)
+    for index, piece in enumerate(pieces):
+        if piece.topic in topics.STRANGERS or index in others:
             waiting = ""
             continue
         kind = waiting
@@ -61,6 +65,29 @@ def numbers(pieces: list[Piece]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
             if "f" in own:
                 faxes.setdefault(key, found)
     return tuple(phones.values()), tuple(faxes.values())
+
+
+def _elsewhere(pieces: list[Piece], provider: Provider) -> set[int]:
+    """The pieces behind the private address of somebody who represents."""
+    street = provider.address.street if provider.address else None
+    home = _plain(street.value) if street else ""
+    others: set[int] = set()
+    away = False
+    for index, piece in enumerate(pieces) if home else ():
+        if piece.topic != topics.REPRESENTATIVE or piece.kind == topics.REPRESENTATIVE:
+            away = False
+        elif piece.digit and index > 1 and _PLACED.match(piece.text):
+            # A name, a street, a place, one below the other.
+            name, own = pieces[index - 2].text, pieces[index - 1].text
+            away = bool(person(name)) and home not in _plain(own) and own[-1:].isdigit()
+        if away:
+            others.add(index)
+    return others
+
+
+def _plain(street: str) -> str:
+    """A street as it is compared: "Trierer Str. 49" is "Trierer Straße 49"."""
+    return re.sub(r"\W|stra(?:ß|ss)e|str(?=\W)", "", street.casefold())
 
 
 def _kind(text: str) -> str:

@@ -19,6 +19,7 @@ MOST_PIECES = 4_000
 """An Impressum is short: what stands behind so many pieces is not read."""
 LONGEST = 5_000
 _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+_LEADER = re.compile(r"(?<=[^\s@])(?:\s+\.{4,}\s+|\.{8,})(?=\S)")
 MOST_CUT = 600
 _DIGIT = re.compile(r"\d")
 _INLINE = re.compile(
@@ -42,6 +43,13 @@ _IMPRESSUM = re.compile(r"impressum|imprint|legal\snotice|anbieterkenn", re.IGNO
 _EXPRESS = re.compile(
     r"\W*(?:[\w-]+\s){0,2}(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE
 )
+_BANK = re.compile(r"\W*(?:bank|konto|spenden)", re.IGNORECASE)
+_PLACED = re.compile(r"\b\d{4,5}\s+[A-ZÄÖÜ]")
+_NAMED_SO = re.compile(
+    r"^[\w-]{2,40}kammer\b(?!n)|^[\w-]*aufsicht[\w-]*(?:amt|direktion)\b|^aufsichts-\sund\s",
+    re.IGNORECASE,
+)
+"""Bodies that are called like what supervises others."""
 _LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
 SHORT = 90
 
@@ -85,7 +93,7 @@ def pieces_of(page: Page) -> list[Piece]:
             piece = Piece(
                 text, line.number, offset + 1, line, gap=line.number > before + 1,
                 low=text.lower(), digit=_DIGIT.search(text) is not None,
-                outer=topics.label_of(line.label)[0] if line.label else "",
+                outer=topics.label_of(f"{line.label}:")[0] if line.label else "",
             )  # fmt: skip
             _label(piece)
             pieces.append(piece)
@@ -111,6 +119,10 @@ def _cut(text: str) -> list[tuple[int, str]]:
     if text.startswith("|") and text.endswith("|"):
         # A row of a table in Markdown: its cells are lines of their own.
         return [(cell.start(), cell.group()) for cell in _CELL.finditer(text)]
+    leader = _LEADER.search(text) if "...." in text else None
+    if leader:
+        # "Telefon ........ 03573 70-10": a table set with dots.
+        return [(0, text[: leader.start()]), (leader.end(), text[leader.end() :])]
     if len(text) <= MOST_CUT and (":" in text or _DIGIT.search(text)):
         for match in _INLINE.finditer(text):
             parts.append((start, text[start : match.start()]))
@@ -132,6 +144,8 @@ def _label(piece: Piece) -> None:
         kind = topics.PROVIDER
     rest = text[end:]
     colon = _colon(rest)
+    if colon < 0 and kind in topics.STRANGERS and LEGAL_FORM.search(text):
+        return  # "Förderverein Freibad e.V." is a name, no label
     value = ""
     if colon >= 0:
         end += colon + 1
@@ -212,9 +226,28 @@ class _Topic:
         self.level = 9
         self.region = ""
         self.block = False
+        self.placed = False
+        """Whether an address was seen: what comes before it is the provider's own."""
+        self.banked: tuple[str, int, bool] | None = None
 
     def step(self, piece: Piece) -> str:
         line = piece.source
+        if not self.placed:
+            if piece.kind in {topics.CHAMBER, topics.AUTHORITY} and self._own(piece):
+                piece.kind, piece.value, piece.at = "", piece.text, 0
+            self.placed = piece.digit and _PLACED.search(piece.text) is not None
+        if (
+            piece.kind == topics.OTHER
+            and _BANK.match(piece.text)
+            and self.topic not in topics.STRANGERS
+        ):
+            if piece.value and not line.heading:
+                return topics.OTHER
+            self.banked = (self.topic, self.level, self.block)
+        elif self.banked and piece.kind:
+            if piece.kind in topics.SUBLABELS:
+                self.topic, self.level, self.block = self.banked
+            self.banked = None
         level = line.heading or (7 if line.bold else 8)
         if line.region != self.region:
             if "footer" in {line.region, self.region}:
@@ -228,6 +261,15 @@ class _Topic:
         elif self.topic not in topics.STRANGERS and _names_something(piece):
             self.topic, self.level = topics.UNKNOWN, level
         return self.topic
+
+    def _own(self, piece: Piece) -> bool:
+        """A chamber or an authority that names itself before any address is the provider."""
+        return (
+            self.topic not in topics.STRANGERS
+            and ":" not in piece.text
+            and not piece.source.label
+            and _NAMED_SO.match(piece.text) is not None
+        )
 
     def _labelled(self, piece: Piece, level: int) -> None:
         if self._stays(piece):
@@ -257,7 +299,9 @@ class _Topic:
         )
 
     def _sublabel(self, piece: Piece, level: int) -> None:
-        if piece.kind not in {topics.CONTACT, topics.ADDRESS} or piece.value:
+        if (
+            piece.kind not in {topics.CONTACT, topics.ADDRESS} and not piece.source.heading
+        ) or piece.value:
             return
         stranger = self.topic in topics.STRANGERS
         if not stranger or (piece.source.heading and level <= self.level):

@@ -35,7 +35,6 @@ _IS_PROVIDER = re.compile(
 _SAYS = re.compile(
     r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für)\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
 )
-_FORMS = re.compile(r"recht|körperschaft|anstalt|stiftung|verein|gesellschaft|genossenschaft|law")
 _OFFICE_OF = re.compile(
     r"^(?:Die|Der)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|senator|dekan|leiter|kanzler))(?:in)?\b",
     re.IGNORECASE,
@@ -52,6 +51,26 @@ _NOISE = re.compile(
 )
 _FINE = {topics.PROVIDER: 4, "": 3, topics.UNKNOWN: 2.5, topics.VAT: 2, topics.REGISTER: 2, topics.LEGAL_FORM: 2,
          topics.REPRESENTATIVE: 2, topics.RESPONSIBLE: 1.5, topics.PROSE: 0.3}  # fmt: skip
+_GOES_ON = re.compile(
+    r",?\s(?:diese[rs]?\s|gesetzlich\s)?(?:vertreten|vertr\.)\s|,?\s(?:legally\s)?represented\s|,?\s(?:ist|wird|is)\s(?=(?:eine?|an?|als|nach|gemäß|Staats\w*|legally|durch|gesetzlich|rechtlich)\s)"
+    r"|\s?[–—-]\s(?:Der|Die)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|vorstand|vorsteher))\w*\s?[–—-]?\s*$"
+    r"|\s\((?:im\sFolgenden|nachfolgend|nachstehend|kurz:)",
+    re.IGNORECASE,
+)
+"""Where a line or a sentence goes on behind the name."""
+_FORM_BESIDE = re.compile(
+    r"\s?[–—-]\s(?:(?:Gebiets-?)?Körperschaft|(?:rechtsfähige\s)?Anstalt|(?:rechtsfähige\s)?Stiftung)\sdes\s[\wÖö]+\sRechts\s?[–—-]?\s*$"
+    r"|\s\((?:(?:Gebiets-?)?Körperschaft|(?:rechtsfähige\s)?Anstalt|(?:rechtsfähige\s)?Stiftung)\sdes\s[\wÖö]+\sRechts\)\s*$",
+    re.IGNORECASE,
+)
+_DELIVERY = re.compile(r"\W*(?:liefer|rechnungs|waren|paket|delivery|billing)", re.IGNORECASE)
+_CONTINUES = re.compile(r"^(?:des|der|für)\s[A-ZÄÖÜ]")
+"""How a line begins that goes on with the name above it."""
+_HOUSE = re.compile(
+    r"^(?:das\s)?(?:(?:altes|neues|technisches)\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro)$",
+    re.IGNORECASE,
+)
+"""A building or an office without its owner: never a name."""
 MOST_ABOVE = 7
 
 
@@ -81,8 +100,30 @@ def provider_of(pieces: list[Piece], found: list[Address], page: Page) -> Provid
         name = said or name
     if name is None and address is not None and address.street is not None:
         name = _title(page)
+    if name is not None:
+        name = _trimmed(name)
     places = {(one.street.value, one.code.value) for one in own if one.street and one.code}
     return Provider(address, name, block, len(places))
+
+
+def _trimmed(name: Found) -> Found:
+    """The name alone, without what the line or sentence goes on to say about it."""
+    start = 0
+    text = name.value
+    said = _GOES_ON.search(text)
+    if said and said.start() > 2:
+        text = text[: said.start()]
+        article = re.match(r"(?:Die|Der|Das)\s", text)
+        if article and said.group().lstrip(" ,").startswith(("ist", "wird", "is")):
+            start = article.end()
+    form = _FORM_BESIDE.search(text, start)
+    if form and form.start() > start + 2:
+        text = text[: form.start()]
+    text = text[start:].rstrip(" ,;–—-")
+    if len(text) < 3 or text == name.value:
+        return name
+    column = name.column + start if name.column else 0
+    return Found(text, name.line, column, name.confidence)
 
 
 def _rank(address: Address, pieces: list[Piece]) -> float:
@@ -104,6 +145,8 @@ def _rank(address: Address, pieces: list[Piece]) -> float:
     )
     if _STRANGER.search(near):
         rank -= 3
+    if address.first and _DELIVERY.match(pieces[address.first - 1].text):
+        rank -= 2
     return rank
 
 
@@ -120,6 +163,11 @@ def _block(address: Address, pieces: list[Piece]) -> tuple[Piece, ...]:
         if len(piece.text) > 140:
             break
         if piece.kind and not _passes(piece):
+            above = pieces[back - 1] if back else piece
+            if piece.outer == piece.kind == above.outer and above.line < piece.line:
+                # The lines of one cell: its label says what they all are.
+                block.append(piece)
+                continue
             if (
                 piece.value
                 and piece.kind
@@ -130,7 +178,9 @@ def _block(address: Address, pieces: list[Piece]) -> tuple[Piece, ...]:
         if piece.text.endswith(":") and not piece.kind:
             break
         block.append(piece)
-        if piece.source.heading:
+        if piece.source.heading and not (
+            _HOUSE.match(piece.text) and back and pieces[back - 1].source.heading
+        ):
             break
         if piece.gap and block and len(block) > 1 and _named(block):
             break
@@ -178,12 +228,13 @@ def _name(
         score = body(text)
         who = person(text)
         if who:
-            score += 2
+            # "Lektorat Zeilensprung" could be both; that does not make it twice as likely.
+            score = max(score, 2.0)
         elif re.search(r"\b(?:Dr\.|Prof\.|Inh\.)", text):
             score += 1.5
         if order == 0:
             score += 1.5
-        if _OFFICE_OF.match(text):
+        if _OFFICE_OF.match(text) or _HOUSE.match(text):
             score -= 3
         if heading and len(lines) > 1 and not score >= 3.5:
             score -= 2
@@ -253,6 +304,20 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
                 heading,
             )
             continue
+        if (
+            lines
+            and _CONTINUES.match(text)
+            and len(text) < 60
+            and body(lines[-1][0]) == 2
+            and not piece.kind
+        ):
+            before, found, heading = lines[-1]
+            lines[-1] = (
+                f"{before} {text}",
+                Found(f"{before} {text}", found.line, found.column, 0.85),
+                heading,
+            )
+            continue
         if text:
             lines.append((text, Found(text, *piece.place(at), 0.9), bool(piece.source.heading)))
     return lines
@@ -304,45 +369,4 @@ def _title(page: Page) -> Found | None:
         text = part.strip(" -–|·")
         if text and topics.label_of(text)[0] == "" and _fits(text) and len(text.split()) <= 8:
             return Found(text, 0, 0, 0.5)
-    return None
-
-
-def legal_form_of(provider: Provider, pieces: list[Piece]) -> Found | None:
-    """The legal form: in the name, in the lines of the block, under its label, in a sentence."""
-    for piece in pieces:
-        if piece.kind == topics.LEGAL_FORM and piece.value and len(piece.value) < 120:
-            match = LEGAL_FORM.search(piece.value)
-            if match:
-                return Found(match.group(), *piece.place(piece.at + match.start()), 0.95)
-    if provider.name is not None:
-        match = LEGAL_FORM.search(provider.name.value)
-        if match:
-            name = provider.name
-            return Found(match.group(), name.line, name.column + match.start(), 0.95)
-    for piece in provider.block:
-        match = LEGAL_FORM.search(piece.text)
-        if match:
-            return Found(match.group(), *piece.place(match.start()), 0.9)
-    for index, piece in enumerate(pieces):
-        if piece.kind == topics.LEGAL_FORM:
-            for near in pieces[index : index + 3]:
-                match = LEGAL_FORM.search(near.text)
-                if match:
-                    return Found(match.group(), *near.place(match.start()), 0.9)
-    for piece in pieces:
-        if piece.topic in topics.STRANGERS or len(piece.text) > 1500:
-            continue
-        if not _FORMS.search(piece.low):
-            continue
-        alone = LEGAL_FORM.match(piece.text.strip(" ()–-,."))
-        if alone and len(alone.group()) > 5 and len(piece.text) < len(alone.group()) + 6:
-            return Found(alone.group(), *piece.place(piece.text.find(alone.group())), 0.85)
-        match = re.search(
-            r"\bist\s(?:als\s\w+\s)?eine?\s(?:[\w-]+\s){0,3}?(?=(?:Gebiets)?[Kk]örperschaft|Anstalt|Stiftung|eingetragener)",
-            piece.text,
-        )
-        if match:
-            form = LEGAL_FORM.search(piece.text, match.end())
-            if form and form.start() - match.end() < 30:
-                return Found(form.group(), *piece.place(form.start()), 0.85)
     return None

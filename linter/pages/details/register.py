@@ -12,7 +12,7 @@ from linter.pages.details.found import Found
 if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
 
-_KEPT = r"(?:HRA|HRB|VR|GnR|GsR|PR|GR|FN)"
+_KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN)"
 NUMBER = re.compile(
     rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?"
 )
@@ -84,16 +84,20 @@ def _court(pieces: list[Piece], index: int) -> Found | None:
         kept = NUMBER.search(value)
         if kept:
             value = value[: kept.start()]
-        value = re.split(r"[,;(|]|\s(?:unter|Nr)\b", value)[0].strip(" :.–-")
+        value = re.split(r"[,;(|]|\s(?:unter|Nr)\b", value)[0].strip(" :.–-·•|")
         if value and value[0].isupper() and not _WORDS.match(value):
             return Found(value, *piece.place(at), 0.95)
     above = pieces[index - 1].low if index else ""
     near = "regist" in piece.low or "regist" in above or NUMBER.search(piece.text) is not None
     match = _COURT.search(piece.text)
     if match and (near or piece.topic == topics.REGISTER):
-        value = match.group().strip(" .,")
+        value = match.group().strip(" .,·|•")
         value = re.sub(r"^Amtsgerichts\b", "Amtsgericht", value)
-        value = re.sub(r"\s(?:HR[AB]|VR|PR|GnR|GsR|FN|unter|Registernummer)\b.*$", "", value)
+        value = re.sub(
+            r"\s(?:(?:Nr\.?\s)?HR\s?[AB]?|VR|PR|GnR|GsR|FN|unter|Registernummer|Nr\b\.?)\b.*$",
+            "",
+            value,
+        ).strip(" .,·|•")
         return Found(value, *piece.place(match.start()), 0.9 if near else 0.6)
     return None
 

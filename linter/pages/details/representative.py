@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 _TITLES = r"(?:(?:Univ\.-?\s?Prof|Prof|Dr|h|c|med|rer|nat|phil|jur|Dipl|Ing|PD|habil|mult|e|h\.c|Mag|M\.A|B\.Eng|\(B\.Eng\)|Dipl\.-\w+)\b\.?\)?\s?-?)*"
 _PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:von|van|de|der|zu|Al-|el|[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?)){{1,4}}"
 _BY = re.compile(
-    r"(?:vertreten\s(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
+    r"(?:vertreten\s(?:(?:wird|werden|gemäß|gem\.|nach|gerichtlich|gemeinschaftlich|gemeinsam)\s[^.:;]{0,60}?\s?)?(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"(?:wird|werden)\s(?:gesetzlich\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?(?:durch|von)\s(?P<who>.{3,200}?)\s(?:gesetzlich\s|nach\saußen\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?vertreten\b",
 )
 OFFICE = (
-    r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
-    r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
-    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
+    r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in|en)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
+    r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
+    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
 )
 _OFFICE = re.compile(rf"\b{OFFICE}\b")
 _SAID = re.compile(
     rf"\b{OFFICE}(?:\s(?:der|des)\s[\w-]+(?:\s[\w-]+)?)?\s(?:ist|sind|is|are)\s(?P<who>(?:(?:der|die|Herrn?|Frau|Dr\.|Prof\.)\s)*[A-ZÄÖÜ].{{3,160}})"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|Ersten?|Zweiten?)\s){{0,3}}?(?:[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s[\w-]+(?:\s[\w-]+)?(?=[,:]))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
+    rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|[A-ZÄÖÜ][a-zäöü]+(?:en|er|e)|Ltd\.)\s){{0,3}}?[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s[\w-]+(?:\s[\w-]+)?(?=[,:]))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
 )
 _FIRST = re.compile(_PERSON)
 _OWNER = re.compile(r"^(?:Inh(?:aber(?:in)?)?\.?|Owner)\s*:?\s*")
@@ -50,6 +50,11 @@ _ENDS = re.compile(
     r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)\.\s(?=[A-ZÄÖÜ])"
     r"|;\s|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b"
 )
+_THIS_BY = re.compile(
+    r"^.{2,80}?,\s(?:diese[rs]?|letztere[rs]?|welche[rs]?)\s(?:wiederum\s)?(?:vertreten\s)?durch\s"
+)
+"""A board that is represented by its head: only the head is a person."""
+_PLACED = re.compile(r"(?:^|\s)\d{5}\s+[A-ZÄÖÜ]")
 MOST_LIST = 14
 
 
@@ -59,7 +64,10 @@ def representatives(
     """Return the names of the representatives and the office where one is named."""
     found: dict[str, Found] = {}
     office: Found | None = None
+    second = _second(pieces, provider)
     for index, piece in enumerate(pieces):
+        if index == second and found:
+            break
         if piece.topic in topics.STRANGERS:
             continue
         strong, names = _at(pieces, index)
@@ -71,6 +79,21 @@ def representatives(
         for one in _in_block(pieces, provider):
             found.setdefault(one.value.casefold(), one)
     return _distinct(list(found.values())), office
+
+
+def _second(pieces: list[Piece], provider: Provider) -> int:
+    """Where another provider begins, who has an address and representatives of its own."""
+    if provider.address is None:
+        return -1
+    for index in range(provider.address.last + 1, len(pieces)):
+        piece = pieces[index]
+        if piece.kind == topics.PROVIDER and piece.announces and piece.source.region != "footer":
+            for below in pieces[index + 1 : index + 6]:
+                if below.kind == topics.PROVIDER or below.source.heading:
+                    break
+                if below.digit and _PLACED.search(below.text):
+                    return index
+    return -1
 
 
 def _at(pieces: list[Piece], index: int) -> tuple[bool, list[Found]]:
@@ -112,7 +135,7 @@ def _represented(piece: Piece) -> re.Match[str] | None:
 
 def _names(text: str, piece: Piece, at: int) -> list[Found]:
     """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
-    text = _ENDS.split(text)[0]
+    text = _THIS_BY.sub("", _ENDS.split(text)[0])
     plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
     colon = text.find(":")
     if colon >= 0:
@@ -140,7 +163,11 @@ def _names(text: str, piece: Piece, at: int) -> list[Found]:
 
 
 def _without_office(text: str) -> str:
-    return re.sub(rf"(?:^|(?<=[,;]\s)|(?<=und\s))(?:(?:die|der|den)\s)?{OFFICE}\s+", "", text)
+    return re.sub(
+        rf"(?:^|(?<=[,;]\s)|(?<=und\s))(?:(?:die|der|den)\s)?(?:[A-ZÄÖÜ]?[a-zäöü]+(?:en|er|e)\s)?{OFFICE}\s+",
+        "",
+        text,
+    )
 
 
 def _strip_office(name: str) -> str:
@@ -159,6 +186,11 @@ def _below(pieces: list[Piece], index: int) -> list[Found]:
         if piece.source.region != pieces[index].source.region:
             break
         text = re.sub(r"\s*\(?[\w.+-]+@[\w.-]+\)?", "", piece.text)
+        label, colon, value = text.partition(":")
+        if found and colon and _NEGATIVE.search(label):
+            if not value.strip():
+                break
+            continue
         if piece.kind and not (piece.kind == topics.REPRESENTATIVE and piece.value and not found):
             break
         names = _names(piece.value if piece.kind else text, piece, 0)

@@ -18,15 +18,33 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r",\s(?=[A-ZÄÖÜ][\w.-]*(?:\s[\w.-]+){0,4}\s\d)|,\s(?=\d{4,5}\s)|\s\|\s|\s[–-]\s(?=https?|www)|\s\((?=http|www)|\s(?=https?://|www\.)|,\s(?=Postfach)|[.]\s|,\s*$|:\s(?=www|http)",
+    r",\s(?=[A-ZÄÖÜ][\w.-]*(?:\s[\w.-]+){0,4}\s\d)|,\s(?=\d{4,5}\s)|\s\|\s|\s[–-]\s(?=https?|www)|\s\((?=http|www)|\s(?=https?://|www\.)|\s\((?=[^)]*\d)|,\s(?=Postfach)|[.]\s|,\s*$|:\s(?=www|http)",
 )
 _WEB = re.compile(r"^(?:https?://|www\.)\S+$")
 _NOT = re.compile(r"aufsichtsrat|aufsichtsperson|aufsichtsmaß|aufsichtspflicht", re.IGNORECASE)
 
 
+_SENTENCE = re.compile(
+    r"\b(?:[Rr]echts|[Ff]ach|[Dd]ienst|[Kk]ommunal)?-?[Aa]ufsicht(?:sbehörde|führende\sBehörde)?\b[^.:;]{0,60}?\s(?:ist|sind|liegt\sbeim?|obliegt)\s(?=(?:d(?:as|ie|er|em)\s)?[A-ZÄÖÜ])"
+)
+MOST_TEXT = 3000
+
+
 def authority_of(pieces: list[Piece]) -> Found | None:
     """Return the supervisory authority in the page's words."""
-    return _under(pieces, topics.AUTHORITY) or _under(pieces, topics.CHAMBER)
+    return _under(pieces, topics.AUTHORITY) or _in_text(pieces) or _under(pieces, topics.CHAMBER)
+
+
+def _in_text(pieces: list[Piece]) -> Found | None:
+    """An authority that a sentence names: "Zuständige Aufsichtsbehörde ist das Ministerium …"."""
+    for piece in pieces:
+        if "aufsicht" not in piece.low or piece.topic in {topics.PRIVACY, topics.OTHER}:
+            continue
+        for said in _SENTENCE.finditer(piece.text[:MOST_TEXT]):
+            found = _value(piece.text[said.end() : said.end() + 200], piece, said.end())
+            if found and body(found.value):
+                return found
+    return None
 
 
 def _under(pieces: list[Piece], kind: str) -> Found | None:

@@ -16,32 +16,40 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 AUTHORITY = re.compile(
-    r"\b(?:Datenschutz-?\s?)?Aufsichtsbehörde\w*|\bDatenschutz(?:aufsichts)?-?behörde\w*|\bsupervisory authorit\w+|\bdata protection authorit\w+"
-    r"|\bLandesbeauftragte\w*|\bLandesdatenschutzbeauftragte\w*|\bBundesbeauftragte\w*|\bLDI\b|\bBfDI\b|\bLandesamt\w*|\bArt(?:ikel|icle|\.)?\s*77\b"
-    r"|\bDatenschutzzentrum\b|\bCommissioner\b|\bdsb\.gv\.at\b",
+    r"\b(?:Datenschutz-?\s?)?Aufsicht(?:sbehörde|sstelle|sinstanz)?\w*|\b(?:Datenschutz(?:aufsichts)?-?|Kontroll)(?:behörde|stelle)\w*|\b(?:supervisory|data protection) authorit\w+"
+    r"|\b(?:Landes|Bundes)?(?:datenschutz)?beauftragte\w*|\bDatenschutz(?:-?\sund\s\w+)?beauftragte\w*|\bLDI\b|\b\w{0,3}LfDI?\b|\bBfDI\b|\bBayL\w+|\bULD\b|\bLandes(?:amt|zentrum)\w*"
+    r"|\bArt(?:ikel|icle|\.)?\s*77\b|\bDatenschutz(?:zentrum|kommission)\w*|\bCommission(?:er)?\b|\bdsb\.gv\.at\b",
     re.IGNORECASE,
 )
 LAND = (
-    r"Baden-Württemberg|Bayern|Berlin|Brandenburg|Bremen|Hamburg|Hessen|Mecklenburg-Vorpommern|Niedersachsen|Nordrhein-Westfalen"
-    r"|Rheinland-Pfalz|Saarland(?:es)?|Sachsen-Anhalt|Sachsen|Schleswig-Holstein|Thüringen|NRW|BW|North Rhine-Westphalia|Bavaria|Lower Saxony|Hesse|Saxony"
+    r"Baden-Württemberg|(?:Freistaat(?:es|s)?\s)?(?:Bayern|Sachsen-Anhalt|Sachsen|Thüringen)|Berlin|Brandenburg|(?:Freien?\sHansestadt\s)?Bremen|(?:Freien?\sund\sHansestadt\s)?Hamburg"
+    r"|Hessen|Mecklenburg-Vorpommern|Niedersachsen|Nordrhein-Westfalen|Rheinland-Pfalz|Saarland(?:es)?|Schleswig-Holstein|NRW|NW|BW|MV"
+    r"|North\sRhine-Westphalia|Bavaria|Lower\sSaxony|Hesse|Saxony(?:-Anhalt)?|Thuringia|Rhineland-Palatinate|Baden-Wuerttemberg|Mecklenburg-Western\sPomerania"
 )
-SUBJECT = r"für\s(?:den\s)?(?:Datenschutz|Informationsfreiheit)(?:\s(?:und|&|u\.)\s(?:für\s)?(?:das\s|die\s|den\s)?(?:Recht\sauf\s)?(?:Informationsfreiheit|Datenschutz|Akteneinsicht|Informationszugang|Transparenz)){0,2}"
-TAIL = rf"(?:\s?[,–-]?\s?(?:(?:des\s)?(?:Bundes)?(?:Landes|Landes|Freistaats?|Freien\sHansestadt|Freien\sund\sHansestadt)?\s?(?:in\s|von\s|im\s)?)(?:{LAND}))?"
+OF_LAND = (
+    r"(?:Thüringer|Hamburgisch\w*|Hessisch\w*|Berliner|Brandenburg(?:er|isch\w*)|Sächsisch\w*|Bayerisch\w*|Bremisch\w*|Niedersächsisch\w*|Saarländisch\w*|Schleswig-Holsteinisch\w*"
+    r"|Österreichisch\w*|Eidgenössisch\w*|Liechtensteinisch\w*|Unabhängig\w*|Kirchlich\w*|Katholisch\w*|Evangelisch\w*|Diözesan\w*|Gemeinsame\w*)"
+)
+SUBJECT = (
+    r"für\s(?:den\s)?(?:Datenschutz|Informationsfreiheit)(?:\s?(?:,|und|&|u\.)\s?(?:für\s)?(?:das\s|die\s|den\s)?(?:Recht\sauf\s)?"
+    r"(?:Informationsfreiheit|Datenschutz|Akteneinsicht|Informationszugang|Transparenz)){0,2}"
+)
+CHURCH = r"\sder\s(?:EKD|Evangelischen\s[\w-]+(?:\s[\w-]+){0,3}|Nordkirche|Diözese\s\w+|\(?Erz\)?-?[Bb]istümer)"
+WHOSE = rf"(?:\s?[,–-]?\s?(?:(?:des|der|für\sdas)\s)?(?:(?:Bundesl|L)and(?:es)?\s)?(?:in\s|von\s|im\s)?(?:{LAND})|{CHURCH})"
+TAIL = f"{WHOSE}?"
 NAMED = re.compile(
     r"\b(?:Die\s|Der\s|Das\s|die\s|der\s|dem\s|den\s|das\s)?(?:"
-    rf"(?:Thüringer\s|Hamburgische[rsmn]?\s|Hessische[rsmn]?\s|Berliner\s|Sächsische[rsmn]?\s|Bayerische[rsmn]?\s|Bremische[rsmn]?\s)?(?:Landes|Bundes)?[Bb]eauftragte[rn]?\s{SUBJECT}{TAIL}"
-    rf"|(?:Berliner|Hamburgische[rn]?|Hessische[rn]?|Sächsische[rn]?|Österreichische[rn]?|Thüringer)\s(?:Datenschutz(?:-\sund\sTransparenz)?beauftragte[rn]?|Datenschutzbehörde)"
-    rf"|Landesdatenschutzbeauftragte[rn]?\s(?:(?:des\sLandes\s|von\s|in\s|für\s)?(?:{LAND}))"
-    r"|Bayerische[rsmn]?\sLandesamt(?:e?s)?\sfür\sDatenschutzaufsicht"
-    rf"|Unabhängige[sn]?\s(?:Landes|Daten)\w+\sfür\sDatenschutz{TAIL}"
-    r"|Landeszentrums?\sfür\sDatenschutz(?:\sSchleswig-Holstein)?"
-    r"|Österreichische[rn]?\sDatenschutzbehörde|Eidgenössische[rn]?\sDatenschutz-\sund\sÖffentlichkeitsbeauftragte[rn]?"
-    rf"|(?:State\s|Federal\s|Berlin\s|Hamburg\s|Hessian\s|Bavarian\s)?(?:Commissioner|Officer)\sfor\sData\sProtection(?:\sand\s(?:the\s)?Freedom\sof\sInformation)?(?:\s(?:of|in)?\s?(?:the\sState\sof\s)?(?:{LAND}))?"
-    rf"|LDI\sNRW|LfDI\s(?:{LAND}))"
+    rf"(?:{OF_LAND}\s)?(?:Landes|Bundes|Diözesand?|Rundfunk)?-?[Bb]eauftragte[rn]?\s{SUBJECT}{TAIL}"
+    rf"|(?:{OF_LAND}\s)(?:[Ll]andes)?[Dd]atenschutz(?:-?\sund\s\w+)?-?(?:beauftragte[rn]?|behörde|zentrums?(?:\s\([^)\n]{{3,30}}\)|\s(?:Bayern|Dortmund|Frankfurt|Nord))?|aufsicht(?:\s\w+)?|stelle)"
+    rf"|Landesdatenschutzbeauftragte[rn]?{WHOSE}|Bundesdatenschutzbeauftragte[rn]?|(?:{LAND})\sDatenschutzbehörde|Datenschutzbehörde\s(?:von\s|in\s|des\sLandes\s)?(?:{LAND})|[Bb]eauftragte[rn]?\sder\s[\w-]+\sfür\sden\sDatenschutz"
+    rf"|(?:{OF_LAND}\s)?Landes(?:amt|amte?s|zentrums?)\sfür\s(?:den\s)?Datenschutz(?:aufsicht)?{TAIL}"
+    rf"|{OF_LAND}\s(?:Landes|Daten)\w+\sfür\sDatenschutz{TAIL}"
+    rf"|(?:(?:State|Federal|Berlin|Hamburg|Hessian|Bavarian|Saxon|Thuringian|Independent)\s){{0,2}}(?:Commissioner|Officer|Cent(?:er|re)|Office)\sfor\s(?:the\s)?(?:Data\s(?:Protection|Privacy)|Freedom\sof\sInformation)(?:\sSupervision)?"
+    rf"(?:\sand\s(?:the\s)?(?:Freedom\sof\sInformation|Right\sof\sAccess\sto\s\w+|Data\sProtection|Transparency))?(?:\s(?:of|in|for)?\s?(?:the\s)?(?:(?:Federal\s)?State\sof\s)?(?:{LAND}))?"
+    rf"|(?:State|Federal|Berlin|Hamburg|Hessian|Bavarian|Saxon|Thuringian|Austrian)\sData\sProtection\s(?:(?:and\s\w+\s)?Commissioner|Authority|Officer)"
+    rf"|LDI\sNRW|(?:\w{{0,3}}LfDI?|LfDI?)\s(?:{LAND})|BayLDA|BayLfD|HmbBfDI|TLfDI|BfDI)"
 )  # fmt: skip
-ABOUT = re.compile(
-    rf"(?:{LAND}|Bayerisch|Hessisch|Berliner|Hamburgisch|Sächsisch|Thüringer|Österreichisch|Eidgenössisch)"
-)
+ABOUT = re.compile(rf"(?:{LAND}|{OF_LAND}|Saxon|Hessian|LDI|LfD|EKD)")
 ARTICLE = re.compile(r"^(?:de[rmn]|die|das)\s", re.IGNORECASE)
 NEAR = 700
 """How far from the word for complaint the authority's name may stand."""

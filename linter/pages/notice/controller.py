@@ -6,18 +6,18 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from linter.pages.notice.names import name_in
+from linter.pages.notice.names import BODY, FORM, name_in
 
 if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
-WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\sStelle)?|Daten(?:schutz)?verantwortliche[rn]?|verantwortliche[rn]?\sStelle|Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
+WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
 LABEL = re.compile(
-    rf"^\W*(?:\d+[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s)?{WORD}\b",
+    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?)?{WORD}\b",
     re.IGNORECASE,
 )
 SAID = re.compile(
-    rf"\b{WORD}\b[^\n.]{{0,260}}?(?:\b(?:ist|sind|is|are|lautet)\b(?:\s(?:hierbei|dabei|daher|damit|somit|also|insoweit))?(?:\s(?:die|der|das|the|dem))?\s*:?|:)\s*",
+    rf"\b{WORD}\b(?:[^\n.]|(?:(?<=\b[A-Za-z])|(?<=Art)|(?<=Nr)|(?<=Abs)|(?<=lit)|(?<=gem))\.){{0,260}}?(?:\b(?:ist|sind|is|are|lautet)\b(?:\s(?:hierbei|dabei|daher|damit|somit|also|insoweit))?(?:\s(?:die|der|das|the|dem))?\s*:?|:)\s*",
     re.IGNORECASE,
 )
 DEFINITION = re.compile(
@@ -27,6 +27,9 @@ DEFINITION = re.compile(
 )
 ASSIGNS = re.compile(
     rf"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.:;]{{3,100}}?)\s(?:ist|sind|is)\s(?:als\sBetreiber\w*\s[^\n.]{{0,60}})?(?:(?:der|die|das|the)\s)?(?:{WORD}|(?:Verantwortliche|verantwortlich)\s(?:für|im\sSinne))"
+)
+WE = re.compile(
+    rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s[^\n.]{{0,60}}{WORD}"
 )
 TRIED = 100
 """Mentions that are looked at; a notice names its controller among the first."""
@@ -38,31 +41,45 @@ AFTER = 4
 
 def controller(prose: Prose) -> tuple[str | None, int | None]:
     """The literal name and its place; None where the page names nobody or only points elsewhere."""
-    for found in islice(SAID.finditer(prose.text), TRIED):
-        before = prose.text[max(0, found.start() - 80) : found.start()].rpartition("\n")[2]
-        if DEFINITION.search(found.group()) or DEFINITION.search(before):
-            continue
-        rest = prose.text[found.end() : found.end() + REST].split("\n", 1)[0]
-        if rest.strip():
-            at = found.end() + len(rest) - len(rest.lstrip())
-            name = None if DEFINITION.search(rest[:160]) else name_in(rest)
-            if name:
-                return name, at
-        else:
-            name_at = _below(prose, prose.index(found.start()))
-            if name_at:
-                return name_at
-    for index, line in enumerate(prose.lines):
-        if len(line.text) < 90 and LABEL.match(line.text) and not DEFINITION.search(line.text):  # noqa: PLR2004 - a label's length
-            name_at = _below(prose, index)
-            if name_at:
-                return name_at
-    assigned = ASSIGNS.search(prose.text)
-    if assigned and not DEFINITION.search(assigned.group()):
-        name = name_in(assigned[1])
-        if name:
-            return name, assigned.start(1)
+    said = {found.start(): found for found in islice(SAID.finditer(prose.text), TRIED)}
+    labels = {
+        prose.starts[index]: index
+        for index, line in enumerate(prose.lines)
+        if len(line.text) < 90 and LABEL.match(line.text) and not DEFINITION.search(line.text)  # noqa: PLR2004 - a label's length
+    }
+    for start in sorted({*said, *labels}):
+        index = labels.get(start)
+        name = _said(prose, said[start]) if start in said else None
+        if name is None and index is not None and not _leads_on(prose, index):
+            name = _below(prose, index)
+        if name is not None:
+            return name
+    for pattern in (WE, ASSIGNS):
+        assigned = pattern.search(prose.text)
+        if assigned and not DEFINITION.search(assigned.group()):
+            named = name_in(assigned[1])
+            if named:
+                return named, assigned.start(1)
     return None, None
+
+
+def _leads_on(prose: Prose, index: int) -> bool:
+    """An entry of a table of contents: it leads to a place of this page."""
+    line = prose.lines[index]
+    return not line.heading and any(href.startswith("#") for href in line.hrefs)
+
+
+def _said(prose: Prose, found: re.Match[str]) -> tuple[str, int] | None:
+    """The name behind "… is responsible:", on the same line or below."""
+    before = prose.text[max(0, found.start() - 80) : found.start()].rpartition("\n")[2]
+    if DEFINITION.search(found.group()) or DEFINITION.search(before):
+        return None
+    rest = prose.text[found.end() : found.end() + REST].split("\n", 1)[0]
+    if not rest.strip():
+        return _below(prose, prose.index(found.start()))
+    at = found.end() + len(rest) - len(rest.lstrip())
+    name = None if DEFINITION.search(rest[:160]) else name_in(rest)
+    return (name, at) if name else None
 
 
 def _below(prose: Prose, index: int) -> tuple[str, int] | None:
@@ -71,8 +88,12 @@ def _below(prose: Prose, index: int) -> tuple[str, int] | None:
         text = prose.lines[number].text[:REST]
         if DEFINITION.search(text) and not SAID.search(text):
             return None
-        if LABEL.match(text) or SAID.search(text):
+        if SAID.search(text):
+            return None  # a sentence of its own, which is read as such
+        if LABEL.match(text):
             continue
+        if prose.lines[number].heading and not (FORM.search(text) or BODY.search(text)):
+            return None
         name = name_in(text)
         if name:
             offset = text.find(name)

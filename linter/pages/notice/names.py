@@ -31,13 +31,17 @@ REMARK = re.compile(
     r"|\b(?:Verarbeitung|Verantwortlich\w*|Impressum|Datenschutz\w*|Grundverordnung|Website|Webseite|personenbezogen\w*|entnehmen|bestimm\w+|entscheide\w+|personal data|natural person)\b",
     re.IGNORECASE,
 )
+OFFICE = re.compile(
+    r"(?:Die|Der)\s(?=(?:[A-ZÄÖÜ]?[\w-]*(?:[Ss]enator|[Mm]inister|[Pp]räsident|[Bb]ürgermeister|[Ll]andrat|[Ll]andrät|[Rr]ektor|[Dd]irektor|[Bb]eauftragte)\w*|Magistrat|Senat|Stadt|Gemeinde|Kreis|Landkreis|Universität|Hochschule)\b)"
+)
+"""The article of an authority that is called after its office: "Die Senatorin für Inneres"."""
 LONGEST = 120
 
 
 def name_in(text: str) -> str | None:
     """The name at the beginning of a text: what stands before address, remark or contact."""
     text = text.strip(" :–-•*\t„“\"'")
-    first = re.match(r"(?:die|der|das|the|Firma)\s(?=[A-ZÄÖÜ])", text)
+    first = re.match(r"(?:die|der|das|the|Firma)\s(?=[A-ZÄÖÜ])", text) or OFFICE.match(text)
     if first:
         text = text[first.end() :]
     ends = [m.start() for p in (CUT, STREET, NUMBERED) if (m := p.search(text))]

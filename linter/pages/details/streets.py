@@ -1,0 +1,193 @@
+"""Streets: is a line or the end of a line a street, and where does it begin behind a name."""
+
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details.names import body, legal_form, person
+
+if TYPE_CHECKING:
+    from linter.pages.details.pieces import Piece
+
+HOUSE_NUMBER = re.compile(
+    r"\s*(?<![\d])(\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?\d{1,4}\s?[a-zA-Z]?)*)(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Hof|Aufgang|Zimmer)\b[^,]{0,20}\)?)?$"
+)
+_TAIL = re.compile(
+    r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
+    r"graben|wall|tor|brücke|park|feld|garten|winkel|höhe|hang|grund|aue|wiese|anger|steg|zeile|twiete|redder|kamp|koppel|"
+    r"street|road|square|avenue|lane|blick|siedlung|haus|rathaus|burg|schloss|schloß|tal|bach|bruch|kreuz|rain|leite|lohe|linden|esplanade|bogen|zentrum)$",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|promenade|markt|esplanade|schloss|rathaus|^campus)$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"^(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|hof|graben|wall|tor|street|road|square)$",
+    re.IGNORECASE,
+)
+_BEFORE = frozenset(
+    [
+        "am",
+        "an",
+        "auf",
+        "im",
+        "in",
+        "zum",
+        "zur",
+        "unter",
+        "den",
+        "dem",
+        "der",
+        "des",
+        "hinter",
+        "vor",
+        "alte",
+        "alter",
+        "altes",
+        "neue",
+        "neuer",
+        "neues",
+        "große",
+        "großer",
+        "kleine",
+        "kleiner",
+        "obere",
+        "oberer",
+        "untere",
+        "unterer",
+        "bei",
+        "beim",
+        "haus",
+    ]
+)
+_SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
+_STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
+
+BUILDING = re.compile(
+    r"(?:haus|häuser|zentrum|gebäude|schloss|schloß|burg|palais|villa|turm|center|residenz|kaserne|campus|bau|flügel|pavillon|residenz|amt|verwaltung)$",
+    re.IGNORECASE,
+)
+"""How the last word of a building ends: "Kreishaus, Burgstr. 5"."""
+
+
+def parted(text: str) -> int | None:
+    """Where the street begins behind a name or a building without a number: "Kreishaus, Burgstr. 5"."""
+    head, comma, tail = text.rpartition(", ")
+    if not comma or len(head) < 3 or any(char.isdigit() for char in head) or len(text) > 160:
+        return None
+    number = HOUSE_NUMBER.search(tail)
+    if number is None or number.start() < 3 or not is_street(tail):
+        return None
+    return len(head) + len(comma)
+
+
+def is_building(text: str, above: Piece | None) -> bool:
+    """Whether what stands before the street is a building, and the name stands above it."""
+    if legal_form(text):
+        return False
+    words = text.replace(",", " ").split()
+    if any(BUILDING.search(word) for word in words) and not re.search(r"\b(?:der|des)\b", text):
+        return above is None or not above.source.heading or bool(body(above.text))
+    return above is not None and not above.kind and bool(body(above.text) or person(above.text))
+
+
+def unnumbered(text: str) -> bool:
+    """A street without a number that only its place below a body's name tells: "Linder Höhe"."""
+    words = text.split()
+    return (
+        0 < len(words) <= 3
+        and text[0].isupper()
+        and len(words[-1]) > 3
+        and _TAIL.search(words[-1]) is not None
+        and not body(text)
+        and not _STOP.search(text)
+    )
+
+
+def aside(text: str) -> bool:
+    """A line between street and place: a storey, a quarter, a building."""
+    return bool(
+        re.match(
+            r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG))",
+            text,
+        )
+    )
+
+
+def is_street(text: str) -> bool:
+    """Whether a whole line is a street with or without a number."""
+    if not 3 <= len(text) <= 70 or _STOP.search(text):
+        return False
+    if _SQUARE.match(text):
+        return True
+    if aside(text):
+        return False
+    number = HOUSE_NUMBER.search(text)
+    if number and number.start() > 0:
+        words = text[: number.start()].strip(" ,")
+        return (
+            bool(re.search(r"[A-Za-zÄÖÜäöüß]{2}", words))
+            and not re.search(
+                r"\b(?:von|seit|Raum|Zimmer|Stand|Version|Nr|Nummer|Postfach|PF|Referat|Abteilung|Dezernat|Sachgebiet|Fachbereich|Lehrstuhl|Konto)\.?\s*$",
+                words,
+            )
+            and not re.search(r"\b(?:c/o|ist|und die)\b", words)
+        )
+    last = text.rsplit(maxsplit=1)[-1].rstrip(",")
+    # Without a number only what can be nothing else: "Universität Auenburg" ends like a castle.
+    return (
+        len(text.split()) <= 4
+        and text[0].isupper()
+        and len(last) > 4
+        and _SURE.search(last) is not None
+        and not person(text)
+    )
+
+
+def street_start(before: str) -> int | None:
+    """Where the street begins in "Name, Street 1" or "Name Street 1", None without a street."""
+    if not is_street_end(before):
+        return None
+    parts = [0] + [match.end() for match in re.finditer(r"[,;|·•]\s|\s[–-]\s|\s\|\s", before)]
+    last = parts[-1]
+    if last and re.match(r"^\s*\d", before[last:]) and len(parts) > 1:
+        last = parts[-2]
+    own = before[last:].strip()
+    if last and is_street(own):
+        words = own.split()
+        if len(words) <= 5 and not _name_before(words):
+            return last
+    number = HOUSE_NUMBER.search(before)
+    end = number.start() if number else len(before)
+    placed = [(match.start(), match.group()) for match in re.finditer(r"\S+", before[:end])][-8:]
+    placed = [(at, word) for at, word in placed if at >= last]
+    if not placed:
+        return None
+    take = len(placed) - 1
+    word = placed[take][1].strip(",")
+    if _ALONE.match(word) and take > 0:
+        take -= 1
+    while take > 0 and placed[take - 1][1].casefold() in _BEFORE:
+        take -= 1
+    return placed[take][0]
+
+
+def _name_before(words: list[str]) -> bool:
+    """More words than the street can have: a name stands before it without a comma."""
+    for place, word in enumerate(words[:-1]):
+        if _ALONE.match(word.rstrip(",")) or (_TAIL.search(word) and len(word) > 6):
+            start = place - 1 if _ALONE.match(word) else place
+            return start > 1
+    return False
+
+
+def is_street_end(text: str) -> bool:
+    """Whether a text ends like a street."""
+    number = HOUSE_NUMBER.search(text)
+    if number and number.start() > 0:
+        return bool(re.search(r"[A-Za-zÄÖÜäöüß.]{2}\s*$", text[: number.start()]))
+    words = text.split()
+    return bool(words) and len(words[-1]) > 4 and bool(_SURE.search(words[-1]))
