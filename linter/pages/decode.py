@@ -20,7 +20,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "u
 def decode(data: bytes, content_type: str = "") -> tuple[bytes, str, bool]:
     """Return the page in UTF-8, the encoding it came in, and whether it was cut.
 
-    What is UTF-8 already is passed on as it is: the parser replaces what is malformed.
+    What is UTF-8 already is passed on as it is: the parser replaces what is malformed, but for
+    pages that are another encoding throughout.
     """
     cut = len(data) > MOST_BYTES
     if cut:
@@ -30,7 +31,21 @@ def decode(data: bytes, content_type: str = "") -> tuple[bytes, str, bool]:
             return _utf8(data[len(bom) :], name), name, cut
     http = _HTTP.search(content_type) if content_type else None
     name = (_known(http[1]) if http else "") or _declared(data) or _guess(data)
+    if name == "utf-8" and not data.isascii() and _means_other(data):
+        name = "windows-1252"
     return _utf8(data, name), name, cut
+
+
+def _means_other(data: bytes) -> bool:
+    """Declared as UTF-8, and not one of its letters beyond ASCII is.
+
+    A browser shows marks for the umlauts, and a reader reads on; so do we, by the encoding meant.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "ignore").isascii()
+    return False
 
 
 def _utf8(data: bytes, name: str) -> bytes:

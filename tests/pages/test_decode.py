@@ -45,8 +45,14 @@ def test_utf_8_cut_in_the_middle_of_a_character_stays_utf_8():
 
 
 def test_what_is_malformed_becomes_a_replacement_character():
-    page = read_page(b"<p>Stra\xdfe", content_type="text/html; charset=utf-8")
-    assert page.text_lines[0].text == "Stra\ufffde"
+    page = read_page("<p>Müller Stra".encode() + b"\xdfe", content_type="text/html; charset=utf-8")
+    assert page.text_lines[0].text == "Müller Stra\ufffde"
+
+
+def test_a_page_that_is_another_encoding_throughout_is_read_as_that():
+    page = read_page(b"<p>M\xfcller Stra\xdfe", content_type="text/html; charset=utf-8")
+    assert page.text_lines[0].text == "Müller Straße"
+    assert page.encoding == "windows-1252"
 
 
 def test_more_than_the_bound_is_not_read_and_said_so():
