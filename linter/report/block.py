@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.report.choice import shown_path
 from linter.report.color import paint
@@ -22,6 +22,7 @@ _LABELS: dict[str, Text] = {
     "why": {"de": "Warum", "en": "why"},
     "source": {"de": "Quelle", "en": "source"},
     "remedy": {"de": "Abhilfe", "en": "remedy"},
+    "seen": {"de": "gesehen", "en": "seen"},
     "waived": {"de": "Ausnahme", "en": "waiver"},
     "baselined": {"de": "Baseline", "en": "baseline"},
 }
@@ -72,6 +73,8 @@ def _notes(
         parts = [clipped(part, 60) for part in (finding.platform, finding.handle) if part]
         text = clipped(finding.account_id, 60) + (f" ({', '.join(parts)})" if parts else "")
         notes += _note("account", text, options)
+    for entry in finding.evidence:
+        notes += _note("seen", _seen(entry), options)
     if finding.status != "open" and finding.reason:
         notes += _note(finding.status, finding.reason, options)
     help_text = remedy(finding, lang)
@@ -89,6 +92,14 @@ def _notes(
         notes += _note("remedy", help_text, options)
     text = _AS_THERE[help_text == former][lang].format(place=place)
     return [*notes, *_labelled(text, "", options)]
+
+
+def _seen(entry: dict[str, Any]) -> str:
+    """What was asked, what came back, and when: the particulars are in JSON and the evidence."""
+    where, reached = str(entry.get("url", "")), str(entry.get("final_url") or "")
+    what = entry.get("status") or entry.get("fault") or "–"
+    way = f" → {reached}" if reached not in ("", where) else ""
+    return f"{clipped(where + way, 300)} ({what}, {entry.get('fetched_at', '')})"
 
 
 def _note(label: str, text: str, options: Options) -> list[str]:

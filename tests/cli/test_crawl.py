@@ -1,0 +1,107 @@
+"""`amtlint crawl` over the recorded night of `fixtures/web`: as a user calls it, without network."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+WEB = Path(__file__).parents[2] / "fixtures" / "web"
+REPLAY = (str(WEB / "accounts.yaml"), "--replay", str(WEB / "night"), "--as-of", "2026-11-25")
+EVIDENCE = {"url", "final_url", "redirects", "status", "fetched_at", "sha256", "warc"}
+
+
+def told(out):
+    return {
+        (f["account"], f["code"]) for f in json.loads(out)["findings"] if f["outcome"] == "fail"
+    }
+
+
+def test_a_recorded_night_is_linted_without_network(amtlint):
+    called = amtlint("crawl", *REPLAY, "--format", "json")
+    assert called.code == 1
+    assert called.err == ""
+    found = told(called.out)
+    assert {
+        ("feuerwehr-website", "IMP104"),
+        ("museum-website", "IMP102"),
+        ("sport-mastodon", "NET001"),
+        ("theater-website", "NET003"),
+        ("vhs-website", "NET002"),
+        ("archiv-website", "NET004"),
+        ("wirtschaft-website", "NET005"),
+        ("mrf-nrw-mastodon", "NRW202"),
+        ("mrf-nrw-mastodon", "REG011"),
+    } <= found
+    walled = {"theater-website", "vhs-website", "archiv-website", "wirtschaft-website"}
+    assert not [(a, c) for a, c in found if a in walled and not c.startswith("NET")]
+
+
+def test_findings_carry_what_was_seen_and_the_way_there(amtlint):
+    findings = json.loads(amtlint("crawl", *REPLAY, "--format", "json").out)["findings"]
+    (far,) = [f for f in findings if f["code"] == "IMP102" and f["account"] == "museum-website"]
+    (seen,) = far["evidence"]
+    assert set(seen) >= EVIDENCE | {"click_path"}
+    assert [step["text"] for step in seen["click_path"]][:2] == ["Über uns", "Rechtliche Hinweise"]
+    assert "3 clicks" in far["message"]["en"]
+
+
+def test_the_full_format_says_what_was_asked_and_when(amtlint):
+    out = amtlint("crawl", *REPLAY, "--select", "IMP104").out
+    assert "= seen: https://www.feuerwehr-musterhausen.de/impressum (404, 2026-11-2" in out
+
+
+def test_the_same_night_gives_the_same_bytes(amtlint):
+    first = amtlint("crawl", *REPLAY, "--format", "json").out
+    assert amtlint("crawl", *REPLAY, "--format", "json").out == first
+
+
+def test_three_nights_tell_what_is_new(amtlint, tmp_path):
+    nights = ("--history", str(tmp_path / "nights.sqlite"), "--only", "new", "--format", "json")
+    first = amtlint("crawl", *REPLAY, *nights)
+    second = amtlint("crawl", *REPLAY, *nights)
+    third = amtlint("crawl", *REPLAY, *nights)
+    assert ("museum-website", "IMP102") in told(first.out)
+    assert ("vhs-website", "NET002") not in told(first.out)
+    assert ("vhs-website", "NET002") in told(second.out)
+    assert told(third.out) == set()
+    assert (first.code, second.code, third.code) == (1, 1, 0)
+    listed = json.loads(amtlint("history", str(tmp_path / "nights.sqlite"), "--format", "json").out)
+    assert len(listed["runs"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("--only", "new"), "--history"),
+        (("--evidence", "x", "--replay", "y"), "--replay"),
+        (("--replay", "no-such-folder"), "no-such-folder"),
+        (("--jobs", "0"), "--jobs"),
+        (("--resolve", "nonsense"), "HOST:PORT"),
+        (("--allow-network", "10.0.0.0/99"), "10.0.0.0/99"),
+        (("--ca-file", "none.pem"), "none.pem"),
+        (("--timeout", "soon"), "--timeout"),
+    ],
+)
+def test_mistakes_are_one_line_and_exit_two(amtlint, words, part):
+    called = amtlint("crawl", str(WEB / "accounts.yaml"), *words)
+    assert called.code == 2
+    assert called.out == ""
+    assert called.err.count("\n") == 1
+    assert part in called.err
+
+
+def test_settings_of_the_network_are_told_at_their_place(amtlint, tmp_path):
+    (tmp_path / ".amtlint.yaml").write_text("network:\n  per-hots: 2\n", encoding="utf-8")
+    registry = tmp_path / "accounts.yaml"
+    registry.write_text("registry: 1\naccounts: []\n", encoding="utf-8")
+    called = amtlint("crawl", str(registry))
+    assert called.code == 2
+    assert ".amtlint.yaml:2:" in called.err
+
+
+def test_nothing_to_crawl_is_exit_three(amtlint, tmp_path):
+    registry = tmp_path / "accounts.yaml"
+    registry.write_text("registry: 1\naccounts: []\n", encoding="utf-8")
+    assert amtlint("crawl", str(registry)).code == 3
