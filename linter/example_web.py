@@ -34,7 +34,8 @@ def observed(
 
     profile: its fields (see `linter.platforms.profile.Profile`; `unread`: the cause why it could not
     be read, `fault`: of the network); None: read from the web as a crawl would. web: address →
-    HTML, a file in `PAGES`, `-> address` (a redirect) or `fault: not_found` (any fault's name).
+    HTML, a file in `PAGES`, `-> address` (a redirect), `fault: not_found` (any fault's name) or
+    `type: application/pdf` (any type of file that is no page).
     """
     known = None if profile is None else _profile(account, profile)
     asking = observe(account, authority, secrets=frozenset(), read=_read, profile=known)
@@ -67,13 +68,17 @@ def capture(ask: Ask, web: dict[str, str]) -> Capture:
         return Capture(
             ask.url, url, status, fault=fault, hops=(*hops, Hop(url, status, "", AT)), fetched_at=AT
         )
-    body = said.encode() if "<" in said else (PAGES / said.strip()).read_bytes()
+    kind = "text/html; charset=utf-8"
+    if said.startswith("type: "):
+        kind, body = said[6:].strip(), b"%PDF-1.7"
+    else:
+        body = said.encode() if "<" in said else (PAGES / said.strip()).read_bytes()
     return Capture(
         url=ask.url,
         final_url=url,
         status=200,
         hops=(*hops, Hop(url, 200, "", AT)),
-        headers={"content-type": "text/html; charset=utf-8"},
+        headers={"content-type": kind},
         body=body,
         sha256=f"{len(body):064x}",
         fetched_at=AT,

@@ -20,13 +20,24 @@ if TYPE_CHECKING:
 
 def overlaid(account: Account, observation: Observation) -> Account:
     """The account as the public sees it; the same object where nothing was observed."""
+    told = told_by(account, observation)
+    return account if told is None else laid(account, *told)
+
+
+def told_by(account: Account, observation: Observation) -> tuple[str, dict[str, object]] | None:
+    """The handle and the values by field that a profile shows, as plain data; None without one."""
     profile = observation.profile
     if not isinstance(profile, Profile):
-        return account
+        return None
     handle = _handle(account, profile)
     shown = _shown(account, profile)
     if handle != account.handle:
         shown["handle"] = handle
+    return handle, shown
+
+
+def laid(account: Account, handle: str, shown: dict[str, object]) -> Account:
+    """The account with observed values at the place of the declared ones."""
     entries = dict(account.fields.entries)
     for name, value in shown.items():
         declared = entries.get(name)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Rule
     from linter.subject import Spot, Subject
 
+SHOWN = frozenset(("handle", "profile_name", "bio", "links", "bot", "verified"))
+"""Fields that a profile shows."""
+
 
 class Recorder:
     """Adds findings to a list.
@@ -93,7 +96,7 @@ class Recorder:
         else:
             # what no profile could tell is a gap in the registry
             silent = outcome.cause == "not-declared" and rule.needs == ("registry",)
-            finding.cause = "not-recorded" if silent else outcome.cause
+            finding.cause = "not-recorded" if silent else self.cause(address, outcome.cause)
             if self.told(finding):
                 return
         if self.context.seen is not None and not finding.evidence:
@@ -105,6 +108,14 @@ class Recorder:
         if rule.pack in self.foreign:  # a plug-in's check may forget what it said it supplies
             finding.both("message")
         self.findings.append(finding)
+
+    def cause(self, address: str, cause: str) -> str:
+        """Why the profile does not tell, once it was looked at, not that the registry is silent."""
+        seen = self.context.seen
+        field = address.partition(".")[0].partition("[")[0]
+        if cause != "not-declared" or seen is None or field not in SHOWN:
+            return cause
+        return getattr(seen.profile, "cause", None) or "not-shown"
 
     def told(self, finding: Finding) -> bool:
         """Two checks of one rule that could not look at the same field are one unknown."""

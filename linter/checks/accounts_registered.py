@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
+from linter.checks.seen import captured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
+
+READABLE = frozenset(("ok", "link_hub"))
+"""States of a page whose links are there to be seen."""
 
 
 @parameters
@@ -29,6 +33,9 @@ def accounts_registered(subject: Subject, params: AccountsRegistered) -> Iterato
         cause = getattr(seen.profile, "cause", None) if seen else None
         yield Unknown("url", cause or "page-not-read")
         return
+    if site.state not in READABLE:
+        yield Unknown("url", "page-not-judgeable")
+        return
     from linter import platforms  # noqa: PLC0415 - only for pages that were read
     from linter.platforms.readers.website import accounts_linked  # noqa: PLC0415 - as above
 
@@ -43,7 +50,8 @@ def accounts_registered(subject: Subject, params: AccountsRegistered) -> Iterato
         platform = platforms.get(name)
         title = platform.title if platform else name
         values = {"found": f"{handle} ({title})", "page": site.url}
-        yield Miss(subject.first("url") or "url", values, value=url)
+        at = subject.first("url") or "url"
+        yield Miss(at, values, value=url, evidence=captured(subject, "site"))
 
 
 def _canon(name: str, handle: str) -> str:

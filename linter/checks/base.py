@@ -74,6 +74,9 @@ CheckFunction = Callable[["Subject", Any], Iterator[Outcome]]
 Addresses = Callable[[Any], tuple[Address, ...]]
 """From a check's parameters to addresses."""
 
+Look = Callable[[list[Any]], Callable[["Subject"], bool]]
+"""See `Check`."""
+
 
 class Alarm:
     """What a check waits for: it has nothing to say unless one of the needles is in the texts.
@@ -100,10 +103,22 @@ class Check:
     The rest spares asking. It says, for given parameters: idle: the addresses without which
     the check has nothing to say; empty where silence, too, is an answer. reads: the addresses
     whose values alone decide (beside the account's kind, platform and status). alarm: the
-    words without which there is nothing to say; None where more than words decides.
+    words without which there is nothing to say; None where more than words decides. look: for
+    the parameters of several rules, one look at a subject that tells whether any has something
+    to say.
     """
 
-    __slots__ = ("alarm", "function", "idle", "name", "params", "reads", "supplies", "variants")
+    __slots__ = (
+        "alarm",
+        "function",
+        "idle",
+        "look",
+        "name",
+        "params",
+        "reads",
+        "supplies",
+        "variants",
+    )
 
     def __init__(
         self,
@@ -116,6 +131,7 @@ class Check:
         idle: Addresses | None = None,
         reads: Addresses | None = None,
         alarm: Callable[[Any], Alarm | None] | None = None,
+        look: Look | None = None,
     ) -> None:
         self.name = name
         self.function = function
@@ -125,6 +141,7 @@ class Check:
         self.idle = idle
         self.reads = reads
         self.alarm = alarm
+        self.look = look
 
 
 def check(
@@ -136,17 +153,26 @@ def check(
     idle: Addresses | None = None,
     reads: Addresses | None = None,
     alarm: Callable[[Any], Alarm | None] | None = None,
+    look: Look | None = None,
 ) -> Callable[[CheckFunction], Check]:
     """Make a function a check; the decorated name is the `Check` itself.
 
     supplies: the placeholders it fills in every miss; variants: the message variants it may
     name (a rule must then have the text for each one it does not cover by `message`); idle,
-    reads, alarm: see `Check`.
+    reads, alarm, look: see `Check`.
     """
 
     def register(function: CheckFunction) -> Check:
         return Check(
-            name, function, params, supplies, variants, idle=idle, reads=reads, alarm=alarm
+            name,
+            function,
+            params,
+            supplies,
+            variants,
+            idle=idle,
+            reads=reads,
+            alarm=alarm,
+            look=look,
         )
 
     return register

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
-from linter.checks.seen import declared_spot, profile_of
+from linter.checks.seen import captured, declared_spot, profile_of
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from linter.platforms.profile import Profile
     from linter.subject import Spot, Subject
 
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+"""Characters that nobody sees."""
+ADDRESS = re.compile(
+    r"https?://\S+|(?<![\w@.])(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}(?:/\S*)?(?![\w@])", re.IGNORECASE
+)
 SHOWN = 120
 """Code points of a value that a message quotes."""
 
@@ -38,7 +44,8 @@ def differs(subject: Subject, params: Differs) -> Iterator[Outcome]:  # noqa: AR
         yield Unknown("url", profile)
         return
     if profile.moved_to:
-        yield Miss("url", _values(_handle(subject), profile.moved_to), variant="moved")
+        values = _values(_handle(subject), profile.moved_to)
+        yield Miss("url", values, variant="moved", evidence=captured(subject, "profile"))
     declared = declared_spot(subject, "handle")
     account = subject.account
     if declared is not None and account is not None and account.handle != declared.text:
@@ -52,16 +59,26 @@ def differs(subject: Subject, params: Differs) -> Iterator[Outcome]:  # noqa: AR
         spot = declared_spot(subject, field)
         if spot is None or spot.text is None or seen is None:
             continue
-        if _folded(spot.text) != _folded(seen):
+        if not _same(spot.text, seen):
             yield Miss(spot, _values(spot.text, seen), variant=variant, value=seen)
     yield from _links(subject, profile)
 
 
 def _links(subject: Subject, profile: Profile) -> Iterator[Outcome]:
+    from linter.pages.ways import shipped  # noqa: PLC0415 - only in a crawl
+
+    lexicon = shipped()
     spot = declared_spot(subject, "links")
     if spot is None or profile.links is None or profile.more_links:
         return
     shown = {_address(link.url) for link in profile.links}
+    for capture in subject.seen.captures.values() if subject.seen else ():
+        if _address(capture.url) in shown:
+            shown.add(_address(capture.final_url))
+    if any(
+        lexicon.is_wrapper(link.url) or lexicon.is_shortener(link.url) for link in profile.links
+    ):
+        return  # where they lead does not show
     missing = [url for url in _urls(spot) if _address(url) not in shown]
     if missing:
         there = ", ".join(link.url for link in profile.links)
@@ -88,9 +105,20 @@ def _short(text: str) -> str:
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 
 
+def _same(declared: str, shown: str) -> bool:
+    """Whether two texts say the same; platforms cut long ones off."""
+    one, other = _folded(declared), _folded(shown)
+    return one == other or (other.endswith("...") and one.startswith(other[:-3].rstrip()))
+
+
 def _folded(text: str) -> str:
-    """White space, composition of letters and the shape of quotation marks make no difference."""
-    folded = unicodedata.normalize("NFKC", text)
+    """A text without what makes no difference.
+
+    That is white space, the composition of letters, the shape of quotation marks, and addresses,
+    which platforms write as they like.
+    """
+    folded = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    folded = ADDRESS.sub("@", folded)
     for mark in "„“”‚‘’«»":
         folded = folded.replace(mark, '"')
     return " ".join(folded.split())

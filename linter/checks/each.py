@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
-from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.base import Address, Miss, Outcome, Pattern, check
 from linter.checks.parameters import parameters
 from linter.checks.recorded import VARIANTS
+from linter.checks.seen import captured
 from linter.checks.silence import answer, part, recorded_at, silent, text_in
 from linter.subject import flag_of, record_of
 
@@ -23,7 +24,8 @@ class Each:
 
     complete: further keys of an item that must be recorded; an item gets one miss at most;
     where, exempt: only items, or no items, whose keys have these values; show: the keys that
-    name an item in the message; absent: what it means that there is no such list.
+    name an item in the message; absent: what it means that there is no such list. told: an item
+    needs no record if this wording stands in the text at `text` with what its key `named` says.
     """
 
     field: Address
@@ -32,6 +34,9 @@ class Each:
     exempt: dict[str, str] = fresh(factory=dict)
     show: tuple[str, ...] = ()
     absent: Literal["fail", "unknown", "pass"] = "pass"
+    told: Pattern | None = None
+    text: Address = ""
+    named: str = ""
 
 
 def _idle(params: Each) -> tuple[str, ...]:
@@ -39,7 +44,7 @@ def _idle(params: Each) -> tuple[str, ...]:
 
 
 def _reads(params: Each) -> tuple[str, ...]:
-    return (params.field,)
+    return (params.field, params.text) if params.text else (params.field,)
 
 
 @check(
@@ -63,10 +68,20 @@ def each(subject: Subject, params: Each) -> Iterator[Outcome]:
         for key in (path, *params.complete):
             spot = part(item, key)
             record = record_of(spot) if spot else None
-            if record is None or record.state != "ja":
+            if (record is None or record.state != "ja") and not _told(subject, params, item):
                 variant = VARIANTS.get(record.state) if record else None
-                yield Miss(spot or item, values, variant=variant)
+                shown = captured(subject, "profile") if params.text else []
+                yield Miss(spot or item, values, variant=variant, evidence=shown or None)
                 break
+
+
+def _told(subject: Subject, params: Each, item: Spot) -> bool:
+    """Whether a text says of itself what the record would say of this item."""
+    name = (text_in(item, params.named) or "").lstrip("@").casefold()
+    text = subject.text(params.text) if params.text else None
+    if params.told is None or not name or not text:
+        return False
+    return name in text.casefold() and params.told.search(text) is not None
 
 
 def _has(item: Spot, wanted: dict[str, str]) -> bool:

@@ -8,6 +8,7 @@ from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
 from linter.checks.causes import HIDDEN_TARGET
 from linter.checks.matches import Matches, matches
 from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_SHOWN, profile_of
 from linter.checks.silence import recorded_at
 from linter.registry.nodes import Scalar
 
@@ -43,7 +44,12 @@ def elsewhere(subject: Subject, params: Elsewhere) -> Iterator[Outcome]:
     looked = Matches(fields=params.fields, also=params.also, any=params.any)
     for outcome in matches.function(subject, looked):
         hidden = _hidden(subject, params) if isinstance(outcome, Miss) else None
-        yield Unknown(hidden, HIDDEN_TARGET) if hidden else outcome
+        if hidden:
+            yield Unknown(hidden, HIDDEN_TARGET)
+        elif isinstance(outcome, Miss) and getattr(profile_of(subject), "more_links", False):
+            yield Unknown(outcome.at, NOT_SHOWN)
+        else:
+            yield outcome
 
 
 def _hidden(subject: Subject, params: Elsewhere) -> Spot | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
 from linter.checks.causes import HIDDEN_TARGET
 from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_LINKED, captured
 from linter.registry.nodes import Scalar, end_of, start_of
 from linter.subject import Spot
 
@@ -27,7 +28,10 @@ class Linked:
     has looked. A bio alone says nothing, the link may stand in the profile's link field;
     a key with nothing behind it says nothing either, it was left to be filled in.
     vague: labels that may mean the page or not; hidden: addresses that do not tell where they
-    lead; through: what may lead on to it.
+    lead; through: what may lead on to it. gone: a declared page that is not there is a miss.
+
+    Once the profile was read, it is the ways that count, not what a link is called: a contact
+    page without an Impressum behind it is none.
     """
 
     field: Address
@@ -37,55 +41,122 @@ class Linked:
     vague: Pattern | None = None
     hidden: Pattern | None = None
     through: tuple[Address, ...] = ()
+    gone: bool = False
 
 
-@check("linked", Linked, variants=("none",))
+@check("linked", Linked, variants=("none", "gone", "unreached"))
 def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     """Miss where there is none, unknown where nobody has looked."""
-    if subject.at(params.field) or _shown(subject, params):
+    declared = subject.first(params.field)
+    if declared is not None:
+        yield from _not_there(subject, params, declared)
+    elif subject.seen is not None and not _unread(subject.seen):
+        yield from _reached(subject, subject.seen, params)
+    elif not (_named(subject, params) or _line(subject, params)):
+        yield from _unlinked(subject, params)
+
+
+def _reached(subject: Subject, seen: Observation, params: Linked) -> Iterator[Outcome]:
+    """Where the profile was read: miss what no way leads to, unknown what could not be followed."""
+    paths = seen.paths.get(params.field)
+    if params.field in seen.pages or (paths is not None and paths.shortest is not None):
+        return  # a way leads there; whether it is such a page is a rule of its own
+    if paths is None and (_named(subject, params) or _line(subject, params)):
+        yield from _not_there(subject, params, None)
         return
-    if subject.seen is not None:
-        paths = subject.seen.paths.get(params.field)
-        if params.field in subject.seen.pages or (paths and paths.shortest):
-            return  # a way leads there; whether it is such a page is a rule of its own
-        cause = _still_open(subject.seen, params.field)
-        if cause:
-            yield Unknown(params.field, cause)
-            return
+    if _on_pages(seen, params, own=paths is not None):
+        yield from _not_there(subject, params, None)
+        return  # else a way that was not followed to its end
+    cause = paths.open if paths is not None else seen.unseen.get(params.field, "")
+    if not cause or cause == NOT_LINKED:
+        cause = _behind(subject, seen, params) if paths is not None else _unread_page(seen)
+    if cause:
+        yield Unknown(params.field, cause)
+    elif line := _line(subject, params):
+        yield Unknown(line, "page-not-judgeable")  # the profile says it, in too few words
+    elif denied := _denied(subject, params.field):
+        yield Miss(denied, variant="none")
+    else:
+        yield Miss(params.field, variant="unreached", evidence=captured(subject, "profile", "site"))
+
+
+def _behind(subject: Subject, seen: Observation, params: Linked) -> str:
+    """Why a page that may lead on to it was not read; "" where all were, or there is none."""
+    for kind in params.through:
+        paths = seen.paths.get(kind)
+        if paths is None or kind in seen.pages:
+            continue
+        if paths.shortest is not None and paths.shortest.cause:
+            return paths.shortest.cause
+        if paths.open or any(kind in (spot.text or "").casefold() for spot in subject.at("bio")):
+            return paths.open or "page-not-read"
+    return ""
+
+
+def _unlinked(subject: Subject, params: Linked) -> Iterator[Outcome]:
+    """Where only the registry speaks: miss what it says is not there, unknown what it leaves open."""
     denied = _denied(subject, params.field)
     if denied is not None:
         yield Miss(denied, variant="none")
-    elif subject.seen is not None and not _unread(subject.seen):
-        yield Miss(params.field)
     elif any(_written(root.entries.get("links")) for root, _ in subject.roots):
         yield _open_end(subject, params) or Miss(params.field)
-    elif subject.seen is not None:
-        yield Unknown(params.field, getattr(subject.seen.profile, "cause", "not-declared"))
     else:
-        yield Unknown(params.field)
+        cause = getattr(subject.seen.profile, "cause", None) if subject.seen else None
+        yield Unknown(params.field, cause or "not-declared")
 
 
-def _still_open(seen: Observation, kind: str) -> str:
-    """Why a page may be there that was not seen; "" where everything was looked at, or nothing."""
-    if _unread(seen):
-        return ""
-    paths = seen.paths.get(kind)
-    if paths is None:
-        cause = seen.unseen.get(kind, "")
-        return "" if cause == "page-not-linked" else cause
-    return paths.open
+def _not_there(subject: Subject, params: Linked, declared: Spot | None) -> Iterator[Outcome]:
+    """Miss a page, declared or linked, that the server says is not there, if no other rule does."""
+    capture = subject.seen.captures.get(params.field) if params.gone and subject.seen else None
+    if capture is None or capture.fault != "not_found":
+        return
+    spots = (declared,) if declared is not None else subject.at("links[].url")
+    spot = next((spot for spot in spots if spot.text == capture.url), None)
+    at = spot or params.field
+    if declared is None or spot is not None:
+        yield Miss(at, variant="gone", evidence=[capture.evidence()], value=capture.url)
+
+
+def _on_pages(seen: Observation, params: Linked, *, own: bool) -> bool:
+    """Whether one of the pages that were read links it; own: on its own site, not on another's."""
+    from linter.pages.ways import site  # noqa: PLC0415 - only in a crawl
+
+    pages = [*([seen.site] if seen.site is not None else []), *seen.pages.values()]
+    return any(
+        params.label.search(link.text or link.aria or link.title or link.alt)
+        or params.url.search(link.resolved)
+        for page in pages
+        for link in page.links
+        if not own or site(link.resolved) == site(page.url)
+    )
+
+
+def _unread_page(seen: Observation) -> str:
+    """Why a page behind the profile was not read that might link it; "" where all were."""
+    from linter.crawl.sight import CAUSES  # noqa: PLC0415 - only in a crawl
+    from linter.pages.judge import STATES  # noqa: PLC0415 - as above
+
+    for fault in seen.faults:
+        if fault.fault != "not_found":
+            return CAUSES.get(fault.fault, "not-reachable")
+    return STATES.get(seen.site.state, "") if seen.site is not None else ""
 
 
 def _unread(seen: Observation) -> bool:
     return getattr(seen.profile, "cause", None) is not None
 
 
-def _shown(subject: Subject, params: Linked) -> bool:
-    return (
-        any(s.text and params.label.search(s.text) for s in subject.at("links[].label"))
-        or any(s.text and params.url.search(s.text) for s in subject.at("links[].url"))
-        or any(s.text and params.line.search(s.text) for s in subject.at("bio"))
+def _named(subject: Subject, params: Linked) -> bool:
+    """Whether a link's label or address names the page."""
+    return any(s.text and params.label.search(s.text) for s in subject.at("links[].label")) or any(
+        s.text and params.url.search(s.text) for s in subject.at("links[].url")
     )
+
+
+def _line(subject: Subject, params: Linked) -> Spot | None:
+    """The bio, where one of its lines carries the page itself or its address."""
+    spots = subject.at("bio")
+    return next((s for s in spots if s.text and params.line.search(s.text)), None)
 
 
 def _open_end(subject: Subject, params: Linked) -> Unknown | None:

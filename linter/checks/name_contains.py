@@ -9,7 +9,7 @@ from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from linter.names import Part, Reader, Reading
@@ -33,11 +33,34 @@ class NameContains:
     what: Literal["person", "office", "function", "ressort"]
 
 
+def _look(asked: list[NameContains]) -> Callable[[Subject], bool]:
+    """Most names hold nothing that any rule asks for; each is looked at once for all of them."""
+    wanted: dict[Address, dict[str, None]] = {}
+    for params in asked:
+        for address in params.fields:
+            wanted.setdefault(address, {})[params.what] = None
+
+    def look(subject: Subject) -> bool:
+        for address, kinds in wanted.items():
+            spots = subject.at(address)
+            if not spots:
+                return True
+            for spot in spots:
+                reading = read(spot, subject)
+                for kind in kinds:
+                    if reading.of(kind):
+                        return True
+        return False
+
+    return look
+
+
 @check(
     "name-contains",
     NameContains,
     supplies=("part", "person", "office", "known_from", "support", "suggestion"),
     variants=("former", "official-name"),
+    look=_look,
 )
 def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
     """One miss for each such part, at its characters; unknown where a field is silent."""

@@ -41,6 +41,8 @@ FAULTS: dict[str, dict[str, str]] = {
     "bad_encoding": {"de": "Antwort nicht entschlüsselbar", "en": "answer cannot be decoded"},
 }
 """What went wrong, in words; the particulars stand in the evidence."""
+GONE = (404, 410)
+"""Statuses that say that a page is not there."""
 FIELDS = ("url", "impressum", "privacy", "netiquette")
 """Where the registry may name the page."""
 
@@ -54,7 +56,10 @@ class NetFault:
 
 
 @check(
-    "net-fault", NetFault, supplies=("page", "status", "detail", "reached"), variants=("behind",)
+    "net-fault",
+    NetFault,
+    supplies=("page", "status", "detail", "reached"),
+    variants=("behind", "told"),
 )
 def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
     """One miss for each page that failed so; unknown for an account that was not asked for at all."""
@@ -69,7 +74,7 @@ def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
         if fault.fault not in params.faults or (params.where == "profile" and not own):
             continue
         values = {
-            "page": (own and subject.text("url")) or fault.url,
+            "page": _named(subject) if own else fault.url,
             "reached": fault.final_url or fault.url,
             "status": "" if fault.status is None else str(fault.status),
             "detail": FAULTS[fault.fault],
@@ -77,10 +82,27 @@ def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
         yield Miss(
             _place(subject, fault),
             values,
-            variant=None if own else "behind",
+            variant="behind" if not own else "told" if _only_told(fault) else None,
             evidence=[fault.evidence()],
             value=fault.url,
         )
+
+
+def _named(subject: Subject) -> str:
+    """The profile as people know it, not as an interface was asked for it."""
+    from linter import platforms  # noqa: PLC0415 - only where something failed
+
+    account = subject.account
+    url = subject.text("url")
+    if url or account is None:
+        return url or ""
+    platform = platforms.get(account.platform)
+    return f"{account.handle} ({platform.title if platform else account.platform})"
+
+
+def _only_told(fault: Capture) -> bool:
+    """Whether the platform says in words, not by its status, that there is no such profile."""
+    return fault.fault == "not_found" and fault.status not in GONE
 
 
 def _place(subject: Subject, fault: Capture) -> Spot | str:

@@ -40,7 +40,7 @@ def page_address(subject: Subject, params: PageAddress) -> Iterator[Outcome]:
     )
     if not street or code in params.bulk:
         return
-    known = list(_known(subject))
+    known = list(known_addresses(subject))
     at = place(subject, "impressum")
     if not known:
         yield Unknown(at, UNDATED)
@@ -56,7 +56,7 @@ def page_address(subject: Subject, params: PageAddress) -> Iterator[Outcome]:
         yield Miss(at, values)
 
 
-def _known(subject: Subject) -> Iterator[dict[str, str]]:
+def known_addresses(subject: Subject) -> Iterator[dict[str, str]]:
     """The addresses that the registry and the packs' facts have of the authority."""
     entry = subject.authority.fields
     node = entry.entries.get("address") if entry else None

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
 from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
-from linter.checks.page_seen import own_text, place, seen
+from linter.checks.page_seen import BESIDE, own_text, place, seen
 from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.pages.page import Page
+    from linter.registry.account import Account
     from linter.subject import Subject
 
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 class PageCovers:
     """called: further names of platforms, separated by commas; general: clauses that cover all.
 
-    Menus and bare links say nothing about what the page covers.
+    Menus and bare links say nothing about what the page covers, but for a link that shows the
+    account's own address in the page's text.
     """
 
     page: Literal["impressum", "privacy"]
@@ -48,7 +51,24 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
         return
     if params.general and params.general.search(text):
         return
+    if _lists(page, account):
+        return
     yield Miss(place(subject, params.page), {"page": page.url})
+
+
+def _lists(page: Page, account: Account) -> bool:
+    """Whether the page shows the account's address, as lists of profiles do."""
+    from linter import platforms  # noqa: PLC0415 - only for pages that were read
+
+    platform = platforms.get(account.platform)
+    for line in page.visible:
+        if platform is None or not line.hrefs or line.region in BESIDE:
+            continue
+        read = platforms.read(line.text)
+        same = read is not None and read[0] == account.platform
+        if read is not None and same and platform.same_handle(read[1], account.handle):
+            return True
+    return False
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
+from linter.checks.matches import blanked
 from linter.checks.page_seen import place, seen, whole_text
 from linter.checks.parameters import parameters
 
@@ -22,54 +23,67 @@ MONTHS = (
 MONTH = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 DAY = re.compile(
     r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>20\d\d)"
-    r"|(?P<d2>\d{1,2})\.?\s(?P<name>[A-Za-zä]{3,9})\s(?P<y2>20\d\d)"
+    r"|(?:(?P<d2>\d{1,2})\.?\s)?(?P<name>[A-Za-zä]{3,9})\s(?P<y2>20\d\d)(?![\d-])"
     r"|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
+    r"|(?<![\d./])(?P<m4>\d{1,2})[./](?P<y4>20\d\d)"
 )
-NEAR = 120
-"""Code points behind the wording in which its day stands."""
+"""A day, or a month, in German, English or ISO form."""
+NEAR = 70
+"""Code points between a day and the wording that says what happened then."""
 
 
 @parameters
 class PageDated:
-    """after: wordings that stand before the day; days: how old it may be."""
+    """wordings: stand shortly before or behind the day; days: how old it may be.
+
+    unless: wordings with days of their own (a law's), left out of account first.
+    """
 
     page: Literal["accessibility", "impressum", "privacy"]
-    after: Patterns
+    wordings: Patterns
     days: int
+    unless: Patterns = Patterns()
 
 
 @check("page-dated", PageDated, supplies=("page", "on"))
 def page_dated(subject: Subject, params: PageDated) -> Iterator[Outcome]:
-    """Miss a page whose latest day is too old; unknown where it names none."""
+    """Miss a page whose latest day is too old; unknown where it names none.
+
+    A month without a day counts to its end, a day to come does not count.
+    """
     page = seen(subject, params.page)
     if isinstance(page, Unknown):
         yield page
         return
-    text = whole_text(page)
     at = place(subject, params.page)
-    days = [
-        day
-        for pattern in params.after
-        for match in re.finditer(pattern.source, text, re.IGNORECASE)
-        if (day := first_day(text[match.end() : match.end() + NEAR])) is not None
-    ]
+    text = blanked(whole_text(page), params.unless)
+    days = [day for day in days_told(text, params.wordings) if day <= subject.as_of]
     if not days:
         yield Unknown(at, "page-undated")
     elif max(days) < subject.as_of - timedelta(days=params.days):
         yield Miss(at, {"page": page.url, "on": max(days)})
 
 
-def first_day(text: str) -> date | None:
-    """The first calendar day in a text, in German, English or ISO form."""
+def days_told(text: str, wordings: Patterns) -> Iterator[date]:
+    """The days beside which one of the wordings stands, in the same line or the one before."""
     for match in DAY.finditer(text):
-        part = match.groupdict()
-        month = part["m"] or part["m3"] or MONTH.get((part["name"] or "").casefold())
-        try:
-            return date(
-                int(part["y"] or part["y2"] or part["y3"]),
-                int(month or 0),
-                int(part["d"] or part["d2"] or part["d3"]),
-            )
-        except ValueError:
-            continue
-    return None
+        day = _day(match)
+        before = text[max(0, match.start() - NEAR) : match.start()]
+        behind = text[match.end() : match.end() + NEAR].partition("\n")[0]
+        if day is not None and (wordings.search(before) or wordings.search(behind)):
+            yield day
+
+
+def _day(match: re.Match[str]) -> date | None:
+    part = match.groupdict()
+    said = part["m"] or part["m3"] or part["m4"]
+    month = int(said) if said else MONTH.get((part["name"] or "").casefold(), 0)
+    year = int(part["y"] or part["y2"] or part["y3"] or part["y4"])
+    day = part["d"] or part["d2"] or part["d3"]
+    try:
+        if day is not None:
+            return date(year, month, int(day))
+        date(year, month, 1)  # a word is no month
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    except ValueError:
+        return None

@@ -11,6 +11,7 @@ from linter.checks.parameters import parameters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.pages.page import Page
     from linter.subject import Subject
 
 
@@ -24,11 +25,23 @@ class PageLinksTo:
 
 @check("page-links-to", PageLinksTo, supplies=("page",))
 def page_links_to(subject: Subject, params: PageLinksTo) -> Iterator[Outcome]:
-    """Miss where no link's label names the other page and the page does not hold it itself."""
+    """Miss where no link names the other page and the page does not hold it itself."""
     page = seen(subject, params.page)
     if isinstance(page, Unknown):
         yield page
-    elif params.to not in page.page_type.split("+") and not any(
-        params.to in link.targets and not link.hidden for link in page.labelled
-    ):
+    elif params.to not in page.page_type.split("+") and not _links(subject, page, params.to):
         yield Miss(place(subject, params.page), {"page": page.url})
+
+
+def _links(subject: Subject, page: Page, kind: str) -> bool:
+    """Whether a visible link is labelled so, however well, or leads where that page was found."""
+    if any(
+        named == kind and strength != "rejected" and not link.hidden
+        for link in page.labelled
+        for named, strength in link.classes
+    ):
+        return True
+    other = subject.page(kind)
+    found = {other.url} if other is not None else set()
+    found |= {spot.text for spot in subject.at(kind) if spot.text}
+    return any(link.resolved.partition("#")[0] in found and not link.hidden for link in page.links)

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
-
-NOT_LINKED = "page-not-linked"
 
 
 @parameters
@@ -22,17 +21,22 @@ class PageReached:
     page: Literal["accessibility", "netiquette"]
 
 
-@check("page-reached", PageReached, supplies=("page",))
+@check("page-reached", PageReached, supplies=("page",), variants=("elsewhere",))
 def page_reached(subject: Subject, params: PageReached) -> Iterator[Outcome]:
-    """Miss where the site was read and nothing leads there; a site of others is no subject."""
+    """Miss where the site was read and nothing leads there, or only a link to no such page."""
     seen = subject.seen
     if seen is None:
         yield Unknown("url", "page-not-read")
         return
-    cause = seen.unseen.get(params.page)
-    if params.page in seen.pages or (cause is None and seen.site is None):
+    if params.page in seen.pages:
         return
-    if cause == NOT_LINKED and seen.site is not None:
+    cause = seen.unseen.get(params.page) or getattr(seen.profile, "cause", None)
+    linked = seen.captures.get(params.page)
+    if cause == NOT_LINKED and linked is not None:
+        values = {"page": linked.final_url or linked.url}
+        at = subject.first("url") or "url"
+        yield Miss(at, values, variant="elsewhere", evidence=[linked.evidence()])
+    elif cause == NOT_LINKED and seen.site is not None:
         site = seen.captures.get("site") or seen.captures.get("profile")
         evidence = [site.evidence()] if site is not None else None
         yield Miss(subject.first("url") or "url", {"page": seen.site.url}, evidence=evidence)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.page_seen import place
+from linter.checks.page_seen import own_text, place
 from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_LINKED, captured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.crawl.capture import Capture
     from linter.pages.page import Page
+    from linter.pages.paths import Paths
     from linter.subject import Subject
 
-STATES = {"empty_shell": "script", "login_wall": "login"}
+STATES = {"empty_shell": None, "login_wall": "login"}
+"""States of a page that cannot be read, and the message's variant."""
+LITTLE = 120
+"""Code points beside which a picture says the rest."""
+PICTURE = re.compile(rb"<img\b[^>]{0,1000}>", re.IGNORECASE)
+ADORNS = re.compile(rb"logo|icon|wappen|banner|header|pixel|\.svg", re.IGNORECASE)
+OTHERWISE = re.compile(rb"<(?:object|embed|canvas|iframe|frame|script)\b", re.IGNORECASE)
+"""What may show text that the page's source does not have."""
 
 
 @parameters
@@ -25,31 +35,61 @@ class PageReadable:
     page: Literal["impressum", "privacy"]
 
 
-def _shell(capture: Capture | None) -> Page | None:
-    """A page that was found and could not be judged: what it is instead of being readable."""
-    if capture is None or not capture.ok or "html" not in (capture.content_type or "html"):
-        return None
-    from linter.pages import read_page  # noqa: PLC0415 - few pages are like this
-
-    page = read_page(capture.body, url=capture.final_url, content_type=capture.content_type)
-    return page if page.state in STATES else None
-
-
-@check("page-readable", PageReadable, supplies=("page",), variants=("image", "login"))
+@check("page-readable", PageReadable, supplies=("page",), variants=("image", "link", "login"))
 def page_readable(subject: Subject, params: PageReadable) -> Iterator[Outcome]:
-    """Miss a page that shows its text only to a script (no variant), as an image, or to members."""
+    """Miss a page that shows its text only to a script (no variant), as an image, or to members.
+
+    link: only a script follows the link. A server that refuses a program says nothing of what it
+    shows to readers: unknown.
+    """
     seen, at = subject.seen, place(subject, params.page)
     if seen is None:
         yield Unknown(at, "page-not-read")
         return
-    capture = seen.captures.get(params.page)
-    page = seen.pages.get(params.page) or _shell(capture)
-    url = capture.final_url if capture is not None else page.url if page is not None else ""
+    page = seen.pages.get(params.page)
+    capture = None if page is not None else seen.captures.get(params.page)
+    page = page or _shell(capture)
+    script = _scripted(seen.paths.get(params.page))
+    cause = subject.page_unseen(params.page)
     if capture is not None and capture.fault == "login_wall":
-        yield Miss(at, {"page": url}, variant="login")
+        yield Miss(at, {"page": capture.url}, variant="login")
     elif capture is not None and capture.ok and capture.content_type.startswith("image/"):
-        yield Miss(at, {"page": url}, variant="image")
+        yield Miss(at, {"page": capture.final_url}, variant="image")
     elif page is not None and page.state in STATES:
-        yield Miss(at, {"page": url}, variant="login" if page.state == "login_wall" else None)
-    elif page is None:
-        yield Unknown(at, subject.page_unseen(params.page) or "page-not-read")
+        yield Miss(at, {"page": page.url}, variant=STATES[page.state])
+    elif page is not None and _pictured(page, params.page):
+        yield Miss(at, {"page": page.url}, variant="image")
+    elif script:
+        found = captured(subject, "site" if "site" in seen.captures else "profile")
+        yield Miss(at, {"page": script}, variant="link", evidence=found)
+    elif cause and (cause != NOT_LINKED or subject.at(params.page)):
+        yield Unknown(at, cause)
+
+
+def _shell(capture: Capture | None) -> Page | None:
+    """A page that was found and could not be judged."""
+    if capture is None or not capture.ok or "html" not in (capture.content_type or "html"):
+        return None
+    from linter.pages import read_page  # noqa: PLC0415 - few pages are like this
+
+    return read_page(capture.body, url=capture.final_url, content_type=capture.content_type)
+
+
+def _pictured(page: Page, kind: str) -> bool:
+    """Whether a page bears the name of its kind and, for the rest, shows a picture."""
+    source = page.tree.source
+    raw = source.encode() if isinstance(source, str) else source
+    if page.state != "ok" or OTHERWISE.search(raw):
+        return False
+    name = "impressum" if kind == "impressum" else "datenschutz"
+    heads = [page.title, *(line.text for line in page.visible if line.heading)]
+    shows = any(not ADORNS.search(found[0]) for found in PICTURE.finditer(raw))
+    named = any(name in head.casefold() for head in heads)
+    return shows and named and len(own_text(page)) < LITTLE
+
+
+def _scripted(paths: Paths | None) -> str:
+    """The page whose only link to it needs a script; "" where there is another way, or none."""
+    best = paths.shortest if paths is not None else None
+    last = best.steps[-1] if best is not None and best.steps else None
+    return last.page if last is not None and "needs_script" in last.remarks else ""

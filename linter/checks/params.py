@@ -7,7 +7,6 @@ can point at it.
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,8 @@ from linter.checks.base import Check, Pattern, Patterns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-INTEGER = re.compile(r"-?\d{1,9}\Z")
+DIGITS = 9
+"""A parameter's number has no more."""
 
 
 class ParameterError(Exception):
@@ -165,7 +165,8 @@ def _text(value: str, _key: str) -> str:
 
 
 def _integer(value: str, key: str) -> int:
-    if not INTEGER.match(value):
+    digits = value.removeprefix("-")
+    if not digits.isdecimal() or len(digits) > DIGITS:
         raise _wrong(key, "eine ganze Zahl", "a whole number")
     return int(value)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.page_seen import declared_text
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, profile_of
+from linter.checks.seen import NOT_SHOWN, captured, profile_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,4 +37,5 @@ def posted_within(subject: Subject, params: PostedWithin) -> Iterator[Outcome]:
         yield Unknown(params.interval, NOT_SHOWN)
     elif profile.last_post < subject.as_of - timedelta(days=min(int(days), 36_500)):
         values = {"last_post": profile.last_post, "days": int(days)}
-        yield Miss(subject.first(params.interval) or params.interval, values)
+        at = subject.first(params.interval) or params.interval
+        yield Miss(at, values, evidence=captured(subject, "profile"))

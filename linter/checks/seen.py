@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NOT_SHOWN = "not-shown"
 """The profile was read, and this way of reading does not tell."""
+NOT_LINKED = "page-not-linked"
+"""Everything was looked at, and nothing leads to such a page."""
 
 
 def profile_of(subject: Subject) -> Profile | str:
@@ -33,3 +35,9 @@ def declared_spot(subject: Subject, field: str) -> Spot | None:
     if node is None or (type(node) is Scalar and node.text is None):
         return None
     return Spot(field, node, account.document)
+
+
+def captured(subject: Subject, *names: str) -> list[dict[str, object]]:
+    """What was seen of the profile, the site or pages by kind, for the evidence of a miss."""
+    captures = subject.seen.captures if subject.seen is not None else {}
+    return [captures[name].evidence() for name in names if name in captures]

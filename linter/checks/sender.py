@@ -32,9 +32,9 @@ SHORT = 2
 class Sender:
     """One of the texts at `fields` names the authority by one of its designations.
 
-    also: wordings that show the sender without naming this very authority; pages: addresses that
-    show it where they lie on a domain of the authority, and may show it elsewhere; links: what may
-    lead to such a page; content: what the texts must still hold when the sender, and what `empty`
+    also: wordings that show the sender without naming this very authority; pages: kinds of page
+    that show it too: once read, by what they say; else where they lie on a domain of the
+    authority, while they may show it elsewhere; links: what may lead to such a page; content: what the texts must still hold when the sender, and what `empty`
     matches, are taken away.
     """
 
@@ -46,7 +46,7 @@ class Sender:
     empty: Patterns = Patterns()
 
 
-@check("sender", Sender, supplies=("names",), variants=("purpose",))
+@check("sender", Sender, supplies=("names", "page"), variants=("page", "purpose"))
 def sender(subject: Subject, params: Sender) -> Iterator[Outcome]:
     """Miss a profile that leaves the sender, or the purpose, in the dark; unknown while parts of it are not recorded."""
     spots = [s for address in params.fields for s in subject.at(address) if s.text]
@@ -76,14 +76,18 @@ def _missing(subject: Subject, params: Sender) -> Address | None:
     return next((address for address in params.fields if silent(subject, address)), None)
 
 
-def _values(subject: Subject) -> dict[str, Any]:
+def _values(subject: Subject, page: str = "") -> dict[str, Any]:
     names = tuple(dict.fromkeys(d.text for d in subject.authority.designations))[:3]
-    return {"names": names or subject.authority.id}
+    return {"names": names or subject.authority.id, "page": page}
 
 
 def _not_shown(subject: Subject, params: Sender, spots: list[Spot]) -> Iterator[Outcome]:
     if not designations(subject.authority):
         yield Unknown(params.fields[0])
+        return
+    crawled = _crawled(subject, params, spots) if subject.seen is not None else None
+    if crawled is not None:
+        yield from crawled
         return
     pages = [s.text for address in params.pages for s in subject.at(address) if s.text]
     if any(_at_home(page, subject.authority.domains) for page in pages):
@@ -99,6 +103,34 @@ def _not_shown(subject: Subject, params: Sender, spots: list[Spot]) -> Iterator[
         yield Miss(spots[-1] if spots else params.fields[-1], _values(subject))
 
 
+def _crawled(subject: Subject, params: Sender, spots: list[Spot]) -> list[Outcome] | None:
+    """What the page says, once it was read; None where the registry alone has to decide."""
+    from linter.checks import page_seen  # noqa: PLC0415 - only in a crawl
+    from linter.checks.seen import NOT_LINKED, captured, profile_of  # noqa: PLC0415 - as above
+
+    at = spots[-1] if spots else params.fields[-1]
+    missing = _missing(subject, params)
+    for kind in params.pages:
+        page = page_seen.seen(subject, kind)
+        if isinstance(page, Unknown):
+            declared = [spot.text for spot in subject.at(kind) if spot.text]
+            if isinstance(profile_of(subject), str) or declared:
+                at_home = any(_at_home(url, subject.authority.domains) for url in declared)
+                return [page] if declared and not at_home else None
+            if page.cause != NOT_LINKED:
+                return [page]
+            return [Unknown(missing) if missing else Miss(at, _values(subject))]
+        text = page_seen.whole_text(page)
+        if _shown_in([text], designations(subject.authority), params.also):
+            return []
+        if page.uncertain:
+            return [Unknown(at, page_seen.NOT_JUDGEABLE)]
+        found = captured(subject, "profile", kind)
+        miss = Miss(at, _values(subject, page.url), variant="page", evidence=found)
+        return [Unknown(missing) if missing else miss]
+    return None
+
+
 def _at_home(page: str, domains: tuple[str, ...]) -> bool:
     from linter.platforms.address import split  # noqa: PLC0415 - few rules ask for pages
 
@@ -107,7 +139,10 @@ def _at_home(page: str, domains: tuple[str, ...]) -> bool:
 
 
 def _shown(spots: list[Spot], patterns: tuple[Pattern, ...], also: Patterns) -> bool:
-    texts = [spot.text or "" for spot in spots]
+    return _shown_in([spot.text or "" for spot in spots], patterns, also)
+
+
+def _shown_in(texts: list[str], patterns: tuple[Pattern, ...], also: Patterns) -> bool:
     return any(pattern.search(text) for text in texts for pattern in patterns) or any(
         also.search(text) for text in texts
     )

@@ -48,7 +48,8 @@ def way(subject: Subject, params: Way) -> Iterator[Outcome]:
         yield Unknown(place(subject, params.page), paths.open)
     elif best is not None:
         values = {"clicks": best.clicks, "most": params.most, "path": best.told()}
-        yield Miss(place(subject, params.page), values, evidence=_evidence(subject, params, best))
+        found = walked(subject, params.page, best)
+        yield Miss(place(subject, params.page), values, evidence=found)
     elif declared is not None:
         values = {"clicks": 0, "most": params.most, "path": declared.text or ""}
         yield Miss(declared, values, variant="unlinked")
@@ -64,8 +65,8 @@ def ways_of(subject: Subject, page: str) -> Paths | str:
     return "page-not-read" if found is None else found
 
 
-def _evidence(subject: Subject, params: Way, path: Path) -> list[dict[str, object]]:
-    """The page at the end with the clicks that lead there."""
-    entries = subject.seen.evidence(params.page) if subject.seen else []
+def walked(subject: Subject, page: str, path: Path) -> list[dict[str, object]]:
+    """What is shown of a way: the page at its end, with the clicks that lead there."""
+    entries = subject.seen.evidence(page) if subject.seen else []
     entry = dict(entries[0]) if entries else {"url": path.end}
     return [{**entry, "click_path": path.click_path()}]

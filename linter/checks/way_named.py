@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import place
 from linter.checks.parameters import parameters
-from linter.checks.way import ways_of
+from linter.checks.way import walked, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,4 +44,9 @@ def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
     values = {"label": step.text or step.target, "path": best.told(), "target": step.target}
     variant = step.cls if step.cls in {"bare", "medium"} else None
     links = [spot for spot in subject.at("links[].url") if spot.text == step.target]
-    yield Miss(links[0] if links else place(subject, params.page), values, variant=variant)
+    yield Miss(
+        links[0] if links else place(subject, params.page),
+        values,
+        variant=variant,
+        evidence=walked(subject, params.page, best),
+    )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import place
 from linter.checks.parameters import parameters
-from linter.checks.way import ways_of
+from linter.checks.way import walked, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.pages.path import Path, Step
     from linter.subject import Subject
 
 
@@ -33,9 +34,23 @@ def way_open(subject: Subject, params: WayOpen) -> Iterator[Outcome]:
     best = paths.accepted or paths.shortest
     for step in best.steps if best is not None else ():
         hidden = [remark for remark in step.remarks if remark in params.remarks]
-        if hidden and best is not None:
-            values = {"path": best.told(), "target": step.target}
-            links = [spot for spot in subject.at("links[].url") if spot.text == step.target]
-            variant = "hub" if hidden[0].startswith("hub") else None
-            yield Miss(links[0] if links else place(subject, params.page), values, variant=variant)
-            return
+        is_hub = bool(hidden) and hidden[0].startswith("hub")
+        if best is None or not hidden or (is_hub and _is_own(subject, step, best)):
+            continue
+        links = [spot for spot in subject.at("links[].url") if spot.text == step.target]
+        yield Miss(
+            links[0] if links else place(subject, params.page),
+            {"path": best.told(), "target": step.target},
+            variant="hub" if is_hub else None,
+            evidence=walked(subject, params.page, best),
+        )
+        return
+
+
+def _is_own(subject: Subject, step: Step, path: Path) -> bool:
+    """Whether a page of links is the authority's own, or on the site that it leads to."""
+    from linter.pages import ways  # noqa: PLC0415 - only in a crawl
+
+    host = ways.host(step.reached)
+    own = any(host == name or host.endswith(f".{name}") for name in subject.authority.domains)
+    return own or ways.site(step.reached) == ways.site(path.end)

@@ -46,7 +46,8 @@ def way_seen(subject: Subject, params: WaySeen) -> Iterator[Outcome]:
     shown = [link for link in links if not link.hidden]
     values = {"page": site.url, "label": (shown or links)[0].text}
     if not shown:
-        yield Miss(at, values, variant="hidden")
+        if not any(link.region in FRAME for link in links):  # else a menu that opens
+            yield Miss(at, values, variant="hidden")
     elif not any(link.region in FRAME for link in shown):
         first = min(_line(site, link.href) for link in shown)
         if params.lines < first < len(site.visible) - params.lines:

@@ -1,0 +1,326 @@
+"""The checks of pages behind a profile, with the answers that a crawl gets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from linter.checks.base import Pattern, Patterns
+from linter.checks.page_covers import page_covers
+from linter.checks.page_dated import days_told, page_dated
+from linter.checks.page_is import page_is
+from linter.checks.page_links_to import page_links_to
+from linter.checks.page_providers import page_providers
+from linter.checks.page_reached import page_reached
+from linter.checks.page_readable import page_readable
+from tests.checks.web import (
+    FACEBOOK,
+    HOSTILE,
+    SITE,
+    TOWN,
+    WEBSITE,
+    crawled,
+    impressum,
+    links,
+    page,
+)
+
+LINK = links(("Impressum", SITE + "impressum"))
+CAUSES = {
+    "timeout": "not-reachable",
+    "tls_error": "not-reachable",
+    "rate_limited": "not-reachable",
+    "server_error": "not-reachable",
+    "forbidden": "login-wall",
+    "login_wall": "login-wall",
+    "robots_disallowed": "robots",
+    "address_refused": "address-refused",
+    "budget_exhausted": "too-many-requests",
+    "not_recorded": "not-in-recording",
+}
+SHELL = "<html><body><div id='root'></div>" + "<script src='/a.js'></script>" * 3 + "</body></html>"
+PICTURE = "<title>Impressum</title><h1>Impressum</h1><img src='adresse.png'>"
+LOGO = "<title>Impressum</title><h1>Impressum</h1><img src='logo.png'>"
+
+
+def behind(subject, answer, profile=LINK, text=FACEBOOK):
+    return crawled(subject, text, profile, {SITE + "impressum": answer})
+
+
+@pytest.mark.parametrize(("fault", "cause"), CAUSES.items())
+def test_a_fault_of_the_page_is_unknown_with_its_cause(look, subject, fault, cause):
+    seen = behind(subject, f"fault: {fault}")
+    unknown = [("unknown", "impressum", cause)]
+    assert look(page_is, seen, page="impressum") == unknown
+    assert look(page_links_to, seen, page="impressum", to="privacy") == unknown
+    assert look(page_covers, seen, page="impressum") == unknown
+    if fault != "login_wall":
+        assert look(page_readable, seen, page="impressum") == unknown
+
+
+@pytest.mark.parametrize(
+    ("answer", "variant"),
+    [
+        ("fault: not_found", "gone"),
+        ("fehlerseite.html", "error-page"),
+        (page("Aktuelles"), None),
+        ("datenschutz-stadt.html", "other-notice"),
+    ],
+)
+def test_another_page_than_promised_is_a_miss(look, subject, answer, variant):
+    (found,) = look(page_is, behind(subject, answer), page="impressum")
+    assert found[:3] == ("miss", "impressum", variant)
+
+
+@pytest.mark.parametrize("answer", [impressum(), "impressum-und-datenschutz.html"])
+def test_an_impressum_passes(look, subject, answer):
+    assert look(page_is, behind(subject, answer), page="impressum") == []
+
+
+@pytest.mark.parametrize(
+    "answer", [SHELL, PICTURE, "fault: login_wall", "type: application/pdf", "type: image/png"]
+)
+def test_a_page_that_cannot_be_judged_is_never_the_wrong_one(look, subject, answer):
+    ((kind, _, _),) = look(page_is, behind(subject, answer), page="impressum")
+    assert kind == "unknown"
+
+
+def test_nothing_promised_is_nothing_to_judge(look, subject):
+    seen = crawled(subject, profile=links())
+    assert look(page_is, seen, page="impressum") == []
+    assert look(page_readable, seen, page="impressum") == []
+
+
+def test_the_profiles_own_words_are_no_other_page(look, subject):
+    bio = "Impressum: Stadt Bergheide, Rathausplatz 1, 48931 Bergheide, rathaus@bergheide.example"
+    assert look(page_is, crawled(subject, profile=links(bio=bio)), page="impressum") == []
+
+
+def test_a_profiles_broken_link_is_told_although_another_way_is_good(look, subject):
+    profile = links(("Impressum", SITE + "weg"), ("Website", SITE))
+    web = {SITE: page("Stadt", ("Impressum", "/impressum")), SITE + "impressum": impressum()}
+    (found,) = look(page_is, crawled(subject, profile=profile, web=web), page="impressum")
+    assert found[:3] == ("miss", "links[0].url", "gone")
+    assert found[3] == {"page": SITE + "weg", "title": "404"}
+
+
+def test_a_page_without_a_title_is_told_by_its_address(look, subject):
+    (found,) = look(
+        page_is,
+        behind(subject, "<p>Aktuelles aus dem Rathaus und der Stadt, " * 9),
+        page="impressum",
+    )
+    assert found[3] == {"page": SITE + "impressum", "title": SITE + "impressum"}
+
+
+def test_a_websites_many_links_may_name_other_pages(look, subject):
+    web = {
+        SITE: page("Stadt", ("Impressum", "/weg"), ("Impressum", "/impressum")),
+        SITE + "impressum": impressum(),
+    }
+    assert look(page_is, crawled(subject, WEBSITE, web=web), page="impressum") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "variant"),
+    [
+        (SHELL, None),
+        (PICTURE, "image"),
+        ("type: image/png", "image"),
+        ("fault: login_wall", "login"),
+    ],
+)
+def test_an_impressum_that_readers_cannot_read_as_text_is_a_miss(look, subject, answer, variant):
+    (found,) = look(page_readable, behind(subject, answer), page="impressum")
+    assert found[:3] == ("miss", "impressum", variant)
+    assert found[3] == {"page": SITE + "impressum"}
+
+
+@pytest.mark.parametrize("answer", [impressum(), LOGO, impressum("<img src='anfahrt.png'>")])
+def test_text_is_readable_and_a_logo_is_no_text_in_a_picture(look, subject, answer):
+    found = look(page_readable, behind(subject, answer), page="impressum")
+    assert [one for one in found if one[0] == "miss"] == []
+
+
+def test_a_pdf_is_text_that_is_not_read_here(look, subject):
+    seen = behind(subject, "type: application/pdf")
+    assert look(page_readable, seen, page="impressum") == [
+        ("unknown", "impressum", "page-not-judgeable")
+    ]
+
+
+def test_a_link_that_only_a_script_follows_is_a_miss(look, subject):
+    web = {SITE: page("Stadt", ("Impressum", "javascript:zeige()"))}
+    seen = crawled(subject, profile=links(("Website", SITE)), web=web)
+    (found,) = look(page_readable, seen, page="impressum")
+    assert found[:3] == ("miss", "impressum", "link")
+    assert found[3] == {"page": SITE}
+
+
+@pytest.mark.parametrize(
+    ("more", "misses"),
+    [
+        ("", 1),
+        ("<p><a href='/datenschutz'>Datenschutz</a></p>", 0),
+        ("<p><a href='/datenschutz'>Privatsphäre</a></p>", 0),
+        ("<p hidden><a href='/datenschutz'>Datenschutz</a></p>", 1),
+        ("<p>Datenschutz ist uns wichtig.</p>", 1),
+    ],
+)
+def test_the_impressum_links_the_notice_or_not(look, subject, more, misses):
+    seen = behind(subject, impressum(more))
+    found = look(page_links_to, seen, page="impressum", to="privacy")
+    assert [one[0] for one in found] == ["miss"] * misses
+
+
+BODIES = [r"\be\. V\.", r"\bStadt [A-Z]", r"\bGmbH\b"]
+RESPONSIBLE = r"V\.i\.S\.d\.P\.: (?P<person>[A-Z]\w+ [A-Z]\w+)"
+PROVIDERS = {"bodies": BODIES, "responsible": RESPONSIBLE, "common": "Stadt der e V GmbH"}
+
+
+@pytest.mark.parametrize(
+    ("bio", "variants"),
+    [
+        ("Impressum: Verein Talstadt e. V., Markt 1, 12345 Talstadt", ["contradiction"]),
+        ("Impressum: Stadtwerke Bergheide GmbH, Markt 1, 48931 Bergheide", []),
+        ("Impressum: Sportamt, Rathausplatz 1, 48931 Bergheide", []),
+        ("Impressum: Stadt Bergheide, Rathausplatz 1, 48931 Bergheide", []),
+        ("Neues aus dem Rathaus", []),
+        ("V.i.S.d.P.: Erika Muster", ["responsible"]),
+        ("V.i.S.d.P.: Jörn Tietgen", []),
+    ],
+)
+def test_two_names_contradict_only_where_they_are_told_apart(look, subject, bio, variants):
+    profile = links(("Impressum", SITE + "impressum"), bio=bio)
+    seen = crawled(subject, profile=profile, web={SITE + "impressum": "impressum-stadt.html"})
+    assert [one[2] for one in look(page_providers, seen, **PROVIDERS)] == variants
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "variants"),
+    [
+        ("Stadt Talheim", "Stadt Bergheide", ["contradiction"]),
+        ("Stadt Bergheide", "Landesbetrieb GmbH Nordrhein-Westfalen", ["contradiction"]),
+        ("Verein NRW e. V.", "Betrieb GmbH des Landes Nordrhein-Westfalen", []),
+        ("Stadt der e. V.", "Stadt Bergheide", []),
+    ],
+)
+def test_a_branch_and_a_land_are_no_strangers(look, subject, here, there, variants):
+    bio = f"Impressum: {here}, Markt 1, 48931 Bergheide"
+    profile = links(("Impressum", SITE + "impressum"), bio=bio)
+    web = {SITE + "impressum": impressum(provider=there)}
+    found = look(page_providers, crawled(subject, profile=profile, web=web), **PROVIDERS)
+    assert [one[2] for one in found] == variants
+
+
+def test_providers_are_unknown_while_profile_or_page_is(look, subject):
+    seen = crawled(subject, profile={"unread": "no-token"})
+    assert look(page_providers, seen, **PROVIDERS) == [("unknown", "impressum", "no-token")]
+    profile = links(("Impressum", SITE + "impressum"), bio="V.i.S.d.P.: Erika Muster")
+    seen = crawled(subject, profile=profile, web={SITE + "impressum": "fault: timeout"})
+    assert look(page_providers, seen, **PROVIDERS) == [("unknown", "impressum", "not-reachable")]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_of_a_profile_do_no_harm(look, subject, text):
+    profile = links(("Impressum", SITE + "impressum"), bio=f"Impressum: {text}", impressum=text)
+    seen = crawled(subject, profile=profile, web={SITE + "impressum": impressum(text)})
+    assert look(page_providers, seen, **PROVIDERS) == []
+    assert look(page_is, seen, page="impressum") == []
+
+
+WORDINGS = Patterns((Pattern(r"\b(?:überprüft|erstellt|updated)\b"), Pattern(r"\bStand\b")))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("zuletzt überprüft am 12.03.2026", date(2026, 3, 12)),
+        ("überprüft: 12. März 2026", date(2026, 3, 12)),
+        ("wurde am 12.3.2026 erstellt", date(2026, 3, 12)),
+        ("Stand: Februar 2024", date(2024, 2, 29)),
+        ("Stand: Dezember 2025", date(2025, 12, 31)),
+        ("Stand: 03/2026", date(2026, 3, 31)),
+        ("Stand 2026-03-12", date(2026, 3, 12)),
+        ("last updated 12 March 2026", date(2026, 3, 12)),
+        ("Stand: 31.02.2026", None),
+        ("Stand: NRW 2019", None),
+        ("Stand: 99/2026", None),
+        ("Sitzung am 12.03.2026", None),
+        ("Stand " + "x" * 90 + " 12.03.2026", None),
+    ],
+)
+def test_days_are_read_in_any_form_beside_their_wording(text, day):
+    assert list(days_told(text, WORDINGS)) == ([] if day is None else [day])
+
+
+@pytest.mark.parametrize(
+    ("said", "result"),
+    [
+        ("Zuletzt überprüft am 12.03.2026.", []),
+        ("Zuletzt überprüft am 12.03.2024.", ["miss"]),
+        ("Erstellt am 12.03.2020, überprüft am 01.03.2026.", []),
+        ("Überprüft am 12.03.2024, nächstes Mal überprüft am 12.03.2030.", ["miss"]),
+        ("Überprüft nach dem Gesetz vom 12.03.2020.", ["unknown"]),
+        ("Kein Tag.", ["unknown"]),
+    ],
+)
+def test_a_statement_is_as_old_as_its_latest_day(look, subject, said, result):
+    web = {
+        SITE: page("Stadt", ("Barrierefreiheit", "/b")),
+        SITE + "b": page("Erklärung zur Barrierefreiheit", text=f"<p>{said}</p>"),
+    }
+    seen = crawled(subject, WEBSITE, web=web)
+    asked = {
+        "page": "accessibility",
+        "wordings": ["überprüft", "erstellt"],
+        "days": 366,
+        "unless": [r"Gesetz\w* vom [\d.]+"],
+    }
+    assert [one[0] for one in look(page_dated, seen, **asked)] == result
+
+
+@pytest.mark.parametrize(
+    ("web", "result"),
+    [
+        ({SITE: page("Stadt", ("Barrierefreiheit", "/b")), SITE + "b": page("Erklärung")}, []),
+        ({SITE: page("Stadt")}, [("miss", "url")]),
+        ({SITE: page("Stadt", ("Barrierefreiheit", "/b"))}, [("miss", "url")]),
+        ({SITE: SHELL}, [("unknown", "url")]),
+        ({SITE: "fault: timeout"}, [("unknown", "url")]),
+        ({SITE: page("Stadt", ("Barrierefreiheit", "/b")), SITE + "b": "fault: timeout"},
+         [("unknown", "url")]),
+    ],
+)  # fmt: skip
+def test_a_statement_is_missing_only_where_the_site_was_read(look, subject, web, result):
+    seen = crawled(subject, WEBSITE, web=web)
+    assert [one[:2] for one in look(page_reached, seen, page="accessibility")] == result
+
+
+def test_a_statement_is_no_matter_of_a_profile(look, subject):
+    seen = crawled(subject, profile=links(("Website", SITE)), web={SITE: page("Stadt")})
+    assert look(page_reached, seen, page="accessibility") == []
+    assert look(page_reached, subject(FACEBOOK), page="accessibility") == [
+        ("unknown", "url", "page-not-read")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "misses"),
+    [
+        ("<p>Auch für Facebook.</p>", 0),
+        ("<p>Auch für @bergheide.</p>", 0),
+        (
+            "<ul><li><a href='https://facebook.com/bergheide'>facebook.com/bergheide</a></li></ul>",
+            0,
+        ),
+        ("<p><a href='https://facebook.com/x'>f</a></p>", 1),
+        ("<footer><a href='https://facebook.com/bergheide'>facebook.com/bergheide</a></footer>", 1),
+        ("", 1),
+    ],
+)
+def test_a_page_covers_the_accounts_that_its_own_text_shows(look, subject, more, misses):
+    seen = behind(subject, impressum(more, provider=TOWN.designations[0].text))
+    found = look(page_covers, seen, page="impressum", called={"facebook": "Facebook"})
+    assert len(found) == misses
