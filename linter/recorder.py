@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Rule
     from linter.subject import Spot, Subject
 
+NO_SUCH_PAGE = "page-not-linked"
+"""The cause where everything was looked at, and nothing leads to such a page."""
 SHOWN = frozenset(("handle", "profile_name", "bio", "links", "bot", "verified"))
 """Fields that a profile shows."""
 
@@ -61,6 +63,8 @@ class Recorder:
         """Turn a miss or an unknown into a finding with its place."""
         if not isinstance(outcome, (Miss, Unknown)):
             raise TypeError(f"a check yields Miss or Unknown, not {type(outcome).__name__}")
+        if isinstance(outcome, Unknown) and outcome.cause == NO_SUCH_PAGE:
+            return  # not applicable: that there is no such page is a rule of its own
         at = outcome.at
         spot = at if not isinstance(at, str) else None
         address = at if isinstance(at, str) else at.address

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SOON = 5.0
 """A page that forwards within so many seconds is no page of its own (contract, section 7)."""
+LATE = 15.0
+"""Nobody waits longer for a page to move on."""
 SHORT = 200
 """A page of more characters does not only redirect by script."""
 PRESCAN = 65_536
@@ -55,9 +57,21 @@ def forward_of(page: Page) -> Forward | None:
     head = source[:PRESCAN]
     low = head.lower()
     found = _refresh(head, page) if b"refresh" in low else None
+    if found is not None and found.seconds > SOON:
+        return None
     if found is None and b"location" in low:
         found = _scripted(page)
     return found
+
+
+def later_of(page: Page) -> Forward | None:
+    """Where a page leads by itself after a while: whoever waits comes there, so it counts as a link."""
+    source = page.tree.source
+    if isinstance(source, str):
+        return None
+    head = source[:PRESCAN]
+    found = _refresh(head, page) if b"refresh" in head.lower() else None
+    return found if found is not None and SOON < found.seconds <= LATE else None
 
 
 def _refresh(head: bytes, page: Page) -> Forward | None:
@@ -75,7 +89,7 @@ def _refresh(head: bytes, page: Page) -> Forward | None:
             continue
         seconds = float(said[1]) if said[1].strip(".") else 0.0
         target = said[2].strip().strip("\"'").strip()
-        if target and seconds <= SOON:
+        if target:
             url = _absolute(page, target)
             if url:
                 return Forward(url, "refresh", seconds)

@@ -11,6 +11,7 @@ from linter.pages.clean import clean
 from linter.pages.labels import MOST_LETTERS, fold
 from linter.pages.links import label
 from linter.pages.plain import PlainTree
+from linter.pages.refresh import later_of
 from linter.platforms import HOSTS
 
 if TYPE_CHECKING:
@@ -103,6 +104,9 @@ def from_document(
             way = _way(link, page, kind, labels, lexicon, whole=whole, passing=passing)
             if way is not None and (ways.key(way.url) not in own or way.clicks == 0):
                 found.append(way)
+        later = later_of(page)
+        if later is not None:
+            found.append(Way("", later.url, "forward", remarks=("refresh",)))
         page.tree.forget()
     return _best(found)
 

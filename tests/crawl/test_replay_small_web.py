@@ -114,7 +114,7 @@ def test_every_finding_names_the_place_of_its_evidence(recorded):
         for entry in finding.evidence
         if entry.get("warc") and entry["sha256"]
     ]
-    assert len(entries) > 20
+    assert len(entries) > 15
     for entry in entries:
         with (folder / entry["warc"]["file"]).open("rb") as stream:
             stream.seek(entry["warc"]["offset"])

@@ -108,9 +108,9 @@ for _seconds in (0, 5):
     )
 
 
-@scenario(unknown={"IMP201": "", "DSE201": ""}, may_fail="IMP101 DSE101")
+@scenario()
 def meta_refresh_10(city):
-    """The home page moves on after ten seconds only; it says nothing else."""
+    """The home page moves on after ten seconds: whoever waits finds everything."""
     return {city.host: site(city, {"/": refreshing(city, 10, "/start"), "/start": home(city)})}
 
 

@@ -1,0 +1,190 @@
+"""A night on which nothing has changed tells what a full one would, without reading it all again."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+from datetime import date
+from itertools import islice
+
+import pytest
+
+from linter.crawl.again import Kept, Unchanged, Walk, digest_of, walked
+from linter.crawl.asking import Ask
+from linter.crawl.capture import Capture, Hop
+from linter.crawl.observation import Observation
+from linter.crawl.remembering import Memory
+from linter.findings.history.plain import UnkeptError, _packed, _unpacked
+from linter.findings.history.store import History
+from linter.platforms.profile import Unread
+from tests.web.night import crawl, registry, served, written
+from tests.web.pages import site
+from tests.web.scenarios import ALL
+from tests.web.site import html
+from tests.web.web import Web
+
+SOME = dict(islice(((n, s) for n, s in ALL.items() if not s.net and not s.resolve), 24))
+PACKS = ("impressum", "privacy", "accessibility", "nrw-handreichung")
+
+
+class Nights:
+    """One folder with a registry, a web, and a history file with its first night."""
+
+    def __init__(self, folder, web):
+        self.web = web
+        self.path = written(folder, registry(SOME.values(), packs=PACKS))
+        self.history = folder / "nights.sqlite"
+        assert crawl(self.path, web, "--jobs", "64", "--history", str(self.history)).code == 1
+
+    def told(self, *words, full):
+        """What another night tells; full: as if nothing was kept of the first one."""
+        history = self.history.with_name("full.sqlite" if full else "again.sqlite")
+        shutil.copy(self.history, history)
+        with sqlite3.connect(history) as database:
+            (kept,) = database.execute("SELECT count(*) FROM kept").fetchone()
+            assert kept > len(SOME) / 2
+            if full:
+                database.execute("DELETE FROM kept")
+        database.close()
+        self.web.forget()
+        night = crawl(self.path, self.web, "--jobs", "64", "--history", str(history), *words)
+        assert night.code == 1, night.err
+        asked = sorted((r.host, r.path) for r in self.web.log)
+        return json.loads(re.sub(r'"fetched_at": "[^"]*"', '"fetched_at": ""', night.out)), asked
+
+
+@pytest.fixture(scope="module")
+def nights(tmp_path_factory):
+    with Web(tmp_path_factory.mktemp("web")) as web:
+        web.serve(served(SOME.values()))
+        yield Nights(tmp_path_factory.mktemp("night"), web)
+
+
+@pytest.mark.parametrize("words", [(), ("--as-of", "2029-03-01")], ids=["same day", "another"])
+def test_an_unchanged_night_tells_and_asks_what_a_full_one_does(nights, words):
+    assert nights.told(*words, full=False) == nights.told(*words, full=True)
+
+
+def test_a_changed_page_is_seen_and_nothing_else_is(nights):
+    scenario = next(s for s in SOME.values() if not s.fails and not s.unknown and not s.undecided)
+    host = scenario.city.host
+    before = nights.web.server.sites[host]
+    changed = site(scenario.city, {"/impressum": html("<h1>Impressum</h1><p>Folgt.</p>")})
+    nights.web.serve({host: changed})
+    try:
+        again, asked = nights.told("--only", "new", full=False)
+        assert (again, asked) == nights.told("--only", "new", full=True)
+    finally:
+        nights.web.serve({host: before})
+    assert scenario.name in {f["account"] for f in again["findings"]}
+
+
+def test_a_changed_registry_is_judged_as_it_stands(nights):
+    before = nights.path.read_text(encoding="utf-8")
+    nights.path.write_text(before.replace("status: active", "status: dormant", 3), "utf-8")
+    try:
+        assert nights.told(full=False) == nights.told(full=True)
+    finally:
+        nights.path.write_text(before, "utf-8")
+
+
+def answer(url, body=b"x", status=200, at="t"):
+    hops = (Hop(url, status, "", at),)
+    return Capture(url, url, 200, hops=hops, body=body, sha256=body.hex(), fetched_at=at)
+
+
+def reading():
+    """Ask for a page, then for the one that it names."""
+    (first,) = yield (Ask("https://a.example/"),)
+    (then,) = yield (Ask(first.body.decode()),)
+    return Observation("a", Unread("not-reachable"), captures={"site": then})
+
+
+def never():
+    raise AssertionError("read again")
+    yield
+
+
+FIRST = answer("https://a.example/", b"https://a.example/b")
+SECOND = answer("https://a.example/b")
+KEPT = Kept(
+    [((Ask(one.url),), digest_of((one,))) for one in (FIRST, SECOND)], None, {}, [], frozenset()
+)
+
+
+def sent(asking, answers):
+    """Drive a reading with answers by address; returns what was asked and the result."""
+    asked = []
+    try:
+        asks = next(asking)
+        while True:
+            asked += [ask.url for ask in asks]
+            asks = asking.send(tuple(answers[ask.url] for ask in asks))
+    except StopIteration as end:
+        return asked, end.value
+
+
+def test_the_same_answers_are_not_read_again():
+    later = {
+        FIRST.url: answer(FIRST.url, FIRST.body, status=304, at="later"),
+        SECOND.url: answer(SECOND.url, at="later"),
+    }
+    asked, seen = sent(walked("a", never, KEPT), later)
+    assert asked == [FIRST.url, SECOND.url]
+    assert isinstance(seen, Unchanged)
+    assert seen.captures_in_order == list(later.values())
+
+
+def test_what_is_unchanged_can_be_read_after_all():
+    _, seen = sent(walked("a", reading, KEPT), {FIRST.url: FIRST, SECOND.url: SECOND})
+    assert seen.whole().captures == {"site": SECOND}
+
+
+def test_from_the_first_other_answer_on_the_reading_asks_itself_and_nothing_twice():
+    other = answer(FIRST.url, b"https://a.example/c")
+    third = answer("https://a.example/c")
+    asked, seen = sent(walked("a", reading, KEPT), {other.url: other, third.url: third})
+    assert asked == [other.url, third.url]
+    assert type(seen) is Walk
+    assert seen.captures == {"site": third}
+
+
+def test_a_passing_fault_is_not_kept():
+    failed = Capture(FIRST.url, FIRST.url, None, "timeout")
+    walk = Walk("a", Unread("not-reachable"), walked=[((Ask(FIRST.url),), (failed,))])
+    assert not walk.lasting
+
+
+@pytest.mark.parametrize(
+    "value", ["a", None, True, 3, date(2026, 11, 25), ("a", ("b",)), ["a"], {"de": ("x",)}, {}]
+)
+def test_values_of_messages_come_back_as_they_were(value):
+    back = _unpacked(json.loads(json.dumps(_packed(value))))
+    assert (back, type(back)) == (value, type(value))
+
+
+def test_what_is_no_plain_data_is_not_kept():
+    with pytest.raises(UnkeptError):
+        _packed(object())
+
+
+def test_what_is_kept_holds_for_its_basis_and_only_as_it_was_written(tmp_path):
+    class Named:
+        id = "a"
+
+    account = Named()
+    with History.open(str(tmp_path / "h.sqlite")) as history:
+        run = history.begin(date(2026, 11, 25), rulebook="", registry="", options="")
+        memory = Memory(run, "one", [account])
+        memory.keep(account, KEPT)
+        run.writer.drain()
+        assert memory.kept(account).plain() == KEPT.plain()
+        assert Memory(run, "other", [account]).kept(account) is None
+        run.keep("one", 0, b"damaged")
+        run.writer.drain()
+        assert memory.kept(account) is None
+        Memory(run, "one", [account], failed={"a"}).keep(account, KEPT)
+        run.writer.drain()
+        assert memory.kept(account) is None
