@@ -1,8 +1,8 @@
 """A bucket: the rules that accounts of one kind meet, and how to ask as few of them as can be.
 
-Three things spare asking, and none of them changes an outcome: a rule whose fields are all
+Four things spare asking, and none of them changes an outcome: a rule whose fields are all
 absent has nothing to say; nor has one whose wordings share no word with the account's texts;
-and what a rule had nothing to say about in one account it need not be asked in the next one
+rules that look for the same kind of thing share one look; and what a rule had nothing to say about in one account it need not be asked in the next one
 that has the same values: the accounts of a house resemble each other.
 """
 
@@ -16,7 +16,7 @@ from linter.registry.nodes import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from linter.checks.base import Alarm, Check, CheckFunction
+    from linter.checks.base import Alarm, Check, CheckFunction, Look
     from linter.registry.account import Account
     from linter.registry.nodes import Node
     from linter.rulebook.rule import Rule
@@ -35,10 +35,11 @@ class Sparing:
 
     wakes: the fields without any of which it has nothing to say; reads: the fields that alone
     decide; alarm: the words one of which must be in its texts. None where there is no telling.
+    shared: its check with the parameters, where it can share a look with other rules;
     parts: a rule's checks one by one, where no guard holds them together.
     """
 
-    __slots__ = ("alarm", "bound", "parts", "reads", "wakes")
+    __slots__ = ("alarm", "bound", "parts", "reads", "shared", "wakes")
 
     def __init__(self, bound: Bound, guards: Checks, checks: Checks) -> None:
         self.bound = bound
@@ -48,12 +49,18 @@ class Sparing:
         if len(checks) == 1 and not guards:
             check, parameters = checks[0]
             self.alarm = check.alarm(parameters) if check.alarm else None
+        self.shared: tuple[Check, Any] | None = None
+        if len(checks) == 1 and not guards and checks[0][0].look:
+            self.shared = checks[0]
         self.parts = [self]
         if len(checks) > 1 and not guards:
             self.parts = [
                 Sparing((bound[0], [], [call]), [], [one])
                 for call, one in zip(bound[2], checks, strict=True)
             ]
+            if len({check.name for check, _ in checks}) > 1:
+                for part in self.parts:  # what one rule says of one field must stay together
+                    part.shared = None
 
 
 class Bucket:
@@ -87,26 +94,32 @@ class Bucket:
 class Plan:
     """The rules for accounts with the same fields.
 
-    rules: to be asked of each; wary: to be asked only if `alarm` rings; alikes: to be asked
-    only of values not seen before.
+    rules: to be asked of each; wary: to be asked only if `alarm` rings; looks: to be asked only
+    if a look finds something; alikes: to be asked only of values not seen before.
     """
 
-    __slots__ = ("alarm", "alikes", "rules", "wary")
+    __slots__ = ("alarm", "alikes", "looks", "rules", "wary")
 
     def __init__(self, awake: list[Sparing]) -> None:
         self.rules: list[Bound] = []
         self.wary: list[Bound] = []
         alikes: dict[tuple[str, ...], list[Bound]] = {}
         alarms: list[Alarm] = []
+        shared: dict[str, tuple[Look, list[Any], list[Bound]]] = {}
         for one in awake:
             if one.reads is not None and OWN.isdisjoint(one.reads):
                 alikes.setdefault(one.reads, []).append(one.bound)
             elif one.alarm is not None and all(map(_is_simple, one.alarm.addresses)):
                 self.wary.append(one.bound)
                 alarms.append(one.alarm)
+            elif one.shared is not None and (look := one.shared[0].look) is not None:
+                _, params, rules = shared.setdefault(one.shared[0].name, (look, [], []))
+                params.append(one.shared[1])
+                rules.append(one.bound)
             else:
                 self.rules.append(one.bound)
         self.alarm = Watch(alarms)
+        self.looks = [(look(params), rules) for look, params, rules in shared.values()]
         self.alikes = [Alike(fields, rules) for fields, rules in alikes.items()]
 
 

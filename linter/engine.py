@@ -197,6 +197,13 @@ class Engine:
         self.ask(plan.rules, subject, account)
         if plan.wary and plan.alarm.rings(account):
             self.ask(plan.wary, subject, account)
+        for look, rules in plan.looks:
+            try:
+                found = look(subject)
+            except Exception:  # noqa: BLE001 - the rules themselves tell what is wrong
+                found = True
+            if found:
+                self.ask(rules, subject, account)
         for alike in plan.alikes:
             values = alike.values(account)
             if values not in alike.seen:

@@ -24,7 +24,7 @@ from linter.rulebook.context import Context
 from linter.rulebook.select import meaningless, no_rule, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from linter.crawl.observation import Observation
@@ -113,22 +113,25 @@ def judge(
     options: RunOptions,
     targets: set[str] | None = None,
     seen: Iterable[tuple[Account, Observation | None]] | None = None,
+    make: Callable[..., Engine] = Engine,
 ) -> Result:
     """The part behind loading: check, suppress, sort.
 
-    targets: documents to report on (None: all); seen: the accounts with what a crawl saw of them.
+    targets: documents to report on (None: all); seen: the accounts with what a crawl saw of them;
+    make: makes the engine, another one where a night may go by what the last one found.
     """
     if targets is None:
         targets = {document.path for document in registry.documents}
     config = options.config
     chosen = _packs_known(book, registry, options.packs or config.packs, config)
-    engine = Engine(
+    engine = make(
         rules,
         Context(
             as_of=options.as_of,
             accounts=registry.accounts,
             authorities=authorities(book, registry, config.people),
             facts=book.facts,
+            lexicon=book.lexicon,
             online=seen is not None,
         ),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),

@@ -95,6 +95,12 @@ class Subject:
         path = PATHS.get(address)
         if path is None:
             path = PATHS[address] = tuple(address.split("."))
+        if len(path) == 1 and self._only is not None and address[-1] != "]":  # most are such
+            root, document = self._only
+            node = root.entries.get(address)
+            if node is None or (type(node) is Scalar and node.text is None):
+                return ()
+            return (Spot(address, node, document),)
         if "[]" in address:
             return tuple(
                 [

@@ -70,7 +70,7 @@ def test_sparing_changes_no_outcome(book, seed, monkeypatch):
     def always(self, rule):
         bound = bind(self, rule)
         if bound is not None:
-            bound.wakes = bound.reads = bound.alarm = None
+            bound.wakes = bound.reads = bound.alarm = bound.shared = None
             bound.parts = [bound]
         return bound
 

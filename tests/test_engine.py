@@ -158,7 +158,7 @@ def test_a_rule_that_is_not_asked_would_have_found_nothing(tmp_path):
     def always(self, rule):
         bound = whole(self, rule)
         if bound is not None:
-            bound.wakes = bound.reads = bound.alarm = None
+            bound.wakes = bound.reads = bound.alarm = bound.shared = None
             bound.parts = [bound]
         return bound
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.crawl.explore import explore
@@ -47,7 +48,7 @@ def observe(
 
     profile: one that is known already, from a saved page.
     """
-    want = wanted(account, authority, secrets)
+    want = replace(wanted(account, authority, secrets), read=read)
     if profile is None and account.status == "planned":
         profile = Unread(UNBORN)
     if profile is None:

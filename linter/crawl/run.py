@@ -15,15 +15,19 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
+from linter.crawl.again import Unchanged, Walk, walked
+from linter.crawl.basis import basis, documents, rules_of
 from linter.crawl.evidence import WarcRecorder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
 from linter.crawl.observation import Observation
 from linter.crawl.observe import observe
 from linter.crawl.plan import planned
+from linter.crawl.remembering import Memory, Remembering
 from linter.crawl.replay import Recorded
 from linter.crawl.rounds import Pace, Rounds
 from linter.crawl.sight import read_capture
+from linter.engine import Engine
 from linter.errors import LinterError, visible
 from linter.findings.history import nights
 from linter.findings.history.store import History
@@ -94,10 +98,18 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
             )
         source, secrets, budget = _source(stack, crawl, options, loaded, run)
         failed: dict[str, LinterError] = {}
-        seen = _seen(loaded, options, crawl, source, secrets, budget, failed)
+        make: Callable[..., Engine] = Engine
+        memory = None
+        if run is not None and not loaded.plugins.names:  # whose code may go by anything
+            known = basis(loaded, rules, options, [sorted(secrets), budget])
+            memory = Memory(run, known, loaded.registry.accounts, failed)
+            make = partial(Remembering, memory=memory, documents=documents(loaded))
+        seen = _seen(loaded, options, crawl, source, secrets, budget, failed, memory)
         if run is not None:
             seen = _remembered(seen, run)
-        result = judge(loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen)
+        result = judge(
+            loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen, make=make
+        )
         result.errors += [error.render(options.lang) for error in failed.values()]
         result.plugins = loaded.plugins.names
         compared = None
@@ -116,17 +128,6 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
         if run is not None and compared is not None:
             run.finish(compared)
     return result
-
-
-def rules_of(options: RunOptions) -> tuple[Any, ...]:
-    """What of the options decides which rules are asked."""
-    config = options.config
-    return (
-        options.select or config.select,
-        options.ignore + config.ignore,
-        options.extend_select + config.extend_select,
-        options.packs or config.packs,
-    )
 
 
 def _source(
@@ -191,6 +192,7 @@ def _seen(
     secrets: frozenset[str],
     budget: int,
     failed: dict[str, LinterError],
+    memory: Memory | None,
 ) -> Iterator[tuple[Account, Observation | None]]:
     """Every account of the registry, each once; those that are not looked at first."""
     known = authorities(loaded.book, loaded.registry, options.config.people)
@@ -215,14 +217,28 @@ def _seen(
         ),
         host_of=host_of,
         observe=partial(
-            _observe, known=known, secrets=secrets, read=read, given=crawl.given, failed=failed
+            _observe,
+            memory=memory,
+            known=known,
+            secrets=secrets,
+            read=read,
+            given=crawl.given,
+            failed=failed,
         ),
         told=crawl.told,
     )
     yield from rounds.run(jobs)
 
 
-def _observe(
+def _observe(account: Account, *, memory: Memory | None, **about: Any) -> Asking[Observation]:
+    """Read an account, or find that all is as it was another night."""
+    begin = partial(_read, account, **about)
+    if memory is None or account.id in about["given"]:
+        return begin()
+    return walked(account.id, begin, memory.kept(account))
+
+
+def _read(
     account: Account,
     *,
     known: dict[str, Authority],
@@ -259,8 +275,12 @@ def _remembered(
     seen: Iterator[tuple[Account, Observation | None]], run: Run
 ) -> Iterator[tuple[Account, Observation | None]]:
     for account, observation in seen:
-        if observation is not None:
-            run.observe(account, observation)
+        if isinstance(observation, Unchanged) and observation.kept is not None:
+            run.observe_as(account, observation.kept.shown)
+        elif observation is not None:
+            told = run.observe(account, observation)
+            if isinstance(observation, Walk):
+                observation.shown = told
         yield account, observation
 
 

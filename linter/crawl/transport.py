@@ -196,17 +196,17 @@ class Transport:
     def _site(self, origin: str) -> _Site:
         site = self._sites.get(origin)
         if site is None:
-            site = self._sites[origin] = self._open()
+            site = self._sites[origin] = self._open(secure=origin.startswith("https:"))
         return site
 
-    def _open(self) -> _Site:
-        if self._tls is None:
+    def _open(self, *, secure: bool) -> _Site:
+        if secure and self._tls is None:  # reading the system's store takes a while
             self._tls = trust(self._network.ca_file)
         resolver = _Pinned() if self._network.proxy is None else None
         connector = aiohttp.TCPConnector(
             resolver=resolver,
             use_dns_cache=False,
-            ssl=self._tls,
+            ssl=self._tls if secure and self._tls is not None else True,
             limit=0,
             keepalive_timeout=KEEPALIVE,
         )

@@ -19,12 +19,6 @@ PAIRS = re.compile(r"rn|vv|RN|VV")
 AS_ONE = {"rn": "m", "vv": "w", "RN": "M", "VV": "W"}
 
 
-STANDING = re.compile(
-    r"(?<![A-Za-z0-9])[0-9]+(?![A-Za-z0-9])|(?<=[A-Za-z])[0-9]{2,}(?![A-Za-z0-9])"
-)
-"""Numbers that stand alone or are a word's tail: they name nothing."""
-
-
 class Disguise:
     """A folded text as it may be meant.
 

@@ -30,7 +30,7 @@ SHORTENED = 3
 class House:
     """One authority's vocabulary."""
 
-    __slots__ = ("abbreviations", "authority", "compact", "family", "words")
+    __slots__ = ("_outdated", "abbreviations", "authority", "compact", "family", "words")
 
     def __init__(self, authority: Authority, authorities: dict[str, Authority]) -> None:
         self.authority = authority
@@ -39,6 +39,7 @@ class House:
         self.words: set[str] = set()
         self.abbreviations: set[str] = set()
         self.compact: set[str] = set()
+        self._outdated: dict[tuple[object, date], Designation | None] = {}
         for designation in (d for body in bodies for d in body.designations):
             self._learn(designation)
 
@@ -116,6 +117,12 @@ class House:
 
     def outdated(self, part: Part, day: date) -> Designation | None:
         """The designation that the part carries, where none of its readings is in force any more."""
+        key = part.designations, day
+        if key not in self._outdated:
+            self._outdated[key] = self._past(part, day)
+        return self._outdated[key]
+
+    def _past(self, part: Part, day: date) -> Designation | None:
         if not self.owns(part) or any(d.in_force(day) for _, d in part.designations):
             return None
         past = [d for id_, d in part.designations if id_ in self.family and d.until is not None]

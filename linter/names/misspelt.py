@@ -47,7 +47,7 @@ def _nearly(text: Surroundings, run: str, place: tuple[int, int]) -> Verdict | N
     if run in candidates:
         return None
     for candidate in candidates:
-        if not _one_apart(run, candidate):
+        if not -2 < len(candidate) - len(run) < 2 or not _one_apart(run, candidate):  # noqa: PLR2004 - one letter too many or missing
             continue
         entry = lexicon.entries.get(candidate)
         if entry is None:  # a compound: its stem has the sense

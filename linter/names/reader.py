@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from linter.names.fold import LETTERS, fold
 from linter.names.house import House, family_of
 from linter.names.judge import Judge
-from linter.names.lexicon import Lexicon, build
 from linter.names.reading import COUNTS, TELLING, Part, Reading
 from linter.names.segment import (
     CAMEL,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from linter.names.disguise import Disguise
+    from linter.names.lexicon import Lexicon
     from linter.registry.account import Account, Authority
 
 MEMORY = 1_000
@@ -68,10 +68,23 @@ class Reader:
 
     @classmethod
     def from_facts(
-        cls, facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]
+        cls,
+        facts: dict[str, dict[str, Any]],
+        authorities: dict[str, Authority],
+        kept: dict[str, Any] | None = None,
     ) -> Reader:
-        """Build from the packs' facts and the authorities with their people and designations."""
-        return cls(build(facts, authorities), authorities)
+        """Build from the packs' facts and the authorities with their people and designations.
+
+        kept: the lexicon of the facts alone, as the rulebook has it.
+        """
+        from linter.names.kept import unpacked  # noqa: PLC0415 - one of the two is needed
+
+        lexicon = unpacked(kept, authorities) if kept else None
+        if lexicon is None:
+            from linter.names.build import build  # noqa: PLC0415 - as above
+
+            lexicon = build(facts, authorities)
+        return cls(lexicon, authorities)
 
     def read(
         self,
@@ -133,24 +146,24 @@ class Reader:
 
     def _read(self, text: str, authority: str | None, day: date | None) -> Reading:
         folded, origin = fold(text)
-        telling = numbered = False
+        telling, numbered = False, origin is None
         known = self._runs
         raws = LETTERS(folded)
         for raw in raws:
             run = known.get(raw)
             if run is None:
-                numbered = numbered or raw[-2:].isdigit() or raw.isdigit()
+                if numbered and raw[-2:].isdigit():
+                    from linter.names.numbers import masked, renumbered  # noqa: PLC0415 - few have
+
+                    shape = masked(text)
+                    if shape != text:
+                        return renumbered(text, self._shape(shape, authority, day))
+                    numbered = False
                 run = self._learn(raw)
             if run.telling:
                 telling = True
         if not telling and len(folded) >= SPACED * len(raws):
             return Reading(text, later=self._plain)
-        if numbered and origin is None:
-            from linter.names.disguise import STANDING  # noqa: PLC0415 - few handles have numbers
-
-            masked = STANDING.sub(lambda match: "0" * len(match[0]), text)
-            if masked != text:
-                return _renumbered(text, self._shape(masked, authority, day))
         return Reading(text, self._judged(text, folded, origin, authority, day))
 
     def _shape(self, masked: str, authority: str | None, day: date | None) -> Reading:
@@ -172,10 +185,16 @@ class Reader:
         if raw[-2:].isdigit():
             return self._numbered(raw)
         run = self._runs[raw] = cut(raw, self.lexicon)
-        run.opens = run.text.endswith(self.lexicon.heads)
+        if run.text.endswith(self.lexicon.heads):
+            run.opens = self._continued(run.text)
         run.odd = suspicious(raw)
-        run.telling = self._tells(run) or run.opens or (run.odd and self._disguises(raw))
+        run.telling = self._tells(run) or bool(run.opens) or (run.odd and self._disguises(raw))
         return run
+
+    def _continued(self, text: str) -> tuple[str, ...]:
+        """How words go on that begin with the last letters of the text."""
+        tails = self.lexicon.tails
+        return tuple([tail for head in tails if text.endswith(head) for tail in tails[head]])
 
     def _disguises(self, raw: str) -> bool:
         from linter.names.disguise import undisguised  # noqa: PLC0415 - few names need it
@@ -193,6 +212,8 @@ class Reader:
             [*known.pieces, Piece(len(word), len(raw), None)],
         )
         run.telling, run.odd, run.vague = known.telling, known.odd, known.vague
+        if not raw[-tail:].strip("0"):  # masked, so there are few
+            self._runs[raw] = run
         return run
 
     def _tells(self, run: Run) -> bool:
@@ -355,17 +376,6 @@ def _laid_over(parts: list[Part], found: list[Part]) -> list[Part]:
         if at == len(found) or found[at].start >= part.end:
             kept.append(part)
     return sorted([*kept, *found], key=lambda part: part.start)
-
-
-def _renumbered(text: str, reading: Reading) -> Reading:
-    """The reading of a text that differs in numbers only."""
-    parts = []
-    for old in reading.parts:
-        part = old
-        if part.kind == "number" and text[part.start : part.end] != part.text:
-            part = Part(part.start, part.end, text[part.start : part.end], "number")
-        parts.append(part)
-    return Reading(text, tuple(parts))
 
 
 def _with_marks(text: str, end: int) -> int:

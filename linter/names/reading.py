@@ -74,21 +74,24 @@ class Part:
 class Reading:
     """A text and its parts, in order; they may leave separators between them.
 
-    later: makes the parts of a text that names nobody and nothing, in case someone asks: most
-    texts are such, and the rules only want to know that.
+    later: makes the parts in case someone asks, of a text of which it is known what it tells:
+    nothing, as most do, or the same as `like`, which differs in its numbers only. More than that
+    the rules don't want to know.
     """
 
-    __slots__ = ("_later", "_parts", "_told", "text")
+    __slots__ = ("_later", "_like", "_parts", "_told", "text")
 
     def __init__(
         self,
         text: str,
         parts: tuple[Part, ...] = (),
         later: Callable[[str], tuple[Part, ...]] | None = None,
+        like: Reading | None = None,
     ) -> None:
         self.text = text
         self._parts = parts
         self._later = later
+        self._like = like
         self._told: dict[str, tuple[Part, ...]] | None = None
 
     @property
@@ -101,7 +104,7 @@ class Reading:
     def of(self, *kinds: str) -> tuple[Part, ...]:
         """The parts of the kinds that count; only names, titles and designations are asked for."""
         if self._later is not None and TELLING.issuperset(kinds):
-            return ()
+            return self._like.of(*kinds) if self._like is not None else ()
         told = self._told
         if told is None:
             told = self._told = {}

@@ -45,8 +45,8 @@ class Run:
     """Letters and digits between two separators, cut into pieces.
 
     bounds: what stands before each letter; telling: a piece may be a name, a title or a
-    designation, or something that is written or misspelt like one; opens: it ends as a word
-    begins that goes on behind a separator (`Heinen-Esser`); odd: it may be meant as another
+    designation, or something that is written or misspelt like one; opens: it ends as words
+    begin that go on behind a separator (`Heinen-Esser`), with these letters; odd: it may be meant as another
     text; vague: it begins or ends as a long name does.
     """
 
@@ -57,7 +57,7 @@ class Run:
         self.bounds = bounds
         self.pieces = pieces
         self.telling = False
-        self.opens = False
+        self.opens: tuple[str, ...] = ()
         self.odd = False
         self.vague = False
 
@@ -104,7 +104,7 @@ def suspicious(raw: str) -> bool:
         return True
     if raw[0] == "l" and (raw[1:2].isupper() or raw[1:3] == "nn"):
         return True
-    return "I" in raw and not raw.isupper()
+    return "I" in raw[1:] and not raw.isupper()
 
 
 def camel_bounds(raw: str) -> list[int]:
@@ -132,11 +132,13 @@ def letters_of(folded: str, runs: list[tuple[int, Run]]) -> Letters:
 
 def pieces_of(runs: list[tuple[int, Run]], letters: Letters, lexicon: Lexicon) -> list[Piece]:
     """The pieces of all runs; across separators where the lexicon has words that hold some."""
-    for _, run in runs[:-1]:
-        if run.opens:
-            return segment(letters.text, letters.bounds, lexicon)
     if len(runs) == 1:
         return runs[0][1].pieces
+    end = 0
+    for _, run in runs:
+        end += len(run.text)
+        if run.opens and letters.text.startswith(run.opens, end):
+            return segment(letters.text, letters.bounds, lexicon)
     pieces: list[Piece] = []
     shift = 0
     for _, run in runs:

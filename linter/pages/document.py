@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.pages import ways
 from linter.pages.links import join
+from linter.pages.plain import PlainTree
 from linter.pages.read import read_page
 from linter.pages.refresh import forward_of
 
@@ -142,11 +143,13 @@ def _frames(
     page: Page, found: Document, seen: Mapping[str, Seen], visited: set[str], depth: int
 ) -> None:
     """Add the documents of the frames; inline frames only where the page itself says little."""
-    source = page.tree.source
-    if isinstance(source, str) or depth >= MOST_DEPTH:
+    tree = page.tree
+    if isinstance(tree, PlainTree) or depth >= MOST_DEPTH:
         return
     little = len(page.survey.text.strip()) < FEW_WORDS
-    if not (_FRAMED if little else _FRAME).search(source):
+    if not (tree.has(b"<frame") or (little and tree.has(b"<iframe"))):
+        return
+    if not (_FRAMED if little else _FRAME).search(tree.source):
         return
     for frame in page.frames:
         url = join(page.survey.around.base or found.url, frame.src)

@@ -18,7 +18,7 @@ from linter.pages.page import Frame
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from linter.pages.page import Line
+    from linter.pages.page import Line, Region
     from linter.pages.text import Reading
 
 UNREAD = ["script", "style", "noscript"]
@@ -33,12 +33,15 @@ MOST_SCRIPT = 200_000
 class Tree:
     """A page, parsed when it is asked something."""
 
-    __slots__ = ("_parser", "_reading", "cut", "source")
+    __slots__ = ("_around", "_has", "_linked", "_parser", "_reading", "cut", "source")
 
     def __init__(self, source: bytes) -> None:
         self.source, self.cut = guard(source)
         self._parser: LexborHTMLParser | None = None
         self._reading: Reading | None = None
+        self._linked: list[LexborNode] | None = None
+        self._has: dict[bytes, bool] = {}
+        self._around: dict[int, tuple[Region, bool]] = {}
 
     @property
     def parser(self) -> LexborHTMLParser:
@@ -46,6 +49,13 @@ class Tree:
         if self._parser is None:
             self._parser = LexborHTMLParser(self.source)
         return self._parser
+
+    def has(self, opening: bytes) -> bool:
+        """Whether a tag may be in the page, by how it begins in lower case; false is certain."""
+        found = self._has.get(opening)
+        if found is None:
+            found = self._has[opening] = opening in self.source.lower()
+        return found
 
     @property
     def html(self) -> str:
@@ -67,6 +77,8 @@ class Tree:
     @property
     def base(self) -> str:
         """The address that `base` gives, as written."""
+        if not self.has(b"<base"):
+            return ""
         for node in self.parser.tags("base"):
             href = node.attributes.get("href")
             if href is not None:
@@ -90,6 +102,8 @@ class Tree:
 
     def frames(self) -> tuple[Frame, ...]:
         """The frames and iframes that name a document."""
+        if not (self.has(b"<frame") or self.has(b"<iframe")):
+            return ()
         found = []
         for node in self.parser.css("frame,iframe"):
             attributes = node.attributes
@@ -135,6 +149,7 @@ class Tree:
     def forget(self) -> None:
         """Give the tree up; it is made anew when something else is asked."""
         self._parser = None
+        self._linked = None
 
     def reading(self) -> Reading:
         """The page line by line, with what surrounds each link."""
@@ -142,8 +157,38 @@ class Tree:
             from linter.pages.text import read  # noqa: PLC0415 - few pages are read whole
 
             self._reading = read(self.html)
-            self._parser = None
+            self.forget()
         return self._reading
+
+    def surroundings(self, number: int) -> tuple[Region, bool] | None:
+        """The region of a link and whether it is hidden, by what it stands in.
+
+        None where only the whole page tells: it was read already, or has a style sheet that hides.
+        """
+        if self._reading is not None:
+            return None
+        known = self._around.get(number)
+        if known is None:
+            if self._linked is None:
+                if self._sheet_hides():
+                    self.reading()
+                    return None
+                self._linked = [node for node in self.anchors() if "href" in node.attributes]
+            if number >= len(self._linked):
+                return None
+            known = self._around[number] = _around(self._linked[number])
+        return known
+
+    def _sheet_hides(self) -> bool:
+        """Whether a style sheet of the page hides anything."""
+        if not self.has(b"<style"):
+            return False
+        styles = self.parser.tags("style")
+        if not styles:
+            return False
+        from linter.pages.sheet import hidden_by  # noqa: PLC0415 - few pages have one
+
+        return any(hidden_by(style.text()) for style in styles)
 
     def lines(self) -> tuple[Line, ...]:
         """The visual lines of the page in reading order."""
@@ -158,3 +203,20 @@ class Tree:
                 kind = (node.attributes.get("type") or "").strip().lower()
                 found.append((kind, text[:MOST_SCRIPT]))
         return tuple(found)
+
+
+def _around(link: LexborNode) -> tuple[Region, bool]:
+    """The region in which a link stands, and whether something hides it."""
+    from linter.pages.text import UNSEEN, hides, region_of  # noqa: PLC0415 - as above
+
+    above: list[tuple[str, dict[str, str | None]]] = []
+    node = link.parent if link.tag == "area" else link
+    while node is not None:
+        above.append((node.tag or "", node.attributes))
+        node = node.parent
+    region: Region = ""
+    hidden = False
+    for tag, attributes in reversed(above):
+        region = region_of(tag, attributes, region)
+        hidden = hidden or tag in UNSEEN or hides(attributes)
+    return region, hidden

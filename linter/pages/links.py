@@ -105,12 +105,14 @@ class Link:
     @property
     def region(self) -> Region:
         """The part of the page in which the link stands."""
-        return self._context()[1]
+        found = self._around.tree.surroundings(self._index)
+        return self._context()[1] if found is None else found[0]
 
     @property
     def hidden(self) -> bool:
         """Whether the link is not shown."""
-        return self._context()[2]
+        found = self._around.tree.surroundings(self._index)
+        return self._context()[2] if found is None else found[1]
 
     @property
     def label_class(self) -> Strength:

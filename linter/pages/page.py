@@ -25,7 +25,7 @@ Target = Literal["impressum", "privacy", "none"]
 Classes = tuple[tuple[Target, Strength], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # a page has hundreds: frozen ones take four times as long
 class Line:
     """One visual line of the page: what stands between two breaks.
 

@@ -95,6 +95,9 @@ class PlainTree:
 
         return Reading(self.lines())
 
+    def surroundings(self, _: int) -> None:
+        """Nothing surrounds a link in a text."""
+
     def frames(self) -> tuple[Frame, ...]:
         """Text has no frames."""
         return ()

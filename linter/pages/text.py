@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 
     from linter.pages.page import Region
 
-TOKEN = re.compile(r"<!--.*?-->|<(/?)([^\s<>/!?][^\s>]*)([^>]*)>|<[!?][^>]*>", re.DOTALL)
+TOKEN = re.compile(
+    r"<!--.*?-->"
+    r"|<(script|style|xmp|iframe|noembed|noframes|plaintext)(?=[\s>])([^>]*)>([^<]*(?:<(?!/\1)[^<]*)*)"
+    r"|<(/?)([^\s<>/!?][^\s>]*)([^>]*)>|<[!?][^>]*>",
+    re.DOTALL,
+)
+"""A comment, an element whose content is no markup (with that), a tag, a declaration."""
 ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
     " track wbr".split()
 )
-RAW = frozenset("script style xmp iframe noembed noframes plaintext".split())
 BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
@@ -58,6 +63,13 @@ REGION_WORDS: dict[str, Region] = {
 }
 UNNAMED = frozenset(("body", "html", "a", "span", "li"))
 """Elements whose class says what they are, not where they stand."""
+BREAKS, ALONE, PLACES, UNSHOWN, STRONG, SHAPES, ENDS, PLAIN = (1 << bit for bit in range(8))
+"""What an element does: it breaks the line, is empty, may open a part of the page, is not shown,
+is emphasised, has a form of its own, ends something; or nothing beside the first three."""
+SHAPED = frozenset(
+    (*HEADINGS, "td", "th", "tr", "table", "dl", "dt", "dd", "template", "pre", "listing")
+)
+NONE: dict[str, str] = {}
 _WORDS = re.compile(r"[a-zß]+")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])",
@@ -69,6 +81,31 @@ MOST_LABEL = 60
 MOST_VALUE = 500
 MOST_SCRIPT = 20_000
 MOST_ALT = 500
+MOST_KEPT = 200
+"""Characters in a tag that are likely to come again."""
+
+
+def _kind(tag: str) -> int:
+    kind = BREAKS if tag in BLOCK else 0
+    if tag in VOID:
+        return kind | ALONE
+    if tag in REGION_TAGS:
+        kind |= PLACES
+    more = UNSHOWN if tag in UNSEEN else 0
+    more |= STRONG if tag in EMPHASIS else 0
+    more |= SHAPES if tag in SHAPED else 0
+    kind |= ENDS if tag in {"a", "template", "table", "dl"} else 0
+    return kind | (more or PLAIN)
+
+
+KNOWN = {
+    tag: _kind(tag)
+    for tag in (
+        *BLOCK, *VOID, *EMPHASIS, *UNSEEN, *SILENT, *REGION_TAGS, *SHAPED, *UNNAMED,
+        "p", "div", "label", "button", "small", "sup", "sub", "abbr", "time", "picture", "svg",
+        "cite", "code", "q", "s", "font", "strike", "mark", "address", "nobr", "wbr", "bdi",
+    )
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -86,35 +123,38 @@ class Reading:
 def read(html: str) -> Reading:
     """Read canonical HTML into lines."""
     walk = _Walk()
-    end = len(html)
-    place = 0
-    search = TOKEN.search
-    while token := search(html, place):
-        start = token.start()
-        if start > place:
-            walk.text(html[place:start])
-        place = token.end()
-        tag = token[2]
-        if tag is None:
-            continue
-        tag = tag.lower()
-        if token[1]:
-            walk.close(tag)
-            continue
-        walk.open(tag, token[3])
-        if tag in RAW:
-            stop = html.find(f"</{tag}", place)
-            stop = end if stop < 0 else stop
-            walk.raw(tag, html[place:stop])
-            place = stop
-    if place < end:
-        walk.text(html[place:])
+    text, enter, leave = walk.text, walk.enter, walk.close
+    parts = iter(TOKEN.split(html))
+    between = next(parts)
+    # the groups of `TOKEN`, then what stands before the next tag
+    for raw, rest, content, ends, tag, more, after in zip(*[parts] * 7, strict=True):
+        if between:
+            text(between)
+        between = after
+        if tag:
+            if ends:
+                leave(tag if tag in KNOWN else tag.lower())
+            elif more or tag not in KNOWN:
+                walk.open(tag.lower(), more)
+            else:
+                enter(tag)
+        elif raw:
+            walk.open(raw, rest)
+            walk.raw(raw, content)
+    if between:
+        text(between)
     walk.flush()
     return Reading(tuple(walk.lines), walk.contexts)
 
 
 class _Walk:
     """The state of the pass: the open elements and the line being made."""
+
+    __slots__ = (
+        "backward", "backwards", "bold", "contexts", "heading", "hidden", "hrefs", "in_template",
+        "last_heading", "lines", "link", "marks", "pieces", "pre", "region", "rows", "secret",
+        "sheet", "stack", "strong", "tables", "term", "terms",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -129,76 +169,109 @@ class _Walk:
         self.bold = False
         self.pre = False
         self.backwards = False
-        self.pieces: list[tuple[str, bool]] = []
+        self.pieces: list[str] = []
+        self.strong: list[bool] = []
         self.secret: list[str] = []
         self.backward: list[str] = []
         self.hrefs: list[str] = []
         self.marks: list[tuple[str, str]] = []
         self.term = ""
+        self.terms = False
         self.rows = 0
         self.sheet: frozenset[str] = frozenset()
-        self.tables: list[list[object]] = []
+        self.tables: list[_Table] = []
+
+    def enter(self, tag: str) -> None:
+        """Enter an element that is known and has no attributes."""
+        kind = KNOWN[tag]
+        if kind & BREAKS and (self.pieces or self.secret or self.hrefs or self.marks):
+            self.flush()
+        if kind & ALONE:
+            return
+        self.stack.append(
+            (tag, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards)
+        )
+        if kind & PLACES:
+            self.region = region_of(tag, NONE, self.region)
+        if kind & PLAIN:
+            return
+        if kind & UNSHOWN:
+            self.hidden = True
+        if kind & STRONG:
+            self.bold = True
+        if kind & SHAPES:
+            self._shape(tag)
+
+    def _shape(self, tag: str) -> None:
+        """What the elements do that are more than a part of the page."""
+        if tag in HEADINGS:
+            self.heading = HEADINGS[tag]
+        elif tag in {"td", "th"}:
+            if self.tables:
+                self.tables[-1].column += 1
+        elif tag == "tr":
+            if self.tables:
+                self.rows += 1
+                self.tables[-1] = _Table(self.rows)
+        elif tag == "table":
+            self.tables.append(_Table(0))
+        elif tag == "dl":
+            self.term = ""
+        elif tag in {"dt", "dd"}:
+            self.terms = True
+        elif tag == "template":
+            self.in_template += 1
+        elif tag in {"pre", "listing"}:
+            self.pre = True
 
     def open(self, tag: str, rest: str) -> None:
         """Enter an element."""
-        if tag in BLOCK:
+        kind = KNOWN.get(tag, PLACES | PLAIN)
+        if kind & BREAKS and (self.pieces or self.secret or self.hrefs or self.marks):
             self.flush()
-        attributes = dict(_pairs(rest)) if rest else {}
-        if tag not in VOID:
-            self.stack.append(
-                (tag, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards)
-            )
-        href = attributes.get("href") if attributes else None
-        if attributes:
+        attributes, hidden, backwards, level = (
+            _said(rest) if len(rest) <= MOST_KEPT else _read(rest)
+        )
+        href = attributes.get("href")
+        if kind & ALONE:
             self._attributes(tag, attributes)
-        if tag in VOID:
             if tag == "area" and href is not None and not self.in_template:
                 self.contexts.append((self.last_heading, self.region, self.hidden, ""))
             return
+        self.stack.append(
+            (tag, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards)
+        )
+        self._attributes(tag, attributes)
         self.region = region_of(tag, attributes, self.region)
-        if tag == "template":
-            self.in_template += 1
+        if self.sheet and not hidden:
+            hidden = self._hides(attributes)
+        if kind & SHAPES:
+            self._shape(tag)
         if href is not None and tag == "a" and not self.in_template:
-            hidden = self.hidden or self._hides(attributes)
-            self.contexts.append((self.last_heading, self.region, hidden, ""))
+            self.contexts.append((self.last_heading, self.region, self.hidden or hidden, ""))
             self.link = True
-        if tag in UNSEEN or (attributes and self._hides(attributes)):
+        if hidden or kind & UNSHOWN:
             self.hidden = True
-        self.heading = HEADINGS.get(tag, self.heading)
-        if attributes.get("role") == "heading":
-            level = attributes.get("aria-level", "2")
-            self.heading = int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
-        if tag in EMPHASIS:
+        if kind & STRONG:
             self.bold = True
-        if tag in {"pre", "listing"}:
-            self.pre = True
-        elif tag == "table":
-            self.tables.append([0, 0, ""])
-        elif tag == "tr" and self.tables:
-            self.rows += 1
-            self.tables[-1] = [self.rows, 0, ""]
-        elif tag in {"td", "th"} and self.tables:
-            self.tables[-1][1] = int(str(self.tables[-1][1])) + 1
-        elif tag == "dl":
-            self.term = ""
-        style = attributes.get("style", "")
-        if (style and _BACKWARDS.search(style)) or (
-            tag == "bdo" and attributes.get("dir") == "rtl"
-        ):
+        if level:
+            self.heading = level
+        if backwards or (tag == "bdo" and attributes.get("dir") == "rtl"):
             self.backwards = True
 
-    def _hides(self, attributes: dict[str, str]) -> bool:
-        if self.sheet and ("class" in attributes or "id" in attributes):
-            names = [f".{name}" for name in attributes.get("class", "").split()]
-            if not self.sheet.isdisjoint((*names, f"#{attributes.get('id', '')}")):
-                return True
-        return hides(attributes)
+    def _hides(self, attributes: Mapping[str, str]) -> bool:
+        """Whether the page's style sheet hides it."""
+        if "class" not in attributes and "id" not in attributes:
+            return False
+        names = [f".{name}" for name in attributes.get("class", "").split()]
+        return not self.sheet.isdisjoint((*names, f"#{attributes.get('id', '')}"))
 
-    def _attributes(self, tag: str, attributes: dict[str, str]) -> None:
-        href = attributes.get("href")
-        if href is not None and tag in {"a", "area"}:
-            self.hrefs.append(href.strip())
-        if tag == "img":
+    def _attributes(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in {"a", "area"}:
+            href = attributes.get("href")
+            if href is not None:
+                self.hrefs.append(href.strip())
+        elif tag == "img":
             name = clean(attributes.get("alt", "")) or attributes.get("src", "")[:200]
             self.marks.append(("img", name))
             alt = attributes.get("alt")
@@ -211,18 +284,20 @@ class _Walk:
 
     def close(self, tag: str) -> None:
         """Leave an element."""
-        if tag in BLOCK:
+        kind = KNOWN.get(tag, PLACES | PLAIN)
+        if kind & BREAKS and (self.pieces or self.secret or self.hrefs or self.marks):
             self.flush()
-        if tag in VOID or not self.stack:
+        if kind & ALONE or not self.stack:
             return
-        if tag == "a":
-            self.link = False
-        elif tag == "template":
-            self.in_template -= 1
-        elif tag == "table" and self.tables:
-            self.tables.pop()
-        elif tag == "dl":
-            self.term = ""
+        if kind & ENDS:
+            if tag == "a":
+                self.link = False
+            elif tag == "template":
+                self.in_template -= 1
+            elif tag == "dl":
+                self.term = ""
+            elif self.tables:
+                self.tables.pop()
         (_, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards) = (
             self.stack.pop()
         )
@@ -240,7 +315,7 @@ class _Walk:
         """Characters between two tags."""
         if self.stack and self.stack[-1][0] in SILENT:
             return
-        text = unescape(raw)
+        text = unescape(raw) if "&" in raw else raw
         if self.pre and "\n" in text:
             first, *others = text.split("\n")
             self._piece(first)
@@ -256,37 +331,45 @@ class _Walk:
         else:
             if self.backwards:
                 self.backward.append(text)
-            self.pieces.append((text, self.bold or self.heading > 0))
+            self.pieces.append(text)
+            self.strong.append(self.bold or self.heading > 0)
 
     def flush(self) -> None:
         """End the line."""
         if self.secret:
             self._secret()
-        text = clean("".join(piece for piece, _ in self.pieces)) if self.pieces else ""
+        pieces = self.pieces
+        text = clean(pieces[0] if len(pieces) == 1 else "".join(pieces)) if pieces else ""
         if not text:
             self._empty()
             return
-        bold = all(strong for piece, strong in self.pieces if piece.strip())
-        label = self._label(text, bold)
+        strong = self.strong
+        some = True in strong
+        bold = some and (
+            False not in strong or all(s for p, s in zip(pieces, strong, strict=True) if p.strip())
+        )
+        label = self._label(text, some=some, bold=bold)
         if self.heading:
             self.last_heading = text
         row, column = (0, 0)
         if self.tables:
-            row, column = int(str(self.tables[-1][0])), int(str(self.tables[-1][1]))
+            row, column = self.tables[-1].row, self.tables[-1].column
         if self.backward:
             self.marks.append(("rtl", clean("".join(self.backward))))
+            self.backward.clear()
         self.lines.append(
             Line(text, len(self.lines) + 1, self.region, self.heading, bold, False, label,
                  row, column, tuple(self.hrefs), tuple(self.marks))
         )  # fmt: skip
-        self.pieces.clear()
+        pieces.clear()
+        strong.clear()
         self.hrefs.clear()
         self.marks.clear()
-        self.backward.clear()
 
     def _empty(self) -> None:
         """Nothing to read: of pictures, scripts and addresses the next line still tells."""
         self.pieces.clear()
+        self.strong.clear()
         self.backward.clear()
         if self.hrefs:
             self.hrefs = [
@@ -310,31 +393,44 @@ class _Walk:
         self.hrefs.clear()
         self.marks.clear()
 
-    def _label(self, text: str, bold: bool) -> str:
-        tag = self.stack[-1][0] if self.stack else ""
-        open_tags = [entry[0] for entry in self.stack[-6:]]
+    def _label(self, text: str, *, some: bool, bold: bool) -> str:
+        """What names the line; some: a part of it is emphasised, bold: all of it is."""
+        open_tags = [entry[0] for entry in self.stack[-6:]] if self.terms else ()
         if "dt" in open_tags:
             self.term = text.rstrip(" :") if len(text) <= MOST_LABEL else ""
             return ""
-        own = _beginning(self.pieces) if not bold else ""
+        own = _beginning(self.pieces, self.strong) if some and not bold else ""
         if own:
             return own
-        if "dd" in open_tags and self.term:
+        if self.term and "dd" in open_tags:
             return self.term
-        if self.tables and tag != "caption":
+        if self.tables and not (self.stack and self.stack[-1][0] == "caption"):
             table = self.tables[-1]
-            if table[1] == 1:
+            if table.column == 1:
                 # A first cell of several lines or many words names nothing.
-                table[2] = text.rstrip(" :") if not table[2] and len(text) <= MOST_LABEL else "\n"
-            elif table[2] and table[2] != "\n":
-                return str(table[2])
+                table.first = (
+                    text.rstrip(" :") if not table.first and len(text) <= MOST_LABEL else "\n"
+                )
+            elif table.first and table.first != "\n":
+                return table.first
         return ""
 
 
-def _beginning(pieces: list[tuple[str, bool]]) -> str:
+class _Table:
+    """Where in a table the pass is; first: what its row's first cell says."""
+
+    __slots__ = ("column", "first", "row")
+
+    def __init__(self, row: int) -> None:
+        self.row = row
+        self.column = 0
+        self.first = ""
+
+
+def _beginning(pieces: list[str], emphasised: list[bool]) -> str:
     """The emphasised words with which a line begins, if other words follow."""
     words: list[str] = []
-    for piece, strong in pieces:
+    for piece, strong in zip(pieces, emphasised, strict=True):
         if not strong:
             if not piece.strip() and words == []:
                 continue
@@ -344,8 +440,21 @@ def _beginning(pieces: list[tuple[str, bool]]) -> str:
     return label if 0 < len(label) <= MOST_LABEL else ""
 
 
-def _pairs(rest: str) -> list[tuple[str, str]]:
-    return [(name.lower(), unescape(value)) for name, value in ATTRIBUTE.findall(rest)]
+def _read(rest: str) -> tuple[Mapping[str, str], bool, bool, int]:
+    """What stands in a tag: the attributes, whether they hide, turn round, make a heading (level)."""
+    if not rest:
+        return NONE, False, False, 0
+    attributes = {name.lower(): unescape(value) for name, value in ATTRIBUTE.findall(rest)}
+    style = attributes.get("style")
+    level = 0
+    if attributes.get("role") == "heading":
+        said = attributes.get("aria-level", "2")
+        level = int(said) if said in {"1", "2", "3", "4", "5", "6"} else 2
+    return attributes, hides(attributes), bool(style and _BACKWARDS.search(style)), level
+
+
+_said = lru_cache(maxsize=4096)(_read)
+"""Menus and frames of a site are the same on each of its pages."""
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from linter.crawl.capture import Capture
+    from linter.pages.page import Page
 
 State = Literal["verified", "not_verified", "unknown"]
 Source = Literal["api", "page", "webfinger", "export", ""]
@@ -93,7 +95,8 @@ class Wanted:
     """Which profile is wanted, and what may be used to read it.
 
     url: "" where the registry has none; domains: host names known to be the authority's own;
-    secrets: the names of the environment variables that are set (never their values).
+    secrets: the names of the environment variables that are set (never their values); read: reads
+    the page of a capture, so that one which is looked at again is read once; None: read it anew.
     """
 
     platform: str
@@ -101,3 +104,4 @@ class Wanted:
     url: str = ""
     domains: tuple[str, ...] = ()
     secrets: frozenset[str] = frozenset()
+    read: Callable[[Capture], Page] | None = field(default=None, compare=False)

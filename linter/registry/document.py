@@ -11,7 +11,9 @@ from linter.registry.nodes import Node, Scalar, end_of, key_start_of, start_of
 if TYPE_CHECKING:
     from array import array
 
-LINE_BREAK = re.compile(r"\r\n|\n|\r")
+LINE_BREAK = r"\r\n|\n|\r"
+BLOCK = 8192
+"""Code points; how many lines lie in front of a block is counted once, within it at each question."""
 
 
 class Problem:
@@ -41,7 +43,7 @@ class Problem:
 class Document:
     """A file as it was read; root is None where nothing could be made of it."""
 
-    __slots__ = ("_starts", "path", "problems", "root", "text")
+    __slots__ = ("_counted", "_starts", "path", "problems", "root", "text")
 
     def __init__(
         self,
@@ -56,6 +58,7 @@ class Document:
         self.root = root
         self.problems = [] if problems is None else problems
         self._starts = _starts
+        self._counted: list[int] | None = None
 
     @property
     def line_starts(self) -> array[int]:
@@ -64,11 +67,17 @@ class Document:
             from array import array  # noqa: PLC0415 - a clean file's lines are never counted
 
             self._starts = array("I", [0])
-            self._starts.extend(m.end() for m in LINE_BREAK.finditer(self.text))
+            self._starts.extend(m.end() for m in re.finditer(LINE_BREAK, self.text))
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column (1-based, code points) of an offset."""
+        if self._counted is None and self._starts is None and "\r" not in self.text:
+            self._counted = _lines_before(self.text)
+        if self._counted is not None:
+            block = min(offset, len(self.text)) // BLOCK
+            line = self._counted[block] + self.text.count("\n", block * BLOCK, offset)
+            return line, offset - self.text.rfind("\n", 0, offset)
         from bisect import bisect_right  # noqa: PLC0415 - as above
 
         starts = self.line_starts
@@ -109,6 +118,15 @@ class Document:
         start = key_start_of(node)
         value = start_of(node)
         if start is None:
-            line_end = LINE_BREAK.search(self.text, value)
+            line_end = re.compile(LINE_BREAK).search(self.text, value)
             return value, min(end_of(node), line_end.start() if line_end else len(self.text))
         return start, start + len(self.text[start:value].rstrip().removesuffix(":").rstrip())
+
+
+def _lines_before(text: str) -> list[int]:
+    """The number of the line that each block begins in, of a text whose lines end with LF."""
+    numbers, line = [], 1
+    for start in range(0, len(text) + 1, BLOCK):
+        numbers.append(line)
+        line += text.count("\n", start, start + BLOCK)
+    return numbers

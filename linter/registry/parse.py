@@ -159,18 +159,6 @@ class _Builder:
             self.anchors[anchor] = (node, self.count + self.aliased - before + 1)
         return node
 
-    def plain(self, event: Any, key_start: int) -> Scalar:
-        """What `scalar` makes of a plain value under a key: that is what most of a file is."""
-        self.count += 1
-        start = event.start_mark.index
-        mark = (
-            (start - key_start) << KEY_SHIFT | PLAIN | start << OFFSET_BITS | event.end_mark.index
-        )
-        text = event.value
-        if len(text) <= SHORT:
-            return Scalar(None if text in NULLS else intern(text), mark)
-        return Scalar(self.once(text), mark)
-
     def once(self, text: str) -> str:
         """The same text as read before, if it was: one object for all that are equal."""
         if len(text) > MIDDLING:
@@ -183,7 +171,6 @@ class _Builder:
         return known
 
     def scalar(self, event: Any, key_start: int | None) -> Scalar:
-        self.count += 1
         start = event.start_mark.index
         end = event.end_mark.index
         text: str | None = event.value
@@ -240,26 +227,33 @@ class _Builder:
         while type(event) is not SequenceEndEvent:
             items.append(self.node(event, None, depth + 1))
             event = get()
+        self.count += len(items)
         return Sequence(items, self.mark(start_event, event, key_start))
 
     def mapping(self, start_event: Any, key_start: int | None, depth: int) -> Mapping:
-        get = self.parser.get_event
+        get, once = self.parser.get_event, self.once
+        value: Node
         entries: dict[str, Node] = {}
         merges: list[tuple[Any, Node]] = []
-        event = get()
-        while type(event) is not MappingEndEvent:
+        while type(event := get()) is not MappingEndEvent:
             if type(event) is not SCALAR:
                 self.problem("key-not-text", event)
                 self.node(event, None, depth + 1)
                 self.node(get(), None, depth + 1)
-                event = get()
                 continue
-            self.count += 1
             key = event.value
             start = event.start_mark.index
             inner = get()
-            if type(inner) is SCALAR and inner.implicit[0] and not (inner.anchor or inner.tag):
-                value: Node = self.plain(inner, start)
+            if type(inner) is SCALAR and inner.implicit[0] and inner.anchor is None:
+                # what `scalar` makes of it, without the call: that is what most of a file is
+                text = inner.value
+                begin = inner.start_mark.index
+                mark = (begin - start) << KEY_SHIFT | begin << OFFSET_BITS | inner.end_mark.index
+                if len(text) <= SHORT:
+                    text = None if text in NULLS else intern(text)
+                elif len(text) <= MIDDLING:
+                    text = once(text)
+                value = Scalar(text, mark | PLAIN)
             else:
                 value = self.node(inner, start, depth + 1)
             if key == "<<" and event.implicit[0]:
@@ -272,7 +266,7 @@ class _Builder:
                 entries[intern(key)] = value
             if event.anchor is not None:
                 self.anchors[event.anchor] = (Scalar(key, start << OFFSET_BITS | start), 1)
-            event = get()
+        self.count += 2 * len(entries)
         for merge_event, value in merges:
             self.merge(entries, merge_event, value)
         if len(entries) in WASTEFUL:

@@ -16,10 +16,9 @@ from linter.registry.nodes import Mapping, Node, Scalar, Sequence, end_of, start
 
 Validator = Callable[[Node, str, "Report"], None]
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z").match
-OTHER_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\Z|\d{1,4}/\d{1,2}/\d{1,4}\Z").match
+OTHER_DATE = r"\d{1,2}\.\d{1,2}\.\d{2,4}\Z|\d{1,4}/\d{1,2}/\d{1,4}\Z"
 """A day written otherwise: as a record it would pass for a file reference."""
-URI = re.compile(r"https?://[^\s/?#\\]+[^\s]*\Z", re.IGNORECASE).match
+LENGTH = len("YYYY-MM-DD")
 BOOLEANS = frozenset(("true", "false", "yes", "no", "on", "off", "ja", "nein"))
 MAX_TEXT = 20_000
 """Code points a single value may have; the longest bio of any platform has 5,000."""
@@ -111,7 +110,7 @@ def compile_field(tree: Tree, field: Field) -> Validator:
 def _string(field: Field) -> Validator:
     if "enum" in field:
         return _enum(field["enum"])
-    test = {"date": DATE, "uri": URI}.get(field.get("format", ""))
+    test = {"date": _is_date, "uri": _is_uri}.get(field.get("format", ""))
     variant = "not-a-date" if field.get("format") == "date" else "not-a-uri"
     pattern = re.compile(field["pattern"]).search if "pattern" in field else None
     limit = field.get("maxLength", MAX_TEXT)
@@ -131,6 +130,30 @@ def _string(field: Field) -> Validator:
             report.add("no-match", node, address, value=text, expected=field["pattern"])
 
     return string
+
+
+def _is_date(text: str) -> bool:
+    """Like a day, by its signs alone (here and below: a pattern would cost more to compile)."""
+    return (
+        len(text) == LENGTH
+        and text[4] == "-" == text[7]
+        and (text[:4] + text[5:7] + text[8:]).isdecimal()
+    )
+
+
+def _is_other_date(text: str) -> bool:
+    signs = ("." in text or "/" in text) and text[0].isdecimal()
+    return signs and re.match(OTHER_DATE, text) is not None
+
+
+def _is_uri(text: str) -> bool:
+    """A web address with a host, and no space in it."""
+    scheme, _, rest = text.partition("://")
+    return (
+        scheme.lower() in ("http", "https")
+        and rest[:1] not in ("", "/", "?", "#", "\\")
+        and text.split() == [text]
+    )
 
 
 def _enum(allowed: list[str]) -> Validator:
@@ -178,7 +201,7 @@ def _record(mapping: Validator) -> Validator:
             mapping(node, address, report)
         elif type(node) is Sequence:
             _wrong(node, address, report, "record")
-        elif type(node) is Scalar and node.text and OTHER_DATE(node.text):
+        elif type(node) is Scalar and node.text and _is_other_date(node.text):
             report.add("not-a-date", node, address, value=node.text)
 
     return record
@@ -211,8 +234,8 @@ def _any_of(tree: Tree, options: list[Field]) -> Validator:
 
 
 def compile_object(tree: Tree, properties: dict[str, Field], required: list[str]) -> Validator:
-    """The validator of a mapping with known keys."""
-    validators = {key: compile_field(tree, field) for key, field in properties.items()}
+    """The validator of a mapping with known keys, whose fields are compiled as they are met."""
+    validators: dict[str, Validator] = {}
     known = list(properties)
 
     def mapping(node: Node, address: str, report: Report) -> None:
@@ -223,6 +246,8 @@ def compile_object(tree: Tree, properties: dict[str, Field], required: list[str]
         prefix = f"{address}." if address else ""
         for key, child in node.entries.items():
             validator = validators.get(key)
+            if validator is None and key in properties:
+                validator = validators[key] = compile_field(tree, properties[key])
             if validator is None:
                 report.add_at_key(
                     "unknown-key", child, prefix + key, key=key[:80], hint=hint(key, known, report)

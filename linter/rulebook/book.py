@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class Rulebook:
     """The rules by code, in order; digest covers every file of every pack.
 
-    tree: the registry's fields, as validation needs them; sources: the packs this was made
+    tree: the registry's fields, as validation needs them; lexicon: what the facts give names to
+    read with, see `linter.names.kept` (None where several folders have facts); sources: the packs this was made
     of, the built-in ones first, which hold the words.
     """
 
     rules: list[Rule] = fresh(factory=list)
     packs: dict[str, dict[str, Any]] = fresh(factory=dict)
     facts: dict[str, dict[str, Any]] = fresh(factory=dict)
+    lexicon: dict[str, Any] | None = None
     tree: Tree = fresh(factory=dict)
     digest: str = ""
     foreign: frozenset[str] = frozenset()
@@ -116,8 +118,10 @@ def _take(book: Rulebook, more: Compiled) -> None:
         book.digest = sha256(f"{book.digest}{hot['digest']}".encode()).hexdigest()
         book.tree = merge([book.tree, hot["tree"]])
         book.made_of.append(more)
+        if any(hot["facts"].values()):
+            book.lexicon = None
     else:
-        book.digest, book.tree = hot["digest"], hot["tree"]
+        book.digest, book.tree, book.lexicon = hot["digest"], hot["tree"], hot["lexicon"]
 
 
 def _may_add(book: Rulebook, more: Compiled, folder: str) -> None:

@@ -30,8 +30,12 @@ Data = dict[str, Any]
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is not needed on the hook's path
 SCHEMA = os.path.join(HERE, "registry", "schema")  # noqa: PTH118
 MAKERS = [
-    os.path.join(HERE, "rulebook", f"{name}.py")  # noqa: PTH118
-    for name in ("compiled", "load", "needles", "verify")
+    os.path.join(HERE, folder, f"{name}.py")  # noqa: PTH118
+    for folder, names in (
+        ("rulebook", ("compiled", "load", "needles", "verify", "facts")),
+        ("names", ("build", "kept", "lexicon", "spellings", "fold")),
+    )
+    for name in names
 ]
 """The code that makes the cache: made anew when that changes, whatever the version says."""
 WORDS = ("title", "message", "variants", "why", "remedy", "source")
@@ -109,10 +113,10 @@ def made(root: str, signature: str, base: Compiled | None, foreign: bool) -> tup
     )
     if data.problems:
         raise _first(data)
-    return halves(data, signature)
+    return halves(data, signature, foreign=foreign)
 
 
-def halves(data: PackData, signature: str) -> tuple[Data, Data]:
+def halves(data: PackData, signature: str, *, foreign: bool) -> tuple[Data, Data]:
     """What every run needs, and the words."""
     from linter.rulebook.needles import needles_of  # noqa: PLC0415 - only when the cache is stale
 
@@ -124,6 +128,7 @@ def halves(data: PackData, signature: str) -> tuple[Data, Data]:
         "facts": data.facts,
         "tree": _bare(data.tree),
         "needles": needles_of(data.rules),
+        "lexicon": None if foreign else _lexicon(data.facts),
         "rules": [
             {key: value for key, value in rule.items() if key not in left_out}
             for rule in data.rules
@@ -138,6 +143,15 @@ def halves(data: PackData, signature: str) -> tuple[Data, Data]:
         },
     }
     return hot, words
+
+
+def _lexicon(facts: Data) -> Data:
+    from linter.names.build import build  # noqa: PLC0415 - only when the cache is stale
+    from linter.names.kept import packed  # noqa: PLC0415
+    from linter.rulebook.facts import authorities_from  # noqa: PLC0415
+
+    authorities = authorities_from(facts)
+    return packed(build(facts, authorities), authorities)
 
 
 def _bare(field: Any) -> Any:

@@ -20,6 +20,7 @@ class Context:
 
     facts: the packs' data files, `facts["nrw-handreichung"]["titles"]` is the content of
     `rules/nrw-handreichung/facts/titles.yaml`; authorities: by id, facts and registry merged;
+    lexicon: what names may be made of, as the rulebook keeps it (None: made of the facts);
     online: profiles and pages were read, so that a rule may ask for them; seen: what was seen of
     the account that is being judged; declared: that account as the registry has it, where what
     its profile shows was laid over it.
@@ -29,6 +30,7 @@ class Context:
     accounts: list[Account]
     authorities: dict[str, Authority]
     facts: dict[str, dict[str, Any]]
+    lexicon: dict[str, Any] | None = None
     online: bool = False
     seen: Observation | None = None
     declared: Account | None = None
@@ -49,5 +51,5 @@ class Context:
         if self._names is None:
             from linter.names import Reader  # noqa: PLC0415 - its lexicon costs start-up time
 
-            self._names = Reader.from_facts(self.facts, self.authorities)
+            self._names = Reader.from_facts(self.facts, self.authorities, self.lexicon)
         return self._names

@@ -57,6 +57,7 @@ class Run:
         self.writer = Writer(history.path)
         self.ledger = RunLedger(history.database, self.writer, number)
         self.looked: set[str] = set()
+        self.basis = ""
 
     @property
     def started(self) -> datetime:
@@ -64,12 +65,10 @@ class Run:
         (row,) = self._ask("SELECT started FROM run WHERE id = ?", self.id)
         return datetime.fromisoformat(row[0])
 
-    def observe(self, account: Account, observation: Observation | None) -> None:
+    def observe(self, account: Account, observation: Observation | None) -> tuple[str, ...]:
         """Remember what was seen of an account; every account looked at, whatever came of it."""
         seen = shown(account, observation)
-        row = (
-            self.id,
-            account.id,
+        told = (
             seen.authority,
             seen.declared,
             json.dumps(seen.observed),
@@ -77,6 +76,12 @@ class Run:
             json.dumps(seen.values),
             json.dumps(seen.bodies),
         )
+        self.observe_as(account, told)
+        return told
+
+    def observe_as(self, account: Account, told: tuple[str, ...]) -> None:
+        """Remember the same of an account as an earlier night; told: what `observe` gave back then."""
+        row = (self.id, account.id, *told)
         self.looked.add(account.id)
 
         def write(database: sqlite3.Connection) -> None:
@@ -89,6 +94,20 @@ class Run:
                 " WHERE excluded.declared >= declared",
                 row,
             )
+
+        self.writer.put(write)
+
+    def kept(self, basis: str, number: int) -> bytes | None:
+        """What was kept of the account of a number under the same basis."""
+        rows = self._ask("SELECT data FROM kept WHERE account = ? AND basis = ?", number, basis)
+        return next((row[0] for row in rows), None)
+
+    def keep(self, basis: str, number: int, data: bytes) -> None:
+        """Keep something of an account for another night; of another basis nothing stays."""
+        self.basis = basis
+
+        def write(database: sqlite3.Connection) -> None:
+            database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (number, basis, data))
 
         self.writer.put(write)
 
@@ -161,6 +180,8 @@ class Run:
             account_events(database, self.id, compared.night)
             finding_events(database, self.id, compared.changes, findings, self.told)
             self._write(compared.changes, findings)
+            if self.basis:
+                database.execute("DELETE FROM kept WHERE basis != ?", (self.basis,))
             database.execute(
                 "UPDATE run SET finished = ?, rules = ?, counts = ? WHERE id = ?",
                 (

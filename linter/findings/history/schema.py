@@ -103,7 +103,15 @@ CREATE TABLE event (
 CREATE INDEX event_account ON event (account, id);
 """
 
-MIGRATIONS = (FIRST,)
+SECOND = """
+CREATE TABLE kept (
+  account INTEGER PRIMARY KEY, -- its number in the registry
+  basis TEXT NOT NULL,         -- digest of all that decides beside the web and the day
+  data BLOB NOT NULL           -- zlib, JSON: what was asked and what came of it
+);
+"""
+
+MIGRATIONS = (FIRST, SECOND)
 """Each script brings a file from the version of its index to the next; never edited, only added to."""
 
 

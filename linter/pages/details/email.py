@@ -179,6 +179,8 @@ def _form(written: str, normalised: str) -> str:
 
 def _backwards(piece: Piece) -> list[Email]:
     """Written from right to left: `ed.elpmaxe@ofni`, shown the right way round."""
+    if not piece.source.marks:
+        return []
     runs = [value for name, value in piece.source.marks if name == "rtl"]
     found = []
     for run in runs:
@@ -193,6 +195,8 @@ def _backwards(piece: Piece) -> list[Email]:
 def _in_line(piece: Piece, seen: bool) -> list[Email]:
     """Addresses in the line's links, attributes and scripts."""
     line: Line = piece.source
+    if not (line.hrefs or line.marks):
+        return []
     place = piece.place(0)
     found: list[Email] = []
     for href in line.hrefs:

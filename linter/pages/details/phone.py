@@ -35,6 +35,7 @@ _DATE = re.compile(
 _UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{2,30}:\s*\(?$")
 """What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0"."""
 _PLACED = re.compile(r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
+_NO_DIGIT = re.compile(r"\D")
 FEWEST, MOST = 5, 16
 LONGEST = 2000
 
@@ -105,12 +106,12 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
     kind = given
     for match in NUMBER.finditer(text):
         value = _balanced(match.group().strip(" .-–/"))
-        lead = text[before : match.start()]
-        own = _label_before(text[before : match.start() + 1], first=before == 0)
-        before = match.end()
-        digits = re.sub(r"\D", "", value)
+        start, before = before, match.end()
+        digits = _NO_DIGIT.sub("", value)
         if not FEWEST <= len(digits) <= MOST or _DATE.match(value):
             continue
+        lead = text[start : match.start()]
+        own = _label_before(text[start : match.start() + 1], first=start == 0)
         if own:
             kind = own
         elif found and not re.fullmatch(

@@ -72,6 +72,7 @@ _HOUSE = re.compile(
 )
 """A building or an office without its owner: never a name."""
 MOST_ABOVE = 7
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–-]*(.{3,60}?)(?:[.|·]|$)", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -329,9 +330,7 @@ def _brands(page: Page, pieces: list[Piece], block: tuple[Piece, ...]) -> set[st
     inside = {piece.line for piece in block}
     brands |= {piece.text.strip().casefold() for piece in pieces[:4] if piece.line not in inside}
     for piece in pieces:
-        match = re.match(
-            r"^(?:©|\(c\)|copyright)[\s\d–-]*(.{3,60}?)(?:[.|·]|$)", piece.text, re.IGNORECASE
-        )
+        match = _COPYRIGHT.match(piece.text) if piece.text[:1] in "©(cC" else None
         if match:
             brands.add(match.group(1).strip().casefold())
     return brands

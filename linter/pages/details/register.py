@@ -59,7 +59,7 @@ def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
             continue
         if number is None:
             number = _number(pieces, index)
-        gazette = _GAZETTE.search(text)
+        gazette = _GAZETTE.search(text) if " unter " in text else None
         if gazette and court is None:
             court = Found(gazette["where"], *piece.place(gazette.start("where")), 0.7)
             number = number or Found(gazette["number"], *piece.place(gazette.start("number")), 0.7)
@@ -88,8 +88,12 @@ def _court(pieces: list[Piece], index: int) -> Found | None:
         if value and value[0].isupper() and not _WORDS.match(value):
             return Found(value, *piece.place(at), 0.95)
     above = pieces[index - 1].low if index else ""
-    near = "regist" in piece.low or "regist" in above or NUMBER.search(piece.text) is not None
-    match = _COURT.search(piece.text)
+    text = piece.text
+    court = "ericht" in text or "AG " in text or "ourt" in text
+    match = _COURT.search(text) if court else None
+    near = match is not None and (
+        "regist" in piece.low or "regist" in above or NUMBER.search(piece.text) is not None
+    )
     if match and (near or piece.topic == topics.REGISTER):
         value = match.group().strip(" .,·|•")
         value = re.sub(r"^Amtsgerichts\b", "Amtsgericht", value)
@@ -104,7 +108,7 @@ def _court(pieces: list[Piece], index: int) -> Found | None:
 
 def _weak(piece: Piece) -> Found | None:
     """A register named after its town without the word for the court: "Handelsregister Potsdam"."""
-    match = _AT.search(piece.text)
+    match = _AT.search(piece.text) if "egister" in piece.text else None
     if (
         match is None
         or _WORDS.match(match["court"])
@@ -117,7 +121,7 @@ def _weak(piece: Piece) -> Found | None:
 
 def _number(pieces: list[Piece], index: int) -> Found | None:
     piece = pieces[index]
-    match = NUMBER.search(piece.text)
+    match = NUMBER.search(piece.text) if "R" in piece.text or "FN" in piece.text else None
     if match and not re.search(r"\bUSt|§", piece.text[max(0, match.start() - 6) : match.start()]):
         return Found(match.group().strip(" ./-"), *piece.place(match.start()), 0.95)
     label = _NUMBER_LABEL.match(piece.text)

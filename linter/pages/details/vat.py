@@ -20,6 +20,9 @@ _LABEL = re.compile(
     r"umsatzsteuer-?\s?(?:id|ident)\w*|ust\.?-?\s?id|\bvat\b|\buid\b|mehrwertsteuer-?id|27\s?a\s(?:des\s)?(?:ust|umsatz|german)|sales\stax\sid|umsatzsteuernummer|value\sadded\stax",
     re.IGNORECASE,
 )
+_WORDS = ("umsatz", "ust", "vat", "uid", "mehrwert", "27", "sales", "value")
+_SIGNS = ("DE", "AT", "CHE")
+"""Letters of which a label and a number have some: cheaper to ask than the patterns."""
 _WID = re.compile(r"wirtschafts-?\s?(?:id|ident)|\bw-?id", re.IGNORECASE)
 _ANY = re.compile(r"(?:DE\s?)?\d[\d /.-]{6,16}\d")
 _WRONG = re.compile(r"WEEE|EORI|IBAN|Steuernummer|St\.?-?Nr", re.IGNORECASE)
@@ -37,13 +40,15 @@ def vat_of(pieces: list[Piece]) -> tuple[Found | None, bool | None, Found | None
         text = piece.text
         if not piece.digit and piece.kind != topics.VAT and "27" not in text:
             continue
-        wid = _BUSINESS.search(text)
+        wid = _BUSINESS.search(text) if "DE" in text else None
         if wid and business is None:
             business = Found(wid.group(), *piece.place(wid.start()), 0.95)
-        label = _LABEL.search(text)
-        if labelled is None and label and not _WID.search(text[: label.start()]):
+        label = None
+        if labelled is None and any([word in piece.low for word in _WORDS]):  # noqa: C419 - faster than a generator
+            label = _LABEL.search(text)
+        if label and not _WID.search(text[: label.start()]):
             labelled = _labelled(pieces, index, label.end())
-        match = _ID.search(text)
+        match = _ID.search(text) if any([sign in text for sign in _SIGNS]) else None  # noqa: C419 - as above
         if match is None or alone or wid or _WRONG.search(text[: match.start()]):
             continue
         if plausible(match.group()):

@@ -15,6 +15,10 @@ CUE = re.compile(
     r"\bBeschwerde\w*|\bbeschweren\b|\bcomplain(?:t|ts)?\b|\bArt(?:ikel|icle|\.)?\s*77\b",
     re.IGNORECASE,
 )
+CUES = ("beschwer", "complain", "77")
+"""Lower-case letters of which every such word has some."""
+AROUND = 100
+"""Code points of a word that may stand around these, more than any has."""
 AUTHORITY = re.compile(
     r"\b(?:Datenschutz-?\s?)?Aufsicht(?:sbehörde|sstelle|sinstanz)?\w*|\b(?:Datenschutz(?:aufsichts)?-?|Kontroll)(?:behörde|stelle)\w*|\b(?:supervisory|data protection) authorit\w+"
     r"|\b(?:Landes|Bundes)?(?:datenschutz)?beauftragte\w*|\bDatenschutz(?:-?\sund\s\w+)?beauftragte\w*|\bLDI\b|\b\w{0,3}LfDI?\b|\bBfDI\b|\bBayL\w+|\bULD\b|\bLandes(?:amt|zentrum)\w*"
@@ -58,9 +62,7 @@ NEAR = 700
 def complaint_authority(prose: Prose) -> tuple[str | None, int | None]:
     """The authority's name, or `UNSPECIFIED`; None where no right to complain is granted."""
     text = prose.text
-    if not prose.has("beschwer", "complain", "77"):
-        return None, None
-    cues = [m.start() for m in CUE.finditer(text)]
+    cues = [m.start() for m in CUE.finditer(text, *prose.span(CUES, AROUND))]
     if not cues:
         return None, None
     granted = [

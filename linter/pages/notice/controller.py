@@ -31,6 +31,10 @@ ASSIGNS = re.compile(
 WE = re.compile(
     rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s[^\n.]{{0,60}}{WORD}"
 )
+NEEDLES = ("verantwortlich", "verarbeitende", "controller", "responsible")
+"""Lower-case letters of which every mention has some."""
+AROUND = 500
+"""Code points of a mention that may stand around these, more than any has."""
 TRIED = 100
 """Mentions that are looked at; a notice names its controller among the first."""
 REST = 400
@@ -41,7 +45,10 @@ AFTER = 4
 
 def controller(prose: Prose) -> tuple[str | None, int | None]:
     """The literal name and its place; None where the page names nobody or only points elsewhere."""
-    said = {found.start(): found for found in islice(SAID.finditer(prose.text), TRIED)}
+    said = {
+        found.start(): found
+        for found in islice(SAID.finditer(prose.text, *prose.span(NEEDLES, AROUND)), TRIED)
+    }
     labels = {
         prose.starts[index]: index
         for index, line in enumerate(prose.lines)

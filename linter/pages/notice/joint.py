@@ -22,6 +22,9 @@ POLICY = re.compile(
     r"|\bDatenrichtlinie\b|\bDatenschutzrichtlinie von (?:Meta|Facebook|Instagram)|\bdata policy\b",
     re.IGNORECASE,
 )
+NETWORKS = ("meta", "facebook", "instagram")
+AROUND = 500
+"""Code points of a sentence that may stand around the name of a network, more than any match has."""
 POLICIES = ("facebook.com/", "instagram.com/", "instagram", "datenrichtlinie", "data policy")
 ANSWERS = re.compile(
     r"(?:Art(?:ikel|icle|\.)?\s?15\s?(?:[–-]|bis|to|ff)|Betroffenenrechte\w*|Rechte[^\n.]{0,80}(?:betroffene|Art)|Anfragen|Auskunft\w*|data subjects?\W{0,2}s?\srights)[^\n]{0,240}\b(?:Meta|Facebook|Instagram)\b"
@@ -48,14 +51,21 @@ def arrangement(prose: Prose) -> dict[str, int | None]:
         (
             start
             for line, start in zip(prose.lines, prose.starts, strict=True)
-            if any(POLICY.search(href) for href in line.hrefs)
+            if line.hrefs and any(map(_is_policy, line.hrefs))
         ),
         None,
     )
     meta = META.search(prose.text) if prose.has("ireland") else None
-    answers = ANSWERS.search(prose.text) if prose.has(" meta", "facebook", "instagram") else None
+    answers = None
+    if prose.has(" meta", "facebook", "instagram"):
+        answers = ANSWERS.search(prose.text, *prose.span(NETWORKS, AROUND))
     return {
         "meta_controller": meta.start() if meta else None,
         "meta_policy": policy.start() if policy else linked,
         "meta_requests": answers.start() if answers else None,
     }
+
+
+def _is_policy(href: str) -> bool:
+    low = href.lower()
+    return any([word in low for word in POLICIES]) and POLICY.search(href) is not None  # noqa: C419 - faster than a generator

@@ -42,6 +42,8 @@ NEEDLES = {
     "Google+": ("google",),
 }
 """Lower-case letters without which a name cannot be there, where these are not the name itself."""
+AROUND = 100
+"""Code points of a name that may stand around these, more than any has."""
 PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in NAMES)
 TWITTER = re.compile(r"\bTwitter\b", re.IGNORECASE)
 FORMER = re.compile(
@@ -57,14 +59,15 @@ ADDRESS = re.compile(
 def platforms(prose: Prose) -> dict[str, int]:
     """The networks named in running text or a heading, each with its first place."""
     found: dict[str, int] = {}
-    hidden: list[bool] | None = None
     for name, pattern in PATTERNS:
-        if not prose.has(*NEEDLES.get(name, (name.lower(),))):
+        needles = NEEDLES.get(name, (name.lower(),))
+        if not prose.has(*needles):
             continue
-        for match in pattern.finditer(prose.text):
-            if hidden is None:
-                hidden = [is_menu(line) for line in prose.lines]
-            if not hidden[prose.index(match.start())] and not _in_address(prose, match.start()):
+        # of X the letters only say that it may be there
+        span = prose.span(needles, AROUND) if name != "X" else ()
+        for match in pattern.finditer(prose.text, *span):
+            line = prose.lines[prose.index(match.start())]
+            if not is_menu(line) and not _in_address(prose, match.start()):
                 found[name] = match.start()
                 break
     if "X" in found and "Twitter" in found and not _besides_former(prose.text):

@@ -60,7 +60,6 @@ STEMS = {
     "objection": ("widerspr", "object"),
 }
 """Lower-case letters of which a sentence about a right has some: cheaper to ask than the patterns."""
-OPENING = ("recht", "right", "tun ")
 GRANTING = ("recht", "right", "anspr", "verlang", "geltend", "beantrag", "forder", "zusteh", "entitled",
             "request", "demand", "art.", "artikel", "article", "art ")  # fmt: skip
 TAKES_BACK = ("widerr", "zurück", "withdr", "revok", "art")
@@ -91,13 +90,16 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
     found: dict[str, int] = {}
     listing = 0
     level = 0
-    for start, end in prose.sentences():
+    opening, granting = prose.marked("recht", "right", "tun "), prose.marked(*GRANTING)
+    for number, (start, end) in enumerate(prose.sentences()):
+        if not (listing or number in opening or number in granting):
+            continue
         sentence = prose.text[start:end]
         line = prose.lines[prose.index(start)]
         low = sentence.lower()
         opens = (
             len(sentence) < MOST_OPENING
-            and any(word in low for word in OPENING)
+            and number in opening
             and OPENS.search(sentence) is not None
         )
         if line.heading and (not level or line.heading <= level) and not opens:
@@ -111,8 +113,10 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
             listing, level = LISTED, line.heading
         elif listing:
             listing -= 1
+        if not (listing or number in granting):
+            continue
         left = [name for name in STEMS if name not in found and any(s in low for s in STEMS[name])]
-        if left and (listing or _grants(sentence, low)) and not _beside(sentence):
+        if left and (listing or GRANTS.search(sentence)) and not _beside(sentence):
             for name in left:
                 if noun := NOUNS[name].search(sentence):
                     found[name] = start + noun.start()
@@ -121,10 +125,6 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
         found["withdrawal"] = withdrawal.start()
     order = [*NOUNS, "withdrawal"]
     return tuple(n for n in order if n in found), min(found.values(), default=None)
-
-
-def _grants(sentence: str, low: str) -> bool:
-    return any(word in low for word in GRANTING) and GRANTS.search(sentence) is not None
 
 
 def _beside(sentence: str) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from linter import platforms
 from linter.crawl.asking import Ask
+from linter.crawl.sight import read_capture
 from linter.pages.links import host_of
-from linter.pages.read import read_page
 from linter.platforms.address import split
 from linter.platforms.profile import Profile, Unread, Verification
 from linter.platforms.readers import shape
@@ -37,7 +37,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     (capture,) = yield (Ask(wanted.url or f"https://{host}/"),)
     if not capture.ok:
         return unread(capture)
-    page = read_page(capture.body, url=capture.final_url, content_type=capture.content_type)
+    page = (wanted.read or read_capture)(capture)
     if page.state == "login_wall":
         return Unread("login-wall", "", (capture,))
     if page.state == "soft_404":
