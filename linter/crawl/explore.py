@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.crawl import others
 from linter.crawl.asking import Ask
-from linter.crawl.sight import read_capture, remember
+from linter.crawl.sight import WALLED, is_walled, read_capture
+from linter.crawl.tour import DEFAULT, Exploration, Limits, Tour
 from linter.pages import labels as labels_
 from linter.pages import read_page, ways
-from linter.pages.document import UNASKED, Document, document, whole
-from linter.pages.judge import judge, telling
-from linter.pages.paths import KINDS, Path, Paths, Search, search
+from linter.pages.document import CUT, UNASKED, Document, Seen, whole
+from linter.pages.document import NOWHERE as FORWARDED
+from linter.pages.judge import blank, judge, telling
+from linter.pages.paths import KINDS, Path, Paths
 from linter.pages.steps import from_profile
 from linter.pages.walk import SPENT
 from linter.platforms.profile import Profile, Unread
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
 
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
-    from linter.pages.document import Seen
     from linter.pages.labels import Labels
     from linter.pages.page import Kind, Page, Target
     from linter.pages.paths import Unread as Unasked
-    from linter.pages.walk import Memory
     from linter.pages.ways import Lexicon
     from linter.platforms.profile import Wanted
+
+__all__ = ["DEFAULT", "Exploration", "Limits", "explore"]
 
 NOWHERE = "page-not-linked"
 GROUPS = (
@@ -37,99 +39,6 @@ GROUPS = (
     frozenset(("none", "rejected")),
 )
 """What is tried first, and next where that leads nowhere; links to other sites come last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much is read of one account: requests in all, and side by side.
-
-    depth: clicks from the profile for links that do not promise the page; those that do are
-    followed to the end, so that the message can say how far it is.
-    """
-
-    requests: int = 12
-    depth: int = 3
-    wave: int = 6
-
-
-DEFAULT = Limits()
-
-
-@dataclass(slots=True, eq=False)
-class Exploration:
-    """What was read behind a profile.
-
-    site: the page that the profile leads to first; pages: kind (impressum, privacy, netiquette,
-    accessibility, any that is declared) → the page chosen, or the one that a link or the registry promises to be it and
-    that is another; unseen: kind → why there is none, a key of
-    `linter.text.CAUSES`; paths: kind → the ways there; declared: kind → what the address in the
-    registry was seen to be, as a path without steps; captures: what each page came from, or the
-    answer that shows why there is none, by `site` and kind; faults: captures that failed, each
-    once, in the order asked.
-    """
-
-    site: Page | None = None
-    pages: dict[str, Page] = field(default_factory=dict)
-    unseen: dict[str, str] = field(default_factory=dict)
-    paths: dict[str, Paths] = field(default_factory=dict)
-    declared: dict[str, Path] = field(default_factory=dict)
-    captures: dict[str, Capture] = field(default_factory=dict)
-    faults: tuple[Capture, ...] = ()
-
-
-@dataclass(slots=True, eq=False)
-class _Tour:
-    """One exploration under way: what is wanted, and what is known so far."""
-
-    wanted: Wanted
-    profile: Profile | Unread
-    declared: Mapping[str, str]
-    read: Callable[[Capture], Page]
-    labels: Labels
-    lexicon: Lexicon
-    limits: Limits
-    seen: dict[str, Seen] = field(default_factory=dict)
-    captures: dict[str, Capture] = field(default_factory=dict)
-    asked: list[Capture] = field(default_factory=list)
-    memory: Memory = field(default_factory=dict)
-    named: dict[tuple[object, ...], str] = field(default_factory=dict)
-    searches: dict[Target, Search] = field(default_factory=dict)
-    spent: bool = False
-
-    def take(self, captures: tuple[Capture, ...]) -> None:
-        """Note what came back."""
-        for capture in captures:
-            self.captures[ways.key(capture.url)] = capture
-        for capture in captures:
-            if capture.ok and capture.final_url:
-                self.captures.setdefault(ways.key(capture.final_url), capture)
-        remember(self.seen, captures, self.read)
-
-    def search(self) -> None:
-        """Work the paths out anew."""
-        if isinstance(self.profile, Profile):
-            for kind in KINDS:
-                self.searches[kind] = search(
-                    self.profile,
-                    self.seen,
-                    kind,
-                    self.labels,
-                    self.lexicon,
-                    memory=self.memory,
-                    domains=self.wanted.domains,
-                )
-
-    def document(self, url: str) -> Document:
-        """What stands at an address."""
-        return document(url, self.seen)
-
-    def capture(self, found: Document) -> Capture | None:
-        """The answer that a document came from."""
-        for url in (found.url, *reversed(found.via)):
-            capture = self.captures.get(ways.key(url))
-            if capture is not None:
-                return capture
-        return None
 
 
 def explore(
@@ -147,7 +56,7 @@ def explore(
     declared: kind (impressum, privacy, netiquette, any other) → address; read: reads the page of a
     capture, so that pages which accounts share are read once.
     """
-    tour = _Tour(
+    tour = Tour(
         wanted, profile, declared, read, labels or labels_.shipped(), lexicon or ways.shipped(), limits,
     )  # fmt: skip
     if isinstance(profile, Profile) and profile.platform == "website":
@@ -157,6 +66,8 @@ def explore(
         tour.search()
         room = limits.requests - len(tour.asked)
         urls = _next(tour, first=first)
+        if _wall_off(tour, urls):
+            continue
         tour.spent = bool(urls) and room <= 0
         urls = urls[: min(room, limits.wave)]
         if not urls:
@@ -168,7 +79,7 @@ def explore(
     return _told(tour)
 
 
-def _next(tour: _Tour, *, first: bool) -> list[str]:
+def _next(tour: Tour, *, first: bool) -> list[str]:
     """The addresses to ask now, each once: those declared, the best links, what completes a page."""
     urls: list[str] = []
     for url in tour.declared.values():
@@ -191,7 +102,14 @@ def _next(tour: _Tour, *, first: bool) -> list[str]:
     ]  # fmt: skip
 
 
-def _best(tour: _Tour, unread: tuple[Unasked, ...]) -> list[str]:
+def _wall_off(tour: Tour, urls: list[str]) -> bool:
+    """Note the addresses that are not asked at all; whether there were any."""
+    walled = [url for url in urls if is_walled(url) and not tour.lexicon.is_wrapper(url)]
+    tour.seen.update({ways.key(url): Seen(url, cause=WALLED) for url in walled})
+    return bool(walled)
+
+
+def _best(tour: Tour, unread: tuple[Unasked, ...]) -> list[str]:
     """The best group of links that were not followed yet."""
     waiting = [
         u for u in unread
@@ -207,7 +125,7 @@ def _best(tour: _Tour, unread: tuple[Unasked, ...]) -> list[str]:
     return [u.url for u in waiting]
 
 
-def _site_links(tour: _Tour) -> list[str]:
+def _site_links(tour: Tour) -> list[str]:
     """The addresses that the profile gives as its site, the authority's own first."""
     profile = tour.profile
     if not isinstance(profile, Profile):
@@ -224,7 +142,7 @@ def _site_links(tour: _Tour) -> list[str]:
     return list(dict.fromkeys([*own, *found]))
 
 
-def _other(tour: _Tour, kind: str) -> str:
+def _other(tour: Tour, kind: str) -> str:
     """The address of a netiquette or an accessibility statement, "" where nothing names one."""
     if tour.declared.get(kind):
         return tour.declared[kind]
@@ -236,7 +154,7 @@ def _other(tour: _Tour, kind: str) -> str:
     return others.shown(profile.links or (), kind, tour.lexicon) or _linked(tour, kind)
 
 
-def _linked(tour: _Tour, kind: str) -> str:
+def _linked(tour: Tour, kind: str) -> str:
     """The address that the site's pages name; looked for once in the same pages."""
     pages = _site_pages(tour)
     name = (kind, *map(id, pages))
@@ -245,11 +163,11 @@ def _linked(tour: _Tour, kind: str) -> str:
     return tour.named[name]
 
 
-def _is_site(tour: _Tour) -> bool:
+def _is_site(tour: Tour) -> bool:
     return isinstance(tour.profile, Profile) and tour.profile.platform == "website"
 
 
-def _site_pages(tour: _Tour) -> list[Page]:
+def _site_pages(tour: Tour) -> list[Page]:
     for url in _site_links(tour):
         pages = tour.document(url).pages
         if pages:
@@ -257,7 +175,7 @@ def _site_pages(tour: _Tour) -> list[Page]:
     return []
 
 
-def _told(tour: _Tour) -> Exploration:
+def _told(tour: Tour) -> Exploration:
     """Sum up what was read."""
     found = Exploration()
     for url in _site_links(tour):
@@ -275,7 +193,7 @@ def _told(tour: _Tour) -> Exploration:
     return found
 
 
-def _choose(tour: _Tour, kind: Target, found: Exploration) -> None:
+def _choose(tour: Tour, kind: Target, found: Exploration) -> None:
     """The page of a kind, or why there is none."""
     told = tour.searches.get(kind)
     paths = _spent(tour, told.paths) if told else Paths(open=_absent(tour))
@@ -288,7 +206,11 @@ def _choose(tour: _Tour, kind: Target, found: Exploration) -> None:
     candidates.sort(key=lambda one: one[0].other_site)
     for path, here in candidates:
         if path.good and here.pages:
-            _show(tour, kind, path, here, found)
+            if here.cause == CUT:
+                # What it lacks may stand in the part that did not come.
+                _withhold(tour, kind, here, found)
+            else:
+                _show(tour, kind, path, here, found)
             return
     if paths.shortest is not None and paths.shortest.ending == "text":
         _show_text(tour, kind, found)
@@ -307,13 +229,13 @@ def _choose(tour: _Tour, kind: Target, found: Exploration) -> None:
             return
 
 
-def _end(tour: _Tour, path: Path) -> Document:
+def _end(tour: Tour, path: Path) -> Document:
     """What stands at the end of a path."""
     url = path.steps[-1].target if path.steps else path.end
     return tour.document(url)
 
 
-def _declared(tour: _Tour, kind: Target, found: Exploration) -> tuple[Path, Document] | None:
+def _declared(tour: Tour, kind: Target, found: Exploration) -> tuple[Path, Document] | None:
     """What the address that the registry declares was seen to be."""
     url = tour.declared.get(kind, "")
     if not ways.is_web(url):
@@ -325,7 +247,7 @@ def _declared(tour: _Tour, kind: Target, found: Exploration) -> tuple[Path, Docu
     return path, here
 
 
-def _show(tour: _Tour, kind: Target, path: Path, here: Document, found: Exploration) -> None:
+def _show(tour: Tour, kind: Target, path: Path, here: Document, found: Exploration) -> None:
     """The page at the end of a path, for the rules on its contents."""
     page = whole(here)
     if path.broken:
@@ -340,7 +262,15 @@ def _show(tour: _Tour, kind: Target, path: Path, here: Document, found: Explorat
         found.captures[kind] = capture
 
 
-def _show_text(tour: _Tour, kind: Target, found: Exploration) -> None:
+def _withhold(tour: Tour, kind: Target, here: Document, found: Exploration) -> None:
+    """The page is known, but cannot be judged."""
+    found.unseen[kind] = here.cause
+    capture = tour.capture(here)
+    if capture is not None:
+        found.captures[kind] = capture
+
+
+def _show_text(tour: Tour, kind: Target, found: Exploration) -> None:
     """The profile's own words are the Impressum."""
     profile = tour.profile
     if not isinstance(profile, Profile):
@@ -353,7 +283,7 @@ def _show_text(tour: _Tour, kind: Target, found: Exploration) -> None:
         found.captures[kind] = profile.seen[0]
 
 
-def _choose_other(tour: _Tour, kind: str, found: Exploration) -> None:
+def _choose_other(tour: Tour, kind: str, found: Exploration) -> None:
     url = _other(tour, kind)
     if not url or not ways.is_web(url):
         found.unseen[kind] = _absent(tour)
@@ -371,7 +301,7 @@ def _choose_other(tour: _Tour, kind: str, found: Exploration) -> None:
         found.pages[kind] = here.pages[0]
 
 
-def _absent(tour: _Tour) -> str:
+def _absent(tour: Tour) -> str:
     """Why a page that nothing names is not there: not linked, unless something was not seen."""
     profile = tour.profile
     if isinstance(profile, Unread):
@@ -379,10 +309,14 @@ def _absent(tour: _Tour) -> str:
     if profile.platform != "website":
         return "not-shown" if profile.links is None or profile.more_links else NOWHERE
     here = tour.document(profile.url)
+    if here.gone:
+        return FORWARDED
+    if here.unbuilt or (here.pages and all(map(blank, here.pages))):
+        return "page-not-judgeable"
     return _named(tour, others.unreadable(here)) or NOWHERE
 
 
-def _spent(tour: _Tour, paths: Paths) -> Paths:
+def _spent(tour: Tour, paths: Paths) -> Paths:
     """Say so where only the limit of requests kept pages from being read."""
     return replace(
         paths,
@@ -392,9 +326,9 @@ def _spent(tour: _Tour, paths: Paths) -> Paths:
     )
 
 
-def _renamed(tour: _Tour, path: Path | None) -> Path | None:
+def _renamed(tour: Tour, path: Path | None) -> Path | None:
     return replace(path, cause=_named(tour, path.cause)) if path is not None else None
 
 
-def _named(tour: _Tour, cause: str) -> str:
+def _named(tour: Tour, cause: str) -> str:
     return SPENT if cause == UNASKED and tour.spent else cause

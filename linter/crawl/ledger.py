@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from dataclasses import asdict, replace
+from dataclasses import fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 LEVEL = 1
 """Of zlib: pages shrink to a third; higher levels cost more than they save."""
+
+_HOP = tuple(one.name for one in fields(Hop))
+_PLAIN = tuple(
+    one.name for one in fields(Capture) if one.name not in {"hops", "headers", "body", "warc"}
+)
 
 PREVIOUS = """
 SELECT capture.fields, body.data FROM capture LEFT JOIN body ON body.sha256 = capture.body
@@ -94,9 +99,8 @@ def store_body(database: sqlite3.Connection, digest: str, body: bytes) -> None:
 
 def packed(capture: Capture) -> str:
     """All of a capture but its body, as JSON."""
-    bare = replace(capture, body=b"", headers={}, warc=None)
-    data: dict[str, Any] = asdict(bare)
-    del data["body"]
+    data: dict[str, Any] = {name: getattr(capture, name) for name in _PLAIN}
+    data["hops"] = [{name: getattr(hop, name) for name in _HOP} for hop in capture.hops]
     data["headers"] = dict(capture.headers)
     data["warc"] = None if capture.warc is None else dict(capture.warc)
     return json.dumps(data, separators=(",", ":"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DECLARED = ("impressum", "privacy", "netiquette")
 """Fields of the registry that name pages."""
-UNBORN = "profile-not-read"
+UNBORN = "not-yet-live"
 """The cause for an account that is only planned: there is no profile yet."""
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from linter.crawl.observation import Observation
 
 Job = TypeVar("Job")
+AHEAD = 32
+"""Accounts that were read and wait to be judged, at most: then those in flight wait, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Rounds(Generic[Job]):
     def _pass(
         self, loop: asyncio.AbstractEventLoop, source: Source, jobs: Sequence[Job], *, last: bool
     ) -> Iterator[tuple[Job, Observation]]:
-        done: asyncio.Queue[tuple[Job, Observation] | BaseException | None] = asyncio.Queue()
+        done: asyncio.Queue[tuple[Job, Observation] | BaseException | None] = asyncio.Queue(AHEAD)
         work = loop.create_task(self._work(source, jobs, done))
         try:
             while (item := loop.run_until_complete(done.get())) is not None:
@@ -114,9 +116,11 @@ class Rounds(Generic[Job]):
         done: asyncio.Queue[tuple[Job, Observation] | BaseException | None],
     ) -> None:
         """Keep `at_once` jobs in flight, hosts in turn, so that a slow one holds up only itself."""
-        waiting: dict[str, deque[Job]] = {}
+        waiting: dict[str, list[Job]] = {}
         for job in jobs:
-            waiting.setdefault(self.host_of(job), deque()).append(job)
+            waiting.setdefault(self.host_of(job), []).append(job)
+        for of_host in waiting.values():
+            of_host.reverse()  # taken from the end; a deque for each host would be ten times as large
         turn = deque(waiting)
         running: dict[asyncio.Task[None], str] = {}
         busy: dict[str, int] = {}
@@ -131,7 +135,7 @@ class Rounds(Generic[Job]):
                 while turn and len(running) < self.pace.at_once and passed_over < len(turn):
                     host = turn.popleft()
                     if busy.get(host, 0) < self.pace.per_host:
-                        task = asyncio.create_task(one(waiting[host].popleft()))
+                        task = asyncio.create_task(one(waiting[host].pop()))
                         running[task] = host
                         busy[host] = busy.get(host, 0) + 1
                         passed_over = 0
@@ -139,9 +143,14 @@ class Rounds(Generic[Job]):
                         passed_over += 1
                     if waiting[host]:
                         turn.append(host)
+                    else:
+                        del waiting[host]
                 finished, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                 for task in finished:
-                    busy[running.pop(task)] -= 1
+                    host = running.pop(task)
+                    busy[host] -= 1
+                    if not busy[host]:
+                        del busy[host]
                     task.result()
             await done.put(None)
         except Exception as error:  # noqa: BLE001 - told where the jobs are waited for

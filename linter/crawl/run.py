@@ -120,6 +120,7 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
                 book=loaded.book,
                 accounts=loaded.registry.accounts,
                 documents=loaded.registry.documents,
+                houses=loaded.registry.authorities,
                 nights=crawl.network.nights,
             )
             if crawl.only_new:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.pages import read_page, ways
-from linter.pages.document import Seen
+from linter.pages.document import CUT, Seen
+from linter.platforms import HOSTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,8 +22,12 @@ CAUSES = {
     "address_refused": "address-refused",
     "budget_exhausted": "too-many-requests",
     "not_recorded": "not-in-recording",
+    "rate_limited": "asked-to-wait",
 }
 """The cause of each fault; the others are all of one kind: nobody answered as they should."""
+WALLED = "platform-not-readable"
+WALLED_PLATFORMS = frozenset(("facebook", "instagram", "linkedin", "threads", "tiktok", "x"))
+"""Platforms of whose web pages nothing is asked (docs/platforms.md)."""
 READABLE = frozenset(
     "text/html application/xhtml+xml text/plain text/markdown text/x-markdown application/xml "
     "text/xml".split()
@@ -31,6 +36,8 @@ UNTOLD = frozenset(("", "application/octet-stream", "binary/octet-stream"))
 """Types that do not tell whether it is a page: its beginning does."""
 MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b")
 """How files begin that are no pages, whatever the server calls them."""
+PARTIAL = 206
+"""The status of an answer that is only a part of the page, which nobody asked for."""
 BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -48,9 +55,17 @@ def sight(capture: Capture, read: Callable[[Capture], Page]) -> Seen:
         return Seen(url, gone=True, via=via)
     if capture.fault:
         return Seen(url, cause=CAUSES.get(capture.fault, "not-reachable"), via=via)
+    if is_walled(url):
+        return Seen(url, cause=WALLED, via=via)
     if not is_page(capture):
         return Seen(url, cause="page-not-judgeable", via=via)
-    return Seen(url, read(capture), "page-not-judgeable" if capture.truncated else "", via=via)
+    in_part = capture.truncated or capture.status == PARTIAL
+    return Seen(url, read(capture), CUT if in_part else "", via=via)
+
+
+def is_walled(url: str) -> bool:
+    """Whether an address is on a platform whose terms forbid programs to read its pages."""
+    return HOSTS.get(ways.site(url)) in WALLED_PLATFORMS
 
 
 def is_page(capture: Capture) -> bool:

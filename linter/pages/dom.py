@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from linter.pages.clean import clean
+from linter.pages.elements import UNSEEN, hides, region_of
 from linter.pages.guard import guard
 from linter.pages.page import Frame
+from linter.pages.shadow import SHADOWED, opened
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -37,6 +39,8 @@ class Tree:
 
     def __init__(self, source: bytes) -> None:
         self.source, self.cut = guard(source)
+        if SHADOWED in self.source:
+            self.source = opened(self.source)
         self._parser: LexborHTMLParser | None = None
         self._reading: Reading | None = None
         self._linked: list[LexborNode] | None = None
@@ -102,12 +106,12 @@ class Tree:
 
     def frames(self) -> tuple[Frame, ...]:
         """The frames and iframes that name a document."""
-        if not (self.has(b"<frame") or self.has(b"<iframe")):
+        if not (self.has(b"<frame") or self.has(b"<iframe") or self.has(b"<object")):
             return ()
         found = []
-        for node in self.parser.css("frame,iframe"):
+        for node in self.parser.css('frame,iframe,object[type^="text/html" i]'):
             attributes = node.attributes
-            src = (attributes.get("src") or "").strip()
+            src = (attributes.get("data" if node.tag == "object" else "src") or "").strip()
             if src:
                 name = clean(attributes.get("name") or "")
                 found.append(Frame(src, name, "frame" if node.tag == "frame" else "iframe"))
@@ -207,8 +211,6 @@ class Tree:
 
 def _around(link: LexborNode) -> tuple[Region, bool]:
     """The region in which a link stands, and whether something hides it."""
-    from linter.pages.text import UNSEEN, hides, region_of  # noqa: PLC0415 - as above
-
     above: list[tuple[str, dict[str, str | None]]] = []
     node = link.parent if link.tag == "area" else link
     while node is not None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.pages.clean import clean
+from linter.pages.elements import REGION_TAGS, hides, region_of
 from linter.pages.links import Around, Link, label
 from linter.pages.plain import PlainTree
-from linter.pages.text import REGION_TAGS, hides, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ class Survey:
                 classes = self.labels.head(raw)
                 if classes:
                     text = clean(raw)
-                    found.append(Head(text, level, classes, _region(node) if node else ""))
+                    found.append(Head(text, level, classes, region_around(node) if node else ""))
                     wanted.discard(text)
             if not wanted:
                 break
@@ -211,7 +211,7 @@ def _inside_link(node: LexborNode) -> bool:
     return False
 
 
-def _region(node: LexborNode) -> Region:
+def region_around(node: LexborNode) -> Region:
     """The part of the page in which an element stands; what is hidden counts as menu."""
     outer: list[tuple[str, dict[str, str | None]]] = []
     parent: LexborNode | None = node

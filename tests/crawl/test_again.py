@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sqlite3
+from dataclasses import fields, replace
 from datetime import date
 from itertools import islice
 
@@ -188,3 +189,22 @@ def test_what_is_kept_holds_for_its_basis_and_only_as_it_was_written(tmp_path):
         Memory(run, "one", [account], failed={"a"}).keep(account, KEPT)
         run.writer.drain()
         assert memory.kept(account) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("final_url", "https://a.example/c"), ("status", 404), ("fault", "not_found"), ("detail", "x"),
+        ("hops", (Hop(FIRST.url, 301, "https://a.example/c", "t"),)), ("truncated", True),
+        ("headers", {"content-type": "text/plain"}), ("sha256", "ff"), ("url", "https://a.example/#a"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_is_another_is_told_from_the_one_kept(name, value):
+    assert digest_of((replace(FIRST, **{name: value}),)) != digest_of((FIRST,))
+
+
+def test_every_part_of_an_answer_is_compared_or_says_nothing_of_the_page():
+    compared = {"url", "final_url", "status", "fault", "detail", "hops", "sha256", "truncated"}
+    by_digest_or_type = {"body", "headers"}
+    of_the_night = {"not_modified", "fetched_at", "warc"}
+    assert {one.name for one in fields(Capture)} == compared | by_digest_or_type | of_the_night

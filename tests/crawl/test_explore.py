@@ -146,7 +146,7 @@ def test_a_profile_that_could_not_be_read_leaves_its_ways_open_and_reads_what_is
         ("dns_error", "not-reachable"),
         ("tls_error", "not-reachable"),
         ("server_error", "not-reachable"),
-        ("rate_limited", "not-reachable"),
+        ("rate_limited", "asked-to-wait"),
         ("redirect_loop", "not-reachable"),
         ("bad_encoding", "not-reachable"),
         ("robots_unreachable", "not-reachable"),
@@ -361,8 +361,70 @@ def test_a_page_that_was_cut_off_leaves_open_what_it_does_not_show():
     cut = Capture(HOME, HOME, 200, headers={"content-type": "text/html"}, body=body, truncated=True)
     night.told[HOME] = cut
     found = night.run(website(night))
-    assert found.paths["impressum"].open == "page-not-judgeable"
+    assert found.paths["impressum"].open == "too-large"
     assert found.site is not None
+
+
+def partial(path: str, what: list[str], **further: Any) -> Capture:
+    url = urljoin(HOME, path)
+    body = html_of(what).encode()
+    return Capture(
+        url,
+        url,
+        **{"status": 200, "headers": {"content-type": "text/html"}, "body": body, **further},
+    )
+
+
+@pytest.mark.parametrize("further", [{"truncated": True}, {"status": 206}])
+def test_what_an_impressum_lacks_may_stand_in_the_part_that_did_not_come(further: Any):
+    night = Night({})
+    night.told[IMPRESSUM] = partial("/impressum", ["impressum"], **further)
+    found = night.run(shows("Impressum > /impressum"), {"impressum": IMPRESSUM})
+    assert found.paths["impressum"].shortest is not None
+    assert "impressum" not in found.pages
+    assert found.unseen["impressum"] == "too-large"
+    assert found.captures["impressum"].url == IMPRESSUM
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.facebook.com/stadt/about", "https://x.com/stadt", "https://fb.me/stadt"]
+)
+def test_a_platform_that_forbids_programs_is_not_asked_for_a_page(url: str):
+    night = Night({url: ["other"]})
+    found = night.run(shows(f"Impressum > {url}"), {"impressum": url, "netiquette": url})
+    assert night.asked == []
+    assert found.paths["impressum"].open == found.unseen["impressum"] == "platform-not-readable"
+    assert found.unseen["netiquette"] == "platform-not-readable"
+    assert "platform-not-readable" in CAUSES
+
+
+def test_a_redirect_to_such_a_platform_is_not_judged_either():
+    url = "https://www.facebook.com/stadt/about"
+    night = Night({"/kurz": ("->", url, ["other"])})
+    found = night.run(shows("Impressum > /kurz"))
+    assert found.paths["impressum"].open == "platform-not-readable"
+
+
+def test_a_redirect_that_a_platform_puts_before_links_is_followed():
+    night = Night({"https://l.facebook.com/x": ("->", IMPRESSUM, ["impressum"])})
+    found = night.run(shows("Impressum > https://l.facebook.com/x"))
+    assert found.pages["impressum"].url == IMPRESSUM
+
+
+def test_few_inline_frames_of_the_page_are_asked_for_and_the_rest_left_open():
+    frames = "".join(f"<iframe src=/rahmen{number}></iframe>" for number in range(9))
+    body = f"<h1>Rathaus</h1><p>{'Die Stadt informiert. ' * 40}</p>{frames}".encode()
+    night = Night({"/": ("text/html", body)})
+    found = night.run(website(night))
+    assert len(night.asked) == 3
+    assert found.paths["impressum"].open == "page-not-judgeable"
+
+
+def test_a_site_whose_foot_a_script_builds_is_not_told_to_lack_a_statement():
+    body = b"<h1>Rathaus</h1><site-footer></site-footer><script src=/foot.js></script>"
+    night = Night({"/": ("text/html", body)})
+    found = night.run(website(night))
+    assert found.unseen["accessibility"] == "page-not-judgeable"
 
 
 def test_what_the_registry_declares_is_preferred_to_the_impressum_of_another_site():

@@ -10,7 +10,7 @@ import pytest
 from linter.crawl.asking import Ask
 from linter.crawl.capture import Capture
 from linter.crawl.observation import Observation
-from linter.crawl.rounds import Pace, Rounds
+from linter.crawl.rounds import AHEAD, Pace, Rounds
 from linter.platforms.profile import Unread
 
 
@@ -134,3 +134,12 @@ def test_a_reader_that_stops_early_leaves_nothing_running():
     seen.close()
     assert source.closed
     assert len(source.asked) < 20
+
+
+def test_no_more_is_read_ahead_of_the_rules_than_memory_is_for():
+    source = Counting(takes=0)
+    rounds = Rounds(source.opened, Pace(8, 2, 10), host_of=lambda job: job, observe=observe)
+    most = 0
+    for judged, _ in enumerate(rounds.run([f"{n}.example" for n in range(400)])):
+        most = max(most, len(source.asked) - judged)
+    assert most <= AHEAD + 8 + 1

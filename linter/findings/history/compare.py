@@ -77,7 +77,8 @@ class Night:
     registered: all accounts of the registry → authority; looked: those looked at tonight; unread:
     those of them whose profile could not be read; saw_other: those that show something else than
     when they were last read; says_other: those whose entry in the registry is another one, or new;
-    removed: accounts that the registry had before → authority; whole: everything could be read and
+    removed: accounts that the registry had before → authority; elsewhere: accounts of the registry
+    in files that the call did not name, and that nobody read; whole: everything could be read and
     every rule ran, so that what is missing is gone; nights: in a row, for what is out of reach.
     """
 
@@ -90,6 +91,7 @@ class Night:
     saw_other: frozenset[str] = frozenset()
     says_other: frozenset[str] = frozenset()
     removed: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
     ran_before: frozenset[str] = frozenset()
     first: bool = True
     whole: bool = True
@@ -238,6 +240,8 @@ def _place(before: Past, night: Night, cause: _Cause) -> str:
         return "here"
     if not before.account and not before.authority:
         return "here" if night.everywhere else ELSEWHERE
+    if not night.elsewhere.isdisjoint(cause.accounts(before)):
+        return ELSEWHERE
     there = [name for name in cause.accounts(before) if name in night.registered]
     if not before.account and not night.looked.isdisjoint(there):
         return "here"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from linter.findings.finding import SEEN_ONCE
 from linter.findings.fingerprint import fingerprint
 from linter.findings.history.compare import Night, Past, Seen, compare
+from linter.findings.history.sites import Sites
 from linter.findings.history.told import retold
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from linter.findings.finding import Finding, Result
     from linter.findings.history.compare import Change
     from linter.findings.history.run import Run
-    from linter.registry.account import Account
+    from linter.registry.account import Account, Authority
     from linter.registry.document import Document
     from linter.rulebook.book import Rulebook
 
@@ -47,12 +48,13 @@ def apply(
     book: Rulebook,
     accounts: Iterable[Account],
     documents: Iterable[Document] = (),
+    houses: Iterable[Authority] = (),
     nights: int = 2,
     reachability: Sequence[str] = REACHABILITY,
 ) -> Compared:
     """Set what has changed on every finding of a result; nothing is written yet.
 
-    accounts and documents: the whole registry's, looked at or not. Findings that could not be
+    accounts, documents, houses: the whole registry's, looked at or not. Findings that could not be
     looked for are added again as they were told last; those of reachability wait as `unknown`
     until they were seen in `nights` nights in a row; `result.gone` lists what is no more.
     """
@@ -71,6 +73,7 @@ def apply(
         ran=frozenset(rule.code for rule in result.rules),
         codes={code: rule.code for rule in book.rules for code in (*rule.redirects, rule.code)},
         registered={name: account.authority for name, account in registry.items()},
+        sites=Sites.of(registry.values(), houses, documents),
         whole=not result.errors and not any(_unread(result, documents)),
         nights=nights,
     )

@@ -13,6 +13,7 @@ from linter.findings.history.compare import Night, Past
 from linter.findings.history.events import account_events, finding_events
 from linter.findings.history.schema import unusable
 from linter.findings.history.shown import shown
+from linter.findings.history.sites import Sites
 from linter.findings.history.told import told
 from linter.findings.history.writer import Writer
 
@@ -58,6 +59,7 @@ class Run:
         self.ledger = RunLedger(history.database, self.writer, number)
         self.looked: set[str] = set()
         self.basis = ""
+        self.sites = Sites()
 
     @property
     def started(self) -> datetime:
@@ -128,11 +130,13 @@ class Run:
         ran: frozenset[str],
         codes: Mapping[str, str],
         registered: Mapping[str, str],
+        sites: Sites,
         whole: bool,
         nights: int,
     ) -> Night:
         """What tonight looked at, beside the last night; waits until all of it is written."""
         self.writer.drain()
+        self.sites = sites
         here = next(self._ask("SELECT rulebook, options, as_of FROM run WHERE id = ?", self.id))
         before = self._before()
         unread, saw_other, says_other = set(), set(), set()
@@ -145,22 +149,27 @@ class Run:
                 says_other.add(account)
             if observed_before and differ(json.loads(observed), json.loads(observed_before)):
                 saw_other.add(account)
+        edited = sites.edited(self.history.database)
+        says_other.update(name for name, house in registered.items() if house in edited)
+        missing = {
+            account: authority
+            for account, authority in self._ask(
+                "SELECT account, authority FROM account WHERE NOT gone"
+            )
+            if account not in registered
+        }
+        elsewhere = sites.elsewhere(self.history.database, missing)
         return Night(
             as_of=here[2],
             ran=ran,
             codes=codes,
-            registered=registered,
+            registered={**{name: missing[name] for name in elsewhere}, **registered},
+            elsewhere=elsewhere,
             looked=frozenset(self.looked),
             unread=frozenset(unread),
             saw_other=frozenset(saw_other),
             says_other=frozenset(says_other),
-            removed={
-                account: authority
-                for account, authority in self._ask(
-                    "SELECT account, authority FROM account WHERE NOT gone"
-                )
-                if account not in registered
-            },
+            removed={name: house for name, house in missing.items() if name not in elsewhere},
             ran_before=before.rules,
             first=before.first,
             whole=whole,
@@ -180,6 +189,7 @@ class Run:
             account_events(database, self.id, compared.night)
             finding_events(database, self.id, compared.changes, findings, self.told)
             self._write(compared.changes, findings)
+            self.sites.write(database)
             if self.basis:
                 database.execute("DELETE FROM kept WHERE basis != ?", (self.basis,))
             database.execute(

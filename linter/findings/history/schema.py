@@ -111,7 +111,19 @@ CREATE TABLE kept (
 );
 """
 
-MIGRATIONS = (FIRST, SECOND)
+THIRD = """
+CREATE TABLE place (
+  account TEXT PRIMARY KEY,
+  path TEXT NOT NULL,          -- the registry's file that has the account, as the call named it
+  real TEXT NOT NULL           -- the same from the root on
+) WITHOUT ROWID;
+CREATE TABLE house (
+  authority TEXT PRIMARY KEY,
+  declared TEXT NOT NULL       -- digest of what the registry says of it; '' for nothing
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS = (FIRST, SECOND, THIRD)
 """Each script brings a file from the version of its index to the next; never edited, only added to."""
 
 
