@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 SINGLE = ("account", "entry")
 """Scopes of rules that are asked of each account by itself."""
+ELSEWHERE = "reported"
+"""The check of rules whose findings the loader and the waivers bring: nothing is asked, or loaded."""
 
 
 @bundle
@@ -75,6 +77,7 @@ class Engine:
         self.bound: dict[str, Sparing | None] = {}
         self.buckets: dict[tuple[str, ...], Bucket] = {}
         self.likes: dict[tuple[object, ...], tuple[Authority, Bucket]] = {}
+        self.groups: dict[tuple[str, int], list[list[Account]]] = {}
         self.asked: set[str] = set()
         self.recorder = Recorder(
             self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets
@@ -93,7 +96,8 @@ class Engine:
         is let go of when its account is judged. None: nothing was crawled.
         """
         groups = [rule for rule in self.rules if rule.per not in SINGLE]
-        members: dict[str, list[Account]] = {rule.code: [] for rule in groups}
+        alike: dict[tuple[object, ...], list[Account]] = {}  # rules asked of the same share a list
+        members = {rule.code: alike.setdefault(whom(rule), []) for rule in groups}
         unknown = total = 0
         for account, observation in seen or ((one, None) for one in self.context.accounts):
             authority, bucket = self.bucket(account, members)
@@ -109,6 +113,7 @@ class Engine:
                 joined.append(account)
         if seen is not None:
             self.in_order(members)
+        self.buckets, self.likes = {}, {}  # what they remember of accounts makes room for groups
         for rule in groups:
             self.group(rule, members[rule.code])
         self.entries([rule for rule in self.rules if rule.per == "entry"])
@@ -179,7 +184,7 @@ class Engine:
             ]
             bucket = self.buckets[key] = Bucket(
                 [rule for rule in rules if rule.per in SINGLE],
-                [members[rule.code] for rule in rules if rule.per not in SINGLE],
+                list({whom(r): members[r.code] for r in rules if r.per not in SINGLE}.values()),
             )
         self.likes[like] = authority, bucket
         return authority, bucket
@@ -232,9 +237,9 @@ class Engine:
 
     def group(self, rule: Rule, members: list[Account]) -> None:
         """Ask a rule of what its members have in common."""
-        if not members or (bound := self.bind(rule)) is None:
+        if not members or (bound := self.bind(rule)) is None or not bound.bound[2]:
             return
-        for accounts in _grouped(rule.per, members):
+        for accounts in self.grouped(rule.per, members):
             authority = self.context.authority(accounts[0].authority)
             roots: list[tuple[Mapping, Document]] = []
             if rule.per != "registry" and authority.fields is not None and authority.document:
@@ -248,6 +253,14 @@ class Engine:
                     self.recorder.record(rule, outcome, subject)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
                 self.failed(rule, authority.id, error)
+
+    def grouped(self, per: str, members: list[Account]) -> list[list[Account]]:
+        """The groups of a rule's members, made once for all rules that share them."""
+        key = per, id(members)
+        found = self.groups.get(key)
+        if found is None:
+            found = self.groups[key] = _grouped(per, members)
+        return found
 
     def entries(self, rules: list[Rule]) -> None:
         """Ask the rules on every entry of the registry's `authorities`, too."""
@@ -281,7 +294,7 @@ class Engine:
                 [
                     (check, bind(check, raw, guarded=guarded, needles=self.needles))
                     for name, raw in named
-                    if not (self.offline and of_pages((name, raw)))
+                    if name != ELSEWHERE and not (self.offline and of_pages((name, raw)))
                     if (check := resolve(name)) is not None
                 ]
                 for named in (rule.guards, rule.checks)
@@ -327,6 +340,22 @@ class Engine:
                 path=rule.path,
             )
         )
+
+
+def whom(rule: Rule) -> tuple[object, ...]:
+    """What decides of which accounts a rule is asked."""
+    a = rule.applies
+    return (
+        rule.pack,
+        a.kinds,
+        a.platforms,
+        a.not_platforms,
+        a.status,
+        a.jurisdictions,
+        a.authority_kinds,
+        a.authorities,
+        a.unless_packs,
+    )
 
 
 def of_pages(call: tuple[str, dict[str, Any]]) -> bool:

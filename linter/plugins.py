@@ -16,6 +16,8 @@ from linter.checks.base import Check
 from linter.checks.params import PLUGIN_CHECKS
 from linter.errors import LinterError
 
+STANDARD = os.path.dirname(os.__file__)  # noqa: PTH120 - the hook's path
+"""The standard library's folder: hundreds of files, and nothing is ever installed in it."""
 GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.reporters")
 
 
@@ -30,7 +32,7 @@ class Plugins:
 def installed(paths: list[str] | None = None) -> bool:
     """Does any installed distribution name one of our groups? A cheap look, no imports."""
     for folder in sys.path if paths is None else paths:
-        if not folder:
+        if not folder or folder.removesuffix("lib-dynload").rstrip(os.sep) == STANDARD:
             continue
         try:
             with os.scandir(folder) as entries:

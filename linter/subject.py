@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TRUE = frozenset(("true", "yes", "on", "ja"))
 FALSE = frozenset(("false", "no", "off", "nein"))
+NOT_LINKED = "page-not-linked"
+"""No page was found; where an answer was kept all the same, something had promised one."""
 
 
 class Spot:
@@ -157,7 +159,11 @@ class Subject:
         seen = self.seen
         if seen is None:
             return "page-not-read"
-        return seen.unseen.get(kind) or getattr(seen.profile, "cause", None) or "page-not-read"
+        cause = seen.unseen.get(kind) or getattr(seen.profile, "cause", None) or "page-not-read"
+        promised = seen.captures.get(kind) if cause == NOT_LINKED else None
+        if promised is None:
+            return cause
+        return "page-gone" if promised.fault == "not_found" else "page-not-judgeable"
 
     def record(self, address: str) -> Record | None:
         """The first value as a record of something done."""

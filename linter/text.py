@@ -43,13 +43,29 @@ CAUSES: dict[str, Text] = {
         "de": "Die Seite lässt sich so nicht beurteilen (Skript, Bild, Anmeldung oder leer).",
         "en": "The page cannot be judged as it is (script, image, login or empty).",
     },
+    "too-large": {
+        "de": "Von der Seite wurde nur der Anfang gelesen (zu groß, oder unvollständig gesendet).",
+        "en": "Only the beginning of the page was read (too large, or sent in part).",
+    },
+    "forwarded-nowhere": {
+        "de": "Die Seite leitet auf eine Adresse weiter, unter der nichts zu finden ist.",
+        "en": "The page forwards to an address at which nothing is found.",
+    },
     "page-not-linked": {
         "de": "Das Profil und die Seiten dahinter führen zu keiner solchen Seite.",
         "en": "The profile and the pages behind it lead to no such page.",
     },
+    "page-gone": {
+        "de": "Die Seite ist unter der Adresse, auf die verwiesen wird, nicht da.",
+        "en": "The page is not at the address that is referred to.",
+    },
     "profile-not-read": {
         "de": "Das öffentliche Profil konnte nicht gelesen werden.",
         "en": "The public profile could not be read.",
+    },
+    "not-yet-live": {
+        "de": "Der Account ist erst geplant; es gibt noch kein Profil.",
+        "en": "The account is only planned; there is no profile yet.",
     },
     "profile-gone": {
         "de": "Das Profil ist unter seiner Adresse nicht mehr da.",
@@ -75,6 +91,10 @@ CAUSES: dict[str, Text] = {
         "de": "Die Seite war nicht erreichbar (Zeitüberschreitung, Verbindung, Zertifikat oder Serverfehler).",
         "en": "The page could not be reached (timeout, connection, certificate or server error).",
     },
+    "asked-to-wait": {
+        "de": "Der Server bat, ihn eine Weile in Ruhe zu lassen; die Seite wurde deshalb nicht gelesen.",
+        "en": "The server asked to be left alone for a while; so the page was not read.",
+    },
     "robots": {
         "de": "Die Seite untersagt automatische Abrufe (robots.txt).",
         "en": "The page forbids automatic requests (robots.txt).",
@@ -98,6 +118,14 @@ CAUSES: dict[str, Text] = {
     "page-undated": {
         "de": "Die Seite nennt keinen Tag, an dem sie zuletzt überprüft wurde.",
         "en": "The page names no day on which it was last reviewed.",
+    },
+    "link-back-gone": {
+        "de": "Die Plattform zeigt den Account noch als bestätigt an, die Seite der Behörde verweist aber nicht mehr auf ihn.",
+        "en": "The platform still shows the account as verified, but the authority's page no longer links back to it.",
+    },
+    "provider-unclear": {
+        "de": "Das Impressum nennt einen Anbieter, von dem nicht bekannt ist, wie er zur Behörde gehört.",
+        "en": "The Impressum names a provider of whom it is not known how it belongs to the authority.",
     },
     "not-shown": {
         "de": "Diese Art des Abrufs zeigt das nicht.",

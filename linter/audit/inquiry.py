@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from linter.audit.target import Target, registry_of, target_of
 from linter.audit.verdict import audited
-from linter.errors import LinterError
+from linter.errors import LinterError, visible
 from linter.names import Reader
 from linter.platforms import readers
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.facts import authorities_from
-from linter.run import authorities, lint, load_all, packs_for
+from linter.run import authorities, judge, lint, load_all, packs_for, prepared
 
 if TYPE_CHECKING:
     from linter.audit.verdict import Audit
@@ -49,6 +49,8 @@ def inquire(
     records = () if any(target.path for target in targets) else _of_records(options)
     options.ignore = (*options.ignore, *records)
     loaded = load_all(options)
+    if asked.authority and any(not target.path for target in targets):
+        _is_known(asked.authority, loaded)
     known = authorities(loaded.book, loaded.registry, options.config.people)
     named = {target.id for target in targets if not target.path}
     accounts = [
@@ -64,12 +66,13 @@ def inquire(
             shown = (*seen.captures.values(), *seen.faults)
             read.extend(capture.evidence() for capture in shown)
 
+    given = _saved(asked, accounts, known)
     if asked.offline:
-        result = lint(options)
+        result = _unasked(options, given, known) if given else lint(options)
     else:
         from linter.crawl.run import lint_web  # noqa: PLC0415 - only with a network
 
-        result = lint_web(options, replace(crawl, given=_saved(asked, accounts, known), told=told))
+        result = lint_web(options, replace(crawl, given=given, told=told))
     report = audited(
         result,
         accounts,
@@ -121,6 +124,73 @@ def _with(options: RunOptions, targets: list[Target]) -> RunOptions:
         text = registry_of(made, authorities_from(book.facts))
         changed.paths, changed.stdin = (*paths, "-"), text.encode()
     return changed
+
+
+def _is_known(id_: str, loaded: Loaded) -> None:
+    """Refuse the id of an authority that neither the packs nor the registry of the house know."""
+    known = set(authorities_from(loaded.book.facts))
+    known |= {
+        body.id
+        for body in loaded.registry.authorities
+        if body.document is not None and body.document.path != "<stdin>"
+    }
+    if id_ in known:
+        return
+    from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
+
+    near = suggestion(id_, sorted(known))
+    raise LinterError(
+        {
+            "de": f"Die Behörde „{visible(id_)}“ ist nicht bekannt.",
+            "en": f"The authority “{visible(id_)}” is not known.",
+        },
+        hint={"de": f"Meinten Sie {near}?", "en": f"Did you mean {near}?"}
+        if near
+        else {
+            "de": "Bekannt sind die Behörden der Regelpakete und die unter „authorities“ eingetragenen.",
+            "en": "Known are the authorities of the packs and those entered under `authorities`.",
+        },
+    )
+
+
+NOT_ASKED = "not-in-recording"
+"""The cause of what is asked without a network, as of what a recorded night does not have."""
+
+
+def _unasked(
+    options: RunOptions, given: dict[str, Profile | Unread], known: dict[str, Any]
+) -> Result:
+    """Lint by the profile that a saved page shows; of what is behind it nothing is asked."""
+    from linter.crawl.capture import Capture  # noqa: PLC0415 - only with a saved page
+    from linter.crawl.observe import observe  # noqa: PLC0415 - as above
+    from linter.crawl.sight import read_capture  # noqa: PLC0415 - as above
+    from linter.registry.account import Authority  # noqa: PLC0415 - as above
+
+    def looked(account: Account) -> Observation | None:
+        if account.id not in given:
+            return None
+        house = known.get(account.authority) or Authority(account.authority, known=False)
+        asking = observe(
+            account, house, secrets=frozenset(), read=read_capture, profile=given[account.id]
+        )
+        try:
+            asks = next(asking)
+            while True:
+                asks = asking.send(
+                    tuple(Capture(ask.url, ask.url, None, "not_recorded") for ask in asks)
+                )
+        except StopIteration as done:
+            seen: Observation = done.value
+            return seen
+
+    loaded, rules = prepared(options)
+    pairs = [(account, looked(account)) for account in loaded.registry.accounts]
+    result = judge(loaded.book, loaded.registry, rules, options, loaded.targets, seen=pairs)
+    result.plugins = loaded.plugins.names
+    for finding in result.findings:
+        if finding.cause == NOT_ASKED:
+            finding.cause = "page-not-read"
+    return result
 
 
 def _saved(

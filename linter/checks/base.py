@@ -284,12 +284,15 @@ class Patterns(tuple[Pattern, ...]):  # noqa: SLOT001 - a tuple can have none
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match of the first pattern that has one."""
-        if self.possible(text):
-            for pattern in self:
-                found = pattern.search(text)
-                if found:
-                    return found
-            self._remember(text)
+        return self.first(text) if self.possible(text) else None
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """As `search`, of a text that was found possible."""
+        for pattern in self:
+            found = pattern.search(text)
+            if found:
+                return found
+        self._remember(text)
         return None
 
     def _remember(self, text: str) -> None:

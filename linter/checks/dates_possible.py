@@ -83,17 +83,19 @@ def _contradictions(subject: Subject, params: DatesPossible) -> Iterator[Outcome
 
 def _all_past(node: Node, today: date) -> bool:
     """True where all that looks like a date is a day up to today: so it is nearly everywhere."""
-    children: Iterable[Node] = ()
-    if type(node) is Mapping:
-        children = node.entries.values()
-    elif type(node) is Sequence:
-        children = node.items
-    for child in children:
-        if type(child) is not Scalar:
-            if not _all_past(child, today):
+    nodes = [node]
+    for each in nodes:  # grows as it goes
+        if type(each) is Mapping:
+            children: Iterable[Node] = each.entries.values()
+        elif type(each) is Sequence:
+            children = each.items
+        else:
+            continue
+        for child in children:
+            if type(child) is not Scalar:
+                nodes.append(child)
+            elif (text := child.text) and len(text) == LENGTH and not _past(text, today):
                 return False
-        elif (text := child.text) and len(text) == LENGTH and not _past(text, today):
-            return False
     return True
 
 

@@ -97,7 +97,7 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
 
 def _found(text: str, patterns: Patterns, unless: Patterns) -> re.Match[str] | None:
     """The first pattern's match in what the exceptions leave of the text."""
-    return patterns.search(blanked(text, unless)) if patterns.possible(text) else None
+    return patterns.first(blanked(text, unless)) if patterns.possible(text) else None
 
 
 def blanked(text: str, patterns: tuple[Pattern, ...]) -> str:

@@ -41,6 +41,13 @@ FAULTS: dict[str, dict[str, str]] = {
     "bad_encoding": {"de": "Antwort nicht entschlüsselbar", "en": "answer cannot be decoded"},
 }
 """What went wrong, in words; the particulars stand in the evidence."""
+STATUSES: dict[int, dict[str, str]] = {
+    418: {"de": "dem Programm verweigert", "en": "refused to a program"},
+    451: {"de": "aus rechtlichen Gründen gesperrt", "en": "blocked for legal reasons"},
+}
+"""Statuses that say more than their fault."""
+PAUSE = {"de": "der Server bat um eine Pause", "en": "the server asked for a pause"}
+TOO_MANY = 429
 GONE = (404, 410)
 """Statuses that say that a page is not there."""
 FIELDS = ("url", "impressum", "privacy", "netiquette")
@@ -73,11 +80,13 @@ def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
         own = profile is not None and fault.url == profile.url
         if fault.fault not in params.faults or (params.where == "profile" and not own):
             continue
+        if fault.fault == "rate_limited" and fault.status is None and not own:
+            continue  # it was never asked; what depends on it is unknown
         values = {
             "page": _named(subject) if own else fault.url,
             "reached": fault.final_url or fault.url,
             "status": "" if fault.status is None else str(fault.status),
-            "detail": FAULTS[fault.fault],
+            "detail": told(fault),
         }
         yield Miss(
             _place(subject, fault),
@@ -86,6 +95,15 @@ def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
             evidence=[fault.evidence()],
             value=fault.url,
         )
+
+
+def told(capture: Capture) -> dict[str, str]:
+    """What went wrong with a page, in words."""
+    if capture.fault == "rate_limited" and capture.status != TOO_MANY:
+        return PAUSE
+    said = STATUSES.get(capture.status or 0) if capture.fault == "client_error" else None
+    other = {lang: capture.fault.replace("_", " ") for lang in ("de", "en")}
+    return said or FAULTS.get(capture.fault) or other
 
 
 def _named(subject: Subject) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
 from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
-from linter.checks.page_seen import BESIDE, own_text, place, seen
+from linter.checks.page_seen import BESIDE, CUT, cut, own_text, place, seen
 from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
         return
     if _lists(page, account):
         return
-    yield Miss(place(subject, params.page), {"page": page.url})
+    at = place(subject, params.page)
+    yield Unknown(at, CUT) if cut(subject, params.page) else Miss(at, {"page": page.url})
 
 
 def _lists(page: Page, account: Account) -> bool:

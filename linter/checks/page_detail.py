@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
 from linter.checks.page_seen import (
+    CUT,
     crawled,
+    cut,
     declared_text,
     own_text,
     place,
@@ -74,6 +76,10 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     variant = "partial" if missing and len(missing) < len(params.all) else None
     if params.any and not has.intersection(params.any) and not _told(page, params.text):
         missing += params.any
+    if missing and cut(subject, params.page):
+        missing = []
+        if not there:
+            yield Unknown(place(subject, params.page), CUT)
     if there or missing:
         values = {
             "found": ", ".join(text_of(value_of(page, params.page, name)) for name in there),

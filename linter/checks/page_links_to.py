@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.page_seen import place, seen
+from linter.checks.page_seen import CUT, cut, place, seen
 from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def page_links_to(subject: Subject, params: PageLinksTo) -> Iterator[Outcome]:
     if isinstance(page, Unknown):
         yield page
     elif params.to not in page.page_type.split("+") and not _links(subject, page, params.to):
-        yield Miss(place(subject, params.page), {"page": page.url})
+        at = place(subject, params.page)
+        yield Unknown(at, CUT) if cut(subject, params.page) else Miss(at, {"page": page.url})
 
 
 def _links(subject: Subject, page: Page, kind: str) -> bool:

@@ -26,6 +26,7 @@ PICTURE = re.compile(rb"<img\b[^>]{0,1000}>", re.IGNORECASE)
 ADORNS = re.compile(rb"logo|icon|wappen|banner|header|pixel|\.svg", re.IGNORECASE)
 OTHERWISE = re.compile(rb"<(?:object|embed|canvas|iframe|frame|script)\b", re.IGNORECASE)
 """What may show text that the page's source does not have."""
+SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
 
 
 @parameters
@@ -55,7 +56,7 @@ def page_readable(subject: Subject, params: PageReadable) -> Iterator[Outcome]:
         yield Miss(at, {"page": capture.url}, variant="login")
     elif capture is not None and capture.ok and capture.content_type.startswith("image/"):
         yield Miss(at, {"page": capture.final_url}, variant="image")
-    elif page is not None and page.state in STATES:
+    elif page is not None and page.state in STATES and _kept_back(page):
         yield Miss(at, {"page": page.url}, variant=STATES[page.state])
     elif page is not None and _pictured(page, params.page):
         yield Miss(at, {"page": page.url}, variant="image")
@@ -64,6 +65,19 @@ def page_readable(subject: Subject, params: PageReadable) -> Iterator[Outcome]:
         yield Miss(at, {"page": script}, variant="link", evidence=found)
     elif cause and (cause != NOT_LINKED or subject.at(params.page)):
         yield Unknown(at, cause)
+
+
+def _kept_back(page: Page) -> bool:
+    """Whether the page itself asks for a password or a script.
+
+    One that checks for robots, is under maintenance or was sent empty says nothing of what it
+    shows to readers.
+    """
+    from linter.pages.walls import PASSWORD  # noqa: PLC0415 - few pages are like this
+
+    source = page.tree.source
+    raw = source.encode() if isinstance(source, str) else source
+    return (PASSWORD if page.state == "login_wall" else SCRIPT).search(raw) is not None
 
 
 def _shell(capture: Capture | None) -> Page | None:

@@ -26,6 +26,8 @@ LABEL = 3
 """Words of a link in a menu."""
 MOST = 200_000
 """Code points of a page that wordings are looked for in; no notice is longer."""
+CUT = "too-large"
+"""Only the beginning of the page was read."""
 SEVERAL = 4
 """Pages whose details are kept: an account has two, and its rules are asked one after the other."""
 
@@ -50,6 +52,13 @@ def seen(subject: Subject, kind: str) -> Page | Unknown:
     if page.state != "ok" or (told_apart and kind not in page.page_type.split("+")):
         return Unknown(at, NOT_JUDGEABLE)
     return page
+
+
+def cut(subject: Subject, kind: str) -> bool:
+    """Whether only the beginning of a page was read: what is not there may stand further down."""
+    page = subject.page(kind)
+    capture = subject.seen.captures.get(kind) if subject.seen is not None else None
+    return (page is not None and page.truncated) or (capture is not None and capture.truncated)
 
 
 @lru_cache(maxsize=SEVERAL)

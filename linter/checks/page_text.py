@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
 from linter.checks.matches import blanked
-from linter.checks.page_seen import crawled, place, seen, whole_text
+from linter.checks.page_seen import CUT, crawled, cut, place, seen, whole_text
 from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
@@ -48,9 +48,16 @@ def page_text(subject: Subject, params: PageText) -> Iterator[Outcome]:
         found = None
         if wordings.possible(text):
             found = wordings.search(blanked(text, params.unless))
+        if wanted and not found and cut(subject, params.page):
+            yield Unknown(place(subject, params.page), CUT)
+            return
         if bool(found) is not wanted:
             values = {"found": " ".join(found.group().split()) if found else "", "page": page.url}
             yield Miss(place(subject, params.page), values, variant="page")
             return
     if not all(pattern.search(text) for pattern in params.each):
-        yield Miss(place(subject, params.page), {"found": "", "page": page.url}, variant="page")
+        at = place(subject, params.page)
+        if cut(subject, params.page):
+            yield Unknown(at, CUT)
+        else:
+            yield Miss(at, {"found": "", "page": page.url}, variant="page")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.page_seen import declared_text, place, seen, text_of, value_of
+from linter.checks.page_seen import crawled, declared_text, place, seen, text_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def page_vat(subject: Subject, params: PageVat) -> Iterator[Outcome]:
     declared = declared_text(subject, params.declared)
     page = seen(subject, "impressum")
     if isinstance(page, Unknown):
-        if declared:
+        if declared or crawled(subject):  # offline nobody looked, and nothing is asked for
             yield page
         return
     number = value_of(page, "impressum", "vat_id")

@@ -120,6 +120,8 @@ def convert(annotation: Any, value: Any, key: str, pattern: Callable[[str], Patt
     if annotation.startswith("tuple["):
         inner = annotation[6:].partition(",")[0]
         items = value if isinstance(value, list) else [value]
+        if inner in TEXTS and set(map(type, items)) == {str}:  # nearly all lists are
+            return tuple(items)
         return tuple(_scalar(inner, item, key, pattern) for item in items)
     if annotation.startswith("dict["):
         if not isinstance(value, dict):
@@ -177,6 +179,7 @@ def _boolean(value: str, key: str) -> bool:
     return value.lower() == "true"
 
 
+TEXTS = ("str", "Address")
 CONVERTERS: dict[str, Callable[[str, str], Any]] = {
     "str": _text,
     "Address": _text,

@@ -21,7 +21,8 @@ TAIL = re.compile(
     r"(?:\W*\b(?:des|im) Landes?)?\W*\b(?:Nordrhein-Westfalens?|NRW)\W*\Z", re.IGNORECASE
 )
 """A designation's ending that running text may leave out where the rest is still plain."""
-PLAIN = re.compile(r"minister|kanzlei", re.IGNORECASE)
+PLAIN = ("minister", "kanzlei")
+"""A designation with one of these, in small letters, is plain without its ending, too."""
 EVERYDAY = {"Innern": "Inner(?:e)?n"}
 """Words of official names that running text often spells otherwise."""
 SHORT = 2
@@ -173,15 +174,24 @@ def _is_plain(word: str, params: Sender) -> bool:
     )
 
 
-ESCAPED = re.compile(r"\\[wSdb.+*?()\[\]/|-]")
-SET = re.compile(r"\[[^\]\\^ ][^\]\\ ]*\]|\[\]")
+HARMLESS = "wSdb.+*?()[]/|-"
+"""What a backslash may stand before in a pattern that matches no space."""
 
 
 @lru_cache(maxsize=64)
 def _in_one_word(source: str) -> bool:
     """True where a pattern certainly matches no space and looks at nothing beyond its match."""
-    bare = SET.sub("", ESCAPED.sub("", source).replace("(?<![-])", ""))
-    return not any(sign in bare for sign in (" ", ".", "\\", "[", "^", "$", "(?=", "(?<=", "\n"))
+    if "\\\\" in source:
+        return False
+    for sign in HARMLESS:
+        source = source.replace(f"\\{sign}", "")
+    bare, *sets = source.replace("(?<![-])", "").split("[")
+    for part in sets:
+        one_of, closed, rest = part.partition("]")
+        if not closed or any(sign in one_of for sign in (" ", "\\", "^")):
+            return False
+        bare += rest
+    return not any(sign in bare for sign in (" ", ".", "\\", "^", "$", "(?=", "(?<=", "\n"))
 
 
 @lru_cache(maxsize=256)
@@ -198,7 +208,7 @@ def _pattern(text: str, form: str) -> Pattern:
     core = TAIL.sub("", text)
     tail = ""
     if core != text:
-        optional = "?" if PLAIN.search(core) else ""
+        optional = "?" if _stays_plain(core) else ""
         tail = rf"(?:\W*(?:des Landes\W*)?(?:NRW|Nordrhein-Westfalens?)){optional}"
     found = re.findall(r"\w+", core)
     inflected = [EVERYDAY.get(word, word) for word in found]
@@ -210,4 +220,9 @@ def _pattern(text: str, form: str) -> Pattern:
 
 
 def _telling(word: str) -> tuple[bool, int]:
-    return PLAIN.search(word) is not None, -len(word)
+    return _stays_plain(word), -len(word)
+
+
+def _stays_plain(text: str) -> bool:
+    low = folded(text)
+    return any(word in low for word in PLAIN)

@@ -36,7 +36,7 @@ def verification_kept(subject: Subject, params: VerificationKept) -> Iterator[Ou
         return
     seen = profile.verification
     if seen.state == "unknown":
-        yield Unknown(spot, NOT_SHOWN)
+        yield Unknown(spot, seen.cause or NOT_SHOWN)
     elif state and seen.state == "not_verified":
         yield Miss(spot, {"kind": seen.kind})
     elif not state and seen.state == "verified":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_SHOWN, profile_of
 from linter.checks.silence import recorded_at
 from linter.subject import Spot, flag_of
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
+
+
+NOT_DECLARED = "not-declared"
 
 
 @parameters
@@ -28,6 +32,7 @@ class Verified:
 def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     """Miss where verification is on offer and unused; a domain of the authority's own proves it too.
 
+    Once somebody looked, it is what was seen that counts, not that the handle is a domain.
     Where anyone with a domain can prove the account (self_proof), not doing so is a miss. Where
     the platform picks (conditional), it is one only if the account is known to be eligible.
     """
@@ -45,13 +50,15 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     if refusal is not None and refusal.state == "ja":
         return
     by_domain = platform.verification == "self_proof"
-    if by_domain and _under(account.handle, subject.authority.domains):
+    # a server under one's own domain is one's own; that a handle is a domain, anybody can claim
+    claimed = subject.seen is not None and "@" not in account.handle
+    if by_domain and not claimed and _under(account.handle, subject.authority.domains):
         return
     eligible = platform.verification == "yes" or subject.flag(params.eligible)
     if not by_domain and eligible is False:
         return
     if spot is None:
-        yield Unknown(params.field)
+        yield Unknown(params.field, _cause(subject))
     elif state is None:
         yield Unknown(spot, "unreadable")
     elif by_domain or eligible:
@@ -59,6 +66,14 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
         yield Miss(spot, values, variant="self_proof" if by_domain else None)
     else:
         yield Unknown(params.eligible, "eligibility-unknown")
+
+
+def _cause(subject: Subject) -> str:
+    """Why it is not known."""
+    if subject.seen is None:
+        return NOT_DECLARED
+    profile = profile_of(subject)
+    return (profile if isinstance(profile, str) else profile.verification.cause) or NOT_SHOWN
 
 
 def _state(spot: Spot | None) -> bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import place
@@ -12,6 +12,7 @@ from linter.checks.way import walked, ways_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.pages.path import Step
     from linter.subject import Subject
 
 
@@ -23,7 +24,12 @@ class WayNamed:
     most: int = 2
 
 
-@check("way-named", WayNamed, supplies=("label", "path", "target"), variants=("bare", "medium"))
+@check(
+    "way-named",
+    WayNamed,
+    supplies=("label", "path", "target"),
+    variants=("bare", "medium", "none", "site"),
+)
 def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
     """Miss the first link that is not recognisable, where no way with good names is near."""
     paths = ways_of(subject, params.page)
@@ -35,14 +41,20 @@ def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
         return  # missing, wrong or too far: rules of their own
     if named is not None and named.clicks <= params.most:
         return
-    step = best.offending
+    step = next((one for one in best.steps if _hides(one)), None)
     if step is None:
         return
     if paths.open:
         yield Unknown(place(subject, params.page), paths.open)
         return
-    values = {"label": step.text or step.target, "path": best.told(), "target": step.target}
-    variant = step.cls if step.cls in {"bare", "medium"} else None
+    values: dict[str, Any] = {
+        "label": step.text or step.target,
+        "path": best.told(),
+        "target": step.target,
+    }
+    variant: str | None = step.cls if step.cls in {"bare", "medium", "none"} else None
+    if variant == "bare" and not _is_address(values["label"]):
+        variant = "site"
     links = [spot for spot in subject.at("links[].url") if spot.text == step.target]
     yield Miss(
         links[0] if links else place(subject, params.page),
@@ -50,3 +62,16 @@ def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
         variant=variant,
         evidence=walked(subject, params.page, best),
     )
+
+
+def _hides(step: Step) -> bool:
+    """Whether a link does not say where it leads; that a link hub is one says its address."""
+    from linter.pages.steps import ACCEPTED  # noqa: PLC0415 - only in a crawl
+
+    is_hub = step.cls in {"bare", "none"} and not {"hub", "hub_in_hub"}.isdisjoint(step.remarks)
+    return step.cls not in ACCEPTED and not is_hub
+
+
+def _is_address(label: str) -> bool:
+    """Whether a label is the address itself."""
+    return "." in label and not any(char.isspace() for char in label.strip())

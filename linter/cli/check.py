@@ -14,6 +14,7 @@ from linter.bundle import bundle
 from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
 from linter.cli.options import (
     METAVARS,
+    PathName,
     as_of,
     config,
     language,
@@ -155,7 +156,7 @@ def lint_options(lang: str) -> Callable[[Function], Function]:
         flag("no-waivers"),
         click.option(
             "--baseline",
-            type=click.Path(),
+            type=PathName(),
             metavar=METAVARS["file"][lang],
             help=HELP["baseline"][lang],
         ),

@@ -138,12 +138,19 @@ def _fetched(urls: list[str], given: dict[str, Any]) -> dict[str, Capture]:
 def _page_of(capture: Capture) -> tuple[bytes, str, str]:
     """Bytes, type and address of what came back; raises where nothing did."""
     if capture.fault:
-        why = capture.detail or capture.fault.replace("_", " ")
-        text = {lang: NOT_FETCHED[lang].format(why=why) for lang in NOT_FETCHED}
+        text = {lang: NOT_FETCHED[lang].format(why=_why(capture, lang)) for lang in NOT_FETCHED}
         raise LinterError(text, path=visible(capture.url))
     if capture.body.startswith(b"%PDF-"):
         raise LinterError(IS_PDF, path=visible(capture.url))
     return capture.body, capture.content_type, capture.final_url
+
+
+def _why(capture: Capture, lang: str) -> str:
+    """What went wrong, in the reader's words, with the status where a server answered."""
+    from linter.checks.net_fault import told  # noqa: PLC0415 - only where something failed
+
+    status = f", Status {capture.status}" if lang == "de" else f", status {capture.status}"
+    return told(capture)[lang] + ("" if capture.status is None else status)
 
 
 def read_file(name: str) -> tuple[bytes, str]:

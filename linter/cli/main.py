@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from linter import __version__
+from linter.cli.texts import Spoken, examples, speak, telling, word
 from linter.errors import LinterError, visible
 from linter.text import LANGUAGES
 
@@ -53,10 +54,8 @@ EXIT_ERROR = 2
 EXIT_NOTHING = 3
 
 
-class Commands(click.Group):
+class Commands(Spoken, click.Group):
     """The group; a command's module is imported when the command is asked for."""
-
-    lang = "en"
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All commands, in the order a newcomer meets them."""
@@ -87,10 +86,10 @@ class Commands(click.Group):
 
 def language(argv: list[str], environ: dict[str, str]) -> str:
     """The language: --lang, then AMTLINT_LANG, then the nearest config, then the locale."""
-    for number, word in enumerate(argv):
-        if word.startswith("--lang="):
-            return _known(word[7:])
-        if word == "--lang" and number + 1 < len(argv):
+    for number, given in enumerate(argv):
+        if given.startswith("--lang="):
+            return _known(given[7:])
+        if given == "--lang" and number + 1 < len(argv):
             return _known(argv[number + 1])
     if environ.get("AMTLINT_LANG"):
         return _known(environ["AMTLINT_LANG"])
@@ -127,8 +126,6 @@ def _configured(argv: list[str]) -> str:
 
 def build(lang: str) -> Commands:
     """The group in a language."""
-    from linter.cli.texts import examples, speak, word  # noqa: PLC0415 - after the language is known
-
     speak(lang)
     commands = Commands(
         "amtlint",
@@ -138,10 +135,11 @@ def build(lang: str) -> Commands:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     commands.lang = lang
-    click.version_option(__version__, prog_name="amtlint", message="%(prog)s %(version)s")(commands)
-    click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=LANG_HELP[lang])(
-        commands
+    version = telling(["--version"], word("version", lang), lambda _: f"amtlint {__version__}")
+    chosen = click.Option(
+        ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=LANG_HELP[lang]
     )
+    commands.params += [version, chosen]
     return commands
 
 

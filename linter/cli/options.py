@@ -6,6 +6,7 @@ arrives as one tuple: `--select NRW1,IMP --select DSE101`.
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from linter.text import Text
 
     DayType = click.ParamType[date]
+    PathType = click.ParamType[str]
 else:
-    DayType = click.ParamType  # generic from click 8.2 on
+    DayType = PathType = click.ParamType  # generic from click 8.2 on
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
@@ -94,6 +96,27 @@ class Day(DayType):
         return day
 
 
+class PathName(PathType):
+    """A file or folder by name, for what every check is asked: click's own type asks gettext first."""
+
+    name = "path"
+
+    def __init__(self, *, dir_okay: bool = True) -> None:
+        self.dir_okay = dir_okay
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """What can be read is taken as it is; of the rest click says what is wrong."""
+        if os.access(value, os.R_OK) and (self.dir_okay or not os.path.isdir(value)):  # noqa: PTH112 - the hook's path
+            return value
+        return str(click.Path(dir_okay=self.dir_okay).convert(value, param, ctx))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Let the shell complete names of files."""
+        return click.Path().shell_complete(ctx, param, incomplete)
+
+
 def split_codes(
     _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -136,7 +159,7 @@ def report_formats(
 
 def paths(lang: str) -> Callable[[Function], Function]:
     """PATH…: files and folders, whose names the shell completes."""
-    return click.argument("paths", nargs=-1, type=click.Path(), metavar=METAVARS["paths"][lang])
+    return click.argument("paths", nargs=-1, type=PathName(), metavar=METAVARS["paths"][lang])
 
 
 def codes(name: str, lang: str) -> Callable[[Function], Function]:
@@ -187,7 +210,7 @@ def config(lang: str) -> Callable[[Function], Function]:
     """--config: a configuration file by name."""
     return click.option(
         "--config",
-        type=click.Path(dir_okay=False),
+        type=PathName(dir_okay=False),
         metavar=METAVARS["file"][lang],
         help=HELP["config"][lang],
     )

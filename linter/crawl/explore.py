@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.crawl import others
 from linter.crawl.asking import Ask
-from linter.crawl.sight import WALLED, is_walled, read_capture
+from linter.crawl.sight import PARTIAL, WALLED, is_walled, read_capture
 from linter.crawl.tour import DEFAULT, Exploration, Limits, Tour
 from linter.pages import labels as labels_
 from linter.pages import read_page, ways
@@ -206,8 +206,7 @@ def _choose(tour: Tour, kind: Target, found: Exploration) -> None:
     candidates.sort(key=lambda one: one[0].other_site)
     for path, here in candidates:
         if path.good and here.pages:
-            if here.cause == CUT:
-                # What it lacks may stand in the part that did not come.
+            if _is_part(tour, here):
                 _withhold(tour, kind, here, found)
             else:
                 _show(tour, kind, path, here, found)
@@ -260,6 +259,12 @@ def _show(tour: Tour, kind: Target, path: Path, here: Document, found: Explorati
     capture = tour.captures.get(ways.key(telling_page.url)) or tour.capture(here)
     if capture is not None:
         found.captures[kind] = capture
+
+
+def _is_part(tour: Tour, here: Document) -> bool:
+    """Whether a server sent some part of the page, nobody knows which."""
+    capture = tour.capture(here)
+    return here.cause == CUT and capture is not None and capture.status == PARTIAL
 
 
 def _withhold(tour: Tour, kind: Target, here: Document, found: Exploration) -> None:

@@ -72,7 +72,7 @@ def _entries(text: str, reader: Reader) -> list[tuple[int, int, Entry]]:
     for start in range(len(text)):
         lengths = lexicon.starts.get(text[start : start + KEY])
         for length in lengths or lexicon.short.get(text[start : start + 2]) or ():
-            entry = lexicon.entries.get(text[start : start + length])
+            entry = lexicon.find(text[start : start + length])
             if entry is not None and start + length <= len(text):
                 found.append((start, start + length, entry))
     return found

@@ -2,6 +2,7 @@
 
 Building it takes longer than linting an account. What the packs' facts alone give is therefore
 built once; a registry that knows more people, or names a ministry otherwise, has it built anew.
+Even as kept it has more words than a registry has names: an entry is made when it is first found.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 NAMED = frozenset(("ministry", "state-chancellery"))
 """Kinds of authorities whose designations are looked for in names."""
-PLAIN = tuple(sorted(set(Lexicon.__slots__) - {"entries", "firsts"}))
+PLAIN = tuple(sorted(set(Lexicon.__slots__) - {"entries", "find", "firsts"}))
 """Attributes that are plain data as they are."""
 
 
@@ -63,23 +64,47 @@ def unpacked(data: dict[str, Any], authorities: dict[str, Authority]) -> Lexicon
     lexicon = Lexicon()
     for name, value in data["plain"].items():
         setattr(lexicon, name, value)
-    senses = [
-        Sense(
-            *sense[:3],
-            people=tuple([authorities[id_].people[at] for id_, at in people]),
-            designations=tuple([(id_, authorities[id_].designations[at]) for id_, at in names]),
-            compounds=sense[3],
-            body=sense[4],
-            mandate=sense[5],
-        )
-        for sense, people, names in data["senses"]
-    ]
-    entries = [
-        Entry(tuple([senses[number] for number in numbers]), cost, cuts)
-        for numbers, cost, cuts in data["entries"]
-    ]
-    lexicon.entries = {word: entries[number] for word, number in data["words"].items()}
+    lexicon.find = Kept(data, authorities).find
     return lexicon
+
+
+class Kept:
+    """The entries and their senses, by their numbers."""
+
+    __slots__ = ("_entries", "_number", "_senses", "authorities", "data")
+
+    def __init__(self, data: dict[str, Any], authorities: dict[str, Authority]) -> None:
+        self.data = data
+        self.authorities = authorities
+        self._entries: dict[int, Entry] = {}
+        self._senses: dict[int, Sense] = {}
+        self._number = data["words"].get
+
+    def find(self, word: str) -> Entry | None:
+        """The entry of a spelling."""
+        number = self._number(word)
+        return None if number is None else self._entries.get(number) or self._entry(number)
+
+    def _entry(self, number: int) -> Entry:
+        senses, cost, cuts = self.data["entries"][number]
+        made = tuple([self._senses.get(at) or self._sense(at) for at in senses])
+        entry = self._entries[number] = Entry(made, cost, cuts)
+        return entry
+
+    def _sense(self, number: int) -> Sense:
+        (kind, word, level, compounds, body, mandate), people, names = self.data["senses"][number]
+        bodies = self.authorities
+        sense = self._senses[number] = Sense(
+            kind,
+            word,
+            level,
+            people=tuple([bodies[id_].people[at] for id_, at in people]),
+            designations=tuple([(id_, bodies[id_].designations[at]) for id_, at in names]),
+            compounds=compounds,
+            body=body,
+            mandate=mandate,
+        )
+        return sense
 
 
 def _extent(body: Authority) -> tuple[int, int]:

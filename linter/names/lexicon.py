@@ -12,6 +12,8 @@ from linter.names.reading import TELLING
 from linter.names.spellings import NO_CUTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.registry.account import Designation, Person
 
 ORDER = {
@@ -82,12 +84,16 @@ class Entry:
 
 
 class Lexicon:
-    """Spellings to entries, with the lengths to try for each pair of first letters."""
+    """Spellings to entries, with the lengths to try for each pair of first letters.
+
+    find: the entry of a spelling; entries: all of them, where the lexicon was built in this run.
+    """
 
     __slots__ = (
         "bodies",
         "broad",
         "entries",
+        "find",
         "firsts",
         "government",
         "heads",
@@ -105,6 +111,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
+        self.find: Callable[[str], Entry | None] = self.entries.get
         self.starts: dict[str, list[int]] = {}
         self.short: dict[str, list[int]] = {}
         self.heads: tuple[str, ...] = ()

@@ -49,10 +49,11 @@ def _nearly(text: Surroundings, run: str, place: tuple[int, int]) -> Verdict | N
     for candidate in candidates:
         if not -2 < len(candidate) - len(run) < 2 or not _one_apart(run, candidate):  # noqa: PLR2004 - one letter too many or missing
             continue
-        entry = lexicon.entries.get(candidate)
+        entry = lexicon.find(candidate)
         if entry is None:  # a compound: its stem has the sense
-            entry = lexicon.entries[candidate[candidate.index("minister") :]]
-        sense = next((s for s in entry.senses if s.kind in {"person", "office"}), None)
+            entry = lexicon.find(candidate[candidate.index("minister") :])
+        senses = entry.senses if entry is not None else ()
+        sense = next((s for s in senses if s.kind in {"person", "office"}), None)
         people = text.candidates(sense) if sense is not None else ()
         if sense is None or (sense.kind == "person" and not people):
             continue

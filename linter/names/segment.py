@@ -88,7 +88,7 @@ def cut(raw: str, lexicon: Lexicon) -> Run:
     text = raw.lower()
     if raw.isalpha() and (raw.islower() or raw.isupper() or raw[1:].islower()):
         bounds = [NONE] * len(text)
-        entry = lexicon.entries.get(text)
+        entry = lexicon.find(text)
         if entry is not None:
             bounds[0] = EDGE
             return Run(text, bounds, [Piece(0, len(text), entry)])
@@ -153,7 +153,7 @@ def pieces_of(runs: list[tuple[int, Run]], letters: Letters, lexicon: Lexicon) -
 def segment(text: str, bounds: list[int], lexicon: Lexicon) -> list[Piece]:
     """Cut into pieces of least total cost; letters that no word covers cost one each."""
     size = len(text)
-    find, lengths_of, short = lexicon.entries.get, lexicon.starts.get, lexicon.short.get
+    find, lengths_of, short = lexicon.find, lexicon.starts.get, lexicon.short.get
     plain = not any(bounds[1:size])
     best = [size + 1.0] * (size + 1)
     best[0] = 0.0

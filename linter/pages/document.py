@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.pages import ways
+from linter.pages.built import KINDS, named, scripted
 from linter.pages.links import join
 from linter.pages.plain import PlainTree
 from linter.pages.read import read_page
@@ -25,11 +26,14 @@ MOST_HOPS = 5
 """More redirects than this are remarked upon."""
 FEW_WORDS = 600
 """A page of fewer characters may have its text in an inline frame."""
+MOST_BESIDE = 3
+"""Inline frames that are read beside a page's own words."""
 UNASKED = "page-not-read"
-CUT = "page-not-judgeable"
+NOWHERE = "forwarded-nowhere"
+CUT = "too-large"
 """The cause where only the beginning of a page was read."""
 _FRAME = re.compile(rb"<frame\b", re.IGNORECASE)
-_FRAMED = re.compile(rb"<i?frame\b", re.IGNORECASE)
+_FRAMED = re.compile(rb"<(?:i?frame|object)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +51,7 @@ class Seen:
     gone: bool = False
     via: tuple[str, ...] = ()
     _forward: tuple[Forward | None, ...] = field(default=(), repr=False)
+    _unbuilt: bool | None = field(default=None, repr=False)
 
     @property
     def forward(self) -> Forward | None:
@@ -55,6 +60,13 @@ class Seen:
             self._forward = (forward_of(self.page) if self.page is not None else None,)
         return self._forward[0]
 
+    @property
+    def unbuilt(self) -> bool:
+        """Whether the page lacks its links because a script is to put them in."""
+        if self._unbuilt is None:
+            self._unbuilt = self.page is not None and not named(self.page) and scripted(self.page)
+        return self._unbuilt
+
 
 @dataclass(slots=True)
 class Document:
@@ -62,7 +74,8 @@ class Document:
 
     pages: the page and those in its frames; cause: why (a part of) it could not be seen, "" where
     all was; gone: there is no such page; wants: addresses that have to be read to see all of it;
-    via: every address passed on the way; remarks: refresh, script, many_hops, frames.
+    via: every address passed on the way; remarks: refresh, script, many_hops, frames; unbuilt: links
+    are missing that a script may put in.
     """
 
     url: str
@@ -72,6 +85,7 @@ class Document:
     wants: list[str] = field(default_factory=list)
     via: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    unbuilt: bool = False
 
     @property
     def keys(self) -> set[str]:
@@ -122,10 +136,14 @@ def document(url: str, seen: Mapping[str, Seen]) -> Document:
         if known.page is None:
             found.cause = known.cause
             found.gone = known.gone
+            if known.gone and "needs_script" in found.remarks:
+                # A script may have had its reasons to stay, or to go elsewhere.
+                found.gone, found.cause = False, NOWHERE
             break
         forward = known.forward
         if forward is None or ways.key(forward.url) in {here, ways.key(known.url)}:
             found.pages.append(known.page)
+            found.unbuilt = known.unbuilt
             if known.cause or known.page.truncated:
                 found.misses(known.cause or CUT)
             break
@@ -142,22 +160,30 @@ def document(url: str, seen: Mapping[str, Seen]) -> Document:
 def _frames(
     page: Page, found: Document, seen: Mapping[str, Seen], visited: set[str], depth: int
 ) -> None:
-    """Add the documents of the frames; inline frames only where the page itself says little."""
+    """Add the documents of the frames.
+
+    Inline frames only where the page itself says little, or lacks a link that its foot should have.
+    """
     tree = page.tree
     if isinstance(tree, PlainTree) or depth >= MOST_DEPTH:
         return
+    told = named(page)
     little = len(page.survey.text.strip()) < FEW_WORDS
-    if not (tree.has(b"<frame") or (little and tree.has(b"<iframe"))):
+    inline = little or told != KINDS
+    if not any(map(tree.has, (b"<frame", b"<iframe", b"<object"))):
         return
-    if not (_FRAMED if little else _FRAME).search(tree.source):
+    if not (_FRAMED if inline else _FRAME).search(tree.source):
         return
+    beside = 0
     for frame in page.frames:
         url = join(page.survey.around.base or found.url, frame.src)
         if not ways.is_web(url) or ways.key(url) in visited:
             continue
-        if frame.kind == "iframe" and not (little and ways.site(url) == ways.site(found.url)):
-            continue
-        if len(found.pages) > MOST_FRAMES:
+        if frame.kind == "iframe":
+            if not (inline and ways.site(url) == ways.site(found.url)):
+                continue
+            beside += not little
+        if len(found.pages) > MOST_FRAMES or beside > MOST_BESIDE:
             found.misses("page-not-judgeable")
             break
         visited.add(ways.key(url))

@@ -39,7 +39,7 @@ class Tree:
 
     def __init__(self, source: bytes) -> None:
         self.source, self.cut = guard(source)
-        if SHADOWED in self.source:
+        if any(name in self.source for name in SHADOWED):
             self.source = opened(self.source)
         self._parser: LexborHTMLParser | None = None
         self._reading: Reading | None = None

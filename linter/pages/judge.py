@@ -17,7 +17,9 @@ Ending = Literal[
     "confirmed", "text", "uncertain", "unread", "unreadable", "home", "soft_404", "not_found",
     "other",
 ]  # fmt: skip
-UNREADABLE = frozenset(("page-not-judgeable", "login-wall"))
+UNREADABLE = frozenset(
+    ("page-not-judgeable", "login-wall", "too-large", "forwarded-nowhere", "platform-not-readable")
+)
 """Causes that lie with the page; the others lie with the way there."""
 STATES = {
     "login_wall": "login-wall",
@@ -72,7 +74,7 @@ def judge(
         return "soft_404", ""
     if claims and kind == "impressum" and _may_be(page):
         return "uncertain", ""
-    if _garbled(page) or (not claims and all(map(_blank, found.pages))):
+    if _garbled(page) or (not claims and all(map(blank, found.pages))):
         return "unreadable", "page-not-judgeable"
     if is_home or page.page_type == "home":
         return "home", ""
@@ -103,7 +105,7 @@ def _may_be(page: Page) -> bool:
     return page.uncertain and page.state == "ok" and page.page_type == "other" and not _bare(page)
 
 
-def _blank(page: Page) -> bool:
+def blank(page: Page) -> bool:
     """Whether a page has neither text nor links: nobody can say what it would lead to."""
     return page.state != "frameset" and not page.survey.text.strip() and not page.links
 

@@ -33,7 +33,8 @@ class Step:
 
     page: where it stands; text: as shown; cls: how well it names its target; target: its address;
     reached: where that led; clicks: what it cost; remarks: any of shortener, hub, hub_in_hub,
-    expansion, not_clickable, field, other_site, fragment, refresh, needs_script, many_hops, frames.
+    expansion, not_clickable, field, other_site, fragment, refresh, needs_script, form, many_hops,
+    frames.
     """
 
     page: str

@@ -76,7 +76,7 @@ def later_of(page: Page) -> Forward | None:
 
 def _refresh(head: bytes, page: Page) -> Forward | None:
     for opening, closing in _UNSEEN:
-        head = _without(head, opening, closing)
+        head = without(head, opening, closing)
     for meta in _META.findall(head):
         if not _REFRESH.search(meta):
             continue
@@ -96,7 +96,7 @@ def _refresh(head: bytes, page: Page) -> Forward | None:
     return None
 
 
-def _without(head: bytes, opening: bytes, closing: bytes) -> bytes:
+def without(head: bytes, opening: bytes, closing: bytes) -> bytes:
     """The bytes without what stands between the marks; one that is left open swallows the rest."""
     low = head.lower()
     kept = []

@@ -1,6 +1,8 @@
 """Whether a page shows what it is about: error page, login, consent wall, empty shell, link hub.
 
-Only short pages are looked at closely; whoever says much is no wall.
+Only short pages are looked at closely; whoever says much is no wall. A server that turns the
+reader away for now (a check for robots, maintenance, an error of its own) shows as little of the
+page as one that asks for a login: both are a `login_wall`, and say nothing of what is behind it.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.pages import walls
 from linter.pages.dom import Tree
 from linter.pages.links import host_of
 
@@ -33,10 +36,6 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _MISSING_HINTS = ("404", "410", "found", "gefunden", "vorhanden", "verfügbar", "exist")
-_LOGIN = re.compile(
-    r"\b(?:log\s?in|sign\s?in|anmelden|anmeldung|einloggen|melde\s+dich\s+an|passwort|password|kennwort)\b",
-    re.IGNORECASE,
-)
 _CONSENT = re.compile(
     r"\bbefore you continue\b|\bbevor sie (?:fortfahren|zu)|\b(?:alle\w* )?(?:akzeptieren|annehmen)\b|\balle(?:s|n)? ablehnen\b"
     r"|\b(?:accept|reject|allow) all\b|\bzustimm\w+|\beinwillig\w+|\bconsent\b|\bcookies?\b",
@@ -47,6 +46,9 @@ _SCRIPTED = re.compile(
     re.IGNORECASE,
 )
 _CONSENT_WORDS = 3
+_SHOWS = re.compile(
+    rb"<(?:img|picture|svg|object|embed|canvas|i?frame|video|area|input|button)\b", re.IGNORECASE
+)
 
 
 def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
@@ -60,21 +62,23 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
         return "ok"
     if kind in {"impressum", "privacy", "impressum+privacy"}:
         return "ok"
-    if _missing(found):
+    missing = _missing(found)
+    if kind != "contact" and walls.turns_away(found, tree, missing=missing):
+        return "login_wall"
+    if missing:
         return "soft_404"
-    if len(text) < EMPTY and _scripted(tree, text):
+    if len(text) < EMPTY and (_scripted(tree, text) or (kind == "home" and _blank(found, tree))):
         return "empty_shell"
-    if (
-        b"password" in tree.source
-        and _LOGIN.search(text)
-        and tree.parser.css_first('input[type="password" i]')
-    ):
+    if walls.asks_login(found, tree):
         return "login_wall"
     if kind == "contact":
         return "ok"
     if len(text) >= SHORT // 2:
         return "ok"
-    if "ookie" in text and len({m.casefold() for m in _CONSENT.findall(text)}) >= _CONSENT_WORDS:
+    words = {m.casefold() for m in _CONSENT.findall(text)} if "ookie" in text else set()
+    if len(words) >= _CONSENT_WORDS and walls.leads_nowhere(found):
+        return "consent_wall"
+    if walls.asks_consent(found, tree):
         return "consent_wall"
     return "link_hub" if _is_hub(found, tree) else "ok"
 
@@ -85,6 +89,11 @@ def _missing(found: Survey) -> bool:
         return False
     heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2]]
     return any(_MISSING.search(head[:MOST_HEAD]) for head in heads if head)
+
+
+def _blank(found: Survey, tree: Tree) -> bool:
+    """Whether a page has neither text nor links nor anything else to see."""
+    return not found.text.strip() and not _SHOWS.search(tree.source) and not found.links
 
 
 def _scripted(tree: Tree, text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.pages import ways
 from linter.pages.clean import clean
 from linter.pages.labels import MOST_LETTERS, fold
-from linter.pages.links import label
+from linter.pages.links import join, label
 from linter.pages.plain import PlainTree
 from linter.pages.refresh import later_of
 from linter.platforms import HOSTS
@@ -17,12 +17,14 @@ from linter.platforms import HOSTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from selectolax.lexbor import LexborNode
+
     from linter.pages.document import Document
     from linter.pages.labels import Labels
     from linter.pages.links import Link
     from linter.pages.page import Page, Target
     from linter.pages.ways import Lexicon
-    from linter.platforms.profile import Profile
+    from linter.platforms.profile import Profile, ProfileLink
 
 Class = Literal["strong", "contact", "address", "forward", "medium", "rejected", "bare", "none"]
 """How well a link names where it leads: `contact` is a known label, `address` an address that
@@ -38,6 +40,7 @@ MOST: dict[Class, int] = {
 }  # fmt: skip
 """So many links of a class are tried from one place; a page has hundreds that say nothing."""
 MOST_BUTTONS = 200
+_BUTTONS = "[onclick],button,input[type=submit i],input[type=button i],input[type=image i]"
 SCRIPT = "javascript:"
 _ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:[/?#…]\S*)?\Z", re.IGNORECASE)
 _URL = re.compile(
@@ -48,6 +51,10 @@ _URL = re.compile(
 )
 """An address in running text, with or without a scheme."""
 _TAIL = ".,;:!?)]}…"
+NAMING = (":", "-", "–", "—", ">", "→", "|", "👉", "➡️", "➡", "▶")
+"""What stands between an address and its name."""
+MOST_SHOWN = 20
+"""Characters of an address that are compared: long ones are shown cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +80,15 @@ def from_profile(
     found = list(_fields(profile, kind, lexicon))
     for number, link in enumerate(profile.links or ()):
         url = lexicon.unwrap(link.url)
-        cls, claims = _said(link.label, url, kind, labels, lexicon)
+        named = "" if _stands_before(link, profile.bio, labels) else link.label
+        cls, claims = _said(named, url, kind, labels, lexicon, beside=True)
         if not ways.is_web(url) or (not claims and _is_platform(url)) or _foreign(url, labels):
             continue
         remarks: tuple[str, ...] = ()
         if profile.platform in lexicon.plain_bio and _stands_in(link.url, profile.bio):
             remarks = ("not_clickable",)
         extra = lexicon.expansion(profile.platform, "further" if number else "first")
-        found.append(Way(link.label or link.url, url, cls, claims, *_costs(extra, remarks)))
+        found.append(Way(named or link.url, url, cls, claims, *_costs(extra, remarks)))
     found += _plain_text(profile, found, kind, labels, lexicon)
     kept = _best(found)
     return kept, len({way.url for way in kept}) < len({way.url for way in found})
@@ -125,16 +133,40 @@ def _candidates(page: Page, kind: Target, labels: Labels) -> Iterable[Link]:
 
 
 def _scripted(page: Page, kind: Target, labels: Labels) -> Iterator[Way]:
-    """Labels that only a script makes a link."""
-    source = page.tree.source
-    if isinstance(page.tree, PlainTree) or isinstance(source, str):
+    """Labels that a script or a form makes a link."""
+    tree = page.tree
+    if isinstance(tree, PlainTree):
         return
-    if b"onclick" not in source and b"<button" not in source:
+    if not any(map(tree.has, (b"onclick", b"<button", b"<input"))):
         return
-    for node in page.tree.parser.css("[onclick],button")[:MOST_BUTTONS]:
-        text = clean(node.text())
-        if "href" not in node.attributes and (kind, "strong") in labels.known(text):
+    for node in tree.parser.css(_BUTTONS)[:MOST_BUTTONS]:
+        said = node.attributes
+        is_input = node.tag == "input"
+        text = clean((said.get("value") or said.get("alt") or "") if is_input else node.text())
+        if "href" in said or (kind, "strong") not in labels.known(text):
+            continue
+        form = _form(node)
+        if form is None:
             yield Way(text, SCRIPT, "strong", True, 1, ("needs_script",))
+            continue
+        method = said.get("formmethod") or form.attributes.get("method") or "get"
+        action = said.get("formaction") or form.attributes.get("action") or ""
+        url = join(page.survey.around.base, action.strip())
+        asked = method.strip().lower() == "get" and action and ways.is_web(url)
+        # What a form sends off is not sent by this program.
+        yield Way(text, url if asked else SCRIPT, "strong", True, 1, ("form",))
+
+
+def _form(node: LexborNode) -> LexborNode | None:
+    """The form that a button sends off, unless a script does something else."""
+    said = node.attributes
+    kind = (said.get("type") or ("submit" if node.tag == "button" else "")).lower()
+    above = node.parent
+    if "onclick" in said or kind not in {"submit", "image"}:
+        return None
+    while above is not None and above.tag != "form":
+        above = above.parent
+    return None if above is None or "onsubmit" in above.attributes else above
 
 
 def _target(link: Link, kind: Target) -> bool:
@@ -233,9 +265,12 @@ def _graded(strength: str, text: str, kind: Target, labels: Labels) -> tuple[Cla
 
 
 def _said(
-    text: str, url: str, kind: Target, labels: Labels, lexicon: Lexicon
+    text: str, url: str, kind: Target, labels: Labels, lexicon: Lexicon, *, beside: bool = False
 ) -> tuple[Class, bool]:
-    """The class of a link whose address is shown with its label, as profiles do."""
+    """The class of a link by its label, or else by its address.
+
+    beside: the address is shown beside the label, as profiles do, so that a bad label hides nothing.
+    """
     text = clean(text)
     _, classes = label(labels, text, url, {}, "")
     found: tuple[Class, bool] = ("none", False)
@@ -248,7 +283,8 @@ def _said(
             break
         if kind == "privacy" and target == "impressum" and strength == "strong":
             found = ("strong", False)
-    if found[0] in {"strong", "contact", "rejected"} and text and not _ADDRESS.match(text):
+    telling = found[0] in {"strong", "contact"} or (found[0] == "rejected" and not beside)
+    if telling and text and not _ADDRESS.match(text):
         return found
     if ways.speaks(url, labels.href.get(kind, ())) and not _foreign(url, labels):
         return "address", True
@@ -258,6 +294,8 @@ def _said(
         return "bare", False
     if found[0] == "none" and ways.is_root(url):
         return "bare", False  # a domain, whatever it is called
+    if beside and found[0] in {"none", "rejected"} and (ways.is_root(url) or lexicon.is_hub(url)):
+        return "bare", False
     return found
 
 
@@ -289,7 +327,9 @@ def _plain_text(
                 continue
             before = re.split(r"[|•·;,.!?()]", line[: match.start()])[-1].strip(" :-–—>→")
             text = before if len(before) <= MOST_LETTERS // 3 else ""
-            cls, claims = _said(text, url, kind, labels, lexicon)
+            if not labels.known(text) and not line[: match.start()].rstrip().endswith(NAMING):
+                text = ""  # words of the sentence, no name of the address
+            cls, claims = _said(text, url, kind, labels, lexicon, beside=True)
             if claims or not _is_platform(url):
                 yield Way(text or shown, url, cls, claims, 1, ("not_clickable",))
 
@@ -298,6 +338,15 @@ def addresses(text: str) -> list[str]:
     """The web addresses in a text."""
     found = [match.rstrip(_TAIL) for match in _URL.findall(text)]
     return [url if "://" in url else f"https://{url}" for url in found]
+
+
+def _stands_before(link: ProfileLink, bio: str | None, labels: Labels) -> bool:
+    """Whether a label is but the end of the sentence before an address in the bio."""
+    if not bio or not link.label or labels.known(link.label):
+        return False
+    address = link.url.partition("://")[2].removeprefix("www.").rstrip("/")[:MOST_SHOWN]
+    words = rf"{re.escape(link.label)}\s+(?:https?://)?(?:www\.)?{re.escape(address)}"
+    return re.search(words, bio) is not None
 
 
 def _costs(extra: int, remarks: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:

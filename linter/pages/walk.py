@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from linter.pages import evidence, ways
-from linter.pages.document import UNASKED, document
+from linter.pages.document import NOWHERE, UNASKED, document
 from linter.pages.judge import judge
 from linter.pages.path import GOOD, POSSIBLE, TIERS, Path, Step, Unread
 from linter.pages.steps import ACCEPTED, Class, Way, from_document, from_profile
@@ -126,6 +126,7 @@ def walk(world: World, *, accepted_only: bool) -> Found:
             push(place)
     reached: set[tuple[str, bool]] = set()
     left: set[str] = set()
+    home = "" if world.profile.platform == "website" else ways.key(world.profile.url)
     while queue and len(reached) < MOST_PLACES:
         place = heapq.heappop(queue)[-1]
         name = (_name(place.url), place.claims)
@@ -138,7 +139,8 @@ def walk(world: World, *, accepted_only: bool) -> Found:
             continue
         left.add(start)
         for way in world.ways_from(place.url):
-            if not accepted_only or _accepted(way):
+            # A link back to the profile is no way on.
+            if ways.key(way.url) != home and (not accepted_only or _accepted(way)):
                 push(_follow(here.url, place, way))
     return found
 
@@ -165,7 +167,12 @@ def _starts(world: World, found: Found) -> list[_Place]:
     offers, more = from_profile(profile, world.kind, world.labels, world.lexicon)
     if more:
         found.unread.append(Unread("", SPENT, 1, "none", claims=False))
-    return [_follow(profile.url, start, world.weighed(way)) for way in offers]
+    own = ways.key(profile.url)
+    return [
+        _follow(profile.url, start, world.weighed(way))
+        for way in offers
+        if ways.key(way.url) != own
+    ]
 
 
 def _said(world: World) -> list[tuple[str, int]]:
@@ -203,6 +210,7 @@ def _arrive(world: World, place: _Place, found: Found) -> Document:
         last = Step(last.page, last.text, last.cls, last.target, reached, last.clicks, told)
         place.steps = (*place.steps[:-1], last)
     way, claims = place.way, place.claims
+    cls: Class
     inside = way is not None and way.clicks == 0
     ending, cause = judge(here, place.url, world.kind, world.seen, inside=inside, claims=claims)
     if cause in {UNASKED, "not-reachable"} and not here.pages and _opaque(world, here):
@@ -215,8 +223,13 @@ def _arrive(world: World, place: _Place, found: Found) -> Document:
             cause = "page-not-judgeable"
             ending = "unreadable"
         found.ends.append(Path(place.clicks, place.steps, here.url, ending, cause))
+    if here.gone and way is None:
+        found.unread.append(Unread("", NOWHERE, 0, "strong", claims=False))
+    if here.unbuilt and not claims:
+        cls = way.cls if way else "strong"
+        found.unread.append(Unread("", "page-not-judgeable", place.clicks, cls, claims=False))
     if cause and TIERS[ending] == POSSIBLE:
-        cls: Class = way.cls if way else "strong"
+        cls = way.cls if way else "strong"
         wants = here.wants or [""]
         found.unread += [
             Unread(url, cause, place.clicks, cls, claims, place.other_site) for url in wants

@@ -35,7 +35,8 @@ class Verification:
 
     A badge that was not seen in a page is `unknown`, never `not_verified`; a login wall too. kind:
     government | business | paid | badge | rel-me | domain | instance | trusted-verifier | "";
-    source: how it was read; on: the day that the platform gives for it; note: one English line.
+    source: how it was read; on: the day that the platform gives for it; note: one English line;
+    cause: why it is unknown, a key of `linter.text.CAUSES`, "" where this way just does not tell.
     """
 
     state: State = "unknown"
@@ -43,6 +44,7 @@ class Verification:
     source: Source = ""
     on: date | None = None
     note: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

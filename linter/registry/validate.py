@@ -19,6 +19,9 @@ Validator = Callable[[Node, str, "Report"], None]
 OTHER_DATE = r"\d{1,2}\.\d{1,2}\.\d{2,4}\Z|\d{1,4}/\d{1,2}/\d{1,4}\Z"
 """A day written otherwise: as a record it would pass for a file reference."""
 LENGTH = len("YYYY-MM-DD")
+ID = "^[a-z0-9][a-z0-9-]*$"
+ID_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-"
+"""The pattern that the schema has for an authority's id, and the signs it allows."""
 BOOLEANS = frozenset(("true", "false", "yes", "no", "on", "off", "ja", "nein"))
 MAX_TEXT = 20_000
 """Code points a single value may have; the longest bio of any platform has 5,000."""
@@ -112,7 +115,7 @@ def _string(field: Field) -> Validator:
         return _enum(field["enum"])
     test = {"date": _is_date, "uri": _is_uri}.get(field.get("format", ""))
     variant = "not-a-date" if field.get("format") == "date" else "not-a-uri"
-    pattern = re.compile(field["pattern"]).search if "pattern" in field else None
+    pattern = _pattern(field["pattern"]) if "pattern" in field else None
     limit = field.get("maxLength", MAX_TEXT)
 
     def string(node: Node, address: str, report: Report) -> None:
@@ -130,6 +133,16 @@ def _string(field: Field) -> Validator:
             report.add("no-match", node, address, value=text, expected=field["pattern"])
 
     return string
+
+
+def _pattern(source: str) -> Callable[[str], object]:
+    return _is_id if source == ID else re.compile(source).search
+
+
+def _is_id(text: str) -> bool:
+    """Small letters, digits and hyphens, the first no hyphen; `$` passes over a last line break."""
+    bare = text.removesuffix("\n")
+    return bare[:1] not in ("", "-") and not bare.strip(ID_SIGNS)
 
 
 def _is_date(text: str) -> bool:

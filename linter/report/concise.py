@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.report.choice import chosen, mark, shown_path
-from linter.report.color import paint
-from linter.report.escape import file_name, terminal
-from linter.report.texts import message
 
 if TYPE_CHECKING:
     from linter.findings.finding import Finding, Result
@@ -29,6 +26,10 @@ def render(result: Result, options: Options) -> str:
 
 def line(finding: Finding, options: Options) -> str:
     """One finding; words in brackets are the same in every language."""
+    from linter.report.color import paint  # noqa: PLC0415 - here and below: only for findings
+    from linter.report.escape import file_name, terminal  # noqa: PLC0415
+    from linter.report.texts import message  # noqa: PLC0415
+
     place = finding.place
     path = file_name(shown_path(place.path, options))
     level = "unknown" if finding.outcome == "unknown" else finding.severity

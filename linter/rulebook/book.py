@@ -135,15 +135,15 @@ def _may_add(book: Rulebook, more: Compiled, folder: str) -> None:
             path=folder,
         )
     taken = {rule.code for rule in book.rules} | {rule.name for rule in book.rules}
-    for rule in more.hot["rules"]:
-        for key in (rule["code"], rule["name"]):
+    for rule in [rule_from(data, more) for data in more.hot["rules"]]:
+        for key in (rule.code, rule.name):
             if key in taken:
                 raise LinterError(
                     {
                         "de": f"„{key}“ heißt schon eine andere Regel.",
                         "en": f"“{key}” is already the name of another rule.",
                     },
-                    path=f"{folder}/{rule['path']}",
+                    path=f"{folder}/{rule.path}",
                 )
     for name in more.hot["packs"]:
         if name in book.packs:
@@ -183,35 +183,79 @@ class StoredRule(Rule):
 FROM_WORDS = frozenset(("title", "message", "variants", "why", "remedy", "sources"))
 
 
-def rule_from(data: dict[str, Any], stored: Compiled) -> Rule:
-    """A rule from its YAML as plain data; its words stay where they are stored."""
+def kept(data: dict[str, Any]) -> tuple[Any, ...]:
+    """A rule from its YAML, as the cache keeps it: what `rule_from` takes, in that order."""
     waivable = data["waivable"]
     valid = data.get("valid") or {}
-    applies = {key: tuple(value) for key, value in (data.get("applies_to") or {}).items()}
+    plain = Applies(**{key: tuple(value) for key, value in (data.get("applies_to") or {}).items()})
+    return (
+        data["code"],
+        data["name"],
+        data["pack"],
+        data["severity"],
+        data["duty"],
+        tuple([getattr(plain, name) for name in WHOM]),
+        data.get("per", "account"),
+        tuple(data["tags"]),
+        tuple(data["needs"]),
+        pairs(data.get("when")),
+        pairs(data["check"]),
+        waivable is not False and waivable != "false",
+        int(waivable.get("longest_days") or 0) if isinstance(waivable, dict) else 0,
+        str(data["since"]),
+        data["status"],
+        tuple(data.get("redirects") or ()),
+        valid.get("from"),
+        valid.get("until"),
+        data.get("severities") or {},
+        data["path"],
+    )
+
+
+WHOM = (
+    "kinds",
+    "platforms",
+    "not_platforms",
+    "status",
+    "jurisdictions",
+    "authority_kinds",
+    "authorities",
+    "unless_packs",
+)
+"""The parameters of `Applies`, in their order."""
+
+
+def rule_from(data: tuple[Any, ...], stored: Compiled) -> Rule:
+    """A rule as the cache keeps it; its words stay where they are stored."""
     rule = StoredRule.__new__(StoredRule)
     rule.stored = stored
-    rule.code = data["code"]
-    rule.name = data["name"]
-    rule.pack = data["pack"]
-    rule.severity = data["severity"]
-    rule.duty = data["duty"]
-    rule.applies = Applies(**applies)
-    rule.per = data.get("per", "account")
-    rule.tags = tuple(data["tags"])
-    rule.needs = tuple(data["needs"])
-    rule.guards = pairs(data.get("when"))
-    rule.checks = pairs(data["check"])
-    rule.waivable = waivable is not False and waivable != "false"
-    rule.longest_days = int(waivable.get("longest_days") or 0) if isinstance(waivable, dict) else 0
-    rule.since = str(data["since"])
-    rule.status = data["status"]
-    rule.redirects = tuple(data.get("redirects") or ())
-    rule.valid_since = _day(valid.get("from"))
-    rule.valid_until = _day(valid.get("until"))
-    rule.severities = data.get("severities") or {}
+    (
+        rule.code,
+        rule.name,
+        rule.pack,
+        rule.severity,
+        rule.duty,
+        whom,
+        rule.per,
+        rule.tags,
+        rule.needs,
+        rule.guards,
+        rule.checks,
+        rule.waivable,
+        rule.longest_days,
+        rule.since,
+        rule.status,
+        rule.redirects,
+        since,
+        until,
+        rule.severities,
+        rule.path,
+    ) = data
+    rule.applies = Applies(*whom)
+    rule.valid_since = _day(since)
+    rule.valid_until = _day(until)
     rule.reviewed = {}
     rule.examples = []
-    rule.path = data["path"]
     return rule
 
 

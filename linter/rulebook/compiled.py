@@ -32,7 +32,7 @@ SCHEMA = os.path.join(HERE, "registry", "schema")  # noqa: PTH118
 MAKERS = [
     os.path.join(HERE, folder, f"{name}.py")  # noqa: PTH118
     for folder, names in (
-        ("rulebook", ("compiled", "load", "needles", "verify", "facts")),
+        ("rulebook", ("compiled", "load", "book", "rule", "needles", "verify", "facts")),
         ("names", ("build", "kept", "lexicon", "spellings", "fold")),
     )
     for name in names
@@ -40,8 +40,6 @@ MAKERS = [
 """The code that makes the cache: made anew when that changes, whatever the version says."""
 WORDS = ("title", "message", "variants", "why", "remedy", "source")
 """Parts of a rule that are needed when it finds something."""
-UNUSED = ("examples", "reviewed")
-"""Parts of a rule that no run needs; `explain` reads the rule's file itself."""
 TOLD = ("description", "examples")
 """Parts of a field that only documentation needs."""
 HEAD = 24
@@ -118,9 +116,9 @@ def made(root: str, signature: str, base: Compiled | None, foreign: bool) -> tup
 
 def halves(data: PackData, signature: str, *, foreign: bool) -> tuple[Data, Data]:
     """What every run needs, and the words."""
-    from linter.rulebook.needles import needles_of  # noqa: PLC0415 - only when the cache is stale
+    from linter.rulebook.book import kept  # noqa: PLC0415 - only when the cache is stale
+    from linter.rulebook.needles import needles_of  # noqa: PLC0415
 
-    left_out = (*WORDS, *UNUSED)
     hot = {
         "signature": signature,
         "digest": data.digest,
@@ -129,10 +127,7 @@ def halves(data: PackData, signature: str, *, foreign: bool) -> tuple[Data, Data
         "tree": _bare(data.tree),
         "needles": needles_of(data.rules),
         "lexicon": None if foreign else _lexicon(data.facts),
-        "rules": [
-            {key: value for key, value in rule.items() if key not in left_out}
-            for rule in data.rules
-        ],
+        "rules": [kept(rule) for rule in data.rules],
     }
     words = {
         "signature": signature,
@@ -187,16 +182,18 @@ def signature_of(root: str, foreign: bool) -> str:
     folders = [root] if foreign else [root, SCHEMA]
     while folders:
         folder = folders.pop()
+        parts.append(folder)
         try:
             with os.scandir(folder) as entries:
-                for entry in sorted(entries, key=lambda e: e.name):
-                    if entry.is_dir():
-                        folders.append(entry.path)
-                    elif entry.name.endswith(".yaml"):
-                        status = entry.stat()
-                        parts.append(f"{entry.path}:{status.st_size}:{status.st_mtime_ns}")
+                found = {entry.name: entry for entry in entries}
         except OSError:
-            parts.append(f"{folder}:?")
+            continue
+        for name in sorted(found):
+            if found[name].is_dir():
+                folders.append(found[name].path)
+            elif name.endswith(".yaml"):
+                status = found[name].stat()
+                parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
     return "\n".join(parts)
 
 

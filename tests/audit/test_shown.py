@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -122,10 +123,44 @@ def test_a_saved_page_serves_a_platform_that_shows_visitors_nothing(amtlint, tmp
     assert "NRW109" in codes
 
 
+def test_a_saved_page_is_read_without_a_network_too(amtlint, tmp_path):
+    page = tmp_path / "user.json"
+    user = {"id": "1", "username": "IM_NRW", "name": "Herbert Reul", "url": "", "description": ""}
+    page.write_text(json.dumps({"data": user}), encoding="utf-8")
+    words = ("audit", "x:IM_NRW", "--html", str(page), "--offline", "--format", "json")
+    called = amtlint(*words)
+    findings = json.loads(called.out)["findings"]
+    failing = {f["code"] for f in findings if f["outcome"] == "fail"}
+    assert called.code == 1
+    assert {"NRW103", "IMP101"} <= failing
+    # nothing but the saved page was read, and no recorded night was asked for
+    assert "not-in-recording" not in {f["cause"] for f in findings if f["outcome"] == "unknown"}
+
+
+def test_an_authority_that_nobody_knows_is_refused_with_the_nearest(amtlint):
+    called = amtlint("audit", "x:IM_NRW", "--authority", "im-nwr", "--offline")
+    assert called.code == 2
+    assert "Did you mean im-nrw?" in called.err
+
+
+def test_an_authority_of_the_packs_or_of_the_configuration_is_known(amtlint):
+    Path("houses.yaml").write_text(
+        "registry: 1\nauthorities:\n  - {id: stadt-talheim, kind: city, names: [Stadt Talheim]}\n"
+        "accounts: []\n",
+        encoding="utf-8",
+    )
+    Path(".amtlint.yaml").write_text("authorities: [houses.yaml]\n", encoding="utf-8")
+    for id_ in ("stadt-talheim", "im-nrw"):
+        called = amtlint("audit", "x:talheim", "--authority", id_, "--offline")
+        assert "not known" not in called.err
+        assert called.code in {0, 1}
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ("mastodn:a@b.example",),
+        ("x:IM_NRW", "--authority", "nobody-at-all"),
         ("x:IM_NRW", "--html", "no-such-file.html"),
         ("x:IM_NRW", "--output", "pdf=x.pdf"),
         ("x:a", "x:b", "--html", __file__),

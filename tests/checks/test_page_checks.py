@@ -236,7 +236,10 @@ def test_a_vat_number_is_possible_and_the_one_on_record(look, seeing):
     assert look(page_vat, seeing("impressum-ohne-telefon.html", entry=entry), **asked)[0][2] is None
     unread = seeing(entry=entry, why="page-not-read")
     assert look(page_vat, unread, **asked) == [("unknown", "impressum", "page-not-read")]
-    assert look(page_vat, seeing(why="page-not-read"), **asked) == []
+    seen = seeing(why="page-not-read")
+    assert look(page_vat, seen, **asked) == [("unknown", "impressum", "page-not-read")]
+    seen.context.online = False  # nobody looked, and no number is on record
+    assert look(page_vat, seen, **asked) == []
 
 
 def test_no_check_depends_on_the_day(look, seeing):

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from linter.checks.verification_kept import verification_kept
 from linter.checks.verified import verified
+from linter.platforms.profile import Verification
+from tests.checks.web import crawled
 
 PARAMS = {
     "field": "verified",
@@ -58,3 +63,37 @@ def test_silence_and_nonsense_are_unknown(look, subject):
 def test_a_refusal_that_is_none_does_not_help(look, subject):
     entry = "platform: mastodon\nhandle: a@b.example\nverified: false\nverification_refused: nein"
     assert len(look(verified, subject(entry), **PARAMS)) == 1
+
+
+BLUESKY = "{id: a, platform: bluesky, handle: rathaus.bergheide.example, kind: authority}"
+
+
+@pytest.mark.parametrize(
+    ("state", "found"),
+    [
+        ("verified", []),
+        ("not_verified", [("miss", "self_proof")]),
+        ("unknown", [("unknown", "not-shown")]),
+    ],
+)
+def test_once_somebody_looked_the_handle_alone_proves_nothing(look, subject, state, found):
+    seen = crawled(subject, BLUESKY, {"bio": "", "verification": {"state": state}})
+    assert [(one[0], one[2]) for one in look(verified, seen, **PARAMS)] == found
+
+
+@pytest.mark.parametrize("profile", [{"bio": ""}, {"unread": "not-reachable"}])
+def test_a_server_of_ones_own_proves_its_accounts_whatever_was_seen(look, subject, profile):
+    entry = "{id: a, platform: mastodon, handle: rathaus@social.bergheide.example, kind: authority}"
+    assert look(verified, crawled(subject, entry, profile), **PARAMS) == []
+
+
+def test_why_nobody_could_tell_is_the_cause(look, subject):
+    seen = crawled(subject, BLUESKY, {"unread": "not-reachable"})
+    assert look(verified, seen, **PARAMS) == [("unknown", "verified", "not-reachable")]
+    seen = crawled(subject, BLUESKY, {"bio": ""})
+    badge = Verification("unknown", "domain", cause="robots")
+    seen.context.seen.profile = replace(seen.context.seen.profile, verification=badge)
+    assert look(verified, seen, **PARAMS) == [("unknown", "verified", "robots")]
+    kept = crawled(subject, BLUESKY.replace("kind", "verified: true, kind"), {"bio": ""})
+    kept.context.seen.profile = replace(kept.context.seen.profile, verification=badge)
+    assert look(verification_kept, kept, field="verified") == [("unknown", "verified", "robots")]

@@ -9,6 +9,7 @@ import pytest
 from linter.checks.base import Pattern, Patterns
 from linter.checks.page_covers import page_covers
 from linter.checks.page_dated import days_told, page_dated
+from linter.checks.page_detail import page_detail
 from linter.checks.page_is import page_is
 from linter.checks.page_links_to import page_links_to
 from linter.checks.page_providers import page_providers
@@ -30,7 +31,7 @@ LINK = links(("Impressum", SITE + "impressum"))
 CAUSES = {
     "timeout": "not-reachable",
     "tls_error": "not-reachable",
-    "rate_limited": "not-reachable",
+    "rate_limited": "asked-to-wait",
     "server_error": "not-reachable",
     "forbidden": "login-wall",
     "login_wall": "login-wall",
@@ -57,6 +58,20 @@ def test_a_fault_of_the_page_is_unknown_with_its_cause(look, subject, fault, cau
     assert look(page_covers, seen, page="impressum") == unknown
     if fault != "login_wall":
         assert look(page_readable, seen, page="impressum") == unknown
+
+
+def test_a_page_that_is_promised_and_gone_leaves_its_contents_unknown(look, subject):
+    seen = behind(subject, "fault: not_found")
+    unknown = [("unknown", "impressum", "page-gone")]
+    assert look(page_links_to, seen, page="impressum", to="privacy") == unknown
+    assert look(page_covers, seen, page="impressum") == unknown
+    assert look(page_readable, seen, page="impressum") == unknown
+
+
+def test_a_page_that_nothing_promises_is_not_called_gone(look, subject):
+    seen = crawled(subject, profile=links())
+    unknown = [("unknown", "impressum", "page-not-linked")]
+    assert look(page_covers, seen, page="impressum") == unknown
 
 
 @pytest.mark.parametrize(
@@ -214,6 +229,40 @@ def test_a_branch_and_a_land_are_no_strangers(look, subject, here, there, varian
     assert [one[2] for one in found] == variants
 
 
+TOWNS = {
+    **PROVIDERS,
+    "alike": [r"\bStadt (?-i:[A-Z])", r"\bLandkreis (?-i:[A-Z])"],
+    "firms": [r"\bGmbH\b"],
+}
+
+
+@pytest.mark.parametrize(
+    ("there", "more", "found"),
+    [
+        ("Stadt Anderswo", "", ("miss", "other")),
+        ("Sportamt der Stadt Anderswo", "", ("miss", "other")),
+        ("Stadt Anderswo", "<p>Auch für die Stadt Bergheide.</p>", ("unknown", None)),
+        ("Landkreis Anderswo", "", ("unknown", None)),
+        ("Werbeagentur Klick GmbH", "", ("unknown", None)),
+        ("Rechenzentrum Nord GmbH", "<p>im Auftrag der Stadt Bergheide</p>", None),
+        ("Stadtwerke Bergheide GmbH", "", None),
+        ("Bergheider Bäder GmbH", "", None),
+        ("Stadt Bergheide", "", None),
+        ("Sportamt", "", None),
+        ("Zweckverband Anderswo", "", None),
+    ],
+)
+def test_another_city_is_a_miss_and_who_may_belong_to_it_is_none(look, subject, there, more, found):
+    web = {SITE + "impressum": impressum(more, provider=there)}
+    told = look(page_providers, crawled(subject, profile=LINK, web=web), **TOWNS)
+    if found is None:
+        assert told == []
+    elif found[0] == "unknown":
+        assert told == [("unknown", "impressum", "provider-unclear")]
+    else:
+        assert [one[::2][:2] for one in told] == [("miss", "other")]
+
+
 def test_providers_are_unknown_while_profile_or_page_is(look, subject):
     seen = crawled(subject, profile={"unread": "no-token"})
     assert look(page_providers, seen, **PROVIDERS) == [("unknown", "impressum", "no-token")]
@@ -324,3 +373,26 @@ def test_a_page_covers_the_accounts_that_its_own_text_shows(look, subject, more,
     seen = behind(subject, impressum(more, provider=TOWN.designations[0].text))
     found = look(page_covers, seen, page="impressum", called={"facebook": "Facebook"})
     assert len(found) == misses
+
+
+def test_a_page_that_was_turned_away_is_not_said_to_need_a_script_or_a_login(look, subject):
+    for answer in ("<h1>Wartungsarbeiten</h1>", "<script src='/_Incapsula_Resource'></script>"):
+        seen = behind(subject, answer)
+        assert [kind for kind, *_ in look(page_readable, seen, page="impressum")] == ["unknown"]
+    seen = behind(subject, "<title>Login</title><form><input type=password></form>")
+    assert [kind for kind, *_ in look(page_readable, seen, page="impressum")] == ["miss"]
+
+
+def test_what_a_page_lacks_may_stand_in_the_part_that_was_not_read(look, subject):
+    whole = impressum("<p>Dies gilt auch für Facebook.</p>")
+    for answer, kinds in ((impressum(), ["unknown"]), (whole, [])):
+        seen = behind(subject, answer)
+        seen.seen.pages["impressum"].truncated = True
+        assert [kind for kind, *_ in look(page_covers, seen, page="impressum")] == kinds
+        told = look(page_links_to, seen, page="impressum", to="privacy")
+        assert told == [("unknown", "impressum", "too-large")]
+        assert look(page_detail, seen, page="impressum", all=["street", "email"]) == []
+        told = look(page_detail, seen, page="impressum", all=["street", "vat_id"])
+        assert told == [("unknown", "impressum", "too-large")]
+        told = look(page_detail, seen, page="impressum", all=["vat_id"], none=["street"])
+        assert [kind for kind, *_ in told] == ["miss"]

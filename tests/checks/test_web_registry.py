@@ -6,8 +6,8 @@ import pytest
 
 from linter.checks.accounts_registered import accounts_registered
 from linter.checks.in_overview import in_overview
-from linter.checks.net_fault import FAULTS, net_fault
-from linter.crawl.capture import NET
+from linter.checks.net_fault import FAULTS, net_fault, told
+from linter.crawl.capture import NET, Capture
 from linter.registry.account import Authority
 from linter.registry.nodes import Mapping
 from linter.registry.parse import parse
@@ -92,6 +92,15 @@ def test_a_page_behind_is_told_at_the_field_that_names_it(look, subject):
     assert look(net_fault, seen, faults=["timeout"], where="profile") == []
 
 
+def test_a_page_that_was_never_asked_is_not_told_to_be_out_of_reach(look, subject):
+    text = f"{FACEBOOK[:-1]}, impressum: {SITE}impressum}}"
+    seen = crawled(subject, text, links(), {SITE + "impressum": "fault: rate_limited"})
+    assert len(look(net_fault, seen, faults=["rate_limited"])) == 1
+    for fault in seen.seen.faults:
+        object.__setattr__(fault, "status", None)
+    assert look(net_fault, seen, faults=["rate_limited"]) == []
+
+
 def test_a_profile_is_named_as_people_know_it(look, subject):
     profile = {"unread": "profile-gone", "fault": "not_found"}
     (found,) = look(net_fault, crawled(subject, FACEBOOK, profile), faults=["not_found"])
@@ -119,3 +128,20 @@ def test_an_account_that_nobody_asked_for_is_unknown_while_active(look, subject)
         ("unknown", "url", "page-not-read")
     ]
     assert look(net_fault, subject(dormant), faults=["timeout"]) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "words"),
+    [
+        ("client_error", 451, "aus rechtlichen Gründen gesperrt"),
+        ("client_error", 418, "dem Programm verweigert"),
+        ("client_error", 400, "als fehlerhaft abgewiesen"),
+        ("forbidden", 403, "abgewiesen"),
+        ("not_recorded", None, "not recorded"),
+        ("rate_limited", 429, "zu viele Abrufe"),
+        ("rate_limited", 503, "der Server bat um eine Pause"),
+        ("rate_limited", None, "der Server bat um eine Pause"),
+    ],
+)
+def test_a_fault_is_told_in_words(fault, status, words):
+    assert told(Capture("https://a.example/", "", status, fault))["de"] == words

@@ -98,15 +98,31 @@ def test_a_broken_way_is_left_to_the_rule_on_targets(look, subject):
 
 @pytest.mark.parametrize(
     ("label", "variant"),
-    [("Info", None), ("Backstage", None), ("Über uns", "medium"), ("Website", "bare")],
+    [("Info", None), ("Backstage", None), ("Über uns", "medium"), ("Aktuelles", "none")],
 )
 def test_a_name_that_does_not_say_impressum_is_graded(look, subject, label, variant):
-    web = {SITE + "a": HOME, SITE: HOME, **IMPRESSUM}
-    url = SITE if label == "Website" else SITE + "a"
-    seen = crawled(subject, profile=links((label, url)), web=web)
+    seen = crawled(subject, profile=links((label, SITE + "a")), web={SITE + "a": HOME, **IMPRESSUM})
     (found,) = look(way_named, seen, page="impressum")
     assert found[:3] == ("miss", "links[0].url", variant)
     assert found[3]["label"] == label
+
+
+@pytest.mark.parametrize(
+    ("label", "variant"),
+    [("", "bare"), (SITE, "bare"), ("Website", "site"), ("Info", "site"), ("Stadt X", "site")],
+)
+def test_only_an_address_is_called_a_bare_address(look, subject, label, variant):
+    seen = crawled(subject, profile=links((label, SITE)), web={SITE: HOME, **IMPRESSUM})
+    (found,) = look(way_named, seen, page="impressum")
+    assert found[:3] == ("miss", "links[0].url", variant)
+    assert found[3]["label"] == (label or SITE)
+
+
+def test_a_link_hub_under_any_name_is_left_to_the_rule_on_hubs(look, subject):
+    hub = "https://linktr.ee/bergheide"
+    web = {hub: f"<h1>Links</h1><a href='{SITE}impressum'>Impressum</a>", **IMPRESSUM}
+    seen = crawled(subject, profile=links(("Links", hub)), web=web)
+    assert look(way_named, seen, page="impressum") == []
 
 
 @pytest.mark.parametrize("text", HOSTILE)

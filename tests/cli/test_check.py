@@ -249,6 +249,14 @@ def test_the_hook_imports_nothing_it_does_not_need(registry):
     for module in ("httpx", "bs4", "jsonschema", "rich", "regex", "ssl", "asyncio", "socket"):
         assert module not in imported
     assert "importlib.metadata" not in imported
+    assert "locale" not in imported  # gettext's, where click is asked for its own words
+
+
+@pytest.mark.parametrize(("lang", "said"), [("de", "ist ein Ordner."), ("en", "is a directory.")])
+def test_a_folder_is_no_config(tmp_path, registry, lang, said):
+    done = amtlint("check", "--lang", lang, "--config", str(tmp_path), cwd=registry)
+    assert done.returncode == 2
+    assert said in done.stderr
 
 
 def test_a_full_disk_is_told_and_is_no_traceback(registry):

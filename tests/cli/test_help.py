@@ -12,7 +12,7 @@ import pytest
 
 from linter.cli.locale.compile import catalogue, compiled
 from linter.cli.main import COMMANDS
-from linter.cli.texts import did_you_mean, speak
+from linter.cli.texts import WORDS, did_you_mean, speak
 
 LOCALE = Path(import_module("linter.cli.locale").__file__).parent
 PO = LOCALE / "de" / "LC_MESSAGES" / "amtlint.po"
@@ -48,6 +48,13 @@ def said_by_click() -> list[str]:
 def test_everything_that_the_installed_click_says_to_users_is_in_the_german_catalogue():
     messages = catalogue(PO.read_text("utf-8"))
     assert [text for text in said_by_click() if text not in messages] == []
+
+
+def test_what_is_said_without_click_is_said_as_click_says_it():
+    messages = catalogue(PO.read_text("utf-8"))
+    for key in ("help", "version"):
+        assert WORDS[key]["en"] in said_by_click()
+        assert messages[WORDS[key]["en"]] == WORDS[key]["de"]
 
 
 def test_the_compiled_catalogue_is_the_one_of_the_source():

@@ -123,3 +123,8 @@ def test_control_characters_of_a_page_are_never_printed_raw(amtlint, tmp_path):
     for form in ("text", "json"):
         out = amtlint("inspect", str(file), "--format", form).out
         assert not {"\x1b", "\x07", "\u202e"} & set(out)
+
+
+def test_what_went_wrong_is_told_in_the_readers_language(amtlint):
+    german = amtlint("inspect", "http://127.0.0.1:9/impressum", "--lang", "de").err
+    assert german.endswith("ließ sich nicht abrufen (keine öffentliche Adresse).\n")

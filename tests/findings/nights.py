@@ -50,6 +50,8 @@ class House:
     rules: list = field(default_factory=lambda: list(RULES))
     asked: tuple[str, ...] | None = None
     documents: list = field(default_factory=list)
+    houses: list = field(default_factory=list)
+    file: str = "r.yaml"
     day: date = field(default_factory=MIDNIGHT.date)
 
     def registry(self) -> samples.Registry:
@@ -57,7 +59,7 @@ class House:
             f"  - {{id: {name}, platform: x, handle: {name}_amt, kind: ressort, profile_name: {says}}}\n"
             for name, says in self.accounts.items()
         )
-        return samples.Registry(f"accounts:\n{lines or '  []'}")
+        return samples.Registry(f"accounts:\n{lines or '  []'}", self.file)
 
     def night(
         self,
@@ -112,6 +114,7 @@ class House:
                 book=Rulebook(rules=self.rules),
                 accounts=registry.accounts,
                 documents=self.documents,
+                houses=self.houses,
                 nights=nights,
             )
             if finish:

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from linter.findings.history.nights import only_new
+from linter.registry.account import Authority
 from linter.registry.parse import parse
 from linter.report.json import render
 from linter.report.options import Options
@@ -336,3 +337,55 @@ def test_a_broken_file_that_the_call_did_not_name_removes_nothing_either(house):
     house.documents = [parse("accounts: [\n", "b.yaml")]
     result = house.night(("a", "XX101"))
     assert gone(result) == []
+
+
+def entry(text: str) -> Authority:
+    """What the registry says of the house."""
+    document = parse(f"id: haus\naddress: {text}\n", "houses.yaml")
+    return Authority("haus", fields=document.root, document=document)
+
+
+def test_accounts_of_a_file_that_the_call_did_not_name_keep_all_they_had(house, tmp_path):
+    both = dict(house.accounts)
+    house.file = str(tmp_path / "all.yaml")
+    Path(house.file).write_text("accounts: []\n", encoding="utf-8")
+    house.night(("a", "XX101"), ("b", "XX101"), ("b", "XX104"))
+    house.file, house.accounts = str(tmp_path / "a.yaml"), {"a": "Amt A"}
+    result = house.night(("a", "XX101"))
+    assert (told(result), gone(result)) == ([("a", "XX101", "fail", "still")], [])
+    house.file, house.accounts = str(tmp_path / "all.yaml"), both
+    result = house.night(("a", "XX101"), ("b", "XX101"), ("b", "XX104"))
+    assert {change for *_, change in told(result)} == {"still"}
+
+
+def test_accounts_of_a_file_that_is_no_more_are_gone_with_it(house, tmp_path):
+    house.file = str(tmp_path / "all.yaml")
+    Path(house.file).write_text("accounts: []\n", encoding="utf-8")
+    house.night(("a", "XX101"), ("b", "XX101"))
+    Path(house.file).unlink()
+    house.file, house.accounts = str(tmp_path / "a.yaml"), {"a": "Amt A"}
+    assert gone(house.night(("a", "XX101"))) == [("b", "XX101", "registry")]
+
+
+def test_an_account_taken_out_of_a_file_that_was_read_is_gone(house, tmp_path):
+    house.file = str(tmp_path / "all.yaml")
+    Path(house.file).write_text("accounts: []\n", encoding="utf-8")
+    house.night(("a", "XX101"), ("b", "XX101"))
+    del house.accounts["b"]
+    assert gone(house.night(("a", "XX101"))) == [("b", "XX101", "registry")]
+
+
+def test_what_the_registry_says_of_the_house_is_the_registrys_doing(house):
+    house.houses = [entry("Rathausplatz 1")]
+    house.night()
+    house.houses = [entry("Rathausplatz 9")]
+    (finding,) = house.night(("a", "XX101")).findings
+    assert finding.past.change_by == "registry"
+
+
+def test_a_house_of_which_the_same_is_said_has_changed_nothing(house):
+    house.houses = [entry("Rathausplatz 1")]
+    house.night()
+    house.day -= timedelta(days=1)
+    (finding,) = house.night(("a", "XX101")).findings
+    assert finding.past.change_by == ""

@@ -126,3 +126,29 @@ def test_a_profile_that_is_gone_is_no_missing_impressum():
     findings = told(entry(), ("IMP", "DSE1", "DSE2", "NET"), GONE)
     assert {f.code for f in findings if f.outcome == "fail"} == {"NET001"}
     assert {f.cause for f in findings if f.code in ("IMP101", "DSE101")} == {"profile-gone"}
+
+
+CONTENTS = {
+    *(f"IMP{number}" for number in (106, 201, 202, 204, 205, 206, 209, 214, 301, 302, 303)),
+    "DSE103",
+}
+
+
+@pytest.mark.parametrize("fault", ["not_found", "timeout", "forbidden"])
+def test_a_promised_impressum_that_cannot_be_read_leaves_its_contents_unknown(fault):
+    web = {SITE + "impressum": f"fault: {fault}"}
+    found = told(entry(), ("IMP", "DSE"), links(("Impressum", SITE + "impressum")), web)
+    assert {f.code for f in found if f.outcome == "unknown"} >= CONTENTS
+    causes = {f.cause for f in found if f.code in CONTENTS}
+    assert ("page-gone" in causes) == (fault == "not_found")
+
+
+def test_an_impressum_that_nothing_promises_has_no_contents():
+    found = told(entry(), ("IMP", "DSE"), links())
+    assert CONTENTS.isdisjoint(f.code for f in found)
+
+
+def test_a_promised_privacy_notice_that_is_gone_leaves_its_contents_unknown():
+    found = told(entry(), ("DSE2",), links(("Datenschutz", SITE + "datenschutz")))
+    assert {f.code: f.cause for f in found}["DSE201"] == "page-gone"
+    assert told(entry(), ("DSE2",), links()) == []

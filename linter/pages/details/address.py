@@ -49,6 +49,18 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 700
+_PARTS = {
+    "street": re.compile(r"(?:stra(?:ß|ss)e|str\.?)(?:[\s/,&+].*)?$", re.IGNORECASE),
+    "either": re.compile(r"[\w-]*(?:adresse|anschrift)$", re.IGNORECASE),
+    "number": re.compile(r"haus-?\s?(?:nummer|nr\.?)$", re.IGNORECASE),
+    "code": re.compile(r"(?:plz|postleitzahl)$", re.IGNORECASE),
+    "city": re.compile(r"(?:wohn)?ort$", re.IGNORECASE),
+}
+"""Labels of the parts where a form or a table gives each a field of its own."""
+_CODE = re.compile(r"(?:D-)?(\d{5})$")
+_NUMBER = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)*$")
+_NAME = re.compile(rf"{_CITY}$")
+MOST_PART = 70
 
 
 @dataclass(slots=True, eq=False)
@@ -82,9 +94,66 @@ def addresses(pieces: list[Piece]) -> list[Address]:
                 continue
             found.append(_address(pieces, index, match, start))
             start = match.end()
+    found.extend(_in_fields(pieces))
     if not found:
         found.extend(_bare_streets(pieces))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _in_fields(pieces: list[Piece]) -> list[Address]:
+    """Addresses whose postal code and place stand in fields of their own, one below the other."""
+    found: list[Address] = []
+    street: tuple[int, Found] | None = None
+    number = code = None
+    for index, piece in enumerate(pieces):
+        if piece.kind != topics.ADDRESS and not _announced(pieces, index):
+            street = number = code = None
+            continue
+        name, text, at = _part(pieces, index)
+        if not text:
+            continue
+        here = Found(text, *piece.place(at))
+        if name == "street" or (name == "either" and is_street(text)):
+            street, number, code = (index, here), None, None
+        elif name == "number" and _NUMBER.match(text):
+            number = text
+        elif name == "code" and (digits := _CODE.match(text)):
+            code = Found(digits[1], here.line, here.column + digits.start(1))
+        elif name == "city" and code is not None and _NAME.match(text):
+            first = street[0] if street else index
+            address = Address(first, index, piece.topic, piece.source.region, code, here)
+            if street is not None:
+                whole = f"{street[1].value} {number}" if number else street[1].value
+                address.street = Found(whole, street[1].line, street[1].column)
+            found.append(address)
+            street = number = code = None
     return found
+
+
+def _announced(pieces: list[Piece], index: int) -> bool:
+    """Whether a line without a label of its own stands below one that is nothing but a label."""
+    above = pieces[index - 1] if index else None
+    return (
+        above is not None
+        and not pieces[index].kind
+        and above.kind == topics.ADDRESS
+        and above.announces
+        and above.source.region == pieces[index].source.region
+    )
+
+
+def _part(pieces: list[Piece], index: int) -> tuple[str, str, int]:
+    """Which part of an address a labelled piece gives, what it says, and where that begins."""
+    piece = pieces[index]
+    if not piece.value or len(piece.value) > MOST_PART:
+        return "", "", 0
+    if _announced(pieces, index):
+        label = pieces[index - 1].text
+    else:
+        label = piece.text[: piece.at] if piece.at else piece.source.label
+    label = label.strip(" :.*")
+    name = next((part for part, pattern in _PARTS.items() if pattern.match(label)), "")
+    return name, piece.value.strip(" ,"), piece.at
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:

@@ -28,11 +28,13 @@ _INLINE = re.compile(
     r"Handelsregister|Vertreten durch|Steuernummer|Sitz der Gesellschaft|Amtsgericht|"
     r"Aufsichtsbehörde|\d\.\sVorsitzende[rn]?|Schatzmeister(?:in)?|Kassenwart(?:in)?|Schriftführer(?:in)?|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
     r"|(?<=\S)\s*[|·•]\s*(?=(?:Vorstand|Vertretungsberechtigt\w*|Geschäftsführ\w+|Inhaber(?:in)?|Vorsitzende[rn]?|Verantwortlich|V\.?i\.?S\.?d\.?P\.?)\s?:)"
+    # In an Impressum that is set as one paragraph.
+    r"|(?<=[\w)\]]{3}[.;,])\s+(?=(?:(?:[Gg]esetzlich\w*|[Rr]echtlich\w*|[Aa]lleinig\w*)\s)?(?:[Vv]ertretungsberechtigt\w*|[Vv]ertret(?:ung|er(?:in)?|en\s(?:durch|von))|Vertr\.\s?d(?:urch|\.))(?:\s(?!(?:ist|sind|wird|werden)\b)[\w§./]+){0,4}\s?:|(?:[\w-]{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|Behördenleit(?:ung|er(?:in)?)|Amtsdirektor(?:in)?|Vorstand|Geschäftsführ(?:ung|er(?:in)?))\s?:\s)"
 )
 _INLINE_WORDS = (
     "tel", "fon", "phone", "fax", "mobil", "handy", "mail", "url", "web", "internet", "homepage", "regist",
     "ust", "vertret", "steuern", "sitz", "gericht", "aufsicht", "schatz", "kassen", "schriftf", "anschrift",
-    "vorst", "geschäft", "inhaber", "verantw", "dp", "d.p",
+    "vorst", "geschäft", "inhaber", "verantw", "dp", "d.p", "vertr", "meister", "landr", "leit", "direktor",
 )  # fmt: skip
 """Letters of which a label within a line has some: cheaper to ask than the pattern."""
 _GOES_ON = re.compile(

@@ -54,7 +54,8 @@ _FINE = {topics.PROVIDER: 4, "": 3, topics.UNKNOWN: 2.5, topics.VAT: 2, topics.R
 _GOES_ON = re.compile(
     r",?\s(?:diese[rs]?\s|gesetzlich\s)?(?:vertreten|vertr\.)\s|,?\s(?:legally\s)?represented\s|,?\s(?:ist|wird|is)\s(?=(?:eine?|an?|als|nach|gemäß|Staats\w*|legally|durch|gesetzlich|rechtlich)\s)"
     r"|\s?[–—-]\s(?:Der|Die)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|vorstand|vorsteher))\w*\s?[–—-]?\s*$"
-    r"|\s\((?:im\sFolgenden|nachfolgend|nachstehend|kurz:)",
+    r"|\s\((?:im\sFolgenden|nachfolgend|nachstehend|kurz:)"
+    r"|,\s(?:Der|Die)\s[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|vorsteher)(?:in)?\b",
     re.IGNORECASE,
 )
 """Where a line or a sentence goes on behind the name."""
@@ -341,7 +342,8 @@ def _said(pieces: list[Piece]) -> Found | None:
     for index, piece in enumerate(pieces):
         if piece.kind != topics.PROVIDER or piece.topic != topics.PROVIDER:
             continue
-        if piece.value and piece.value != piece.text:
+        in_cell = piece.outer == topics.PROVIDER and not piece.at
+        if piece.value and (piece.value != piece.text or in_cell):
             text = re.split(r",\s", piece.value)[0].strip(" .")
             if _fits(text) and (body(text) or person(text)):
                 return Found(text, *piece.place(piece.at), 0.8)

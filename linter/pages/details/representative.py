@@ -23,6 +23,12 @@ _BY = re.compile(
 _BETWEEN = re.compile(
     r"(?:wird|werden)\s(?:gesetzlich\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?(?:durch|von)\s(?P<who>.{3,200}?)\s(?:gesetzlich\s|nach\saußen\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?vertreten\b",
 )
+_ACTIVE = re.compile(
+    r"(?:^|[.;:]\s)(?P<who>[A-ZÄÖÜ][^;:]{3,120}?)\s(?:vertritt|vertreten)\s(?:(?:gesetzlich|gemeinsam|gerichtlich\sund\saußergerichtlich|rechtlich|allein|nach\saußen)\s)?"
+    r"(?:die|das|den|unser[en]?)\s(?:[A-ZÄÖÜ][\w-]*)?(?:[Aa]mt|[Ss]tadt|[Gg]emeinde|[Kk]reis|[Vv]erein|[Bb]ehörde|[Ll]and|[Vv]erband|[Gg]esellschaft|[Ss]tiftung|[Aa]nstalt|[Kk]örperschaft|[Kk]ammer|[Hh]ochschule|[Uu]niversität|[Rr]egierung|[Mm]inisterium|[Pp]räsidium|[Bb]etrieb|[Uu]nternehmen)\b",
+)
+"""Who represents, as the subject of the sentence: "Amtsdirektor Jo Müller vertritt das Amt"."""
+_DEPUTY = re.compile(r"stellv|verhinder|abwesen|\bim\sfall|rechtsanw|anwält", re.IGNORECASE)
 OFFICE = (
     r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in|en)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
     r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
@@ -56,6 +62,8 @@ _THIS_BY = re.compile(
 )
 """A board that is represented by its head: only the head is a person."""
 _PLACED = re.compile(r"(?:^|\s)\d{5}\s+[A-ZÄÖÜ]")
+_PART = re.compile(r"(?:[^\s,–—|·•-]|(?<=\S)-(?=\S)|\s(?![–—|·•-]\s))+")
+_HEAD = re.compile(rf"(?:(?:Die|Der)\s)?(?P<office>{OFFICE})(?=$|\s[A-ZÄÖÜ])")
 MOST_LIST = 14
 
 
@@ -77,7 +85,9 @@ def representatives(
             for one in names:
                 found.setdefault(one.value.casefold(), one)
     if not found:
-        for one in _in_block(pieces, provider):
+        inside, headed = _in_line(pieces, provider)
+        office = office or headed
+        for one in inside or _in_block(pieces, provider):
             found.setdefault(one.value.casefold(), one)
     return _distinct(list(found.values())), office
 
@@ -102,6 +112,9 @@ def _at(pieces: list[Piece], index: int) -> tuple[bool, list[Found]]:
     piece = pieces[index]
     text = piece.text
     said = _represented(piece)
+    subject = "" if said else _subject(piece)
+    if subject and (names := _names(subject, piece, text.find(subject))):
+        return True, names
     if said:
         while again := _BY.search(text, said.start("who")):
             said = again  # the board, "dieser vertreten durch" its head
@@ -132,6 +145,14 @@ def _represented(piece: Piece) -> re.Match[str] | None:
     if not ("vertr" in piece.low or "repres" in piece.low or "acting" in piece.low):
         return None
     return _BY.search(piece.text) or _BETWEEN.search(piece.text)
+
+
+def _subject(piece: Piece) -> str:
+    """What stands before the verb in "Amtsdirektor Jo Müller vertritt das Amt"."""
+    if "vertr" not in piece.low or _DEPUTY.search(piece.text):
+        return ""
+    said = _ACTIVE.search(piece.text)
+    return re.sub(r"^(?:Der|Die)\s", "", _ENDS.split(said["who"])[-1]) if said else ""
 
 
 def _names(text: str, piece: Piece, at: int) -> list[Found]:
@@ -219,6 +240,29 @@ def _more(pieces: list[Piece], index: int, open_end: bool) -> list[Found]:
     return found
 
 
+def _in_line(pieces: list[Piece], provider: Provider) -> tuple[list[Found], Found | None]:
+    """The head of a body named in one line with it: "Stadt Aue, Die Bürgermeisterin, Eva Stein"."""
+    inside = list(provider.block)
+    if provider.address is not None:
+        inside += pieces[provider.address.first : provider.address.last + 1]
+    for piece in inside:
+        parts = [(part.start(), part.group().strip()) for part in _PART.finditer(piece.text)]
+        if len(parts) < 2 or not body(parts[0][1]):
+            continue
+        for number, (at, part) in enumerate(parts[1:], 1):
+            office = _HEAD.match(part)
+            if office is None:
+                continue
+            after = parts[number + 1][1] if number + 1 < len(parts) else ""
+            named = part if office.end() < len(part) else after
+            name = person(named) if not body(named) else ""
+            if office.end() < len(part) and not name:
+                continue
+            role = Found(office["office"], *piece.place(at + office.start("office")), 0.8)
+            return [_found(name, piece, 0)] if name else [], role
+    return [], None
+
+
 def _in_block(pieces: list[Piece], provider: Provider) -> list[Found]:
     """A person between the name of an organisation and its street, or named with an office there."""
     found: list[Found] = []
@@ -251,6 +295,9 @@ def _in_block(pieces: list[Piece], provider: Provider) -> list[Found]:
 def _office(piece: Piece) -> Found | None:
     said = _represented(piece)
     where = said.start("who") if said else 0
+    subject = "" if said else _subject(piece)
+    if subject and (match := _OFFICE.search(subject)):
+        return Found(match.group(), *piece.place(piece.text.find(match.group())), 0.85)
     if said is None and piece.kind != topics.REPRESENTATIVE:
         return None
     match = _OFFICE.search(piece.text, where)

@@ -26,13 +26,14 @@ MOST_LINKS = 200
 class Proof:
     """What became of the pages that may link back.
 
-    back: those that do; without: those that were read and do not; unread: the rest; seen: the
-    captures of those that were read.
+    back: those that do; without: those that were read and do not; unread: the rest; fault: why the
+    first of those was not read; seen: the captures of those that were read.
     """
 
     back: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    fault: str = ""
     seen: tuple[Capture, ...] = ()
 
 
@@ -54,7 +55,8 @@ def proven(pages: Iterable[str], profile: Iterable[str]) -> Asking[Proof]:
         else:
             back.append(page)
     read = tuple(capture for capture in captures if capture.ok)
-    return Proof(tuple(back), tuple(without), tuple(unread), read)
+    fault = next((c.fault for c in captures if c.fault not in {"", "not_found"}), "")
+    return Proof(tuple(back), tuple(without), tuple(unread), fault, read)
 
 
 def me_links(capture: Capture) -> tuple[str, ...]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linter.platforms.profile import ProfileLink
 from linter.platforms.readers.words import labelled_in, links_in, tidy
+
+if TYPE_CHECKING:
+    from linter.crawl.capture import Capture
 
 _CUT = ("…", "...")
 
@@ -18,6 +23,14 @@ def said(*texts: str | None) -> str | None:
         if cleaned := tidy(text, lines=True):
             lines.setdefault(cleaned)
     return "\n".join(lines)
+
+
+def asked_for(text: str | None, seen: tuple[Capture, ...]) -> str | None:
+    """A field that an interface was asked for, and leaves out where it is empty.
+
+    What an answer somebody saved leaves out may never have been asked for: None, not told.
+    """
+    return "" if text is None and seen else text
 
 
 def whole(text: str | None) -> str | None:

@@ -13,7 +13,7 @@ from linter.platforms.profile import Profile, ProfileLink, Unread, Verification
 from linter.platforms.readers import shape
 from linter.platforms.readers.home import under
 from linter.platforms.readers.saved_page import SavedPage, saved_json
-from linter.platforms.readers.unread import gone, strange, unread
+from linter.platforms.readers.unread import CAUSE, gone, strange, unread
 from linter.platforms.readers.words import labelled_in, tidy
 
 if TYPE_CHECKING:
@@ -85,26 +85,37 @@ def _refused(value: Any, answer: Capture) -> Unread:
     return strange(answer) if answer.fault == "not_found" else unread(answer)
 
 
-def _profile(value: Any) -> Profile | None:
-    """A profile from the network's view of it; None where the value is none."""
+def _profile(value: Any, *, whole: bool = True) -> Profile | None:
+    """A profile from the network's view of it; None where the value is none.
+
+    whole: what is empty is left out; else what is left out was not told.
+    """
     did = shape.text(value, "did", most=300) or ""
     handle = (shape.text(value, "handle", most=300) or "").lower()
     if not _DID.fullmatch(did) or not handle:
         return None
-    bio = tidy(shape.raw(value, "description") or "", lines=True)
+    text = shape.raw(value, "description")
+    if text is None and whole:
+        text = ""
+    bio = None if text is None else tidy(text, lines=True)
     website = shape.address(value, "website")
     fields = (ProfileLink("", website),) if website else ()
     known = {link.url for link in fields}
-    links = (ProfileLink(label, url) for label, url in labelled_in(bio) if url not in known)
+    links = (ProfileLink(label, url) for label, url in labelled_in(bio or "") if url not in known)
     return Profile(
         "bluesky",
         handle,
         f"https://bsky.app/profile/{did if handle == BROKEN else handle}",
-        name=shape.text(value, "displayName") or "",
+        name=shape.text(value, "displayName") or ("" if whole else None),
         bio=bio,
-        links=(*fields, *links),
+        links=None if bio is None else (*fields, *links),
         followers=shape.number(value, "followersCount"),
     )
+
+
+def _whole(value: Any) -> bool:
+    """Whether it is the whole view: the short ones, beside posts, have no counters and no text."""
+    return shape.number(value, "followersCount") is not None
 
 
 def _hides(value: Any) -> bool:
@@ -167,11 +178,13 @@ def _identity(handle: str, did: str) -> Asking[tuple[Verification, tuple[Capture
         said = shape.text(shape.json_of(resolved), "did", most=300) if resolved.ok else None
         how = "the network resolves the handle (an entry in DNS was not asked)"
         if said is None and not _settled(resolved):
-            return _domain("unknown", "whom the domain names could not be asked"), seen
+            return _unasked("whom the domain names could not be asked", resolved), seen
+        if said is None and not named.ok and named.fault != "not_found":
+            return _unasked(f"{handle} itself could not be asked", named), seen
     if said != did:
         return _domain("not_verified", f"{handle} does not name this account"), seen
     if not told.ok:
-        return _domain("unknown", "the account's identity document could not be read"), seen
+        return _unasked("the account's identity document could not be read", told), seen
     if _known_as(shape.json_of(told)) != handle:
         return _domain("not_verified", f"the identity document does not name {handle}"), seen
     return _domain("verified", how), seen
@@ -204,6 +217,12 @@ def _domain(state: State, note: str) -> Verification:
     return Verification(state, "domain", "api", note=note)
 
 
+def _unasked(note: str, answer: Capture) -> Verification:
+    """Nobody could be asked who would know."""
+    cause = CAUSE.get(answer.fault, "not-reachable") if answer.fault else ""
+    return Verification("unknown", "domain", "api", note=note, cause=cause)
+
+
 def _last_post(did: str) -> Asking[tuple[date | None, Capture]]:
     """The day of the newest post or repost."""
     (answer,) = yield (
@@ -219,7 +238,7 @@ def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
     """Read a saved answer of the interface, or the head of a saved page."""
     value = saved_json(page)
     if value is not None:
-        profile = _profile(value)
+        profile = _profile(value, whole=_whole(value))
         if profile is None:
             return Unread("profile-not-read")
         badge = _badge(value, "export")

@@ -25,7 +25,7 @@ from linter.platforms.readers.home import home, owned, parts, under
 from linter.platforms.readers.relme import Told, judged
 from linter.platforms.readers.saved_page import saved_json
 from linter.platforms.readers.shown import shown, shown_in
-from linter.platforms.readers.unread import ELSEWHERE, gone, shut, unread
+from linter.platforms.readers.unread import ELSEWHERE, gone, shut, strange, unread
 from linter.platforms.readers.words import plain
 
 if TYPE_CHECKING:
@@ -128,18 +128,28 @@ def _page(capture: Capture, wanted: Wanted, handle: str, seen: tuple[Capture, ..
     """What the profile's page shows; seen: what the other ways brought, webfinger last."""
     profile = shown_in(capture, wanted.platform, handle)
     if profile is None:
+        known = next((one for one in seen if one.ok and _names(shape.json_of(one))), None)
+        if known is not None and capture.fault == "not_found":
+            return strange(known)  # the interface knows the account, whatever else there is not
         return shut(capture, *seen, absent=seen[-1].fault == "not_found")
     return profile, Told("page")
+
+
+def _names(value: Any) -> bool:
+    """Whether an answer of the interface is about an account, however little it says."""
+    return bool(shape.text(value, "username") and shape.at(value, "id"))
 
 
 def _account(value: Any, handle: str) -> Profile | None:
     """A profile from the interface's record of an account; None where it is none."""
     name = shape.text(value, "username", most=200)
     url = shape.address(value, "url") or shape.address(value, "uri")
-    if not name or not url or shape.raw(value, "note") is None:
+    if not name or not url or (shape.raw(value, "note") is None and not _names(value)):
         return None
     host = handle.rpartition("@")[2]
-    bio, links = plain(shape.raw(value, "note") or "")
+    note = shape.raw(value, "note")
+    bio, links = plain(note or "")
+    listed = type(shape.at(value, "fields")) is list
     fields = field_links(
         (
             shape.raw(field, "name") or "",
@@ -148,14 +158,16 @@ def _account(value: Any, handle: str) -> Profile | None:
         )
         for field in shape.items(value, "fields")
     )
+    shown_as = shape.text(value, "display_name")
     moved = shape.record(value, "moved")
     return Profile(
         "mastodon",
         f"{name}@{host}",
         url,
-        name=shape.text(value, "display_name") or name,
-        bio=bio,
-        links=once((*fields, *bio_links(bio, links))),
+        name=None if shown_as is None else shown_as or name,
+        bio=None if note is None else bio,
+        links=once((*fields, *bio_links(bio, links))) if listed or note is not None else None,
+        more_links=not listed or note is None,
         bot=shape.flag(value, "bot"),
         last_post=shape.day(value, "last_status_at"),
         followers=shape.number(value, "followers_count"),

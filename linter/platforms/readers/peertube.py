@@ -62,6 +62,7 @@ def _profile(value: Any, handle: str) -> Profile | None:
     url = shape.address(value, "url")
     if not name or not url or shape.text(value, "displayName") is None:
         return None
+    told = "description" in value  # there and null where it is empty
     bio = tidy(shape.raw(value, "description") or "", lines=True)
     support = tidy(shape.raw(value, "support") or "", lines=True)
     host = handle.rpartition("@")[2] or host_of(url)
@@ -71,8 +72,9 @@ def _profile(value: Any, handle: str) -> Profile | None:
         f"{name}@{host}",
         url,
         name=shape.text(value, "displayName") or name,
-        bio=bio,
-        links=once(ProfileLink(label, goal) for label, goal in pairs),
+        bio=bio if told else None,
+        links=once(ProfileLink(label, goal) for label, goal in pairs) if told or pairs else None,
+        more_links=not told,
         followers=shape.number(value, "followersCount"),
     )
 

@@ -98,6 +98,7 @@ def _account(value: Any, handle: str) -> Profile | None:
         name=shape.text(value, "display_name") or name,
         bio=bio,
         links=once((*fields, *bio_links(bio, links))),
+        more_links="website" not in value,
         last_post=shape.day(value, "last_status_at"),
         followers=shape.number(value, "followers_count"),
     )

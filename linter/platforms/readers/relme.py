@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.platforms.profile import Verification
 from linter.platforms.readers.home import owned
+from linter.platforms.readers.unread import CAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,14 +41,17 @@ def judged(
 ) -> Verification:
     """Whether links prove the account to be the authority's; proof: None where nobody looked.
 
-    A tick counts where the page is the authority's own; our own look counts without a tick;
-    an instance under the authority's own domain needs neither.
+    A tick counts where the page is the authority's own, unless we saw that it links back no more;
+    our own look counts without a tick; an instance under the authority's own domain needs neither.
     """
     ticked = [link.url for link in profile.links or () if link.verified]
     own = [url for url in ticked if owned(url, domains)]
     back = proof.back if proof else ()
-    for url in sorted(own, key=lambda url: url not in back):
-        note = "" if url in back else _unconfirmed(url, proof)
+    gone = [url for url in own if proof and url in proof.without]
+    for url in sorted(set(own) - set(gone), key=lambda url: (url not in back, own.index(url))):
+        note = (
+            "" if url in back else f"shown as proven; whether {url} still links back was not seen"
+        )
         return Verification("verified", "rel-me", told.source, told.days.get(url), note)
     if back:
         note = f"{back[0]} links back; " + (
@@ -56,17 +60,13 @@ def judged(
         return Verification("verified", "rel-me", "page", note=note.rstrip("; "))
     if at_home:
         return Verification("verified", "instance", told.source, note="the instance is its own")
+    if gone:
+        note = f'shown as proven, but {gone[0]} has no rel="me" link back any more'
+        return Verification("unknown", "rel-me", told.source, note=note, cause="link-back-gone")
     if ticked:
         note = f"proven is a link to {ticked[0]}, which is not known to be the authority's"
         return Verification("unknown", "rel-me", told.source, note=note)
     return _without(profile, told, proof)
-
-
-def _unconfirmed(url: str, proof: Proof | None) -> str:
-    """Why our own look does not confirm the instance's tick."""
-    if proof and url in proof.without:
-        return f'shown as proven, but {url} has no rel="me" link back any more'
-    return f"shown as proven; whether {url} still links back was not seen"
 
 
 def _without(profile: Profile, told: Told, proof: Proof | None) -> Verification:
@@ -75,7 +75,8 @@ def _without(profile: Profile, told: Told, proof: Proof | None) -> Verification:
         return Verification("unknown", source=told.source, note="this way does not show all links")
     if proof and proof.unread:
         note = f"{proof.unread[0]} could not be read, so that its link back is not known"
-        return Verification("unknown", source=told.source, note=note)
+        cause = CAUSE.get(proof.fault, "not-reachable")
+        return Verification("unknown", source=told.source, note=note, cause=cause)
     if told.shows or (proof and proof.without):
         return Verification("not_verified", source=told.source, note="no link is proven")
     return Verification("unknown", source=told.source, note="this way shows no proof")

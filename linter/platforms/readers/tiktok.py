@@ -68,7 +68,7 @@ def _answered(data: Any, wanted: Wanted) -> Profile | Unread:
     name = shape.text(user, "display_name")
     if name is None or not handle or not same(wanted, handle):
         return Unread("profile-not-read")
-    bio = said(shape.raw(user, "bio_description") or "")
+    bio = said(shape.raw(user, "bio_description"))
     link = shape.text(user, "bio_url")
     return Profile(
         platform="tiktok",
@@ -76,7 +76,7 @@ def _answered(data: Any, wanted: Wanted) -> Profile | Unread:
         url=f"https://www.tiktok.com/@{handle}",
         name=name,
         bio=bio,
-        links=with_bio(field_links(link), bio),
+        links=with_bio(field_links(link), bio) if link is not None or bio is not None else None,
         verification=_verification(shape.flag(user, "is_verified"), "export"),
         followers=shape.number(user, "follower_count"),
         more_links=link is None,

@@ -40,7 +40,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     page = (wanted.read or read_capture)(capture)
     if page.state == "login_wall":
         return Unread("login-wall", "", (capture,))
-    if page.state == "soft_404":
+    if page.state == "soft_404" or (page.state == "consent_wall" and not page.labelled):
         return Unread("page-not-judgeable", "", (capture,))
     shown = SavedPage(capture.body, capture.content_type)
     profile = _profile(shown, capture.final_url, wanted, "page")

@@ -83,14 +83,19 @@ def _profile(user: Any, handle: str, source: Source, seen: tuple[Capture, ...]) 
         short, full = shape.address(entry, "url"), shape.address(entry, "expanded_url")
         if bio and short and full:
             bio = bio.replace(short, full)
-    bio = said(unescape(bio)) if bio is not None else ""
+    # the interface was asked for all of it, and leaves out what is empty; an export may lack it
+    if bio is None and source == "api":
+        bio = ""
+    told = source == "api" or "url" in user or "entities" in user
+    bio = said(unescape(bio)) if bio is not None else None
     return Profile(
         platform="x",
         handle=handle,
         url=f"https://x.com/{handle}",
         name=_clean(shape.text(user, "name")),
         bio=bio,
-        links=with_bio(fields, bio),
+        links=with_bio(fields, bio) if told or bio is not None else None,
+        more_links=not told or bio is None,
         verification=_verification(user, source),
         last_post=_posted(shape.text(user, "most_recent_tweet_id", most=20)),
         followers=shape.number(user, "public_metrics", "followers_count"),

@@ -12,7 +12,7 @@ from linter.platforms import get
 from linter.platforms.address import split
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.bio import field_links, said, with_bio
+from linter.platforms.readers.bio import asked_for, field_links, said, with_bio
 from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import headed, not_shown
 from linter.platforms.readers.interface import (
@@ -101,14 +101,14 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
     handle = spelled(wanted, own, number)
     if same(wanted, own) and wanted.handle:
         handle = bare(wanted)  # the interface gives it in lower case
-    bio = said(shape.raw(channel, "snippet", "description") or "")
+    bio = said(asked_for(shape.raw(channel, "snippet", "description"), seen))
     return Profile(
         platform="youtube",
         handle=handle,
         url=_address(own, number),
         name=shape.text(channel, "snippet", "title"),
         bio=bio,
-        links=with_bio([], bio),
+        links=with_bio([], bio) if bio is not None else None,
         verification=Verification(note="the interface does not tell of badges"),
         followers=shape.number(channel, "statistics", "subscriberCount"),
         more_links=True,

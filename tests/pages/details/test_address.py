@@ -75,3 +75,43 @@ def test_place(line: str, code: str, city: str) -> None:
 )
 def test_other_numbers_are_no_place(text: str) -> None:
     assert address(text)[1] is None
+
+
+def _fields(*rows: tuple[str, str], form: str) -> str:
+    row = {
+        "table": "<tr><th>{}</th><td>{}</td></tr>",
+        "dl": "<dt>{}</dt><dd>{}</dd>",
+        "p": "{}: {}<br>",
+        "div": "<div>{}</div><div>{}</div>",
+    }[form]
+    return f"<{form}>" + "".join(row.format(*pair) for pair in rows) + f"</{form}>"
+
+
+@pytest.mark.parametrize("form", ["table", "dl", "p", "div"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Straße", "Am Hof 3"), ("PLZ Ort", "12345 Aue")],
+        [("Straße und Hausnummer", "Am Hof 3"), ("Postleitzahl und Ort", "12345 Aue")],
+        [("Anschrift", "Am Hof 3"), ("PLZ / Ort", "12345 Aue")],
+        [("Straße", "Am Hof"), ("Hausnummer", "3"), ("Postleitzahl", "12345"), ("Ort", "Aue")],
+        [("Straße/Nr.", "Am Hof 3"), ("PLZ", "12345"), ("Wohnort", "Aue")],
+    ],
+)
+def test_an_address_whose_parts_have_fields_of_their_own(form: str, rows: list[tuple[str, str]]):
+    said = _said(_fields(("Anbieter", "Stadt Aue"), *rows, ("Telefon", "0123 45"), form=form))
+    parts = [said[key] for key in ("provider_name", "street", "postal_code", "city")]
+    assert parts == ["Stadt Aue", "Am Hof 3", "12345", "Aue"]
+
+
+def test_a_field_that_is_not_there_is_not_made_up():
+    said = _said(_fields(("Anbieter", "Stadt Aue"), ("Ort", "Aue"), ("Hausnummer", "3"), form="dl"))
+    assert said["provider_name"] == "Stadt Aue"
+    assert said["street"] is said["postal_code"] is said["city"] is None
+    said = _said(_fields(("Anbieter", "Stadt Aue"), ("PLZ Ort", "12345 Aue"), form="dl"))
+    assert (said["street"], said["city"]) == (None, "Aue")
+
+
+def _said(html: str) -> dict[str, object]:
+    page = f"<title>Impressum</title><h1>Impressum</h1>{html}".encode()
+    return details_of(read_page(page, content_type="text/html; charset=utf-8")).contract()

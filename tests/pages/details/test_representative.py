@@ -90,3 +90,40 @@ def test_office_without_a_name_is_kept_apart() -> None:
     assert details.representative == ()
     assert details.representative_role is not None
     assert details.representative_role.value == "Oberbürgermeister"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Amtsdirektor Jo Müller vertritt das Amt gesetzlich.", ["Jo Müller"]),
+        ("Aue ist eine Stadt. Die Bürgermeisterin Dr. Eva Stein vertritt die Stadt.", ["Dr. Eva Stein"]),
+        ("Anna Kern und Ben Lutz vertreten gemeinsam den Verein.", ["Anna Kern", "Ben Lutz"]),
+        ("Die Stellvertreterin Anna Kern vertritt die Stadt im Verhinderungsfall.", []),
+        ("Anna Kern vertritt die Interessen der Kinder.", []),
+        ("Die Verwaltung vertritt die Gemeinde.", []),
+    ],
+)  # fmt: skip
+def test_who_represents_may_be_the_subject_of_the_sentence(text: str, names: list[str]):
+    assert read(text) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "role"),
+    [
+        ("Stadt Aue, Am Markt 1, 12345 Aue. Vertretungsberechtigt: Bürgermeisterin Eva Stein. Tel.: 0123/45",
+         ["Eva Stein"], "Bürgermeisterin"),
+        ("Stadt Aue, Am Markt 1, 12345 Aue, Gesetzliche Vertreterin: Dr. Eva Stein, Tel.: 0123/45",
+         ["Dr. Eva Stein"], None),
+        ("Stadt Aue, Die Bürgermeisterin, Eva Stein\nAm Markt 1\n12345 Aue", ["Eva Stein"], "Bürgermeisterin"),
+        ("Stadt Aue, Bürgermeister Max Holm, Am Markt 1, 12345 Aue", ["Max Holm"], "Bürgermeister"),
+        ("Stadt Aue – Der Bürgermeister\nAm Markt 1\n12345 Aue", [], "Bürgermeister"),
+        ("Stadt Aue, Der Bürgermeister, Presseamt, Max Holm, Am Markt 1, 12345 Aue", [], "Bürgermeister"),
+        ("Stadt Aue, Presseamt, Max Holm, Am Markt 1, 12345 Aue", [], None),
+        ("Stadt Aue, Am Markt 1, 12345 Aue. Redaktion: Max Holm. Tel.: 0123/45", [], None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_body_in_one_line_with_it(line: str, names: list[str], role: str | None):
+    page = read_page(f"Impressum\n\n{line}".encode(), content_type="text/plain")
+    said = details_of(page).contract()
+    assert (said["representative"], said["representative_role"]) == (names, role)
+    assert (said["provider_name"], said["street"]) == ("Stadt Aue", "Am Markt 1")

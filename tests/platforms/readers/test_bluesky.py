@@ -50,6 +50,9 @@ def badge(state, **changes):
     } | changes
 
 
+UNRESOLVED = answer({"error": "InvalidRequest", "message": "Unable to resolve handle"}, status=400)
+
+
 def identity(*names):
     return answer({"id": DID, "alsoKnownAs": list(names or (f"at://{HANDLE}",))})
 
@@ -123,6 +126,8 @@ def test_a_handle_and_an_identity_that_do_not_name_each_other_prove_nothing(chan
         {KNOWN: answer(fault="tls_error"), RESOLVE: answer(fault="timeout")},
         {KNOWN: answer(fault="tls_error"), RESOLVE: answer("<h1>busy</h1>", status=400)},
         {KNOWN: answer("<html>Willkommen</html>"), RESOLVE: answer(fault="rate_limited")},
+        {KNOWN: answer("", status=503, fault="server_error"), RESOLVE: UNRESOLVED},
+        {KNOWN: answer(fault="robots_disallowed"), RESOLVE: UNRESOLVED},
     ],
 )
 def test_what_could_not_be_asked_leaves_the_proof_open(changes):
@@ -291,3 +296,24 @@ def test_a_saved_page_tells_its_head():
     assert (profile.handle, profile.name) == (HANDLE, "Stadt Musterhausen")
     assert profile.links == (ProfileLink("Impressum", "https://musterhausen.de/impressum"),)
     assert profile.verification.state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause"), [("server_error", "not-reachable"), ("robots_disallowed", "robots")]
+)
+def test_a_domain_that_could_not_be_asked_is_the_cause(fault, cause):
+    web = Web(whole(**{KNOWN: answer(fault=fault), RESOLVE: UNRESOLVED}))
+    assert web.read(read(WANTED)).verification.cause == cause
+
+
+def test_the_networks_resolver_proves_a_handle_whose_domain_is_down():
+    web = Web(whole(**{KNOWN: answer(fault="timeout"), RESOLVE: answer({"did": DID})}))
+    assert web.read(read(WANTED)).verification.state == "verified"
+
+
+def test_a_short_view_that_was_saved_does_not_tell_what_it_lacks():
+    short = {"did": DID, "handle": HANDLE}
+    profile = saved(json.dumps(short).encode(), WANTED)
+    assert (profile.name, profile.bio, profile.links) == (None, None, None)
+    profile = saved(json.dumps(short | {"followersCount": 0}).encode(), WANTED)
+    assert (profile.name, profile.bio, profile.links) == ("", "", ())

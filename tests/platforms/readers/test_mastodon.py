@@ -120,11 +120,56 @@ def test_a_tick_is_confirmed_by_the_pages_own_link_back():
     assert not seen.note
 
 
-def test_a_stale_tick_still_counts_but_says_so():
-    web = Web({LOOKUP: answer(account()), SITE: answer("<html><body>Neu</body></html>")})
+@pytest.mark.parametrize("site", [answer("<html><body>Neu</body></html>"), answer("", status=404)])
+def test_a_tick_whose_page_links_back_no_more_proves_nothing_either_way(site):
+    web = Web({LOOKUP: answer(account()), SITE: site})
     seen = web.read(read(WANTED)).verification
-    assert (seen.state, seen.source) == ("verified", "api")
+    assert (seen.state, seen.source, seen.cause) == ("unknown", "api", "link-back-gone")
     assert "no rel=" in seen.note
+
+
+def test_a_tick_at_another_page_still_counts():
+    ticked = [
+        {"name": name, "value": url, "verified_at": "2024-03-01T08:00:00.000+00:00"}
+        for name, url in (("Website", SITE), ("Impressum", IMPRESSUM))
+    ]
+    web = Web(
+        {
+            LOOKUP: answer(account(fields=ticked)),
+            SITE: answer("<html><body>Neu</body></html>"),
+            IMPRESSUM: answer(fault="timeout"),
+        }
+    )
+    assert web.read(read(WANTED)).verification.state == "verified"
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause"), [("timeout", "not-reachable"), ("robots_disallowed", "robots")]
+)
+def test_a_page_that_could_not_be_asked_for_the_link_back_is_the_cause(fault, cause):
+    seen = Web({LOOKUP: answer(unproven()), SITE: answer(fault=fault)}).read(read(WANTED))
+    assert (seen.verification.state, seen.verification.cause) == ("unknown", cause)
+
+
+@pytest.mark.parametrize("lacking", [{"fields": None}, {"fields": None, "note": None}])
+def test_an_account_that_the_interface_knows_is_never_gone(lacking):
+    profile = Web({LOOKUP: answer(account(**lacking))}).read(read(WANTED))
+    assert isinstance(profile, Profile)
+    assert profile.more_links
+    assert (profile.bio is None) == ("note" in lacking)
+    assert (profile.links is None) == ("note" in lacking)
+
+
+def test_an_account_told_without_an_address_is_unread_not_gone():
+    told = {"id": "1", "username": "stadt", "fields": None}
+    seen = Web({LOOKUP: answer(told), FINGER: answer("", status=404)}).read(read(WANTED))
+    assert isinstance(seen, Unread)
+    assert seen.cause == "profile-not-read"
+
+
+def test_what_knows_no_account_anywhere_is_gone():
+    seen = Web({LOOKUP: answer({}), FINGER: answer("", status=404)}).read(read(WANTED))
+    assert seen.cause == "profile-gone"
 
 
 def test_a_tick_whose_page_cannot_be_read_says_that_nobody_looked():

@@ -56,6 +56,14 @@ def test_a_page_that_cannot_be_read_is_told_by_its_cause(said, cause, fault):
     assert (found.cause, found.fault) == (cause, fault)
 
 
+def test_a_question_for_consent_is_no_website_but_one_with_an_impressum_is():
+    wall = "<h1>Ihre Privatsphäre</h1>Cookies, Partner und Daten <button>Zustimmen</button>"
+    found = Web({URL: answer(wall)}).read(read(WANTED))
+    assert (found.cause, found.fault) == ("page-not-judgeable", "")
+    found = Web({URL: answer(wall + "<a href=/impressum>Impressum</a>")}).read(read(WANTED))
+    assert found.url == URL
+
+
 def test_a_page_that_says_not_found_with_status_200_is_not_judged():
     soft = "<title>404 – Seite nicht gefunden</title><h1>Seite nicht gefunden</h1>"
     assert Web({URL: answer(soft)}).read(read(WANTED)).cause == "page-not-judgeable"

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -144,3 +145,20 @@ def test_a_page_of_another_account_is_not_read():
     assert saved(other, "x/saved-visitor.html") == Unread("profile-not-read")
     assert saved(other, "x/user.json") == Unread("profile-not-read")
     assert saved(wanted("x", ""), "x/saved-visitor.html").handle == "Musterhausen"
+
+
+@pytest.mark.parametrize(
+    ("more", "bio", "found"),
+    [
+        ({}, None, None),
+        ({"description": "Das Haus"}, "Das Haus", ()),
+        ({"description": ""}, "", ()),
+        ({"url": ""}, None, ()),
+        ({"url": "", "description": ""}, "", ()),
+    ],
+)
+def test_a_saved_answer_does_not_tell_what_it_lacks(more, bio, found):
+    page = {"data": {"id": "1", "username": "Musterhausen", "name": "M", **more}}
+    profile = saved(X, json.dumps(page).encode())
+    assert (profile.bio, profile.links) == (bio, found)
+    assert profile.more_links == ("url" not in more or bio is None)

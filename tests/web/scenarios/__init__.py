@@ -6,7 +6,16 @@ from importlib import import_module
 
 from tests.web.scenarios.scenario import ALL, Scenario
 
-for _module in ("transport", "refusals", "redirects", "bodies", "robots", "paths", "profiles"):
+for _module in (
+    "transport",
+    "refusals",
+    "redirects",
+    "bodies",
+    "robots",
+    "paths",
+    "profiles",
+    "foot",
+):
     import_module(f"tests.web.scenarios.{_module}")
 
 __all__ = ["ALL", "Scenario"]

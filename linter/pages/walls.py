@@ -1,0 +1,163 @@
+"""What stands in front of a page: a login, a consent, a check for robots, maintenance, an error.
+
+None of them says anything about the page behind it. A wall says little beside itself and leads
+nowhere: a page that has a login box, a banner or news of maintenance work beside its own text is
+none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.links import host_of
+from linter.pages.survey import region_around
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from linter.pages.dom import Tree
+    from linter.pages.survey import Survey
+
+LITTLE = 600
+"""A wall has no more characters."""
+BESIDE = 300
+"""Characters beside form and links that a page may have which is nothing but a login."""
+BESIDE_NAMED = 800
+"""The same where title or heading say that it is one."""
+EMPTY = 200
+FEW_LINKS = 4
+"""Links to other pages of a site that a wall may have: a home page has more."""
+FEW_USES = 2
+"""Different words about what the data is used for that a question for consent has."""
+FIRST = 80
+MOST_HEAD = 200
+MOST_DEPTH = 60
+MOST_BUTTONS = 20
+BOXES = frozenset(("header", "nav", "aside", "footer"))
+"""Where a login is a box of the page, not the page."""
+
+_LOGIN = re.compile(
+    r"\b(?:log\s?-?in|sign\s?-?in|anmelden|anmeldung|einloggen|melde\s+dich\s+an|passwort|password|kennwort|zugangsdaten)\b",
+    re.IGNORECASE,
+)
+PASSWORD = re.compile(rb"""<input\b[^<>]{0,1000}?\btype\s*=\s*["']?password\b""", re.IGNORECASE)
+WORDS = (b"password", b"PASSWORD", b"Password")
+_ROBOTS = re.compile(
+    r"\bjust a moment\b|\beinen moment bitte\b|\bchecking (?:if the site|your browser)|\bverify(?:ing)?,? (?:that )?you are (?:a )?human|\bare you (?:a )?(?:human|robot)|\bnot a (?:ro)?bot\b"
+    r"|\bsind sie (?:wirklich )?(?:ein )?(?:mensch|roboter)|\bkein (?:ro)?bot(?:er)?\b|\bein mensch sind|\battention required\b|\baccess denied\b|\bzugriff (?:verweigert|gesperrt|blockiert)|\brequest (?:unsuccessful|rejected|blocked)\b"
+    r"|\b(?:enable|aktivieren sie) javascript (?:and|und) cookies|\bsecurity (?:check|verification)\b|\bsicherheits(?:überprüfung|abfrage|check)\b|\bddos[- ]protection|\bunusual traffic\b|\bungewöhnliche[rn]? (?:datenverkehr|zugriff)"
+    r"|\b(?:solve|complete|enter) (?:the |this |a )?captcha|\bcaptcha (?:lösen|eingeben|ausfüllen)|\blösen sie (?:bitte )?(?:das|dieses|ein) captcha|\bbrowser wird (?:geprüft|überprüft)",
+    re.IGNORECASE,
+)
+_GUARDED = re.compile(
+    rb"_Incapsula_Resource|_cf_chl_opt|/cdn-cgi/challenge-platform/(?!(?:h/\w+/)?scripts/)|captcha-delivery\.com|sec-if-cpt|sucuri_cloudproxy|awswaf|/\.within\.website/"
+)
+"""Scripts of services that check for robots; Cloudflare puts others of its own into any page."""
+_DOWN = re.compile(
+    r"\bwartungs(?:arbeiten|modus|seite|pause|fenster)?\b|\bwird (?:gerade|derzeit|momentan|zurzeit|zur zeit|aktuell|im moment) (?:gewartet|überarbeitet|aktualisiert)|\b(?:under |down for |scheduled |site |in )?maintenance\b|\bbe right back\b"
+    r"|\b(?:vorübergehend|derzeit|momentan|zurzeit|zur zeit|gerade|aktuell|im moment|kurzzeitig) (?:leider )?nicht (?:erreichbar|verfügbar)|\b(?:temporarily|currently) (?:unavailable|offline|down|not available)|\bin kürze wieder\b|\bserver (?:ist )?überlastet",
+    re.IGNORECASE,
+)
+_FAULT = re.compile(
+    r"\binterner (?:server-?)?\s?fehler|\binternal (?:server )?error|\bserver-?\s?(?:error|fehler)|\bfatal error\b|\buncaught (?:\w*error|\w*exception)|\bunhandled exception|\bservice unavailable|\bbad gateway|\bgateway time-?\s?out"
+    r"|\b(?:http|error|fehler|status)\W{0,3}(?:code\s)?50[0-4]\b|^\W*50[0-4]\b|\berror establishing a database|\bdatenbank-?fehler|\bdatabase (?:connection )?error|\banwendungsfehler|\bapplication error|\bfehler aufgetreten\b|\b(?:an |unexpected )?error (?:has )?occurred\b"
+    r"|\btraceback \(most recent|\bstack ?trace\b|\btechnische[rns]? (?:fehler|störung|schwierigkeiten|problem)",
+    re.IGNORECASE,
+)
+_AGREE = re.compile(
+    r"\b(?:zustimmen|stimme zu|akzeptier\w*|annehmen|einverstanden|einwilligen|alle[ns]? (?:zulassen|erlauben)|accept|agree|allow all|consent)\b",
+    re.IGNORECASE,
+)
+_CONSENT_HEAD = re.compile(
+    r"cookie|privatsphäre|datenschutz|einwilligung|zustimmung|consent|privacy|before you continue|bevor sie (?:fortfahren|weiter|zu)",
+    re.IGNORECASE,
+)
+_USES = re.compile(
+    r"\bpartner\w*|\bcookies?\b|\b(?:daten|data)\b|\btracking|\bwerbung|\beinwillig|\bzustimm|\bconsent",
+    re.IGNORECASE,
+)
+_WALLED = re.compile(
+    r"\bunsere \d+ (?:\w+ )?partner|\bour \d+ (?:\w+ )?partners|\b(?:zustimmen|akzeptieren|einwilligen) und (?:weiter|fortfahren)|\b(?:accept|agree) (?:and|&) continue",
+    re.IGNORECASE,
+)
+"""How only a page asks that shows nothing else until one agrees."""
+
+
+def asks_login(found: Survey, tree: Tree) -> bool:
+    """Whether a page is a form for a password and little else."""
+    if not any(word in tree.source for word in WORDS):
+        return False
+    field = tree.parser.css_first('input[type="password" i]')
+    if field is None:
+        return False
+    form = _form(field)
+    said = form.text() if form is not None else ""
+    asks = f"{found.title}\n{found.text}\n{(form or field).html}"
+    if not _LOGIN.search(asks):
+        return False
+    linked = sum(len(link.raw.strip()) for link in found.links)
+    beside = len(found.text) - linked - len(" ".join(said.split()))
+    if any(_LOGIN.search(head) for head in (found.title, *found.headings(1)[:1])):
+        return beside < BESIDE_NAMED
+    return beside < BESIDE and region_around(field) not in BOXES
+
+
+def _form(field: LexborNode) -> LexborNode | None:
+    parent = field.parent
+    for _ in range(MOST_DEPTH):
+        if parent is None or parent.tag == "form":
+            return parent
+        parent = parent.parent
+    return None
+
+
+def turns_away(found: Survey, tree: Tree, *, missing: bool) -> bool:
+    """Whether the server shows a check for robots, maintenance or an error instead of the page.
+
+    missing: the page says that there is no such page, which counts unless it says "for now".
+    """
+    text = found.text.strip()
+    if len(text) > LITTLE:
+        return False
+    if len(text) < EMPTY and _GUARDED.search(tree.source):
+        return True
+    heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2], text]
+    told = "\n".join(head.strip()[:MOST_HEAD] for head in heads if head)
+    down = _DOWN.search(told) is not None
+    fault = _ROBOTS.search(told) or _FAULT.search(f"{told}\n{text}")
+    return (down or (fault is not None and not missing)) and leads_nowhere(found)
+
+
+def asks_consent(found: Survey, tree: Tree) -> bool:
+    """Whether a page has nothing but the question whether its reader agrees to being tracked."""
+    text = found.text.strip()
+    if len({word.casefold() for word in _USES.findall(text)}) < FEW_USES:
+        return False
+    first = next((head for head in found.headings(1) if head.strip()), text[:FIRST])
+    heads = [found.title, first, *found.headings(2)[:1]]
+    named = _CONSENT_HEAD.search(first) or _USES.search(first)
+    walled = len(text) <= LITTLE and _WALLED.search(text)
+    if not walled and not (named and any(map(_CONSENT_HEAD.search, heads))):
+        return False
+    return leads_nowhere(found) and any(map(_AGREE.search, _buttons(found, tree)))
+
+
+def _buttons(found: Survey, tree: Tree) -> list[str]:
+    """What the buttons of a page say, and links that are none but in name."""
+    said = [node.text() for node in tree.named("button")[:MOST_BUTTONS]]
+    said += [node.attributes.get("value") or "" for node in tree.named("input")[:MOST_BUTTONS]]
+    return said + [link.raw for link in found.links[:MOST_BUTTONS]]
+
+
+def leads_nowhere(found: Survey) -> bool:
+    """Whether a page has hardly a link to other pages of its site."""
+    own = host_of(found.around.url)
+    inner = {
+        link.href
+        for link in found.links
+        if not link.href.startswith(("#", "mailto:", "tel:", "javascript:"))
+        and not link.classes
+        and host_of(link.resolved) == own
+    }
+    return len(inner) < FEW_LINKS

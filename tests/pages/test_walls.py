@@ -1,0 +1,110 @@
+"""What stands in front of a page is no page, and a page with a box or a banner is no wall."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.pages import read_page
+
+OWN = "<p>Neues aus dem Rathaus: Termine, Ausschreibungen und die Öffnungszeiten im Sommer.</p>" * 8
+MENU = "".join(f'<a href="/{name}">{name}</a> ' for name in ("rathaus", "bauen", "kultur", "sport"))
+FORM = "<form><input name=u placeholder=Name><input type=password placeholder=Passwort></form>"
+PARTNERS = "<p>Wir und unsere 142 Partner verarbeiten Daten für Werbung.</p>"
+BANNER = "<div><h2>Cookies</h2>Wir verwenden Cookies für Daten. <button>Akzeptieren</button></div>"
+
+
+def state(html: str, url: str = "https://stadt.example/") -> str:
+    return read_page(html.encode(), url=url, content_type="text/html; charset=utf-8").state
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<title>Login</title>{FORM}",
+        f"<title>Stadt Aue</title><p>Nur für Mitglieder.</p>{FORM}",
+        f"<title>Anmelden</title><h1>Intranet</h1><p>{'Bitte melden Sie sich an. ' * 12}</p>{FORM}",
+        "<h1>Anmelden</h1><FORM><INPUT TYPE=PASSWORD></FORM>",
+    ],
+)
+def test_a_form_for_a_password_and_little_else_is_a_login(html: str):
+    assert state(html) == "login_wall"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<title>Stadt Aue</title><header>{FORM}</header><main><h1>Willkommen</h1>{OWN}</main>",
+        f"<title>Stadt Aue</title><div class=content>{OWN}</div>{FORM}",
+        f"<title>Stadt Aue</title><h1>Aue</h1><p>Willkommen.</p><div id=sidebar>{FORM}</div>",
+        f"<title>Stadt Aue</title><h1>Aue</h1>{MENU}<div style='display:none'>{FORM}</div>",
+    ],
+)
+def test_a_page_with_a_login_box_is_none(html: str):
+    assert state(html) == "ok"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>Just a moment...</title><noscript>Enable JavaScript and cookies</noscript>",
+        "<title></title><script>window._cf_chl_opt={}</script><div id=root></div>",
+        "<script src='/_Incapsula_Resource?SWJ=5'></script><iframe src=//a.example/t></iframe>",
+        "<title>Bitte warten</title><h1>Sind Sie ein Mensch?</h1><p>Lösen Sie das Captcha.",
+        "<title>Access denied</title><p>Your request was blocked. Reference 18.2f",
+        "<h1>Wartungsarbeiten</h1><p>Bitte versuchen Sie es später noch einmal.",
+        "<title>Stadt Aue</title><p>Unsere Website wird gerade gewartet.",
+        "<h1>Die Seite ist vorübergehend nicht verfügbar</h1>",
+        "<title>Fehler</title><h1>Interner Fehler</h1><p>Fatal error: Uncaught exception in a.php",
+        "<title>Error establishing a database connection</title><h1>Ups</h1>",
+        "<title>503 Service Unavailable</title>Service Unavailable",
+    ],
+)
+def test_who_is_turned_away_for_now_has_not_seen_the_page(html: str):
+    assert state(html, "https://stadt.example/impressum") == "login_wall"
+
+
+@pytest.mark.parametrize(
+    ("html", "seen"),
+    [
+        (f"<title>Stadt Aue</title>{MENU}<h1>Wartungsarbeiten am Bürgerportal</h1>", "ok"),
+        (f"<title>Stadt Aue</title><h1>Wartungsarbeiten</h1>{OWN}", "ok"),
+        ("<title>Fehler</title><h1>Seite nicht gefunden</h1><p>Ein Fehler aufgetreten.", "soft_404"),
+        ("<title>404 Not Found</title><p>error occurred", "soft_404"),
+        ("<div id=root></div><script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js></script>",
+         "empty_shell"),
+        ("<title>Kontakt</title><h1>Kontakt</h1><p>Ich bin kein Roboter <form></form>", "ok"),
+    ],
+)  # fmt: skip
+def test_a_page_that_says_something_of_its_own_is_no_wall(html: str, seen: str):
+    assert state(html) == seen
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<title>Cookies</title><h1>Ihre Privatsphäre</h1>{PARTNERS}<button>Zustimmen</button>",
+        f"<title>Stadtblatt</title><h1>Aue</h1>{PARTNERS}<a href='#'>Akzeptieren und weiter</a>",
+        "<h1>We value your privacy</h1><p>Cookies and data are used.<input type=button value=Agree>",
+    ],
+)
+def test_a_question_for_consent_and_nothing_else_is_a_wall(html: str):
+    assert state(html) == "consent_wall"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<title>Stadt Aue</title><h1>Stadt Aue</h1><p>Willkommen.</p>{BANNER}",
+        f"<title>Stadt Aue</title>{MENU}{BANNER}<h1>Stadt Aue</h1>",
+        f"<title>Stadt Aue</title>{MENU}<p>Cookies: alle akzeptieren, Einwilligung, alle ablehnen",
+        "<title>Cookies und Daten</title><h1>Cookies</h1><p>Über die Partner und Daten unseres Hofs.",
+    ],
+)
+def test_a_page_with_a_banner_is_no_wall(html: str):
+    assert state(html) == "ok"
+
+
+def test_an_empty_home_page_shows_nothing_and_a_picture_is_something():
+    assert state("") == state("<html><body></body></html>") == "empty_shell"
+    assert state("<img src=plakat.png>") == "ok"
+    assert state("", "https://stadt.example/impressum") == "ok"
