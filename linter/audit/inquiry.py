@@ -11,18 +11,26 @@ from linter.audit.verdict import audited
 from linter.errors import LinterError, visible
 from linter.names import Reader
 from linter.platforms import readers
+from linter.platforms.profile import Unread
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.facts import authorities_from
 from linter.run import authorities, judge, lint, load_all, packs_for, prepared
+from linter.text import CAUSES
 
 if TYPE_CHECKING:
     from linter.audit.verdict import Audit
     from linter.crawl.observation import Observation
     from linter.crawl.run import Crawl
     from linter.findings.finding import Result
-    from linter.platforms.profile import Profile, Unread
+    from linter.platforms.profile import Profile
     from linter.registry.account import Account
     from linter.run import Loaded, RunOptions
+    from linter.text import Text
+
+NO_PROFILE: Text = {
+    "de": "Die gespeicherte Datei zeigt das Profil nicht. {why}",
+    "en": "The saved file does not show the profile. {why}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +212,11 @@ def _saved(
 
     account = accounts[0]
     authority = known.get(account.authority) or Authority(account.authority, known=False)
-    return {account.id: readers.saved(asked.page, wanted(account, authority))}
+    found = readers.saved(asked.page, wanted(account, authority))
+    if isinstance(found, Unread):
+        text = {lang: NO_PROFILE[lang].format(why=CAUSES[found.cause][lang]) for lang in NO_PROFILE}
+        raise LinterError(text)
+    return {account.id: found}
 
 
 def _eye(

@@ -171,3 +171,13 @@ def test_mistakes_are_one_line_and_exit_two(amtlint, words):
     assert called.code == 2
     assert called.out == ""
     assert called.err.count("\n") == 1
+
+
+def test_a_file_that_shows_no_profile_is_no_audit(amtlint, tmp_path):
+    page = tmp_path / "noise.html"
+    page.write_bytes(bytes(range(256)) * 4)
+    called = amtlint("audit", "instagram:im.nrw", "--html", str(page), "--offline")
+    assert called.code == 2
+    assert called.out == ""
+    assert "does not show the profile" in called.err
+    assert called.err.count("\n") == 1

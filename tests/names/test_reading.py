@@ -12,8 +12,8 @@ INSIDE = [
     (trap["surname"], word)
     for trap in TRAPS["surnames"]
     for word in trap["inside"]
-    if word != "Gorissen"  # how Gorißen is written where there is no ß
-    and word != "Schulze"  # another minister's whole surname, see the test below
+    # Gorissen is how Gorißen is written where there is no ß; Schulze another minister's whole surname
+    if word not in {"Gorissen", "Schulze"}
 ]
 NAMES = {"Kampmann", "Stamp"}  # they contain „mp“, which is not the office; they are persons
 
