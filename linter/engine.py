@@ -101,16 +101,17 @@ class Engine:
         unknown = total = 0
         for account, observation in seen or ((one, None) for one in self.context.accounts):
             authority, bucket = self.bucket(account, members)
+            judged = account
             if self.targets is None or account.document.path in self.targets:
                 before = len(self.result.findings)
-                self.judge(account, observation, bucket, authority)
+                judged = self.judge(account, observation, bucket, authority)
                 total += 1
                 if not account.kind or any(
                     f.outcome == "unknown" for f in self.result.findings[before:]
                 ):
                     unknown += 1
             for joined in bucket.joins:
-                joined.append(account)
+                joined.append(judged)
         if seen is not None:
             self.in_order(members)
         self.buckets, self.likes = {}, {}  # what they remember of accounts makes room for groups
@@ -130,9 +131,9 @@ class Engine:
 
     def in_order(self, members: dict[str, list[Account]]) -> None:
         """A crawl's accounts come as they are read; rules on groups see the registry's order."""
-        order = {id(account): number for number, account in enumerate(self.context.accounts)}
+        order = {_place(account): number for number, account in enumerate(self.context.accounts)}
         for joined in members.values():
-            joined.sort(key=lambda account: order[id(account)])
+            joined.sort(key=lambda account: order[_place(account)])
 
     def judge(
         self,
@@ -140,19 +141,24 @@ class Engine:
         observation: Observation | None,
         bucket: Bucket,
         authority: Authority,
-    ) -> None:
-        """Ask an account's rules, with what its profile shows laid over what is declared."""
+    ) -> Account:
+        """Ask an account's rules, with what its profile shows laid over what is declared.
+
+        Gives the account as it was judged, for the rules on groups.
+        """
         if observation is None:
             self.account(account, bucket, authority)
-            return
+            return account
         from linter.overlay import overlaid  # noqa: PLC0415 - only in a crawl
 
         context = self.context
         context.seen, context.declared = observation, account
         try:
-            self.account(overlaid(account, observation), bucket, authority)
+            judged = overlaid(account, observation)
+            self.account(judged, bucket, authority)
         finally:
             context.seen = context.declared = None
+        return judged
 
     def bucket(
         self, account: Account, members: dict[str, list[Account]]
@@ -356,6 +362,11 @@ def whom(rule: Rule) -> tuple[object, ...]:
         a.authorities,
         a.unless_packs,
     )
+
+
+def _place(account: Account) -> tuple[int, int]:
+    """What tells an account from others, also when what was seen is laid over it."""
+    return id(account.document), account.fields.mark
 
 
 def of_pages(call: tuple[str, dict[str, Any]]) -> bool:

@@ -130,14 +130,13 @@ class Remembering(Engine):
         observation: Observation | None,
         bucket: Bucket,
         authority: Authority,
-    ) -> None:
+    ) -> Account:
         """Tell again what was found, or judge and keep it."""
         if isinstance(observation, Unchanged) and observation.kept is not None:
-            self._again(account, observation, observation.kept, bucket, authority)
-            return
+            return self._again(account, observation, observation.kept, bucket, authority)
         before = len(self.result.findings)
         self.dated = set()
-        super().judge(account, observation, bucket, authority)
+        judged = super().judge(account, observation, bucket, authority)
         if isinstance(observation, Walk) and observation.lasting and not self.result.errors:
             shape = overlaid(account, observation)
             plan = bucket.plan(shape, self.bind)
@@ -145,6 +144,7 @@ class Remembering(Engine):
             spared = {rule[0].code for alike in plan.alikes for rule in alike.rules}
             dated = frozenset(self.dated | (spared & self.ever_dated))
             self._keep(account, observation, before, dated)
+        return judged
 
     def _keep(self, account: Account, walk: Walk, before: int, dated: frozenset[str]) -> None:
         captures = walk.captures_in_order
@@ -162,7 +162,7 @@ class Remembering(Engine):
 
     def _again(
         self, account: Account, seen: Unchanged, kept: Kept, bucket: Bucket, authority: Authority
-    ) -> None:
+    ) -> Account:
         """The findings that are kept, and those of the rules that ask for the day."""
         shape = account if kept.handle is None else laid(account, kept.handle, kept.overlay)
         plan = bucket.plan(shape, self.bind)
@@ -177,7 +177,7 @@ class Remembering(Engine):
         rules += [rule for alike in plan.alikes for rule in alike.rules]
         rules = [bound for bound in rules if bound[0].code in kept.dated]
         if not rules:
-            return
+            return shape
         subject = Subject(
             [(shape.fields, shape.document)],
             account=shape,
@@ -191,3 +191,4 @@ class Remembering(Engine):
             self.ask(rules, subject, shape)
         finally:
             context.seen = context.declared = None
+        return shape
