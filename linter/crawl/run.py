@@ -63,10 +63,11 @@ class Crawl:
     """How a registry is crawled.
 
     evidence: the folder to record into; replay: the folder of a recorded night, instead of the
-    network; history: the file of the nights; secrets: tokens by the name of their environment variable;
-    given: profiles known beforehand, from saved pages, by account id; forecast: told, before the first
-    request, how many accounts there are and the requests planned by host; told: each account as it is read; publish: given the
-    result before the night counts as finished, so that one killed in between is told again.
+    network; history: the file of the nights; secrets: tokens by the name of their environment
+    variable; given: profiles known beforehand, from saved pages, by account id; forecast: told,
+    before the first request, how many accounts there are and the requests planned by host; told:
+    each account as it is read; publish: given the result before the night counts as finished, so
+    that one killed in between is told again.
     """
 
     network: Network = field(default_factory=Network)
@@ -86,16 +87,7 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
     """Read the web, or a recorded night, and lint; raises `LinterError` as `linter.run.lint` does."""
     loaded, rules = prepared(options)
     with ExitStack() as stack:
-        run = None
-        if crawl.history:
-            history = stack.enter_context(History.open(crawl.history, clock=crawl.now))
-            run = history.begin(
-                options.as_of,
-                rulebook=loaded.book.digest,
-                registry=_digest([(d.path, d.text) for d in loaded.registry.documents]),
-                options=_digest([sorted(loaded.targets), rules_of(options), crawl.replay]),
-                version=__version__,
-            )
+        run = _begun(stack, crawl, options, loaded) if crawl.history else None
         source, secrets, budget = _source(stack, crawl, options, loaded, run)
         failed: dict[str, LinterError] = {}
         make: Callable[..., Engine] = Engine
@@ -129,6 +121,18 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
         if run is not None and compared is not None:
             run.finish(compared)
     return result
+
+
+def _begun(stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded) -> Run:
+    """The night in the history: a new one, or one that was killed."""
+    history = stack.enter_context(History.open(crawl.history, clock=crawl.now))
+    return history.begin(
+        options.as_of,
+        rulebook=loaded.book.digest,
+        registry=_digest([(d.path, d.text) for d in loaded.registry.documents]),
+        options=_digest([sorted(loaded.targets), rules_of(options), crawl.replay]),
+        version=__version__,
+    )
 
 
 def _source(
