@@ -1,6 +1,6 @@
 """writer: a thread that commits in batches, so that whoever fetches never waits for the disk.
 
-A job is durable a quarter of a second after it was handed over, or sooner where many come. The
+A job is durable some hundredths of a second after it was handed over, or sooner where many come. The
 process may be killed at any moment: SQLite keeps what was committed and forgets the rest.
 """
 
@@ -19,7 +19,7 @@ Job = tuple[Write, Callable[[], None] | None]
 
 
 BATCH = 200
-SECONDS = 0.25
+SECONDS = 0.02
 WAITING = 1000
 """Jobs that may wait: then whoever hands over waits, too, and memory stays bounded."""
 
