@@ -37,15 +37,17 @@ COMMANDS = (
 ABOUT = {
     "de": """Prüft die Social-Media-Accounts öffentlicher Stellen nach Regeln.
 
-amtlint liest Account-Register (YAML in git) und meldet Befunde wie ein Linter für Code: Ort,
-Code, Meldung, Quelle der Regel. Es behauptet nie „in Ordnung“, wo es nicht nachsehen konnte.""",
+amtlint liest Account-Register (YAML in git), mit „crawl“ auch die öffentlichen Profile, und meldet
+Befunde wie ein Linter für Code: Ort, Code, Meldung, Quelle der Regel. Es behauptet nie „in Ordnung“, wo es nicht nachsehen konnte.""",
     "en": """A rule-based compliance linter for the social-media accounts of public bodies.
 
-amtlint reads account registries (YAML in git) and reports findings as a code linter does:
-place, code, message, source of the rule. It never says “pass” where it could not look.""",
+amtlint reads account registries (YAML in git), with “crawl” the public profiles as well, and
+reports findings as a code linter does: place, code, message, source of the rule. It never says “pass” where it could not look.""",
 }
 SAMPLES = """
 amtlint check accounts/
+amtlint crawl accounts/ --history nights.sqlite --only new
+amtlint audit mastodon:presse@social.example
 amtlint explain NRW101
 amtlint name InnenministerReul
 """
