@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from linter.pages.paths import Path, Paths
     from linter.subject import Subject
 
-PROFILE = {"de": "das Profil selbst", "en": "the profile itself"}
-
 
 @parameters
 class Way:

@@ -151,6 +151,7 @@ def run(given: dict[str, Any], lang: str) -> int:
                 secrets=secrets(),
                 forecast=watching.begin,
                 told=watching.tell,
+                paused=watching.pause,
                 publish=publish,
             ),
         )
@@ -199,3 +200,8 @@ class Watching:
         """One account was read, or put off to a later pass."""
         if self.progress is not None:
             self.progress.advance(put_off=put_off)
+
+    def pause(self, seconds: float) -> None:
+        """Some could not be read, and come again after a while."""
+        if self.progress is not None:
+            self.progress.next_pass(seconds)

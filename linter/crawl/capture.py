@@ -38,28 +38,6 @@ TRANSIENT = frozenset(
 )
 """Faults that a later pass of the same night may not see again."""
 
-NET: Mapping[str, str] = {
-    "not_found": "NET001",
-    "dns_error": "NET002",
-    "tls_error": "NET002",
-    "connect_error": "NET002",
-    "timeout": "NET002",
-    "reset": "NET002",
-    "server_error": "NET002",
-    "rate_limited": "NET002",
-    "redirect_loop": "NET002",
-    "too_many_redirects": "NET002",
-    "bad_redirect": "NET002",
-    "bad_encoding": "NET002",
-    "robots_unreachable": "NET002",
-    "forbidden": "NET003",
-    "login_wall": "NET003",
-    "client_error": "NET003",
-    "robots_disallowed": "NET004",
-    "address_refused": "NET005",
-}
-"""The code of the NET rule that a fault is told under; the others are told by their cause alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class Hop:
@@ -125,11 +103,6 @@ class Capture:
     def ok(self) -> bool:
         """True where a page came back."""
         return not self.fault
-
-    @property
-    def net(self) -> str:
-        """The code of the NET rule for the fault; "" where none tells it."""
-        return NET.get(self.fault, "")
 
     @property
     def content_type(self) -> str:

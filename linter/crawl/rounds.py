@@ -54,13 +54,15 @@ class Rounds(Generic[Job]):
         host_of: Callable[[Job], str],
         observe: Callable[[Job], Asking[Observation]],
         told: Callable[[Job, Observation, bool], None] = lambda *_: None,
+        paused: Callable[[float], None] = lambda _: None,
     ) -> None:
-        """Prepare; source: opened when the run begins; told: of each job that is done, or put off."""
+        """Prepare; source: opened when the run begins; told: of each job that is done, or put off; paused: seconds before a later pass."""
         self.open = source
         self.pace = pace
         self.host_of = host_of
         self.observe = observe
         self.told = told
+        self.paused = paused
         self.put_off: list[Job] = []
 
     def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Observation]]:
@@ -83,6 +85,7 @@ class Rounds(Generic[Job]):
             if not self.put_off:
                 return
             pause = min(wait, max(1.0, loop.time() - began))
+            self.paused(pause)
             loop.run_until_complete(asyncio.sleep(pause))
             source.forget_transient()
             began = loop.time()

@@ -66,7 +66,7 @@ class Crawl:
     network; history: the file of the nights; secrets: tokens by the name of their environment
     variable; given: profiles known beforehand, from saved pages, by account id; forecast: told,
     before the first request, how many accounts there are and the requests planned by host; told:
-    each account as it is read; publish: given the result before the night counts as finished, so
+    each account as it is read; paused: the seconds before a later pass; publish: given the result before the night counts as finished, so
     that one killed in between is told again.
     """
 
@@ -80,6 +80,7 @@ class Crawl:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     forecast: Callable[[int, dict[str, int]], None] = lambda *_: None
     told: Callable[[Account, Observation, bool], None] = lambda *_: None
+    paused: Callable[[float], None] = lambda _: None
     publish: Callable[[Result], None] = lambda _: None
 
 
@@ -231,6 +232,7 @@ def _seen(
             failed=failed,
         ),
         told=crawl.told,
+        paused=crawl.paused,
     )
     yield from rounds.run(jobs)
 

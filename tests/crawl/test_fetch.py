@@ -11,7 +11,7 @@ from hashlib import sha256
 import pytest
 
 from linter.crawl.asking import JSON, Ask
-from linter.crawl.capture import TRANSIENT, Capture
+from linter.crawl.capture import TRANSIENT
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
 from tests.crawl.fetching import Shelf, fetch, network
@@ -559,11 +559,6 @@ def test_a_recorder_that_cannot_write_ends_the_run(web):
     web.serve({HOST: site()})
     with pytest.raises(LinterError, match="disk is full"):
         fetch(web, URL, recorder=Full())
-
-
-def test_captures_of_a_run_without_requests_are_complete():
-    capture = Capture("x", "x", None, "dns_error")
-    assert capture.net == "NET002"
 
 
 def test_where_redirects_lead_is_asked_once_too(web):

@@ -52,13 +52,16 @@ def observe(job):
     return Observation(job, Unread("profile-not-read"), faults=(capture,) if capture.fault else ())
 
 
-def run(source, jobs, *, waits=(), at_once=8, per_host=2, told=lambda *_: None):
+def run(
+    source, jobs, *, waits=(), at_once=8, per_host=2, told=lambda *_: None, paused=lambda _: None
+):
     rounds = Rounds(
         source.opened,
         Pace(at_once, per_host, 10, waits),
         host_of=lambda job: job.split("/")[0],
         observe=observe,
         told=told,
+        paused=paused,
     )
     return [job for job, _ in rounds.run(jobs)]
 
@@ -100,7 +103,10 @@ def test_what_failed_for_a_moment_comes_again_and_heals():
 
 def test_what_does_not_heal_is_given_with_its_fault_after_the_last_pass():
     source = Counting({"https://a.example/1": ["timeout"] * 5})
-    assert run(source, ["a.example/1"], waits=(0.01, 0.01)) == ["a.example/1"]
+    pauses = []
+    done = run(source, ["a.example/1"], waits=(0.01, 0.01), paused=pauses.append)
+    assert done == ["a.example/1"]
+    assert pauses == [0.01, 0.01]
     assert source.asked.count("https://a.example/1") == 3
 
 

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from email.utils import formatdate
+from typing import get_args
 
 import pytest
 
-from linter.crawl.capture import NET
+from linter.crawl.capture import TRANSIENT, Fault
 from linter.crawl.verdict import fault_of, is_login, rest_asked
+from linter.rulebook.book import load_rulebook
 
 NOW = 1_800_000_000.0
+UNTOLD = {"", "budget_exhausted", "not_recorded"}
+"""Faults of no network: a limit of our own, and a recording without the page."""
+TOLD = Counter(
+    fault
+    for rule in load_rulebook().rules
+    if rule.code.startswith("NET")
+    for _, asked in rule.checks
+    for fault in asked["faults"]
+)
+
+
+def test_each_fault_of_the_network_is_told_by_one_rule():
+    assert set(TOLD) == set(get_args(Fault)) - UNTOLD
+    assert set(TOLD.values()) == {1}
+    assert set(TOLD) >= TRANSIENT
 
 
 def test_every_status_has_a_meaning():
     for status in range(200, 1000):
         fault = fault_of(status)
         assert (fault == "") == (status < 300)
-        assert not fault or fault in NET
+        assert not fault or fault in TOLD
 
 
 RESTS = [
