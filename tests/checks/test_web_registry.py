@@ -7,7 +7,7 @@ import pytest
 from linter.checks.accounts_registered import accounts_registered
 from linter.checks.in_overview import in_overview
 from linter.checks.net_fault import FAULTS, net_fault, told
-from linter.crawl.capture import NET, Capture
+from linter.crawl.capture import Capture
 from linter.registry.account import Authority
 from linter.registry.nodes import Mapping
 from linter.registry.parse import parse
@@ -76,7 +76,7 @@ def test_without_an_overview_on_record_nobody_is_missing_on_it(look, subject):
     assert found == [("unknown", "overview", "not-recorded")]
 
 
-@pytest.mark.parametrize("fault", NET)
+@pytest.mark.parametrize("fault", FAULTS)
 def test_every_fault_of_the_network_has_its_words(look, subject, fault):
     seen = crawled(subject, WEBSITE, web={SITE: f"fault: {fault}"})
     (found,) = look(net_fault, seen, faults=[fault], where="profile")

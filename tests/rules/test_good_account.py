@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from linter.crawl.capture import NET
+from linter.crawl.capture import Fault
 from tests.rules.seeing import BOOK, failing, page, told
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
@@ -66,7 +67,8 @@ SITE = (
     f"url: '{HOUSE}', kind: ressort, authority: im-nrw}}\n"
 )
 PACKS = ("nrw-handreichung", "impressum", "privacy", "accessibility")
-FAULTS = tuple(fault for fault in NET if fault not in ("not_found", "login_wall"))
+OTHERS = ("", "not_found", "login_wall", "budget_exhausted", "not_recorded")
+FAULTS = tuple(fault for fault in get_args(Fault) if fault not in OTHERS)
 """What says nothing of a page; that it is gone, or for members only, is something to say."""
 
 
