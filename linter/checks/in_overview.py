@@ -41,7 +41,9 @@ def in_overview(subject: Subject, params: InOverview) -> Iterator[Outcome]:
         yield Unknown(params.overview, subject.page_unseen(params.overview) or "page-not-judgeable")
         return
     names = [read for link in page.links if (read := _read(link.resolved)) is not None]
-    if any(_same(account, name, handle) for name, handle in names) or _told(page, account):
+    if any(_same(account, name, handle) for name, handle in names) or _told(
+        page, params.overview, account
+    ):
         return
     if names:
         yield Miss("handle", {"page": page.url}, evidence=captured(subject, params.overview))
@@ -63,8 +65,8 @@ def _same(account: Account, name: str, handle: str) -> bool:
     return name == account.platform and same(handle, account.handle)
 
 
-def _told(page: Page, account: Account) -> bool:
+def _told(page: Page, kind: str, account: Account) -> bool:
     """Whether the overview names the account in its text, without a link."""
-    text = whole_text(page).casefold()
+    text = whole_text(page, kind).casefold()
     handle = account.handle.casefold().lstrip("@")
     return bool(handle) and re.search(rf"(?<![\w.]){re.escape(handle)}(?![\w])", text) is not None

@@ -87,7 +87,7 @@ def _page(subject: Subject, params: Initials) -> str | Unknown | None:
     for kind in params.pages:
         page = page_seen.seen(subject, kind)
         if not isinstance(page, Unknown):
-            return page_seen.whole_text(page)
+            return page_seen.whole_text(page, kind)
         if page.cause != NOT_LINKED or subject.at(kind):
             return page
     return None

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
 from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
-from linter.checks.page_seen import BESIDE, CUT, cut, own_text, place, seen
+from linter.checks.page_seen import CUT, cut, own_text, place, seen
 from linter.checks.parameters import parameters
+from linter.pages.contents import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
     account = subject.account
     if account is None:
         return
-    text = own_text(page)
+    text = own_text(page, params.page)
     low = text.casefold()
     names = [name.strip() for name in params.called.get(account.platform, "").split(",")]
     if any(_has_word(low, name.casefold()) for name in (account.platform, *names) if name):

@@ -56,7 +56,7 @@ def page_dated(subject: Subject, params: PageDated) -> Iterator[Outcome]:
         yield page
         return
     at = place(subject, params.page)
-    text = blanked(whole_text(page), params.unless)
+    text = blanked(whole_text(page, params.page), params.unless)
     days = [day for day in days_told(text, params.wordings) if day <= subject.as_of]
     if not days:
         yield Unknown(at, "page-undated")

@@ -74,7 +74,7 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     there = [name for name in params.none if name in has]
     missing = [name for name in params.all if name not in has]
     variant = "partial" if missing and len(missing) < len(params.all) else None
-    if params.any and not has.intersection(params.any) and not _told(page, params.text):
+    if params.any and not has.intersection(params.any) and not _told(page, params):
         missing += params.any
     if missing and cut(subject, params.page):
         missing = []
@@ -118,11 +118,12 @@ def _concerns(subject: Subject, params: PageDetail, page: Page, has: set[str]) -
     )
 
 
-def _told(page: Page, wordings: Patterns) -> bool:
+def _told(page: Page, params: PageDetail) -> bool:
     """Whether the page's text or one of its links reads like one of the wordings."""
+    wordings = params.text
     if not wordings:
         return False
-    return wordings.search(own_text(page)) is not None or any(
+    return wordings.search(own_text(page, params.page)) is not None or any(
         wordings.search(link.text or link.alt or link.aria or link.title) for link in page.links
     )
 

@@ -93,7 +93,7 @@ def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -
         return
     kinds = [kind for kind in params.alike if kind.search(there)]
     firm = params.firms.search(there) is not None
-    text = whole_text(page).casefold()
+    text = whole_text(page, "impressum").casefold()
     told = any(name.casefold() in text for name in own if len(name) > SHORT)
     same = not firm and any(kind.search(name) for kind in kinds for name in own)
     at = place(subject, "impressum")

@@ -99,7 +99,7 @@ def _pictured(page: Page, kind: str) -> bool:
     heads = [page.title, *(line.text for line in page.visible if line.heading)]
     shows = any(not ADORNS.search(found[0]) for found in PICTURE.finditer(raw))
     named = any(name in head.casefold() for head in heads)
-    return shows and named and len(own_text(page)) < LITTLE
+    return shows and named and len(own_text(page, kind)) < LITTLE
 
 
 def _scripted(paths: Paths | None) -> str:

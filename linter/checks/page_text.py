@@ -41,7 +41,7 @@ def page_text(subject: Subject, params: PageText) -> Iterator[Outcome]:
     if isinstance(page, Unknown):
         yield page
         return
-    text = whole_text(page)
+    text = whole_text(page, params.page)
     for wordings, wanted in ((params.none, False), (params.any, True)):
         if not wordings:
             continue

@@ -121,7 +121,7 @@ def _crawled(subject: Subject, params: Sender, spots: list[Spot]) -> list[Outcom
             if page.cause != NOT_LINKED:
                 return [page]
             return [Unknown(missing) if missing else Miss(at, _values(subject))]
-        text = page_seen.whole_text(page)
+        text = page_seen.whole_text(page, kind)
         if _shown_in([text], designations(subject.authority), params.also):
             return []
         if page.uncertain:

@@ -128,6 +128,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         raise click.UsageError(ONE_OF[lang])
     asked = Asked(**given, skip_unmarked=False)
     outputs = chosen_outputs(asked, lang)
+    from linter.crawl.desk import processes_of  # noqa: PLC0415 - not needed for help
     from linter.crawl.run import Crawl, lint_web  # noqa: PLC0415 - not needed for help
     from linter.delivery.notices import notices as notices_of  # noqa: PLC0415 - as above
 
@@ -149,6 +150,7 @@ def run(given: dict[str, Any], lang: str) -> int:
                 history=history or "",
                 only_new=bool(only),
                 secrets=secrets(),
+                processes=processes_of(network.processes),
                 forecast=watching.begin,
                 told=watching.tell,
                 paused=watching.pause,

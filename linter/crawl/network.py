@@ -56,7 +56,8 @@ class Network:
     for one account; obey_robots_for_api: documented APIs are bound by robots.txt too; proxy: an
     http address, never taken from the environment, that is trusted to connect to what was checked
     and to look up names unknown here; address_lifetime: seconds a look-up holds;
-    memory: bytes of bodies kept at hand.
+    memory: bytes of bodies kept at hand; processes: that read pages beside the run's own, 0: one for
+    each processor, 1: none.
     """
 
     contact: str = CONTACT
@@ -78,6 +79,7 @@ class Network:
     proxy: str | None = None
     address_lifetime: float = 300.0
     memory: int = 64_000_000
+    processes: int = 0
 
     @property
     def user_agent(self) -> str:
@@ -355,5 +357,6 @@ SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "per-account": whole(1, 10_000),
     "obey-robots-for-api": parse_flag,
     "proxy": parse_proxy,
+    "processes": whole(0, 64),
 }
 """The keys of `network:` in the config, with what reads them."""

@@ -16,7 +16,7 @@ from linter.crawl.capture import TRANSIENT
 from linter.crawl.drive import Budget, drive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from linter.crawl.asking import Asking
@@ -43,6 +43,16 @@ class Pace:
     waits: tuple[float, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Job]):
+    """A job as seen; again: it comes again; reading: what is still being done with it."""
+
+    job: Job
+    seen: Observation
+    again: bool
+    reading: asyncio.Future[None] | None
+
+
 class Rounds(Generic[Job]):
     """One run over some jobs (accounts)."""
 
@@ -53,14 +63,21 @@ class Rounds(Generic[Job]):
         *,
         host_of: Callable[[Job], str],
         observe: Callable[[Job], Asking[Observation]],
+        read: Callable[[Observation], Awaitable[None]] | None = None,
         told: Callable[[Job, Observation, bool], None] = lambda *_: None,
         paused: Callable[[float], None] = lambda _: None,
     ) -> None:
-        """Prepare; source: opened when the run begins; told: of each job that is done, or put off; paused: seconds before a later pass."""
+        """Prepare.
+
+        source: opened when the run begins; read: what is still to be done with what was seen,
+        while others are on their way; told: of each job that is done, or put off; paused: seconds
+        before a later pass.
+        """
         self.open = source
         self.pace = pace
         self.host_of = host_of
         self.observe = observe
+        self.read = read
         self.told = told
         self.paused = paused
         self.put_off: list[Job] = []
@@ -95,19 +112,19 @@ class Rounds(Generic[Job]):
     def _pass(
         self, loop: asyncio.AbstractEventLoop, source: Source, jobs: Sequence[Job], *, last: bool
     ) -> Iterator[tuple[Job, Observation]]:
-        done: asyncio.Queue[tuple[Job, Observation] | BaseException | None] = asyncio.Queue(AHEAD)
-        work = loop.create_task(self._work(source, jobs, done))
+        done: asyncio.Queue[Done[Job] | BaseException | None] = asyncio.Queue(AHEAD)
+        work = loop.create_task(self._work(source, jobs, done, last=last))
         try:
             while (item := loop.run_until_complete(done.get())) is not None:
                 if isinstance(item, BaseException):
                     raise item
-                job, seen = item
-                again = not last and any(fault.fault in TRANSIENT for fault in seen.faults)
-                self.told(job, seen, again)
-                if again:
-                    self.put_off.append(job)
-                else:
-                    yield job, seen
+                self.told(item.job, item.seen, item.again)
+                if item.again:
+                    self.put_off.append(item.job)
+                    continue
+                if item.reading is not None:
+                    loop.run_until_complete(item.reading)
+                yield item.job, item.seen
         finally:
             work.cancel()
             loop.run_until_complete(asyncio.gather(work, return_exceptions=True))
@@ -116,7 +133,9 @@ class Rounds(Generic[Job]):
         self,
         source: Source,
         jobs: Sequence[Job],
-        done: asyncio.Queue[tuple[Job, Observation] | BaseException | None],
+        done: asyncio.Queue[Done[Job] | BaseException | None],
+        *,
+        last: bool,
     ) -> None:
         """Keep `at_once` jobs in flight, hosts in turn, so that a slow one holds up only itself."""
         waiting: dict[str, list[Job]] = {}
@@ -130,7 +149,11 @@ class Rounds(Generic[Job]):
 
         async def one(job: Job) -> None:
             seen = await drive(self.observe(job), source, Budget(self.pace.budget))
-            await done.put((job, seen))
+            again = not last and any(fault.fault in TRANSIENT for fault in seen.faults)
+            reading = None
+            if self.read is not None and seen.pages and not again:
+                reading = asyncio.ensure_future(self.read(seen))
+            await done.put(Done(job, seen, again, reading))
 
         try:
             while turn or running:

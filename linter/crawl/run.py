@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from linter import __version__
 from linter.crawl.again import Unchanged, Walk, walked
 from linter.crawl.basis import basis, documents, rules_of
+from linter.crawl.desk import Desk
 from linter.crawl.evidence import WarcRecorder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
@@ -64,7 +65,8 @@ class Crawl:
 
     evidence: the folder to record into; replay: the folder of a recorded night, instead of the
     network; history: the file of the nights; secrets: tokens by the name of their environment
-    variable; given: profiles known beforehand, from saved pages, by account id; forecast: told,
+    variable; given: profiles known beforehand, from saved pages, by account id; processes: that
+    read pages beside the run's own; forecast: told,
     before the first request, how many accounts there are and the requests planned by host; told:
     each account as it is read; paused: the seconds before a later pass; publish: given the result before the night counts as finished, so
     that one killed in between is told again.
@@ -77,6 +79,7 @@ class Crawl:
     only_new: bool = False
     secrets: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Profile | Unread] = field(default_factory=dict)
+    processes: int = 0
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     forecast: Callable[[int, dict[str, int]], None] = lambda *_: None
     told: Callable[[Account, Observation, bool], None] = lambda *_: None
@@ -86,8 +89,9 @@ class Crawl:
 
 def lint_web(options: RunOptions, crawl: Crawl) -> Result:
     """Read the web, or a recorded night, and lint; raises `LinterError` as `linter.run.lint` does."""
-    loaded, rules = prepared(options)
     with ExitStack() as stack:
+        desk = stack.enter_context(Desk(crawl.processes))
+        loaded, rules = prepared(options)
         run = _begun(stack, crawl, options, loaded) if crawl.history else None
         source, secrets, budget = _source(stack, crawl, options, loaded, run)
         failed: dict[str, LinterError] = {}
@@ -97,7 +101,7 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
             known = basis(loaded, rules, options, [sorted(secrets), budget])
             memory = Memory(run, known, loaded.registry.accounts, failed)
             make = partial(Remembering, memory=memory, documents=documents(loaded))
-        seen = _seen(loaded, options, crawl, source, secrets, budget, failed, memory)
+        seen = _seen(loaded, options, crawl, source, secrets, budget, failed, memory, desk)
         if run is not None:
             seen = _remembered(seen, run)
         result = judge(
@@ -199,6 +203,7 @@ def _seen(
     budget: int,
     failed: dict[str, LinterError],
     memory: Memory | None,
+    desk: Desk,
 ) -> Iterator[tuple[Account, Observation | None]]:
     """Every account of the registry, each once; those that are not looked at first."""
     known = authorities(loaded.book, loaded.registry, options.config.people)
@@ -231,6 +236,7 @@ def _seen(
             given=crawl.given,
             failed=failed,
         ),
+        read=desk.read if desk else None,
         told=crawl.told,
         paused=crawl.paused,
     )

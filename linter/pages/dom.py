@@ -7,7 +7,8 @@ and `reading`, the whole page line by line, for the few whose words matter.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -33,19 +34,29 @@ MOST_SCRIPT = 200_000
 
 
 class Tree:
-    """A page, parsed when it is asked something."""
+    """A page, parsed when it is asked something; another process is given its source alone."""
 
     __slots__ = ("_around", "_has", "_linked", "_parser", "_reading", "cut", "source")
 
-    def __init__(self, source: bytes) -> None:
-        self.source, self.cut = guard(source)
-        if any(name in self.source for name in SHADOWED):
-            self.source = opened(self.source)
+    def __init__(self, source: bytes, *, cut: bool = False) -> None:
+        """Take a source that was guarded (see `of`); cut: of which only the beginning is there."""
+        self.source, self.cut = source, cut
         self._parser: LexborHTMLParser | None = None
         self._reading: Reading | None = None
         self._linked: list[LexborNode] | None = None
         self._has: dict[bytes, bool] = {}
         self._around: dict[int, tuple[Region, bool]] = {}
+
+    @classmethod
+    def of(cls, source: bytes) -> Tree:
+        """The tree of a page as it came, bounded."""
+        source, cut = guard(source)
+        if any(name in source for name in SHADOWED):
+            source = opened(source)
+        return cls(source, cut=cut)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(Tree, cut=self.cut), (self.source,)
 
     @property
     def parser(self) -> LexborHTMLParser:

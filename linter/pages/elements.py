@@ -48,12 +48,10 @@ REGION_WORDS: dict[str, Region] = {
 }
 UNNAMED = frozenset(("body", "html", "a", "span", "li"))
 """Elements whose class says what they are, not where they stand."""
-BREAKS, ALONE, PLACES, UNSHOWN, STRONG, SHAPES, ENDS, PLAIN = (1 << bit for bit in range(8))
-"""What an element does: it breaks the line, is empty, may open a part of the page, is not shown,
-is emphasised, has a form of its own, ends something; or nothing beside the first three."""
-SHAPED = frozenset(
-    (*HEADINGS, "td", "th", "tr", "table", "dl", "dt", "dd", "template", "pre", "listing")
-)
+BREAKS, ALONE, UNSHOWN, STRONG, ENDS = (1 << bit for bit in range(5))
+"""What an element does: it breaks the line, is empty, is not shown, is emphasised, ends something."""
+ACTS = frozenset(("td", "th", "tr", "table", "dl", "dt", "dd", "template"))
+"""What begins with these tells of more than the text in them."""
 _WORDS = re.compile(r"[a-zß]+")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])",
@@ -69,23 +67,13 @@ def _kind(tag: str) -> int:
     kind = BREAKS if tag in BLOCK else 0
     if tag in VOID:
         return kind | ALONE
-    if tag in REGION_TAGS:
-        kind |= PLACES
-    more = UNSHOWN if tag in UNSEEN else 0
-    more |= STRONG if tag in EMPHASIS else 0
-    more |= SHAPES if tag in SHAPED else 0
-    kind |= ENDS if tag in {"a", "template", "table", "dl"} else 0
-    return kind | (more or PLAIN)
+    kind |= UNSHOWN if tag in UNSEEN else 0
+    kind |= STRONG if tag in EMPHASIS else 0
+    return kind | (ENDS if tag in {"a", "template", "table", "dl"} else 0)
 
 
-KNOWN = {
-    tag: _kind(tag)
-    for tag in (
-        *BLOCK, *VOID, *EMPHASIS, *UNSEEN, *SILENT, *REGION_TAGS, *SHAPED, *UNNAMED,
-        "p", "div", "label", "button", "small", "sup", "sub", "abbr", "time", "picture", "svg",
-        "cite", "code", "q", "s", "font", "strike", "mark", "address", "nobr", "wbr", "bdi",
-    )
-}  # fmt: skip
+KNOWN = {tag: _kind(tag) for tag in (*BLOCK, *VOID, *EMPHASIS, *UNSEEN, "a")}
+"""Other elements do nothing of that."""
 
 
 def hides(attributes: Mapping[str, str | None]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from linter.pages.contents import Contents
     from linter.pages.dom import Tree
     from linter.pages.kind import Verdict
     from linter.pages.labels import Labels
@@ -65,21 +66,51 @@ class Frame:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Page:
-    """A page as read. The lines are made when they are first asked for."""
+class Written:
+    """What is written on a page. The lines are made when they are first asked for."""
 
     url: str
     title: str
-    lang: str
     page_type: Kind
+    tree: Tree | PlainTree
+
+    @property
+    def text_lines(self) -> tuple[Line, ...]:
+        """All lines in reading order, the hidden ones among them and marked."""
+        return self.tree.lines()
+
+    @property
+    def visible(self) -> tuple[Line, ...]:
+        """The lines a reader sees."""
+        return tuple(line for line in self.text_lines if not line.hidden)
+
+    @property
+    def scripts(self) -> tuple[tuple[str, str], ...]:
+        """The inline scripts as (type, text): `application/ld+json` among them."""
+        return self.tree.scripts()
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Page(Written):
+    """A page as read: what is written on it, where it leads, what it is.
+
+    contents: by kind, what the rules ask of its words, once that was read (see `contents`).
+    """
+
+    lang: str
     uncertain: bool
     state: State
     encoding: str
     truncated: bool
-    tree: Tree | PlainTree
     labels: Labels
     verdict: Verdict
     survey: Survey
+    contents: dict[str, Contents] = field(default_factory=dict, init=False)
+
+    @property
+    def written(self) -> Written:
+        """What is written on it, alone: what another process needs to read it."""
+        return Written(self.url, self.title, self.page_type, self.tree)
 
     @property
     def score(self) -> dict[str, float]:
@@ -105,18 +136,3 @@ class Page:
     def labelled(self) -> tuple[Link, ...]:
         """The links whose label names an Impressum or a privacy notice, well or badly."""
         return tuple(self.survey.labelled.values())
-
-    @property
-    def text_lines(self) -> tuple[Line, ...]:
-        """All lines in reading order, the hidden ones among them and marked."""
-        return self.tree.lines()
-
-    @property
-    def visible(self) -> tuple[Line, ...]:
-        """The lines a reader sees."""
-        return tuple(line for line in self.text_lines if not line.hidden)
-
-    @property
-    def scripts(self) -> tuple[tuple[str, str], ...]:
-        """The inline scripts as (type, text): `application/ld+json` among them."""
-        return self.tree.scripts()

@@ -29,7 +29,7 @@ from linter.pages.notice.prose import Place, Prose
 from linter.pages.notice.rights import rights
 
 if TYPE_CHECKING:
-    from linter.pages.page import Line, Page
+    from linter.pages.page import Line, Written
 
 PRIVACY_HEADING = re.compile(
     r"^\W*(?:\d+[.)]?\s*|[IVX]+\.\s*)?(?:(?:Allgemeine|Unsere|Hinweise?|Erklärung|Informationen|Angaben|Our)\s+(?:\w+\s+)?){0,2}(?:Datenschutz\w*|Privacy|Data (?:Protection|Privacy)|Privatsphäre)",
@@ -94,7 +94,7 @@ class Privacy:
         return {key: _plain(getattr(self, key)) for key in beyond}
 
 
-def privacy_of(page: Page) -> Privacy:
+def privacy_of(page: Written) -> Privacy:
     """The elements of the notice on a page; of a page that is more, of its privacy part."""
     return read_notice(Prose(privacy_part(page)))
 
@@ -139,7 +139,7 @@ def read_notice(prose: Prose) -> Privacy:
     return Privacy(**values, places=places)
 
 
-def privacy_part(page: Page) -> list[Line]:
+def privacy_part(page: Written) -> list[Line]:
     """The visible lines that belong to the notice: all, or of a combined page those under its heading."""
     lines = list(page.visible)
     if page.page_type != "impressum+privacy":

@@ -24,7 +24,7 @@ def read_page(
     labels = lexicon or shipped()
     source, encoding, cut = decode(data, content_type)
     tree: Tree | PlainTree
-    tree = PlainTree(source) if is_plain(source, content_type) else Tree(source)
+    tree = PlainTree(source) if is_plain(source, content_type) else Tree.of(source)
     found = survey(tree, url, labels)
     verdict = kind_of(found, labels, url)
     if isinstance(tree, Tree) and verdict.needs_seeing() and tree.may_hide():
@@ -36,5 +36,5 @@ def read_page(
     kind = "other" if state == "soft_404" and verdict.kind in {"home", "contact"} else verdict.kind
     tree.forget()
     return Page(
-        url, found.title, found.lang, kind, verdict.uncertain, state, encoding, cut or tree.cut, tree, labels, verdict, found,
+        url, found.title, kind, tree, found.lang, verdict.uncertain, state, encoding, cut or tree.cut, labels, verdict, found,
     )  # fmt: skip

@@ -7,49 +7,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.pages.clean import clean, unescape
-from linter.pages.elements import (
-    ALONE,
-    BREAKS,
-    ENDS,
-    HEADINGS,
-    KNOWN,
-    NONE,
-    PLACES,
-    PLAIN,
-    SHAPES,
-    SILENT,
-    STRONG,
-    UNSHOWN,
-    hides,
-    region_of,
-)
+from linter.pages.elements import ALONE, BREAKS, ENDS, KNOWN
 from linter.pages.page import Line
+from linter.pages.within import MOST_KEPT, NOTHING, Within, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from linter.pages.page import Region
+    from linter.pages.within import Said
 
+RAW = ("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext")
+"""Elements whose content is no markup."""
 TOKEN = re.compile(
-    r"<!--.*?-->"
-    r"|<(script|style|xmp|iframe|noembed|noframes|plaintext)(?=[\s>])([^>]*)>([^<]*(?:<(?!/\1)[^<]*)*)"
-    r"|<(/?)([^\s<>/!?][^\s>]*)([^>]*)>|<[!?][^>]*>",
+    r"<(?:(!--.*?-->|"
+    + "|".join(rf"{tag}(?=[\s>])[^>]*>[^<]*(?:<(?!/{tag})[^<]*)*" for tag in RAW)
+    + r"|[!?][^>]*>)|(/?[^\s<>/!?][^>]*)>)",
     re.DOTALL,
 )
-"""A comment, an element whose content is no markup (with that), a tag, a declaration."""
-ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
-_BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.IGNORECASE)
+"""A comment, an element of raw content with that, a declaration; or what stands in a tag."""
 MOST_HIDDEN = 5000
 MOST_LABEL = 60
-MOST_VALUE = 500
 MOST_SCRIPT = 20_000
 MOST_ALT = 500
-MOST_KEPT = 200
-"""Characters in a tag that are likely to come again."""
+REACH = 6
+"""Elements outwards in which a line is still that of a term or its value."""
+MOST_MET = 5000
+"""Ways down through the elements that are remembered; a page has some hundred."""
 
 
 @dataclass(slots=True)
@@ -67,37 +54,56 @@ class Reading:
 def read(html: str) -> Reading:
     """Read canonical HTML into lines."""
     walk = _Walk()
-    text, enter, leave = walk.text, walk.enter, walk.close
-    parts = iter(TOKEN.split(html))
-    between = next(parts)
+    within = Within()
+    pieces, hrefs, marks, secret = walk.pieces, walk.hrefs, walk.marks, walk.secret
+    first, *parts = TOKEN.split(html)
+    if first:
+        walk.text(within, first)
+    each = iter(parts)
     # the groups of `TOKEN`, then what stands before the next tag
-    for raw, rest, content, ends, tag, more, after in zip(*[parts] * 7, strict=True):
-        if between:
-            text(between)
-        between = after
-        if tag:
-            if ends:
-                leave(tag if tag in KNOWN else tag.lower())
-            elif more or tag not in KNOWN:
-                walk.open(tag.lower(), more)
+    for other, tag, text in zip(each, each, each, strict=True):
+        if not tag:
+            within = walk.other(within, other)
+        elif tag == within.end:
+            if within.breaks:
+                if pieces or hrefs or marks or secret:
+                    walk.flush(within)
+                walk.spaced = False
+            if within.ends:
+                walk.end(within.tag)
+            within = within.above
+        elif (inner := within.below.get(tag)) is not None:
+            if inner.breaks:
+                if pieces or hrefs or marks or secret:
+                    walk.flush(within)
+                walk.spaced = False
+            if inner.acts:
+                walk.act(inner.tag)
+            within = inner
+        else:
+            within = walk.close(within, tag) if tag[0] == "/" else walk.open(within, tag)
+        if text:
+            if within.odd:
+                walk.text(within, text)
+            elif pieces or not text.isspace():
+                if within.strong:
+                    walk.strong.append(len(pieces))
+                pieces.append(unescape(text) if "&" in text else text)
             else:
-                enter(tag)
-        elif raw:
-            walk.open(raw, rest)
-            walk.raw(raw, content)
-    if between:
-        text(between)
-    walk.flush()
+                walk.spaced = True
+    walk.flush(within)
     return Reading(tuple(walk.lines), walk.contexts)
 
 
 class _Walk:
-    """The state of the pass: the open elements and the line being made."""
+    """What the pass has gathered: the lines, and what the line being made has so far.
+
+    strong: which of the pieces are emphasised; spaced: white space stood before the first of them.
+    """
 
     __slots__ = (
-        "backward", "backwards", "bold", "contexts", "heading", "hidden", "hrefs", "in_template",
-        "last_heading", "lines", "link", "marks", "pieces", "pre", "region", "rows", "secret",
-        "sheet", "stack", "strong", "tables", "term", "terms",
+        "backward", "contexts", "hrefs", "in_template", "last_heading", "lines", "link", "marks",
+        "met", "pieces", "rows", "secret", "sheet", "spaced", "strong", "tables", "term", "terms",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -106,15 +112,9 @@ class _Walk:
         self.last_heading = ""
         self.in_template = 0
         self.link = False
-        self.stack: list[tuple[str, Region, bool, int, bool, bool, bool]] = []
-        self.region: Region = ""
-        self.hidden = False
-        self.heading = 0
-        self.bold = False
-        self.pre = False
-        self.backwards = False
         self.pieces: list[str] = []
-        self.strong: list[bool] = []
+        self.strong: list[int] = []
+        self.spaced = False
         self.secret: list[str] = []
         self.backward: list[str] = []
         self.hrefs: list[str] = []
@@ -122,35 +122,13 @@ class _Walk:
         self.term = ""
         self.terms = False
         self.rows = 0
+        self.met = 0
         self.sheet: frozenset[str] = frozenset()
         self.tables: list[_Table] = []
 
-    def enter(self, tag: str) -> None:
-        """Enter an element that is known and has no attributes."""
-        kind = KNOWN[tag]
-        if kind & BREAKS and (self.pieces or self.secret or self.hrefs or self.marks):
-            self.flush()
-        if kind & ALONE:
-            return
-        self.stack.append(
-            (tag, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards)
-        )
-        if kind & PLACES:
-            self.region = region_of(tag, NONE, self.region)
-        if kind & PLAIN:
-            return
-        if kind & UNSHOWN:
-            self.hidden = True
-        if kind & STRONG:
-            self.bold = True
-        if kind & SHAPES:
-            self._shape(tag)
-
-    def _shape(self, tag: str) -> None:
-        """What the elements do that are more than a part of the page."""
-        if tag in HEADINGS:
-            self.heading = HEADINGS[tag]
-        elif tag in {"td", "th"}:
+    def act(self, tag: str) -> None:
+        """What the beginning of an element does beside being around a text."""
+        if tag in {"td", "th"}:
             if self.tables:
                 self.tables[-1].column += 1
         elif tag == "tr":
@@ -165,43 +143,53 @@ class _Walk:
             self.terms = True
         elif tag == "template":
             self.in_template += 1
-        elif tag in {"pre", "listing"}:
-            self.pre = True
 
-    def open(self, tag: str, rest: str) -> None:
-        """Enter an element."""
-        kind = KNOWN.get(tag, PLACES | PLAIN)
-        if kind & BREAKS and (self.pieces or self.secret or self.hrefs or self.marks):
-            self.flush()
-        attributes, hidden, backwards, level = (
-            _said(rest) if len(rest) <= MOST_KEPT else _read(rest)
-        )
-        href = attributes.get("href")
+    def end(self, tag: str) -> None:
+        """What the end of an element does beside that."""
+        if tag == "a":
+            self.link = False
+        elif tag == "template":
+            self.in_template -= 1
+        elif tag == "dl":
+            self.term = ""
+        elif self.tables:
+            self.tables.pop()
+
+    def open(self, within: Within, inside: str) -> Within:
+        """Enter an element by its tag."""
+        name, *rest = inside.split(None, 1)
+        tag = name.lower()
+        told = said(rest[0]) if rest else NOTHING
+        kind = KNOWN.get(tag, 0)
+        if kind & BREAKS:
+            self.flush(within)
         if kind & ALONE:
-            self._attributes(tag, attributes)
-            if tag == "area" and href is not None and not self.in_template:
-                self.contexts.append((self.last_heading, self.region, self.hidden, ""))
-            return
-        self.stack.append(
-            (tag, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards)
-        )
-        self._attributes(tag, attributes)
-        self.region = region_of(tag, attributes, self.region)
-        if self.sheet and not hidden:
-            hidden = self._hides(attributes)
-        if kind & SHAPES:
-            self._shape(tag)
-        if href is not None and tag == "a" and not self.in_template:
-            self.contexts.append((self.last_heading, self.region, self.hidden or hidden, ""))
+            if rest:
+                self._tell(tag, told)
+            if tag == "area" and told.href is not None and not self.in_template:
+                self.contexts.append((self.last_heading, within.region, within.hidden, ""))
+            return within
+        inner = within.below.get((tag, told.placing))
+        if inner is None:
+            hidden = bool(self.sheet) and self._hides(told.attributes)
+            inner = within.enter(tag, told, hidden=hidden)
+            self._meet(within, (tag, told.placing), inner, inside)
+        if told.marks or (tag == "a" and told.href is not None):
+            self._tell(tag, told)
+        else:
+            self._meet(within, inside, inner, inside)
+        if tag == "a" and told.href is not None and not self.in_template:
+            self.contexts.append((self.last_heading, inner.region, inner.hidden, ""))
             self.link = True
-        if hidden or kind & UNSHOWN:
-            self.hidden = True
-        if kind & STRONG:
-            self.bold = True
-        if level:
-            self.heading = level
-        if backwards or (tag == "bdo" and attributes.get("dir") == "rtl"):
-            self.backwards = True
+        if inner.acts:
+            self.act(tag)
+        return inner
+
+    def _meet(self, within: Within, key: object, inner: Within, inside: str) -> None:
+        """Remember an element, as long as that is no burden."""
+        if self.met < MOST_MET and len(inside) <= MOST_KEPT:
+            self.met += 1
+            within.below[key] = inner
 
     def _hides(self, attributes: Mapping[str, str]) -> bool:
         """Whether the page's style sheet hides it."""
@@ -210,105 +198,111 @@ class _Walk:
         names = [f".{name}" for name in attributes.get("class", "").split()]
         return not self.sheet.isdisjoint((*names, f"#{attributes.get('id', '')}"))
 
-    def _attributes(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _tell(self, tag: str, told: Said) -> None:
+        """Note what an element says beside its text."""
         if tag in {"a", "area"}:
-            href = attributes.get("href")
-            if href is not None:
-                self.hrefs.append(href.strip())
+            if told.href is not None:
+                self.hrefs.append(told.href.strip())
         elif tag == "img":
-            name = clean(attributes.get("alt", "")) or attributes.get("src", "")[:200]
-            self.marks.append(("img", name))
-            alt = attributes.get("alt")
+            alt = told.attributes.get("alt", "")
+            named = clean(alt)
+            self.marks.append(("img", named or told.attributes.get("src", "")[:200]))
             if alt and self.link and len(self.contexts[-1][3]) < MOST_ALT:
                 heading, region, hidden, alts = self.contexts[-1]
-                self.contexts[-1] = (heading, region, hidden, f"{alts} {clean(alt)}".strip())
-        for name, value in attributes.items():
-            if name.startswith("data-") and len(value) <= MOST_VALUE:
-                self.marks.append((name, value))
+                self.contexts[-1] = (heading, region, hidden, f"{alts} {named}".strip())
+        self.marks += told.marks
 
-    def close(self, tag: str) -> None:
-        """Leave an element."""
-        kind = KNOWN.get(tag, PLACES | PLAIN)
-        if kind & BREAKS and (self.pieces or self.secret or self.hrefs or self.marks):
-            self.flush()
-        if kind & ALONE or not self.stack:
-            return
+    def close(self, within: Within, inside: str) -> Within:
+        """Leave an element by an end tag that is not its own."""
+        tag = inside[1:].split(None, 1)[0]
+        kind = KNOWN.get(tag.lower(), 0)
+        if kind & BREAKS:
+            self.flush(within)
+        if kind & ALONE or within is within.above:
+            return within
         if kind & ENDS:
-            if tag == "a":
-                self.link = False
-            elif tag == "template":
-                self.in_template -= 1
-            elif tag == "dl":
-                self.term = ""
-            elif self.tables:
-                self.tables.pop()
-        (_, self.region, self.hidden, self.heading, self.bold, self.pre, self.backwards) = (
-            self.stack.pop()
-        )
+            self.end(tag.lower())
+        return within.above
 
-    def raw(self, tag: str, text: str) -> None:
-        """Text that is no markup."""
-        if tag == "script" and text.strip() and len(text) <= MOST_SCRIPT:
-            self.marks.append(("script", text))
-        elif tag == "style" and len(self.sheet) < MOST_HIDDEN:
+    def other(self, within: Within, other: str) -> Within:
+        """Pass a comment or a declaration, or enter an element whose content is no markup."""
+        if other[0] in "!?":
+            return within
+        inside, _, text = other.partition(">")
+        inner = self.open(within, inside)
+        if inner.tag == "script":
+            if text.strip() and len(text) <= MOST_SCRIPT:
+                self.marks.append(("script", text))
+        elif inner.tag == "style" and len(self.sheet) < MOST_HIDDEN:
             from linter.pages.sheet import hidden_by  # noqa: PLC0415 - few pages have one
 
-            self.sheet |= hidden_by(text)
+            hidden = hidden_by(text)
+            if not hidden <= self.sheet:
+                self.sheet |= hidden
+                inner.forget()
+        return inner
 
-    def text(self, raw: str) -> None:
-        """Characters between two tags."""
-        if self.stack and self.stack[-1][0] in SILENT:
+    def text(self, within: Within, raw: str) -> None:
+        """Characters that are not simply a part of the line."""
+        if within.silent:
             return
-        text = unescape(raw) if "&" in raw else raw
-        if self.pre and "\n" in text:
+        text = unescape(raw)
+        if within.pre and "\n" in text:
             first, *others = text.split("\n")
-            self._piece(first)
+            self._piece(within, first)
             for other in others:
-                self.flush()
-                self._piece(other)
+                self.flush(within)
+                self._piece(within, other)
             return
-        self._piece(text)
+        self._piece(within, text)
 
-    def _piece(self, text: str) -> None:
-        if self.hidden:
+    def _piece(self, within: Within, text: str) -> None:
+        if within.hidden:
             self.secret.append(text)
-        else:
-            if self.backwards:
-                self.backward.append(text)
-            self.pieces.append(text)
-            self.strong.append(self.bold or self.heading > 0)
+            return
+        if within.backwards:
+            self.backward.append(text)
+        if within.strong:
+            self.strong.append(len(self.pieces))
+        self.pieces.append(text)
 
-    def flush(self) -> None:
+    def flush(self, within: Within) -> None:
         """End the line."""
         if self.secret:
-            self._secret()
+            self._secret(within)
+        self.spaced = False
         pieces = self.pieces
         text = clean(pieces[0] if len(pieces) == 1 else "".join(pieces)) if pieces else ""
         if not text:
             self._empty()
             return
-        strong = self.strong
-        some = True in strong
-        bold = some and (
-            False not in strong or all(s for p, s in zip(pieces, strong, strict=True) if p.strip())
-        )
-        label = self._label(text, some=some, bold=bold)
-        if self.heading:
+        bold, label = False, ""
+        if self.strong or self.terms or self.tables:
+            bold = bool(self.strong) and self._bold()
+            label = self._label(within, text, bold=bold)
+        if within.heading:
             self.last_heading = text
-        row, column = (0, 0)
+        row = column = 0
         if self.tables:
             row, column = self.tables[-1].row, self.tables[-1].column
         if self.backward:
             self.marks.append(("rtl", clean("".join(self.backward))))
             self.backward.clear()
         self.lines.append(
-            Line(text, len(self.lines) + 1, self.region, self.heading, bold, False, label,
+            Line(text, len(self.lines) + 1, within.region, within.heading, bold, False, label,
                  row, column, tuple(self.hrefs), tuple(self.marks))
         )  # fmt: skip
         pieces.clear()
-        strong.clear()
+        self.strong.clear()
         self.hrefs.clear()
         self.marks.clear()
+
+    def _bold(self) -> bool:
+        """Whether all that can be read of the line is emphasised."""
+        strong = set(self.strong)
+        return len(strong) == len(self.pieces) or not any(
+            piece.strip() for at, piece in enumerate(self.pieces) if at not in strong
+        )
 
     def _empty(self) -> None:
         """Nothing to read: of pictures, scripts and addresses the next line still tells."""
@@ -316,39 +310,38 @@ class _Walk:
         self.strong.clear()
         self.backward.clear()
         if self.hrefs:
-            self.hrefs = [
+            self.hrefs[:] = [
                 href for href in self.hrefs if href.lower().startswith(("mailto:", "tel:"))
             ]
         if self.marks:
-            self.marks = [mark for mark in self.marks if mark[0] in {"img", "script"}][-20:]
+            self.marks[:] = [mark for mark in self.marks if mark[0] in {"img", "script"}][-20:]
 
-    def _secret(self) -> None:
+    def _secret(self, within: Within) -> None:
         text = clean("".join(self.secret))
         self.secret.clear()
         if not text:
             return
-        if self.pieces:
+        if self.pieces or self.spaced:
             self.marks.append(("hidden", text))
             return
         self.lines.append(
-            Line(text, len(self.lines) + 1, self.region, self.heading, self.bold, True, "",
+            Line(text, len(self.lines) + 1, within.region, within.heading, within.bold, True, "",
                  0, 0, tuple(self.hrefs), tuple(self.marks))
         )  # fmt: skip
         self.hrefs.clear()
         self.marks.clear()
 
-    def _label(self, text: str, *, some: bool, bold: bool) -> str:
-        """What names the line; some: a part of it is emphasised, bold: all of it is."""
-        open_tags = [entry[0] for entry in self.stack[-6:]] if self.terms else ()
-        if "dt" in open_tags:
+    def _label(self, within: Within, text: str, *, bold: bool) -> str:
+        """What names the line; bold: all of it is emphasised."""
+        if self.terms and within.inside("dt", REACH):
             self.term = text.rstrip(" :") if len(text) <= MOST_LABEL else ""
             return ""
-        own = _beginning(self.pieces, self.strong) if some and not bold else ""
+        own = _beginning(self.pieces, self.strong) if self.strong and not bold else ""
         if own:
             return own
-        if self.term and "dd" in open_tags:
+        if self.term and within.inside("dd", REACH):
             return self.term
-        if self.tables and not (self.stack and self.stack[-1][0] == "caption"):
+        if self.tables and within.tag != "caption":
             table = self.tables[-1]
             if table.column == 1:
                 # A first cell of several lines or many words names nothing.
@@ -371,31 +364,15 @@ class _Table:
         self.first = ""
 
 
-def _beginning(pieces: list[str], emphasised: list[bool]) -> str:
+def _beginning(pieces: list[str], strong: list[int]) -> str:
     """The emphasised words with which a line begins, if other words follow."""
     words: list[str] = []
-    for piece, strong in zip(pieces, emphasised, strict=True):
-        if not strong:
-            if not piece.strip() and words == []:
+    emphasised = set(strong)
+    for at, piece in enumerate(pieces):
+        if at not in emphasised:
+            if not words and not piece.strip():
                 continue
             break
         words.append(piece)
     label = clean("".join(words)).rstrip(" :")
     return label if 0 < len(label) <= MOST_LABEL else ""
-
-
-def _read(rest: str) -> tuple[Mapping[str, str], bool, bool, int]:
-    """What stands in a tag: the attributes, whether they hide, turn round, make a heading (level)."""
-    if not rest:
-        return NONE, False, False, 0
-    attributes = {name.lower(): unescape(value) for name, value in ATTRIBUTE.findall(rest)}
-    style = attributes.get("style")
-    level = 0
-    if attributes.get("role") == "heading":
-        said = attributes.get("aria-level", "2")
-        level = int(said) if said in {"1", "2", "3", "4", "5", "6"} else 2
-    return attributes, hides(attributes), bool(style and _BACKWARDS.search(style)), level
-
-
-_said = lru_cache(maxsize=4096)(_read)
-"""Menus and frames of a site are the same on each of its pages."""

@@ -19,12 +19,12 @@ from linter.pages.details.supervisory import authority_of
 from linter.pages.details.vat import vat_of
 
 if TYPE_CHECKING:
-    from linter.pages.page import Page
+    from linter.pages.page import Written
 
 __all__ = ["Details", "Email", "Found", "details_of"]
 
 
-def details_of(page: Page) -> Details:
+def details_of(page: Written) -> Details:
     """Read the details of a page, whatever its kind: what is not there is None or empty."""
     pieces = pieces_of(page)
     provider = provider_of(pieces, addresses(pieces), page)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from linter.pages.details.found import Found
 
 if TYPE_CHECKING:
-    from linter.pages.page import Line, Page
+    from linter.pages.page import Line, Written
 
 _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cites_tmg", re.compile(r"\bTMG\b|\bTelemediengesetz\w*", re.IGNORECASE)),
@@ -43,7 +43,7 @@ _ANY = ("tmg", "ddg", "stv", "tdg", "medien", "dienstg", "diensteg", "rundfunk",
 _ODR = re.compile(r"ec\.europa\.eu/(?:consumers/)?odr|webgate\.ec\.europa\.eu/odr", re.IGNORECASE)
 
 
-def citations(page: Page) -> dict[str, Found]:
+def citations(page: Written) -> dict[str, Found]:
     """Return the first place of each citation in what a reader can see."""
     found: dict[str, Found] = {}
     lines = page.text_lines

@@ -11,7 +11,7 @@ from linter.pages.details.found import Email
 
 if TYPE_CHECKING:
     from linter.pages.details.pieces import Piece
-    from linter.pages.page import Line, Page
+    from linter.pages.page import Line, Written
 
 _PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
 _AT = re.compile(
@@ -37,7 +37,7 @@ _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
 LEFT, RIGHT = 90, 160
 
 
-def emails(pieces: list[Piece], page: Page) -> tuple[Email, ...]:
+def emails(pieces: list[Piece], page: Written) -> tuple[Email, ...]:
     """Return the provider's addresses, each once, in reading order."""
     found: dict[str, Email] = {}
     done: set[int] = set()
@@ -247,7 +247,7 @@ def _hidden(value: str, piece: Piece) -> list[Email]:
     return found
 
 
-def _in_scripts(page: Page) -> list[Email]:
+def _in_scripts(page: Written) -> list[Email]:
     """Where the text holds no address at all: what the page's scripts put together."""
     found: list[Email] = []
     for kind, text in page.scripts:

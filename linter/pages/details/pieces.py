@@ -13,7 +13,7 @@ from linter.pages.details.names import LEGAL_FORM, person, persons
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from linter.pages.page import Line, Page
+    from linter.pages.page import Line, Written
 
 MOST_PIECES = 4_000
 """An Impressum is short: what stands behind so many pieces is not read."""
@@ -90,7 +90,7 @@ class Piece:
         return self.line, self.column + offset
 
 
-def pieces_of(page: Page) -> list[Piece]:
+def pieces_of(page: Written) -> list[Piece]:
     """Cut the visible lines of a page into pieces and give each its topic."""
     pieces: list[Piece] = []
     before = 0

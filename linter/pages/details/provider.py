@@ -15,7 +15,7 @@ from linter.pages.details.names import LEGAL_FORM, body, person
 if TYPE_CHECKING:
     from linter.pages.details.address import Address
     from linter.pages.details.pieces import Piece
-    from linter.pages.page import Page
+    from linter.pages.page import Written
 
 _STRANGER = re.compile(
     r"kammer\b|aufsicht|schlichtung|versicherung|datenschutzbeauftragt|landesbeauftragt|bundesbeauftragt|"
@@ -86,7 +86,7 @@ class Provider:
     others: int
 
 
-def provider_of(pieces: list[Piece], found: list[Address], page: Page) -> Provider:
+def provider_of(pieces: list[Piece], found: list[Address], page: Written) -> Provider:
     """Choose the provider's address and name."""
     own = [address for address in found if _rank(address, pieces) > 0]
     address = max(own, key=lambda one: (_rank(one, pieces), -one.first), default=None)
@@ -203,7 +203,7 @@ def _passes(piece: Piece) -> bool:
 
 
 def _name(
-    address: Address, block: tuple[Piece, ...], pieces: list[Piece], page: Page
+    address: Address, block: tuple[Piece, ...], pieces: list[Piece], page: Written
 ) -> Found | None:
     if address.name is not None:
         inside = address.name
@@ -325,7 +325,7 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
     return lines
 
 
-def _brands(page: Page, pieces: list[Piece], block: tuple[Piece, ...]) -> set[str]:
+def _brands(page: Written, pieces: list[Piece], block: tuple[Piece, ...]) -> set[str]:
     """Names of the site that stand elsewhere: title parts, first line, a copyright note."""
     brands = {part.strip().casefold() for part in re.split(r"\s[-–|·:]\s", page.title)}
     inside = {piece.line for piece in block}
@@ -364,7 +364,7 @@ def _said(pieces: list[Piece]) -> Found | None:
     return None
 
 
-def _title(page: Page) -> Found | None:
+def _title(page: Written) -> Found | None:
     """The site's name in the title, where the address stands without a name."""
     for part in re.split(r"\s*[|·–:]\s+|\s-\s", page.title):
         text = part.strip(" -–|·")

@@ -68,7 +68,7 @@ class SavedPage:
         page, archived_from = _unpacked(page)
         self._came_from = url or archived_from
         self.source, _, _ = decode(page, content_type)
-        self.tree = Tree(self.source)
+        self.tree = Tree.of(self.source)
 
     @classmethod
     def of(cls, capture: Capture) -> SavedPage:

@@ -1,0 +1,149 @@
+"""desk: processes that read what pages say, while the run's own goes on asking the web.
+
+Reading an Impressum line by line costs several times what fetching it does. What the processes are
+handed are pages that were fetched and recognised, what they give back is what the rules ask for;
+the verdicts, and everything that is told or remembered, stay with the run. A page that cannot be
+read there is read by the rules themselves, as it is where there is one processor only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
+
+from linter.checks.page_seen import judgeable
+from linter.pages.contents import Contents, contents_of
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from linter.crawl.observation import Observation
+    from linter.pages.page import Page, Written
+
+MOST = 16
+"""Processes, at most."""
+Sheet = tuple["Written", str]
+"""What is written on a page, and the kind that it is taken for."""
+
+
+class Desk:
+    """The processes of one run; used as `with Desk(processes) as desk`. None at all is one, too."""
+
+    def __init__(self, processes: int) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._being_read: dict[tuple[int, str], asyncio.Future[None]] = {}
+        if processes:
+            # read once, before there are more of us
+            import linter.pages.details  # noqa: PLC0415
+            import linter.pages.privacy  # noqa: F401, PLC0415
+
+            self._pool = ProcessPoolExecutor(
+                processes,
+                # A forked one has the program and its rules at once; elsewhere than on Linux
+                # a fork is not safe beside the system's own libraries.
+                multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn"),
+                initializer=_begin,
+            )
+            self._pool.submit(_nothing)  # before the run has threads and connections
+
+    def __bool__(self) -> bool:
+        return self._pool is not None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    async def read(self, seen: Observation) -> None:
+        """Have an account's pages read; those that other accounts share are read once."""
+        if self._pool is None:
+            return
+        waits = []
+        pages = []
+        for kind, page in seen.pages.items():
+            if kind in page.contents or not judgeable(page, kind):
+                continue
+            key = id(page), kind
+            known = self._being_read.get(key)
+            if known is None:
+                pages.append((page, kind))
+            else:
+                waits.append(known)
+        if pages:
+            waits.append(asyncio.ensure_future(self._have_read(pages)))
+            for page, kind in pages:
+                self._being_read[id(page), kind] = waits[-1]
+        for wait in waits:
+            await wait
+
+    async def _have_read(self, pages: list[tuple[Page, str]]) -> None:
+        sheets = [(page.written, kind) for page, kind in pages]
+        try:
+            loop = asyncio.get_running_loop()
+            found = await loop.run_in_executor(self._pool, _contents, sheets)
+        except (BrokenProcessPool, RuntimeError):
+            self._pool = None  # killed, for want of memory say: the rules read for themselves
+        else:
+            for (page, kind), read in zip(pages, found, strict=True):
+                if read is not None:
+                    page.contents[kind] = read
+        finally:
+            for page, kind in pages:
+                del self._being_read[id(page), kind]
+
+
+def processes_of(wanted: int) -> int:
+    """How many processes read; wanted: as the config says, 0 for one a processor.
+
+    One alone would only do what the run's own can do: then there is none.
+    """
+    usable = getattr(os, "sched_getaffinity", None)
+    cores = len(usable(0)) if usable else os.cpu_count() or 1
+    number = wanted or min(cores, MOST)
+    return number if number > 1 else 0
+
+
+def _contents(sheets: list[Sheet]) -> list[Contents | None]:
+    return [_one(page, kind) for page, kind in sheets]
+
+
+def _one(page: Written, kind: str) -> Contents | None:
+    try:
+        return contents_of(page, kind)
+    except Exception:  # noqa: BLE001 - the rule that reads it tells what is wrong
+        return None
+
+
+def _nothing() -> None:
+    """Work that only makes the processes start."""
+
+
+def _begin() -> None:
+    """End with the run, even if it is killed, for a process that nobody hands work waits for ever.
+
+    Whoever interrupts the run interrupts all of them; the run's own process tells it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
