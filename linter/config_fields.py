@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.config_network import NETWORK
+
 if TYPE_CHECKING:
     from linter.registry.fields import Field
 
@@ -120,7 +122,8 @@ FIELDS: dict[str, Field] = {
         "examples": ["https://www.example.org/kontakt"],
     },
     "network": {
-        "type": "anything",
+        "type": "object",
+        "properties": NETWORK,
         "description": _text(
             "Einstellungen für das Lesen öffentlicher Seiten.",
             "Settings for reading public pages.",

@@ -52,6 +52,7 @@ KINDS = {
     "uri": {"de": "Webadresse", "en": "web address"},
     "boolean": {"de": "true oder false", "en": "true or false"},
     "integer": {"de": "ganze Zahl", "en": "whole number"},
+    "number": {"de": "Zahl", "en": "number"},
     "array": {"de": "Liste", "en": "list"},
     "object": {"de": "Zuordnung", "en": "mapping"},
     "record": {"de": "[Vermerk](#vermerk)", "en": "[record](#record)"},

@@ -112,6 +112,8 @@ def _typed(field: Field, lang: str) -> dict[str, Any]:
         return {"type": ["boolean", "string", "null"], "pattern": WORDS_PATTERN}
     if kind == "integer":
         return {"type": ["integer", "null"]}
+    if kind == "number":
+        return {"type": ["number", "null"]}
     return _string(field)
 
 

@@ -30,6 +30,7 @@ EXPECTED: dict[str, dict[str, str]] = {
     "string": {"de": "ein Text", "en": "text"},
     "boolean": {"de": "true oder false", "en": "true or false"},
     "integer": {"de": "eine ganze Zahl", "en": "a whole number"},
+    "number": {"de": "eine Zahl", "en": "a number"},
     "object": {"de": "eine Zuordnung (Schlüssel: Wert)", "en": "a mapping (key: value)"},
     "array": {"de": "eine Liste", "en": "a list"},
     "record": {
@@ -105,6 +106,8 @@ def compile_field(tree: Tree, field: Field) -> Validator:
         return _boolean
     if kind == "integer":
         return _integer
+    if kind == "number":
+        return _number
     if kind == "anything":
         return _anything
     return _string(field)
@@ -202,6 +205,14 @@ def _integer(node: Node, address: str, report: Report) -> None:
     ):
         return
     _wrong(node, address, report, "integer")
+
+
+def _number(node: Node, address: str, report: Report) -> None:
+    if type(node) is Scalar and (
+        node.text is None or (node.plain and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", node.text))
+    ):
+        return
+    _wrong(node, address, report, "number")
 
 
 def _anything(node: Node, address: str, report: Report) -> None:
