@@ -35,16 +35,16 @@ NETWORK: dict[str, Field] = {
     "jobs": {
         "type": "integer",
         "description": {
-            "de": "Abrufe und Accounts, die gleichzeitig unterwegs sind (Vorgabe: 50).",
-            "en": "Requests and accounts on their way at once (default: 50).",
+            "de": "Accounts, die gleichzeitig gelesen werden, je mit bis zu zwei Abrufen (Vorgabe: 50).",
+            "en": "Accounts that are read at once, each with up to two requests (default: 50).",
         },
         "examples": [50],
     },
     "per-host": {
         "type": "integer",
         "description": {
-            "de": "Davon höchstens an einen Host (Vorgabe: 2).",
-            "en": "Of these to one host, at most (default: 2).",
+            "de": "Abrufe zugleich bei einem Host, höchstens (Vorgabe: 2).",
+            "en": "Requests at once to one host, at most (default: 2).",
         },
         "examples": [2],
     },

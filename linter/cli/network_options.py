@@ -29,12 +29,12 @@ HELP: dict[str, Text] = {
         "en": "Permit this network that is not public, such as 10.0.0.0/8; repeatable.",
     },
     "jobs": {
-        "de": "Abrufe zur selben Zeit (Vorgabe: 50).",
-        "en": "Requests at a time (default: 50).",
+        "de": "Accounts zur selben Zeit, je bis zu zwei Abrufe (Vorgabe: 50).",
+        "en": "Accounts at a time, each with up to two requests (default: 50).",
     },
     "per-host": {
-        "de": "Davon höchstens so viele an einen Server (Vorgabe: 2).",
-        "en": "Of those at most so many to one server (default: 2).",
+        "de": "Höchstens so viele Abrufe zugleich an einen Server (Vorgabe: 2).",
+        "en": "At most so many requests at a time to one server (default: 2).",
     },
     "timeout": {
         "de": "Sekunden für einen Abruf im Ganzen (Vorgabe: 30).",

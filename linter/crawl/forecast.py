@@ -59,7 +59,7 @@ def forecast(planned: Mapping[str, int], network: Network, *, latency: float = L
     return Forecast(
         requests=requests,
         hosts=len(counts),
-        seconds=max(longest, ceil(requests / network.jobs) * latency),
+        seconds=max(longest, ceil(requests / network.requests) * latency),
         slowest=slowest,
         slowest_requests=counts.get(slowest, 0),
         slowest_seconds=longest,
@@ -68,7 +68,7 @@ def forecast(planned: Mapping[str, int], network: Network, *, latency: float = L
 
 def _seconds(count: int, network: Network, latency: float) -> float:
     """One host: what is asked side by side, and what has to wait for the interval."""
-    answered = ceil(count / min(network.per_host, network.jobs)) * latency
+    answered = ceil(count / min(network.per_host, network.requests)) * latency
     waited = max(0, count - network.burst) * network.interval
     return max(answered, waited + latency)
 

@@ -91,7 +91,7 @@ class Asker:
         self._recorder = recorder
         self._clock = clock
         self._random = random
-        self._places = asyncio.Semaphore(network.jobs)
+        self._places = asyncio.Semaphore(network.requests)
 
     async def ask(self, request: Request) -> Answer:
         """Ask one hop; what goes wrong is told in the answer."""

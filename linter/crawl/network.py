@@ -47,7 +47,7 @@ class Network:
 
     resolve: instead of look-ups, the last one for a host and port counts; ca_file: certificates
     trusted in place of the system's (PEM); allow_network: ranges opened though not public; jobs:
-    requests in flight; per_host: of them to one host; timeout: seconds for one request, slow bodies
+    accounts in flight; per_host: requests to one host at once; timeout: seconds for one request, slow bodies
     included; redirects: followed at most; burst, interval: this many requests to a host at once,
     then one every so many seconds (0: no interval); longest_pause: seconds a host is waited for
     when it asks for patience, past that it is left for a later pass; passes, waits: later passes
@@ -85,6 +85,11 @@ class Network:
     def user_agent(self) -> str:
         """Who asks, and where to complain."""
         return f"amtlint/{__version__} (+{self.contact})"
+
+    @property
+    def requests(self) -> int:
+        """Requests in flight: an account's Impressum and notice are asked for side by side."""
+        return 2 * self.jobs
 
     @property
     def connect_timeout(self) -> float:

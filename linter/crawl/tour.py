@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from linter.crawl.sight import remember
 from linter.pages import ways
-from linter.pages.document import Document, document
 from linter.pages.paths import KINDS, Path, Paths, Search, search
+from linter.pages.walk import Memory
 from linter.platforms.profile import Profile, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from linter.crawl.capture import Capture
-    from linter.pages.document import Seen
+    from linter.pages.document import Document, Seen
     from linter.pages.labels import Labels
     from linter.pages.page import Page, Target
-    from linter.pages.walk import Memory
     from linter.pages.ways import Lexicon
     from linter.platforms.profile import Wanted
 
@@ -75,7 +74,7 @@ class Tour:
     seen: dict[str, Seen] = field(default_factory=dict)
     captures: dict[str, Capture] = field(default_factory=dict)
     asked: list[Capture] = field(default_factory=list)
-    memory: Memory = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
     named: dict[tuple[object, ...], str] = field(default_factory=dict)
     searches: dict[Target, Search] = field(default_factory=dict)
     spent: bool = False
@@ -105,7 +104,7 @@ class Tour:
 
     def document(self, url: str) -> Document:
         """What stands at an address."""
-        return document(url, self.seen)
+        return self.memory.document(url, self.seen)
 
     def capture(self, found: Document) -> Capture | None:
         """The answer that a document came from."""
