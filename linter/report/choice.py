@@ -54,3 +54,12 @@ def mark(finding: Finding) -> str:
     if finding.status != "open":
         return finding.status
     return "unknown" if finding.outcome == "unknown" else ""
+
+
+def since(finding: Finding) -> str:
+    """What the nights before make of a failure: `new`, `reopened`, `since` a day; "" without nights."""
+    if finding.past is None or finding.outcome != "fail" or finding.status != "open":
+        return ""
+    if finding.change == "still":
+        return f"since {finding.past.first_seen}"
+    return finding.change

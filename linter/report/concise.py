@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.report.choice import chosen, mark, shown_path
+from linter.report.choice import chosen, mark, shown_path, since
 
 if TYPE_CHECKING:
     from linter.findings.finding import Finding, Result
@@ -39,6 +39,6 @@ def line(finding: Finding, options: Options) -> str:
         f"{paint(finding.code, level, on=on)} {paint(f'[{level}]', level, on=on)} "
     )
     text = head + terminal(message(finding, options.lang))
-    if finding.status != "open":
-        text += " " + paint(f"[{mark(finding)}]", "dim", on=on)
+    if beside := mark(finding) if finding.status != "open" else since(finding):
+        text += " " + paint(f"[{beside}]", "dim", on=on)
     return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.report.choice import chosen, mark, shown_path
+from linter.report.choice import chosen, mark, shown_path, since
 from linter.report.escape import code_span, html, markdown
 from linter.report.summary import summary
 from linter.report.texts import cited, message, remedy, sources, why
@@ -39,6 +39,11 @@ _LEVELS: dict[str, Text] = {
     "unknown": {"de": "nicht prüfbar", "en": "unknown"},
     "waived": {"de": "Ausnahme", "en": "waived"},
     "baselined": {"de": "Baseline", "en": "baselined"},
+}
+_SINCE: dict[str, Text] = {
+    "new": {"de": "neu", "en": "new"},
+    "reopened": {"de": "wieder da", "en": "reopened"},
+    "since": {"de": "seit", "en": "since"},
 }
 
 
@@ -80,6 +85,7 @@ def _row(finding: Finding, options: Options) -> str:
     text = markdown(message(finding, lang))
     if finding.status != "open" and finding.reason:
         text += f" ({markdown(finding.reason)})"
+    text += _since(finding, lang)
     cells = [
         level,
         code_span(finding.code),
@@ -88,6 +94,15 @@ def _row(finding: Finding, options: Options) -> str:
         text,
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _since(finding: Finding, lang: str) -> str:
+    """What the nights before make of it."""
+    found = since(finding)
+    if not found:
+        return ""
+    word, _, day = found.partition(" ")
+    return f" *({' '.join(filter(None, (_SINCE[word][lang], day)))})*"
 
 
 def _rules(findings: list[Finding], result: Result, lang: str) -> list[str]:

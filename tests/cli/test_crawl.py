@@ -57,6 +57,24 @@ def test_the_same_night_gives_the_same_bytes(amtlint):
     assert amtlint("crawl", *REPLAY, "--format", "json").out == first
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_reader_sees_what_is_new_and_since_when_the_rest_is_known(amtlint, tmp_path, lang):
+    history = ("--history", str(tmp_path / "nights.sqlite"), "--lang", lang)
+    first = amtlint("crawl", *REPLAY, *history, "--format", "concise").out.splitlines()
+    assert first
+    assert all(line.endswith(" [new]") for line in first)
+    second = amtlint("crawl", *REPLAY, *history, "--format", "concise").out.splitlines()
+    known = [line for line in second if line.endswith(" [since 2026-11-25]")]
+    assert len(known) == len(first)  # others were reachability, which is new on the second night
+    assert [line for line in second if line not in known] == [
+        line for line in second if line.endswith(" [new]")
+    ]
+    table = amtlint("crawl", *REPLAY, *history, "--format", "markdown").out
+    assert {"de": "*(seit 2026-11-25)*", "en": "*(since 2026-11-25)*"}[lang] in table
+    without = amtlint("crawl", *REPLAY, "--format", "concise").out
+    assert "[new]" not in without
+
+
 def test_three_nights_tell_what_is_new(amtlint, tmp_path):
     nights = ("--history", str(tmp_path / "nights.sqlite"), "--only", "new", "--format", "json")
     first = amtlint("crawl", *REPLAY, *nights)
