@@ -9,13 +9,12 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 
 def clean(text: str) -> str:
     """Collapse white space (no-break spaces too), drop soft hyphens and zero-width characters."""
-    collapsed = " ".join(text.split())
-    # Most of what is invisible is not printable either, which is asked faster than the pattern.
-    if collapsed.isascii() or (
-        collapsed.isprintable() and "\ufe0f" not in collapsed and "\u034f" not in collapsed
-    ):
-        return collapsed
-    return " ".join(_INVISIBLE.sub("", text).split())
+    # What can be printed has no white space but blanks, and only two of the invisible characters.
+    if text.isprintable() and "\ufe0f" not in text and "\u034f" not in text:
+        return text.strip(" ") if "  " not in text else " ".join(text.split())
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def unescape(text: str) -> str:

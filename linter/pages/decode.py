@@ -9,6 +9,8 @@ import webencodings
 MOST_BYTES = 10_000_000
 """More of a page is not read."""
 PRESCAN = 4096
+BEGINNING = 2048
+"""Most pages have an umlaut in so many bytes."""
 _META = re.compile(
     rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([a-z0-9_:.\-]+)|<\?xml[^>]{0,80}encoding=["']([a-z0-9_.\-]+)""",
 )
@@ -41,6 +43,8 @@ def _means_other(data: bytes) -> bool:
 
     A browser shows marks for the umlauts, and a reader reads on; so do we, by the encoding meant.
     """
+    if not data[:BEGINNING].decode("utf-8", "ignore").isascii():
+        return False
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -32,6 +32,8 @@ UNASKED = "page-not-read"
 NOWHERE = "forwarded-nowhere"
 CUT = "too-large"
 """The cause where only the beginning of a page was read."""
+_OPENINGS = (b"<frame", b"<iframe", b"<object")
+"""How a document in a page begins; the first is no inline one."""
 _FRAME = re.compile(rb"<frame\b", re.IGNORECASE)
 _FRAMED = re.compile(rb"<(?:i?frame|object)\b", re.IGNORECASE)
 
@@ -170,7 +172,7 @@ def _frames(
     told = named(page)
     little = len(page.survey.text.strip()) < FEW_WORDS
     inline = little or told != KINDS
-    if not any(map(tree.has, (b"<frame", b"<iframe", b"<object"))):
+    if not any(map(tree.has, _OPENINGS if inline else _OPENINGS[:1])):
         return
     if not (_FRAMED if inline else _FRAME).search(tree.source):
         return

@@ -59,9 +59,11 @@ def guard(source: bytes) -> tuple[bytes, bool]:
     if size < TINY:
         return source, False
     long_tag = size > WINDOW and _stretches(source)
-    if size < SMALL and not long_tag and source.count(b"<") < FEW:
+    opened = [source.count(b"<", start, start + WINDOW) for start in range(0, size, WINDOW)]
+    tags = sum(opened)
+    if size < SMALL and not long_tag and tags < FEW:
         return source, False
-    tags, drift, longer = _measure(source)
+    drift, longer = _measure(source, opened)
     long_tag = long_tag or longer
     cut = tags > MOST_TAGS
     if cut:
@@ -73,26 +75,25 @@ def guard(source: bytes) -> tuple[bytes, bool]:
     return source, cut
 
 
-def _measure(source: bytes) -> tuple[int, int, bool]:
-    """How many tags there are, a bound of their depth, and whether one may be very long."""
-    tags = depth = most = 0
+def _measure(source: bytes, opened: list[int]) -> tuple[int, bool]:
+    """A bound of the depth, and whether a tag may be very long; opened: the tags of each window."""
+    depth = most = 0
     long_tag = False
     count, find = source.count, source.find
-    for start in range(0, len(source), WINDOW):
+    for number, tags in enumerate(opened):
+        start = number * WINDOW
         stop = start + WINDOW
-        opened = count(b"<", start, stop)
-        tags += opened
-        depth += opened - 2 * count(b"</", start, stop)
+        depth += tags - 2 * count(b"</", start, stop)
         if depth > most:
             most = depth
         elif depth < 0:
             depth = 0
-        if not opened and stop <= len(source):
+        if not tags and stop <= len(source):
             # Text, a script, or the inside of a tag.
             long_tag = (
                 long_tag or find(b">", start, stop) < 0 or count(b"=", start, stop) > MOST_EQUALS
             )
-    return tags, most, long_tag
+    return most, long_tag
 
 
 def _stretches(source: bytes) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from linter.pages.page import Kind, Target
     from linter.pages.survey import Survey
 
+BEFORE = 7
+"""What such words have before the word for an Impressum."""
 SELF = (b"dieses impressum", b"impressum gilt", b"this imprint", b"this legal notice")
 """How an Impressum speaks of itself."""
 ENOUGH = 7
@@ -142,8 +144,8 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
         low = low[:WINDOW] + b"\n" + low[-WINDOW:]
     elif len(low) > MOST_TEXT:
         low = low[:MOST_TEXT]
-    if not imprint and looking.spoken:
-        imprint = [Mark(0, "", strong=False) for word in SELF if word in low][:1]
+    if not imprint and looking.spoken and _speaks_of_itself(low, looking):
+        imprint = [Mark(0, "", strong=False)]
     weights = Weights(low, found, bool(imprint))
     if not imprint and not notice and weights.has("address") and found.pictured():
         imprint = [Mark(0, "", strong=False)]
@@ -160,6 +162,12 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
         verdict.kind = _other(found, labels, url)
         verdict.uncertain = bool(imprint)
     return verdict
+
+
+def _speaks_of_itself(low: bytes, looking: Looking) -> bool:
+    """Whether the page calls itself an Impressum: nowhere before the first word for it."""
+    begin = max(looking.spoken_at - BEFORE, 0) if len(low) == len(looking.low) else 0
+    return any([low.find(word, begin) >= 0 for word in SELF])  # noqa: C419 - faster than a generator
 
 
 def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Looking) -> bool:
@@ -260,9 +268,8 @@ def _other(found: Survey, labels: Labels, url: str) -> Kind:
     if labels.names_contact(found.title):
         return "contact"
     for level in (1, 2):
-        heads = [head for head in found.headings(level) if head.strip()]
-        if heads:
-            alone = level == 1 or len(heads) == 1
-            if alone and any(labels.names_contact(head) for head in heads[:2]):
-                return "contact"
+        heads = found.two_headings(level)
+        alone = level == 1 or len(heads) == 1
+        if alone and any(labels.names_contact(head) for head in heads):
+            return "contact"
     return "home" if is_home(found, url) else "other"

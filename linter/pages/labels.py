@@ -100,10 +100,13 @@ class Labels:
         )
 
     def known(self, label: str) -> Classes:
-        """What the label of a link names; remembered, since links repeat from page to page."""
+        """What the label of a link names; remembered, since links repeat from page to page.
+
+        Of a blank one that is not told: what names its link is something else.
+        """
         found = self.cache.get(label)
         if found is None:
-            if len(label) > MOST_LETTERS * 4:
+            if len(label) > MOST_LETTERS * 4 or not label or label.isspace():
                 return ()
             if len(self.cache) > MOST_CACHED:
                 self.cache.clear()

@@ -44,7 +44,9 @@ class Link:
     it names, each with how well. What surrounds the link is found when it is asked for.
     """
 
-    __slots__ = ("_around", "_attributes", "_index", "channel", "classes", "href", "raw")
+    __slots__ = (
+        "_around", "_attributes", "_index", "_resolved", "channel", "classes", "href", "raw",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class Link:
         self.classes = classes
         self._around = around
         self._index = index
+        self._resolved: str | None = None
 
     def __repr__(self) -> str:
         return f"Link({self.text!r}, {self.href!r}, {self.channel!r}, {self.classes!r})"
@@ -75,7 +78,9 @@ class Link:
     @property
     def resolved(self) -> str:
         """The absolute address where the page's own is known."""
-        return join(self._around.base, self.href)
+        if self._resolved is None:
+            self._resolved = join(self._around.base, self.href)
+        return self._resolved
 
     @property
     def aria(self) -> str:
@@ -147,12 +152,16 @@ def label(
                 labels.said.clear()
             labels.said[key] = found
     channel, classes = found
-    if not classes and not raw.strip():
+    if not classes:
+        if raw and not raw.isspace():
+            return "", ()
         low = href.lower()
         for target, tokens in labels.href.items():
             if any([token in low for token in tokens]):  # noqa: C419 - faster than a generator
                 channel, classes = "href", ((target, "medium"),)
-    if not classes or href[:11].lower().startswith(NOWHERE):
+        if not classes:
+            return "", ()
+    if href[:11].lower().startswith(NOWHERE):
         return "", ()
     if "//" in href[:9] or classes[0][1] == "whose":
         weighed = [_own(labels, entry, href) for entry in classes]

@@ -75,6 +75,8 @@ class Looking:
         self.low = low
         self.spoken = False
         """Whether an Impressum is spoken of at all, as far as lines were looked for."""
+        self.spoken_at = 0
+        """No word for an Impressum stands before."""
         self._linked: dict[str, int] | None = None
 
     def marks(self, target: Target, titled: Classes, *, thorough: bool) -> list[Mark]:
@@ -146,9 +148,11 @@ class Looking:
         limit = min(len(low), MOST_TEXT if thorough else FRONT)
         places: dict[str, list[int]] = {}
         spoken = False
-        size = len(low)
+        size = first = len(low)
         for stem in STEMS[target]:
             place = low.find(stem, 0, limit)
+            if 0 <= place < first:
+                first = place
             count = 0
             while place >= 0 and count < MOST_LINES:
                 count += 1
@@ -167,6 +171,7 @@ class Looking:
                 place = low.find(stem, end, limit)
         if target == "impressum":
             self.spoken = bool(places) or spoken or limit < len(low)
+            self.spoken_at = first if limit == size else 0
         # Links say the label too: only a line more than there are links is a heading.
         return [
             (line, starts[0])

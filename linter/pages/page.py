@@ -82,7 +82,7 @@ class Written:
     @property
     def visible(self) -> tuple[Line, ...]:
         """The lines a reader sees."""
-        return tuple(line for line in self.text_lines if not line.hidden)
+        return tuple([line for line in self.text_lines if not line.hidden])
 
     @property
     def scripts(self) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from linter.pages.document import UNASKED
 from linter.pages.labels import shipped
 from linter.pages.path import Path, Paths, Step, Unread
 from linter.pages.steps import ACCEPTED
-from linter.pages.walk import World, walk
+from linter.pages.walk import Memory, World, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from linter.pages.document import Seen
     from linter.pages.labels import Labels
     from linter.pages.page import Target
-    from linter.pages.walk import Memory
     from linter.pages.ways import Lexicon
     from linter.platforms.profile import Profile
 
@@ -58,8 +57,9 @@ def paths_of(
     seen: by `linter.pages.ways.key` of the address asked (and of where it led); domains: of the
     authority, so that links to other sites are told from those to its own.
     """
+    memory = Memory()
     return {
-        kind: search(profile, seen, kind, labels, lexicon, domains=domains).paths for kind in KINDS
+        kind: search(profile, seen, kind, labels, lexicon, memory, domains).paths for kind in KINDS
     }
 
 
@@ -74,14 +74,15 @@ def search(
 ) -> Search:
     """Look for one kind of page, with any labels and with accepted ones.
 
-    domains: of the authority; memory: of earlier searches among the same pages, so that their links are weighed once.
+    domains: of the authority; memory: of earlier searches among the same pages.
     """
-    memory = {} if memory is None else memory
+    memory = memory or Memory()
     world = World(
         profile, seen, kind, labels or shipped(), lexicon or ways.shipped(), memory, domains
     )
     every = walk(world, accepted_only=False)
-    known = walk(world, accepted_only=True)
+    # Where no label is any other, a second walk would take the same steps.
+    known = every if every.accepted else walk(world, accepted_only=True)
     order = sorted(every.ends, key=_by_worth)
     shortest = order[0] if order else None
     accepted = None

@@ -13,15 +13,7 @@ from typing import TYPE_CHECKING, Any
 from linter.pages.notice.basis import any_basis, legal_basis
 from linter.pages.notice.complaint import complaint_authority
 from linter.pages.notice.controller import controller
-from linter.pages.notice.elements import (
-    PURPOSES,
-    RECIPIENTS,
-    RETENTION,
-    THIRD_COUNTRY,
-    outdated_law,
-    shield,
-    told,
-)
+from linter.pages.notice.elements import CONTENTS, outdated_law, shield, told
 from linter.pages.notice.joint import arrangement, joint_controllers
 from linter.pages.notice.officer import officer
 from linter.pages.notice.platforms import platforms
@@ -117,10 +109,7 @@ def read_notice(prose: Prose) -> Privacy:
         "mentions_social_media": min(networks.values(), default=None),
         "mentions_art26": joint_controllers(prose),
         "basis_named": any_basis(prose) if basis_at is None else basis_at,
-        "purposes": told(prose, PURPOSES),
-        "recipients": told(prose, RECIPIENTS),
-        "third_country": told(prose, THIRD_COUNTRY),
-        "retention": told(prose, RETENTION),
+        **{content: told(prose, content) for content in CONTENTS},
         "privacy_shield": shield(prose),
         "outdated_law": laws[0][1] if laws else None,
         **arrangement(prose),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from linter.pages.links import join
+from linter.pages.plain import PlainTree
 
 if TYPE_CHECKING:
+    from linter.pages.dom import Tree
     from linter.pages.page import Page
 
 SOON = 5.0
@@ -19,6 +21,8 @@ SHORT = 200
 """A page of more characters does not only redirect by script."""
 PRESCAN = 65_536
 """A forwarding stands at the beginning of a page."""
+MOST_TAG = 4096
+"""Bytes that a tag may go on behind the word `refresh` in it."""
 _UNSEEN = (
     (b"<!--", b"-->"),
     (b"<noscript", b"</noscript"),
@@ -51,30 +55,25 @@ class Forward:
 
 def forward_of(page: Page) -> Forward | None:
     """The forwarding of a page that happens at once or within five seconds."""
-    source = page.tree.source
-    if isinstance(source, str):
+    if isinstance(page.tree, PlainTree):
         return None
-    head = source[:PRESCAN]
-    low = head.lower()
-    found = _refresh(head, page) if b"refresh" in low else None
-    if found is not None and found.seconds > SOON:
-        return None
-    if found is None and b"location" in low:
-        found = _scripted(page)
-    return found
+    found = _refresh(page.tree, page)
+    if found is None:
+        return _scripted(page.tree, page)
+    return found if found.seconds <= SOON else None
 
 
 def later_of(page: Page) -> Forward | None:
     """Where a page leads by itself after a while: whoever waits comes there, so it counts as a link."""
-    source = page.tree.source
-    if isinstance(source, str):
-        return None
-    head = source[:PRESCAN]
-    found = _refresh(head, page) if b"refresh" in head.lower() else None
+    found = None if isinstance(page.tree, PlainTree) else _refresh(page.tree, page)
     return found if found is not None and SOON < found.seconds <= LATE else None
 
 
-def _refresh(head: bytes, page: Page) -> Forward | None:
+def _refresh(tree: Tree, page: Page) -> Forward | None:
+    if not tree.has(b"refresh"):
+        return None
+    head = tree.source[:PRESCAN]
+    head = head[: head.lower().rfind(b"refresh") + MOST_TAG]
     for opening, closing in _UNSEEN:
         head = without(head, opening, closing)
     for meta in _META.findall(head):
@@ -111,9 +110,9 @@ def without(head: bytes, opening: bytes, closing: bytes) -> bytes:
     return b"".join(kept)
 
 
-def _scripted(page: Page) -> Forward | None:
+def _scripted(tree: Tree, page: Page) -> Forward | None:
     """A script that does nothing but move on, on a page that says nothing."""
-    if len(page.survey.text.strip()) > SHORT:
+    if len(page.survey.text.strip()) > SHORT or b"location" not in tree.source[:PRESCAN].lower():
         return None
     for kind, text in page.scripts:
         if kind and "javascript" not in kind and kind != "module":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.pages.clean import clean
@@ -59,15 +60,18 @@ class Survey:
         """The headings of a level."""
         return [text for text, _ in self._headings(level)]
 
-    def _headings(self, level: int) -> list[tuple[str, LexborNode | None]]:
+    def two_headings(self, level: int) -> list[str]:
+        """The first two headings of a level that say something."""
+        return list(islice((text for text, _ in self._headings(level) if text.strip()), 2))
+
+    def _headings(self, level: int) -> Iterator[tuple[str, LexborNode | None]]:
         if isinstance(self.tree, PlainTree):
-            lines = self.tree.lines()
-            return [
-                (line.text, None)
-                for place, line in enumerate(lines)
-                if (line.heading or (1 if place == 0 else 0)) == level
-            ]
-        return [(node.text(), node) for node in self.tree.named(f"h{level}")[:FEW_HEADS]]
+            for place, line in enumerate(self.tree.lines()):
+                if (line.heading or (1 if place == 0 else 0)) == level:
+                    yield line.text, None
+            return
+        for node in self.tree.named(f"h{level}")[:FEW_HEADS]:
+            yield node.text(), node
 
     def heads(self, wanted: set[str]) -> list[Head]:
         """The headings that bear a label, with the part of the page in which they stand.
@@ -138,16 +142,16 @@ def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
             continue
         number += 1
         raw = node.text()
-        bare = not raw or raw.isspace()
-        if not bare:
-            # Most links were read before, on this page or another, and say nothing.
-            if "title" not in attributes and "aria-label" not in attributes:
-                if known(raw) == ():
-                    continue
-            else:
-                seen = said((raw, attributes.get("aria-label"), attributes.get("title")))
-                if seen is not None and not seen[1]:
-                    continue
+        # Most links were read before, on this page or another, and say nothing.
+        if "title" not in attributes and "aria-label" not in attributes:
+            if known(raw) == ():
+                continue
+            bare = not raw or raw.isspace()
+        else:
+            bare = not raw or raw.isspace()
+            seen = said((raw, attributes.get("aria-label"), attributes.get("title")))
+            if seen is not None and not seen[1] and not bare:
+                continue
         link = _link(node, raw, attributes, bare, found, number)
         if link.classes:
             found.labelled[number] = link

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from linter.pages.clean import clean, unescape
 from linter.pages.elements import ALONE, BREAKS, ENDS, KNOWN
 from linter.pages.page import Line
-from linter.pages.within import MOST_KEPT, NOTHING, Within, said
+from linter.pages.within import MOST_KEPT, Met, Said, said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from linter.pages.page import Region
-    from linter.pages.within import Said
+    from linter.pages.within import Within
 
 RAW = ("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext")
 """Elements whose content is no markup."""
@@ -35,8 +33,6 @@ MOST_SCRIPT = 20_000
 MOST_ALT = 500
 REACH = 6
 """Elements outwards in which a line is still that of a term or its value."""
-MOST_MET = 5000
-"""Ways down through the elements that are remembered; a page has some hundred."""
 
 
 @dataclass(slots=True)
@@ -51,34 +47,39 @@ class Reading:
     contexts: list[tuple[str, Region, bool, str]] = field(default_factory=list)
 
 
+_everywhere = Met()
+"""What was met on all pages."""
+
+
 def read(html: str) -> Reading:
     """Read canonical HTML into lines."""
     walk = _Walk()
-    within = Within()
-    pieces, hrefs, marks, secret = walk.pieces, walk.hrefs, walk.marks, walk.secret
-    first, *parts = TOKEN.split(html)
+    within, pieces = walk.met.outside, walk.pieces
+    stack = walk.stack
+    each = iter(TOKEN.split(html))
+    first = next(each)
     if first:
         walk.text(within, first)
-    each = iter(parts)
     # the groups of `TOKEN`, then what stands before the next tag
     for other, tag, text in zip(each, each, each, strict=True):
         if not tag:
             within = walk.other(within, other)
         elif tag == within.end:
             if within.breaks:
-                if pieces or hrefs or marks or secret:
+                if pieces or walk.unsettled:
                     walk.flush(within)
                 walk.spaced = False
             if within.ends:
                 walk.end(within.tag)
-            within = within.above
+            within = stack.pop()
         elif (inner := within.below.get(tag)) is not None:
             if inner.breaks:
-                if pieces or hrefs or marks or secret:
+                if pieces or walk.unsettled:
                     walk.flush(within)
                 walk.spaced = False
             if inner.acts:
                 walk.act(inner.tag)
+            stack.append(within)
             within = inner
         else:
             within = walk.close(within, tag) if tag[0] == "/" else walk.open(within, tag)
@@ -98,15 +99,20 @@ def read(html: str) -> Reading:
 class _Walk:
     """What the pass has gathered: the lines, and what the line being made has so far.
 
-    strong: which of the pieces are emphasised; spaced: white space stood before the first of them.
+    strong: which of the pieces are emphasised; spaced: white space stood before the first of them;
+    unsettled: something beside the pieces came since the last break; stack: what is around the
+    element that the pass is in, the outermost first.
     """
 
     __slots__ = (
         "backward", "contexts", "hrefs", "in_template", "last_heading", "lines", "link", "marks",
-        "met", "pieces", "rows", "secret", "sheet", "spaced", "strong", "tables", "term", "terms",
+        "met", "pieces", "rows", "secret", "spaced", "stack", "strong", "tables", "term", "terms",
+        "unsettled",
     )  # fmt: skip
 
     def __init__(self) -> None:
+        self.met = _met()
+        self.stack: list[Within] = []
         self.lines: list[Line] = []
         self.contexts: list[tuple[str, Region, bool, str]] = []
         self.last_heading = ""
@@ -115,6 +121,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.strong: list[int] = []
         self.spaced = False
+        self.unsettled = False
         self.secret: list[str] = []
         self.backward: list[str] = []
         self.hrefs: list[str] = []
@@ -122,8 +129,6 @@ class _Walk:
         self.term = ""
         self.terms = False
         self.rows = 0
-        self.met = 0
-        self.sheet: frozenset[str] = frozenset()
         self.tables: list[_Table] = []
 
     def act(self, tag: str) -> None:
@@ -157,60 +162,44 @@ class _Walk:
 
     def open(self, within: Within, inside: str) -> Within:
         """Enter an element by its tag."""
-        name, *rest = inside.split(None, 1)
-        tag = name.lower()
-        told = said(rest[0]) if rest else NOTHING
-        kind = KNOWN.get(tag, 0)
-        if kind & BREAKS:
+        told = said(inside) if len(inside) <= MOST_KEPT else Said(inside)
+        if told.kind & BREAKS:
             self.flush(within)
-        if kind & ALONE:
-            if rest:
-                self._tell(tag, told)
-            if tag == "area" and told.href is not None and not self.in_template:
+        if told.kind & ALONE:
+            if told.beside:
+                self._tell(told)
+            if told.href is not None and not self.in_template:
                 self.contexts.append((self.last_heading, within.region, within.hidden, ""))
             return within
-        inner = within.below.get((tag, told.placing))
+        self.stack.append(within)
+        inner = within.below.get(told.key)
         if inner is None:
-            hidden = bool(self.sheet) and self._hides(told.attributes)
-            inner = within.enter(tag, told, hidden=hidden)
-            self._meet(within, (tag, told.placing), inner, inside)
-        if told.marks or (tag == "a" and told.href is not None):
-            self._tell(tag, told)
-        else:
-            self._meet(within, inside, inner, inside)
-        if tag == "a" and told.href is not None and not self.in_template:
-            self.contexts.append((self.last_heading, inner.region, inner.hidden, ""))
-            self.link = True
+            inner = self.met.enter(within, told)
+        if told.beside:
+            self._tell(told)
+            if told.href is not None and not self.in_template:
+                self.contexts.append((self.last_heading, inner.region, inner.hidden, ""))
+                self.link = True
+        elif told.short:
+            self.met.keep(within, inside, inner)
         if inner.acts:
-            self.act(tag)
+            self.act(told.tag)
         return inner
 
-    def _meet(self, within: Within, key: object, inner: Within, inside: str) -> None:
-        """Remember an element, as long as that is no burden."""
-        if self.met < MOST_MET and len(inside) <= MOST_KEPT:
-            self.met += 1
-            within.below[key] = inner
-
-    def _hides(self, attributes: Mapping[str, str]) -> bool:
-        """Whether the page's style sheet hides it."""
-        if "class" not in attributes and "id" not in attributes:
-            return False
-        names = [f".{name}" for name in attributes.get("class", "").split()]
-        return not self.sheet.isdisjoint((*names, f"#{attributes.get('id', '')}"))
-
-    def _tell(self, tag: str, told: Said) -> None:
+    def _tell(self, told: Said) -> None:
         """Note what an element says beside its text."""
-        if tag in {"a", "area"}:
-            if told.href is not None:
-                self.hrefs.append(told.href.strip())
-        elif tag == "img":
+        self.unsettled = True
+        if told.href is not None:
+            self.hrefs.append(told.href)
+        elif told.tag == "img":
             alt = told.attributes.get("alt", "")
             named = clean(alt)
             self.marks.append(("img", named or told.attributes.get("src", "")[:200]))
             if alt and self.link and len(self.contexts[-1][3]) < MOST_ALT:
                 heading, region, hidden, alts = self.contexts[-1]
                 self.contexts[-1] = (heading, region, hidden, f"{alts} {named}".strip())
-        self.marks += told.marks
+        if told.marks:
+            self.marks += told.marks
 
     def close(self, within: Within, inside: str) -> Within:
         """Leave an element by an end tag that is not its own."""
@@ -218,11 +207,11 @@ class _Walk:
         kind = KNOWN.get(tag.lower(), 0)
         if kind & BREAKS:
             self.flush(within)
-        if kind & ALONE or within is within.above:
+        if kind & ALONE or not self.stack:
             return within
         if kind & ENDS:
             self.end(tag.lower())
-        return within.above
+        return self.stack.pop()
 
     def other(self, within: Within, other: str) -> Within:
         """Pass a comment or a declaration, or enter an element whose content is no markup."""
@@ -233,14 +222,20 @@ class _Walk:
         if inner.tag == "script":
             if text.strip() and len(text) <= MOST_SCRIPT:
                 self.marks.append(("script", text))
-        elif inner.tag == "style" and len(self.sheet) < MOST_HIDDEN:
+                self.unsettled = True
+        elif inner.tag == "style" and len(self.met.sheet) < MOST_HIDDEN:
             from linter.pages.sheet import hidden_by  # noqa: PLC0415 - few pages have one
 
             hidden = hidden_by(text)
-            if not hidden <= self.sheet:
-                self.sheet |= hidden
-                inner.forget()
+            if not hidden <= self.met.sheet:
+                return self._restyle(inner, hidden)
         return inner
+
+    def _restyle(self, within: Within, hidden: frozenset[str]) -> Within:
+        """Go on with a style sheet that hides: what was met without it does not hold."""
+        self.met = Met(self.met.sheet | hidden)
+        self.stack[:] = [self.met.one(*around.answer()) for around in self.stack]
+        return self.met.one(*within.answer())
 
     def text(self, within: Within, raw: str) -> None:
         """Characters that are not simply a part of the line."""
@@ -259,6 +254,7 @@ class _Walk:
     def _piece(self, within: Within, text: str) -> None:
         if within.hidden:
             self.secret.append(text)
+            self.unsettled = True
             return
         if within.backwards:
             self.backward.append(text)
@@ -270,7 +266,7 @@ class _Walk:
         """End the line."""
         if self.secret:
             self._secret(within)
-        self.spaced = False
+        self.spaced = self.unsettled = False
         pieces = self.pieces
         text = clean(pieces[0] if len(pieces) == 1 else "".join(pieces)) if pieces else ""
         if not text:
@@ -293,16 +289,19 @@ class _Walk:
                  row, column, tuple(self.hrefs), tuple(self.marks))
         )  # fmt: skip
         pieces.clear()
-        self.strong.clear()
-        self.hrefs.clear()
-        self.marks.clear()
+        if self.strong:
+            self.strong.clear()
+        if self.hrefs:
+            self.hrefs.clear()
+        if self.marks:
+            self.marks.clear()
 
     def _bold(self) -> bool:
         """Whether all that can be read of the line is emphasised."""
+        if len(self.strong) == len(self.pieces):
+            return True
         strong = set(self.strong)
-        return len(strong) == len(self.pieces) or not any(
-            piece.strip() for at, piece in enumerate(self.pieces) if at not in strong
-        )
+        return not any(piece.strip() for at, piece in enumerate(self.pieces) if at not in strong)
 
     def _empty(self) -> None:
         """Nothing to read: of pictures, scripts and addresses the next line still tells."""
@@ -331,15 +330,19 @@ class _Walk:
         self.hrefs.clear()
         self.marks.clear()
 
+    def _inside(self, within: Within, tag: str) -> bool:
+        """Whether one of the innermost elements has this name."""
+        return within.tag == tag or any(around.tag == tag for around in self.stack[1 - REACH :])
+
     def _label(self, within: Within, text: str, *, bold: bool) -> str:
         """What names the line; bold: all of it is emphasised."""
-        if self.terms and within.inside("dt", REACH):
+        if self.terms and self._inside(within, "dt"):
             self.term = text.rstrip(" :") if len(text) <= MOST_LABEL else ""
             return ""
         own = _beginning(self.pieces, self.strong) if self.strong and not bold else ""
         if own:
             return own
-        if self.term and within.inside("dd", REACH):
+        if self.term and self._inside(within, "dd"):
             return self.term
         if self.tables and within.tag != "caption":
             table = self.tables[-1]
@@ -362,6 +365,14 @@ class _Table:
         self.row = row
         self.column = 0
         self.first = ""
+
+
+def _met() -> Met:
+    """What was met so far, or nothing where that has become too much."""
+    global _everywhere  # noqa: PLW0603 - a memory, not a state
+    if _everywhere.full:
+        _everywhere = Met()
+    return _everywhere
 
 
 def _beginning(pieces: list[str], strong: list[int]) -> str:

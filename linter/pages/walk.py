@@ -28,11 +28,31 @@ MOST_PLACES = 400
 SPENT = "too-many-requests"
 _MAIL = re.compile(r"(?<![@\w.+-])[\w.+-]{1,64}(?:@| ?[(\[]at[)\]] ?)[\w-]+\.\w", re.IGNORECASE)
 """An e-mail address; `@name@host` is an account."""
-Memory = dict[tuple[object, ...], list[Way]]
-"""The links of the pages of one account; the pages have to stay where they are meanwhile."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Memory:
+    """What searches among the same pages share; what was read has to stay as it is meanwhile.
+
+    documents: those that lack nothing, so that whatever else is read adds nothing to them; offers:
+    the links that may be followed from a document.
+    """
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    offers: dict[tuple[object, ...], list[Way]] = field(default_factory=dict)
+
+    def document(self, url: str, seen: Mapping[str, Seen]) -> Document:
+        """What stands at an address."""
+        name = ways.key(url)
+        found = self.documents.get(name)
+        if found is None:
+            found = document(url, seen)
+            if not found.wants:
+                self.documents[name] = found
+        return found
+
+
+@dataclass(slots=True, eq=False)
 class World:
     """What a walk moves through; documents and their ways are put together once."""
 
@@ -48,9 +68,10 @@ class World:
     def document(self, url: str) -> Document:
         """What stands at an address."""
         name = ways.key(url)
-        if name not in self.documents:
-            self.documents[name] = document(url, self.seen)
-        return self.documents[name]
+        found = self.documents.get(name)
+        if found is None:
+            found = self.documents[name] = self.memory.document(url, self.seen)
+        return found
 
     def weighed(self, way: Way) -> Way:
         """A link of the profile, marked where it leads to another's site without a label."""
@@ -74,18 +95,23 @@ class World:
         found = self.document(url)
         whole = self.is_hub(found)
         name = (self.kind, whole, found.url, *(id(page) for page in found.pages))
-        if name not in self.memory:
+        offers = self.memory.offers.get(name)
+        if offers is None:
             offers = from_document(found, self.kind, self.labels, self.lexicon, whole=whole)
-            self.memory[name] = offers
-        return self.memory[name]
+            self.memory.offers[name] = offers
+        return offers
 
 
 @dataclass(slots=True)
 class Found:
-    """The ends that a walk reached, and what it could not see."""
+    """The ends that a walk reached, and what it could not see.
+
+    accepted: every link that it followed has an accepted label.
+    """
 
     ends: list[Path]
     unread: list[Unread]
+    accepted: bool = True
 
 
 @dataclass(slots=True)
@@ -122,8 +148,10 @@ def walk(world: World, *, accepted_only: bool) -> Found:
         heapq.heappush(queue, (place.clicks, blemishes, len(place.steps), number, place))
 
     for place in _starts(world, found):
-        if not accepted_only or _accepted(place.way):
-            push(place)
+        if accepted_only and not _accepted(place.way):
+            continue
+        found.accepted = found.accepted and _accepted(place.way)
+        push(place)
     reached: set[tuple[str, bool]] = set()
     left: set[str] = set()
     home = "" if world.profile.platform == "website" else ways.key(world.profile.url)
@@ -140,8 +168,10 @@ def walk(world: World, *, accepted_only: bool) -> Found:
         left.add(start)
         for way in world.ways_from(place.url):
             # A link back to the profile is no way on.
-            if ways.key(way.url) != home and (not accepted_only or _accepted(way)):
-                push(_follow(here.url, place, way))
+            if ways.key(way.url) == home or (accepted_only and not _accepted(way)):
+                continue
+            found.accepted = found.accepted and _accepted(way)
+            push(_follow(here.url, place, way))
     return found
 
 

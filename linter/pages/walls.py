@@ -42,7 +42,7 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 PASSWORD = re.compile(rb"""<input\b[^<>]{0,1000}?\btype\s*=\s*["']?password\b""", re.IGNORECASE)
-WORDS = (b"password", b"PASSWORD", b"Password")
+WORDS = (b"assword", b"ASSWORD")
 _ROBOTS = re.compile(
     r"\bjust a moment\b|\beinen moment bitte\b|\bchecking (?:if the site|your browser)|\bverify(?:ing)?,? (?:that )?you are (?:a )?human|\bare you (?:a )?(?:human|robot)|\bnot a (?:ro)?bot\b"
     r"|\bsind sie (?:wirklich )?(?:ein )?(?:mensch|roboter)|\bkein (?:ro)?bot(?:er)?\b|\bein mensch sind|\battention required\b|\baccess denied\b|\bzugriff (?:verweigert|gesperrt|blockiert)|\brequest (?:unsuccessful|rejected|blocked)\b"
@@ -65,6 +65,19 @@ _FAULT = re.compile(
     r"|\btraceback \(most recent|\bstack ?trace\b|\btechnische[rns]? (?:fehler|störung|schwierigkeiten|problem)",
     re.IGNORECASE,
 )
+_ROBOTS_WORDS = (
+    "moment", "checking", "human", "robot", " bot", "mensch", "attention", "denied", "zugriff", "request", "javascript",
+    "security", "sicherheits", "ddos", "traffic", "datenverkehr", "captcha", "browser w",
+)  # fmt: skip
+_DOWN_WORDS = (
+    "wartung", "gewartet", "überarbeitet", "aktualisiert", "maintenance", "right back", "erreichbar", "verfügbar",
+    "temporarily", "currently", "kürze w", "überlastet",
+)  # fmt: skip
+_FAULT_WORDS = (
+    "fehler", "error", "exception", "unavailable", "gateway", "500", "501", "502", "503", "504", "traceback", "stack",
+    "technische",
+)  # fmt: skip
+"""Lower-case letters of which all that the patterns find has some: cheaper to ask than they are."""
 _AGREE = re.compile(
     r"\b(?:zustimmen|stimme zu|akzeptier\w*|annehmen|einverstanden|einwilligen|alle[ns]? (?:zulassen|erlauben)|accept|agree|allow all|consent)\b",
     re.IGNORECASE,
@@ -86,7 +99,7 @@ _WALLED = re.compile(
 
 def asks_login(found: Survey, tree: Tree) -> bool:
     """Whether a page is a form for a password and little else."""
-    if not any(word in tree.source for word in WORDS):
+    if not any([word in tree.source for word in WORDS]):  # noqa: C419 - faster than a generator
         return False
     field = tree.parser.css_first('input[type="password" i]')
     if field is None:
@@ -124,9 +137,21 @@ def turns_away(found: Survey, tree: Tree, *, missing: bool) -> bool:
         return True
     heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2], text]
     told = "\n".join(head.strip()[:MOST_HEAD] for head in heads if head)
-    down = _DOWN.search(told) is not None
-    fault = _ROBOTS.search(told) or _FAULT.search(f"{told}\n{text}")
-    return (down or (fault is not None and not missing)) and leads_nowhere(found)
+    low = _folded(f"{told}\n{text}")
+    down = _says(low, _DOWN_WORDS) and _DOWN.search(told) is not None
+    fault = (_says(low, _ROBOTS_WORDS) and _ROBOTS.search(told)) or (
+        _says(low, _FAULT_WORDS) and _FAULT.search(f"{told}\n{text}")
+    )
+    return (down or (bool(fault) and not missing)) and leads_nowhere(found)
+
+
+def _folded(text: str) -> str:
+    """The text in one case, as patterns take it that ignore it: the Turkish letters are an i, too."""
+    return text.casefold().replace("\u0131", "i").replace("i\u0307", "i")
+
+
+def _says(low: str, words: tuple[str, ...]) -> bool:
+    return any([word in low for word in words])  # noqa: C419 - faster than a generator
 
 
 def asks_consent(found: Survey, tree: Tree) -> bool:

@@ -97,13 +97,18 @@ def shipped() -> Lexicon:
     return Lexicon.of(yaml.safe_load(path.read_text("utf-8")))
 
 
-@lru_cache(maxsize=4096)
+REMEMBERED = 4096
+"""Addresses that are not taken apart again: each is compared with many others."""
+
+
+@lru_cache(maxsize=REMEMBERED)
 def key(url: str) -> str:
     """An address as it is compared: scheme and host in lower case, no fragment, a path."""
     scheme, host, path, query = _parts(url)
     return urlunsplit((scheme, host, path or "/", query, "")) if host else url.strip()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def host(url: str) -> str:
     """The host of an address in lower case, without `www.` and port."""
     return _parts(url)[1].rpartition("@")[2].partition(":")[0].removeprefix("www.")
@@ -156,6 +161,7 @@ def _token(token: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){re.escape(token)}{end}")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _listed(url: str, names: frozenset[str]) -> bool:
     _, _, path, _ = _parts(url)
     name = host(url)
@@ -166,7 +172,7 @@ def _listed(url: str, names: frozenset[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _parts(url: str) -> tuple[str, str, str, str]:
     try:
         parts = urlsplit(url.strip())

@@ -1,7 +1,7 @@
 """within: what the elements around a text say of it: part of the page, heading, emphasis, whether it is shown.
 
-All of it follows from the tags on the way down to the text. So it is worked out once for every way
-down that a page has, and remembered: a menu of a hundred entries has one.
+There are few different answers, and they are the same on all pages. So each is one object that
+remembers what an element in it comes to, by the element's tag.
 """
 
 from __future__ import annotations
@@ -37,118 +37,165 @@ _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)"
 MOST_KEPT = 200
 """Characters in a tag that are likely to come again."""
 MOST_VALUE = 500
+MOST_MET = 8192
+"""Tags that are remembered; a site has some hundred different ones."""
 
 
 class Within:
     """The innermost element around a text and what follows from all those around it.
 
-    end: how its end tag reads; below: the elements in it that were met before, by their tags;
-    odd: its text needs more than to be added to the line.
+    end: how its end tag reads; acts, ends: its beginning or its end tells of more than its text;
+    odd: its text needs more than to be added to the line; below: what elements in it come to.
     """
 
     __slots__ = (
-        "above", "acts", "backwards", "below", "bold", "breaks", "end", "ends", "heading", "hidden",
-        "odd", "pre", "region", "silent", "strong", "tag",
+        "acts", "backwards", "below", "bold", "breaks", "end", "ends", "heading", "hidden", "odd",
+        "pre", "region", "silent", "strong", "tag",
     )  # fmt: skip
 
-    def __init__(self) -> None:
-        """Outside of every element."""
-        self.tag = self.end = ""
-        self.above: Within = self
-        self.below: dict[object, Within] = {}
-        self.region: Region = ""
-        self.heading = 0
-        self.breaks = self.ends = self.acts = False
-        self.hidden = self.bold = self.strong = False
-        self.silent = self.pre = self.backwards = self.odd = False
-
-    def enter(self, tag: str, said: Said, *, hidden: bool) -> Within:
-        """What holds within an element that stands here; hidden: a style sheet hides it."""
+    def __init__(
+        self, tag: str, region: Region, heading: int,
+        hidden: bool, bold: bool, pre: bool, backwards: bool,
+    ) -> None:  # fmt: skip
+        self.tag = tag
+        self.region = region
+        self.heading = heading
+        self.hidden = hidden
+        self.bold = bold
+        self.pre = pre
+        self.backwards = backwards
         kind = KNOWN.get(tag, 0)
-        inner = Within()
-        inner.tag = tag
-        inner.end = f"/{tag}"
-        inner.above = self
-        inner.breaks = kind & BREAKS > 0
-        inner.ends = kind & ENDS > 0
-        inner.acts = tag in ACTS
-        inner.region = region_of(tag, said.attributes, self.region)
-        inner.hidden = self.hidden or said.hidden or hidden or kind & UNSHOWN > 0
-        inner.heading = said.level or HEADINGS.get(tag) or self.heading
-        inner.bold = self.bold or kind & STRONG > 0
-        inner.strong = inner.bold or inner.heading > 0
-        inner.silent = tag in SILENT
-        inner.pre = self.pre or tag in {"pre", "listing"}
-        turned = said.backwards or (tag == "bdo" and said.attributes.get("dir") == "rtl")
-        inner.backwards = self.backwards or turned
-        inner.odd = inner.silent or inner.pre or inner.hidden or inner.backwards
+        self.end = f"/{tag}"
+        self.breaks = kind & BREAKS > 0
+        self.ends = kind & ENDS > 0
+        self.acts = tag in ACTS
+        self.strong = bold or heading > 0
+        self.silent = tag in SILENT
+        self.odd = self.silent or pre or hidden or backwards
+        self.below: dict[object, Within] = {}
+
+    def answer(self) -> tuple[str, Region, int, bool, bool, bool, bool]:
+        """All that tells it from others."""
+        return (
+            self.tag, self.region, self.heading, self.hidden, self.bold, self.pre, self.backwards
+        )  # fmt: skip
+
+
+class Met:
+    """What was met: one object for each answer. `sheet`: what a style sheet of the page hides."""
+
+    __slots__ = ("_known", "_tags", "outside", "sheet")
+
+    def __init__(self, sheet: frozenset[str] = frozenset()) -> None:
+        self.sheet = sheet
+        self._known: dict[object, Within] = {}
+        self._tags = 0
+        self.outside = Within("", "", 0, False, False, False, False)
+
+    @property
+    def full(self) -> bool:
+        """Whether no more is remembered."""
+        return self._tags >= MOST_MET
+
+    def keep(self, around: Within, key: object, inner: Within) -> None:
+        """Remember what an element comes to."""
+        if self._tags < MOST_MET:
+            self._tags += 1
+            around.below[key] = inner
+
+    def enter(self, around: Within, told: Said) -> Within:
+        """What holds in an element."""
+        hidden = told.hidden or told.kind & UNSHOWN > 0
+        if self.sheet and not hidden:
+            hidden = self._hides(told.attributes)
+        tag = told.tag
+        inner = self.one(
+            tag,
+            region_of(tag, told.attributes, around.region),
+            told.level or HEADINGS.get(tag) or around.heading,
+            around.hidden or hidden,
+            around.bold or told.kind & STRONG > 0,
+            around.pre or tag in {"pre", "listing"},
+            around.backwards or told.backwards,
+        )
+        if told.short:
+            self.keep(around, told.key, inner)
         return inner
 
-    def inside(self, tag: str, levels: int) -> bool:
-        """Whether one of the innermost elements has this name."""
-        place = self
-        for _ in range(levels):
-            if place.tag == tag:
-                return True
-            place = place.above
-        return False
+    def one(
+        self, tag: str, region: Region, heading: int,
+        hidden: bool, bold: bool, pre: bool, backwards: bool,
+    ) -> Within:  # fmt: skip
+        """The one object for an answer."""
+        key = (tag, region, heading, hidden, bold, pre, backwards)
+        found = self._known.get(key)
+        if found is None:
+            found = Within(*key)
+            if len(self._known) < MOST_MET:
+                self._known[key] = found
+        return found
 
-    def forget(self) -> None:
-        """Let what was met before be looked at anew."""
-        place = self
-        while place is not place.above:
-            place.below = {}
-            place = place.above
-        place.below = {}
+    def _hides(self, attributes: Mapping[str, str]) -> bool:
+        """Whether the page's style sheet hides it."""
+        if "class" not in attributes and "id" not in attributes:
+            return False
+        names = [f".{name}" for name in attributes.get("class", "").split()]
+        return not self.sheet.isdisjoint((*names, f"#{attributes.get('id', '')}"))
 
 
 class Said:
-    """What stands in a tag beside its name.
+    """What stands in a tag.
 
-    placing: all of it that tells something of the text in the element; level: of a heading;
-    marks: what its `data-` attributes hold.
+    key: all of it that tells something of the text in the element; level: of a heading; marks:
+    what its `data-` attributes hold; short: it is likely to come again; beside: it says something
+    that is no property of the text.
     """
 
-    __slots__ = ("attributes", "backwards", "hidden", "href", "level", "marks", "placing")
+    __slots__ = (
+        "attributes", "backwards", "beside", "hidden", "href", "key", "kind", "level", "marks",
+        "short", "tag",
+    )  # fmt: skip
 
-    def __init__(self, rest: str) -> None:
+    def __init__(self, inside: str) -> None:
+        name, *rest = inside.split(None, 1)
+        self.tag = name.lower()
+        self.kind = KNOWN.get(self.tag, 0)
+        self.short = len(inside) <= MOST_KEPT
+        self.key: object = self.tag
         self.attributes: Mapping[str, str] = NONE
-        self.hidden = self.backwards = False
+        self.hidden = self.backwards = self.beside = False
         self.level = 0
         self.href: str | None = None
         self.marks: tuple[tuple[str, str], ...] = ()
-        self.placing: tuple[tuple[str, str], ...] = ()
         if rest:
-            self._read(rest)
+            self._read(rest[0])
 
     def _read(self, rest: str) -> None:
         named = {name.lower(): unescape(value) for name, value in ATTRIBUTE.findall(rest)}
         self.attributes = named
-        self.href = named.get("href")
-        self.placing = tuple([pair for pair in named.items() if pair[0] in PLACING])
-        if "data-" in rest:
-            self.marks = tuple(
-                [
-                    (name, value)
-                    for name, value in named.items()
-                    if name.startswith("data-") and len(value) <= MOST_VALUE
-                ]
-            )
-        if not self.placing:
+        href = named.get("href")
+        if href is not None and self.tag in {"a", "area"}:
+            self.href = href.strip()
+        self.marks = tuple(
+            [
+                (name, value)
+                for name, value in named.items()
+                if name.startswith("data-") and len(value) <= MOST_VALUE
+            ]
+        )
+        self.beside = self.href is not None or bool(self.marks) or self.tag == "img"
+        if PLACING.isdisjoint(named):
             return
+        self.key = (self.tag, *[pair for pair in named.items() if pair[0] in PLACING])
         self.hidden = hides(named)
         style = named.get("style")
         self.backwards = bool(style and _BACKWARDS.search(style))
+        if self.tag == "bdo" and named.get("dir") == "rtl":
+            self.backwards = True
         if named.get("role") == "heading":
             level = named.get("aria-level", "2")
             self.level = int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
 
 
-NOTHING = Said("")
-_kept = lru_cache(maxsize=4096)(Said)
-"""Menus and frames of a site are the same on each of its pages."""
-
-
-def said(rest: str) -> Said:
-    """Read what stands in a tag beside its name."""
-    return _kept(rest) if len(rest) <= MOST_KEPT else Said(rest)
+said = lru_cache(maxsize=4096)(Said)
+"""What stands in a short tag: menus and frames of a site are the same on each of its pages."""

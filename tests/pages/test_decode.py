@@ -59,3 +59,11 @@ def test_more_than_the_bound_is_not_read_and_said_so():
     page = read_page(b"<p>x</p>" + b" " * MOST_BYTES)
     assert page.truncated
     assert [line.text for line in page.text_lines] == ["x"]
+
+
+def test_a_letter_that_stands_late_tells_the_encoding_as_well():
+    data = b'<meta charset="utf-8">' + b"a" * 5000 + "ä".encode("cp1252")
+    assert decode(data)[1] == "windows-1252"
+    assert decode(data + "ä".encode())[1] == "utf-8"
+    cut_at_the_seam = b'<meta charset="utf-8">' + b"a" * 2025 + "ä".encode() + b"\xe4"
+    assert decode(cut_at_the_seam)[1] == "utf-8"

@@ -6,10 +6,12 @@ from urllib.parse import urljoin
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.pages import labels, ways
 from linter.pages.document import Seen
-from linter.pages.paths import Paths, paths_of
+from linter.pages.paths import KINDS as SOUGHT
+from linter.pages.paths import Paths, paths_of, search
 from linter.pages.steps import ACCEPTED
-from linter.pages.walk import FARTHEST
+from linter.pages.walk import FARTHEST, Memory, World, walk
 from linter.platforms.profile import Profile, ProfileLink
 from tests.pages.web_of_paths import BODIES, HOME, page
 
@@ -112,3 +114,32 @@ def test_the_order_in_which_pages_came_does_not_matter(
     who = profile(leads, site=False)
     seen = list(web(said).items())
     assert found(who, dict(seen)) == found(who, dict(seen[number] for number in order))
+
+
+@settings(deadline=None, max_examples=150)
+@given(nodes, links, st.booleans(), st.permutations(range(PLACES)))
+def test_what_earlier_searches_remember_changes_nothing(
+    said: list[Node], leads: list[tuple[str, int]], site: bool, order: list[int]
+):
+    who = profile(leads, site=site)
+    everything = list(web(said).items())
+    memory, seen = Memory(), {}
+    for number in order:
+        seen |= [everything[number]]
+        for kind in SOUGHT:
+            assert search(who, seen, kind, memory=memory) == search(who, seen, kind)
+
+
+@settings(deadline=None, max_examples=100)
+@given(nodes, links, st.booleans())
+def test_a_walk_that_met_accepted_labels_alone_finds_what_one_along_them_does(
+    said: list[Node], leads: list[tuple[str, int]], site: bool
+):
+    def world() -> World:
+        who = profile(leads, site=site)
+        return World(who, web(said), "impressum", labels.shipped(), ways.shipped(), Memory())
+
+    every, accepted = (walk(world(), accepted_only=only) for only in (False, True))
+    assert accepted.accepted
+    if every.accepted:
+        assert (every.ends, every.unread) == (accepted.ends, accepted.unread)

@@ -194,7 +194,7 @@ def test_an_empty_page_says_nothing():
 @pytest.mark.parametrize(
     "word",
     ["Verantwortlicher: ", "Datenschutzbeauftragter ", "Art. 6 Abs. 1 lit. a, ", "Facebook/", "Beschwerde Aufsichtsbehörde ",
-     "Recht auf Auskunft ", "TMG ", "a@", "A. "],
+     "Recht auf Auskunft ", "TMG ", "a@", "A. ", "X (", "26 Art. 7 ", "Meta Rechte ", "Verantwortlich"],
 )  # fmt: skip
 def test_a_hostile_notice_costs_no_more_than_its_length(word):
     def spent(length: int) -> float:

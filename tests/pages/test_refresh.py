@@ -62,3 +62,11 @@ def test_hostile_pages_cost_no_more_than_long_ones(html: str):
     start = time.process_time()
     forward_of(page)
     assert time.process_time() - start < 0.5
+
+
+def test_a_forwarding_is_found_whatever_follows_the_word():
+    late = "<p>Wir erneuern (refresh) unsere Seite.</p>" + "<!-- x -->" * 2000
+    assert forward(f"<meta http-equiv=refresh content='0;url=/neu'>{late}").url == URL.replace(
+        "rathaus/start.html", "neu"
+    )
+    assert forward(f"<!-- <meta http-equiv=refresh content='0;url=/neu'>{'x' * 9000} -->") is None

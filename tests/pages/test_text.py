@@ -17,6 +17,11 @@ def test_soft_hyphens_and_zero_width_characters_are_gone():
     assert lines("<p>Im&shy;pres\u200bsum\u202e</p>")[0].text == "Impressum"
 
 
+def test_what_is_printable_and_invisible_is_gone_too():
+    found = lines("<p>Amt\ufe0f  der\u034f Stadt \u2709\ufe0f</p>")[0]
+    assert found.text == "Amt der Stadt \u2709"
+
+
 def test_regions_come_from_elements_roles_and_names():
     found = lines(
         "<header>a</header><nav>b</nav><main>c<header>d</header></main><aside>e</aside><footer>f<nav>g</nav></footer>"

@@ -22,7 +22,7 @@ from linter.pages.details.streets import (
 )
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
 
 _WORD = r"[A-ZÄÖÜ][\wäöüß'’.]*(?:[-/][A-ZÄÖÜ]?[\wäöüß.]+)*"
 _CITY = (
@@ -33,6 +33,8 @@ _CITY = (
 PLACE = re.compile(
     rf"(?<![\w/+.-])(?:(?P<land>DE|D|AT|A|CH)(?:\s?[-–]\s?|\s))?(?P<code>\d{{5}}|\d{{4}})(?!\d)[\s,]{{1,3}}(?P<city>{_CITY})"
 )
+_MAY_PLACE = re.compile(r"\d(?<![\w/+.].)\d{3,4}[ ,]{1,3}[A-ZÄÖÜ]")
+"""The code and the beginning of the name: cheaper to ask than all that a place can be."""
 _ABROAD = re.compile(
     r"\b(?:Austria|Österreich|Switzerland|Schweiz|Vienna|Wien|Liechtenstein|Luxemb(?:o)?urg)\b"
 )
@@ -79,12 +81,12 @@ class Address:
     heads: tuple[int, ...] = field(default=())
 
 
-def addresses(pieces: list[Piece]) -> list[Address]:
+def addresses(pieces: Pieces) -> list[Address]:
     """Return every address of the page in reading order."""
     found: list[Address] = []
-    for index, piece in enumerate(pieces):
-        text = piece.text
-        if not piece.digit or len(text) > LONGEST:
+    for index in pieces.numbered(_MAY_PLACE):
+        text = pieces[index].text
+        if len(text) > LONGEST:
             continue
         start = 0
         for match in PLACE.finditer(text):
@@ -100,9 +102,11 @@ def addresses(pieces: list[Piece]) -> list[Address]:
     return sorted(found, key=lambda one: one.first)
 
 
-def _in_fields(pieces: list[Piece]) -> list[Address]:
+def _in_fields(pieces: Pieces) -> list[Address]:
     """Addresses whose postal code and place stand in fields of their own, one below the other."""
     found: list[Address] = []
+    if topics.ADDRESS not in pieces.kinds:
+        return found
     street: tuple[int, Found] | None = None
     number = code = None
     for index, piece in enumerate(pieces):
@@ -130,7 +134,7 @@ def _in_fields(pieces: list[Piece]) -> list[Address]:
     return found
 
 
-def _announced(pieces: list[Piece], index: int) -> bool:
+def _announced(pieces: Pieces, index: int) -> bool:
     """Whether a line without a label of its own stands below one that is nothing but a label."""
     above = pieces[index - 1] if index else None
     return (
@@ -142,7 +146,7 @@ def _announced(pieces: list[Piece], index: int) -> bool:
     )
 
 
-def _part(pieces: list[Piece], index: int) -> tuple[str, str, int]:
+def _part(pieces: Pieces, index: int) -> tuple[str, str, int]:
     """Which part of an address a labelled piece gives, what it says, and where that begins."""
     piece = pieces[index]
     if not piece.value or len(piece.value) > MOST_PART:
@@ -179,7 +183,7 @@ def _continues(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"\s?(?:Euro|EUR|€)", text[match.end() :]))
 
 
-def _abroad(pieces: list[Piece], index: int, match: re.Match[str]) -> bool:
+def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
     """Whether four digits are a postal code of Austria or Switzerland, not a year or a number."""
     if match["land"] in {"A", "AT", "CH"}:
         return True
@@ -201,7 +205,7 @@ def _abroad(pieces: list[Piece], index: int, match: re.Match[str]) -> bool:
     )
 
 
-def _address(pieces: list[Piece], index: int, match: re.Match[str], start: int) -> Address:
+def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Address:
     piece = pieces[index]
     address = Address(index, index, piece.topic, piece.source.region)
     code, city = match.start("code"), match.start("city")
@@ -267,7 +271,7 @@ def _blank(text: str) -> int:
     return len(text) - len(text.lstrip(" ,;|·•"))
 
 
-def _above(address: Address, pieces: list[Piece], index: int) -> None:
+def _above(address: Address, pieces: Pieces, index: int) -> None:
     for back in range(index - 1, max(index - 4, -1), -1):
         piece = pieces[back]
         if piece.source.region != pieces[index].source.region or piece.source.heading:
@@ -315,7 +319,7 @@ def _above(address: Address, pieces: list[Piece], index: int) -> None:
             return
 
 
-def _bare_streets(pieces: list[Piece]) -> list[Address]:
+def _bare_streets(pieces: Pieces) -> list[Address]:
     """Streets under an address label where no postal code stands anywhere."""
     found = []
     for index, piece in enumerate(pieces):

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details.found import Found
+from linter.pages.details.piece import Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from linter.pages.page import Line, Written
 
 _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -48,19 +51,24 @@ def citations(page: Written) -> dict[str, Found]:
     found: dict[str, Found] = {}
     lines = page.text_lines
     seen = [line for line in lines if not line.hidden]
-    if sum(len(line.text) for line in seen) * 5 < sum(len(line.text) for line in lines):
+    if len(seen) < len(lines) and 5 * _length(seen) < _length(lines):
         seen = list(lines)  # hidden as a whole until its script has run
-    text = "\n".join([line.text for line in seen]).lower()
-    words = [word for word in _ANY if word in text]
-    for line, low in zip(seen, text.split("\n"), strict=False):  # none is one empty text
-        if line.hrefs or any([word in low for word in words]):  # noqa: C419 - faster than a generator
-            _in_line(line, low, words, found)
+    telling = Texts([line.text for line in seen]).marked(*_ANY)
+    if "odr" in "\n".join([href for line in seen for href in line.hrefs]).lower():
+        telling.update([number for number, line in enumerate(seen) if line.hrefs])
+    for number in sorted(telling):
+        _in_line(seen[number], found)
     return found
 
 
-def _in_line(line: Line, low: str, words: list[str], found: dict[str, Found]) -> None:
-    """Note what a line cites; words: those of `_ANY` that the page has."""
-    for name, pattern in _LAWS if any([word in low for word in words]) else ():  # noqa: C419 - faster than a generator
+def _length(lines: Iterable[Line]) -> int:
+    return sum([len(line.text) for line in lines])
+
+
+def _in_line(line: Line, found: dict[str, Found]) -> None:
+    """Note what a line cites."""
+    low = line.text.lower()
+    for name, pattern in _LAWS if any([word in low for word in _ANY]) else ():  # noqa: C419 - faster than a generator
         if name not in found:
             match = pattern.search(line.text)
             if match:

@@ -10,7 +10,7 @@ from linter.pages.details import hidden_email, topics
 from linter.pages.details.found import Email
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
     from linter.pages.page import Line, Written
 
 _PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
@@ -19,7 +19,13 @@ _AT = re.compile(
     r"|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)-at-(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
     re.IGNORECASE,
 )
+_WIDE = "\uff20"
 _SIGN = re.compile(r"[@＠\[({<|]|\b(?:at|ät)\b|_at_|\*at\*", re.IGNORECASE)
+_SAYS_AT = (
+    re.compile(r"at(?:(?<!\w..)(?!\w)|(?<=_at)(?=_)).*"),
+    re.compile(r"ät(?<!\w..)(?!\w).*"),
+)
+"""Words for the sign, in lower case."""
 _DOT = re.compile(
     r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\s*\.\s*(?=[a-z]{2,10}\b\W*$)",
 )
@@ -37,15 +43,18 @@ _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
 LEFT, RIGHT = 90, 160
 
 
-def emails(pieces: list[Piece], page: Written) -> tuple[Email, ...]:
+def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
     """Return the provider's addresses, each once, in reading order."""
     found: dict[str, Email] = {}
     done: set[int] = set()
-    for piece in pieces:
+    signed = _signed(pieces)
+    beside = {n for n, piece in enumerate(pieces) if piece.source.hrefs or piece.source.marks}
+    for index in sorted(signed | beside):
+        piece = pieces[index]
         stranger = piece.topic in topics.STRANGERS
         mine: list[Email] = []
         if not stranger:
-            mine.extend(_in_text(piece))
+            mine.extend(_in_text(piece) if index in signed else _backwards(piece))
         if piece.line not in done:
             done.add(piece.line)
             if not stranger:
@@ -60,14 +69,22 @@ def emails(pieces: list[Piece], page: Written) -> tuple[Email, ...]:
     return tuple(found.values())
 
 
-def only_in_image(pieces: list[Piece]) -> bool:
+def _signed(pieces: Pieces) -> set[int]:
+    """The numbers of the pieces in which something may be the sign."""
+    texts = pieces.texts
+    found = texts.having("@", "[", "(", "{", "<", "|")
+    for pattern in _SAYS_AT:
+        found.update(texts.where(pattern, low=True))
+    if _WIDE in texts.text:
+        found.update([number for number, piece in enumerate(pieces) if _WIDE in piece.text])
+    return found
+
+
+def only_in_image(pieces: Pieces) -> bool:
     """Whether an e-mail label is followed by a picture instead of an address."""
-    for place, piece in enumerate(pieces):
-        if (
-            piece.kind != topics.EMAIL
-            or piece.value.strip(" .:*")
-            or piece.topic in topics.STRANGERS
-        ):
+    for place in pieces.kinds.get(topics.EMAIL, ()):
+        piece = pieces[place]
+        if piece.value.strip(" .:*") or piece.topic in topics.STRANGERS:
             continue
         lines = [piece.source] + [following.source for following in pieces[place + 1 : place + 2]]
         if any(name == "img" for line in lines for name, _ in line.marks):

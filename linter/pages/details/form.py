@@ -11,16 +11,20 @@ from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Pieces
     from linter.pages.details.provider import Provider
 
-_FORMS = re.compile(r"recht|körperschaft|anstalt|stiftung|verein|gesellschaft|genossenschaft|law")
+_FORMS = (
+    "recht", "körperschaft", "anstalt", "stiftung", "verein", "gesellschaft", "genossenschaft", "law",
+)  # fmt: skip
+"""Letters of which a legal form that is written out has some."""
 
 
-def legal_form_of(provider: Provider, pieces: list[Piece]) -> Found | None:
+def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
     """The legal form: in the name, in the lines of the block, under its label, in a sentence."""
-    for piece in pieces:
-        if piece.kind == topics.LEGAL_FORM and piece.value and len(piece.value) < 120:
+    named = pieces.kinds.get(topics.LEGAL_FORM, ())
+    for piece in [pieces[index] for index in named]:
+        if piece.value and len(piece.value) < 120:
             match = LEGAL_FORM.search(piece.value)
             if match:
                 return Found(match.group(), *piece.place(piece.at + match.start()), 0.95)
@@ -33,16 +37,14 @@ def legal_form_of(provider: Provider, pieces: list[Piece]) -> Found | None:
         match = LEGAL_FORM.search(piece.text)
         if match:
             return Found(match.group(), *piece.place(match.start()), 0.9)
-    for index, piece in enumerate(pieces):
-        if piece.kind == topics.LEGAL_FORM:
-            for near in pieces[index : index + 3]:
-                match = LEGAL_FORM.search(near.text)
-                if match:
-                    return Found(match.group(), *near.place(match.start()), 0.9)
-    for piece in pieces:
+    for index in named:
+        for near in pieces[index : index + 3]:
+            match = LEGAL_FORM.search(near.text)
+            if match:
+                return Found(match.group(), *near.place(match.start()), 0.9)
+    for index in sorted(pieces.texts.marked(*_FORMS)):
+        piece = pieces[index]
         if piece.topic in topics.STRANGERS or len(piece.text) > 1500:
-            continue
-        if not _FORMS.search(piece.low):
             continue
         alone = LEGAL_FORM.match(piece.text.strip(" ()–-,."))
         if alone and len(alone.group()) > 5 and len(piece.text) < len(alone.group()) + 6:

@@ -11,12 +11,18 @@ from linter.pages.details.found import Found
 from linter.pages.details.names import person
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
     from linter.pages.details.provider import Provider
 
 NUMBER = re.compile(
     r"(?<![\w/+.,-])(?:\(?\+\s?\d{1,3}\)?|\(?0|1(?=1[0568]\b)|[1-9](?=\d))[\d\s()/.\u2010-\u2015\u2212-]{3,28}\d(?![\w@])(?!\.\d)"
 )
+_BETWEEN = r"[ ()/.\u2010-\u2015\u2212-]"
+_IS_DATE = rf"\d?\.\d{{1,2}}\.(?:19|20)\d\d(?!(?:{_BETWEEN}|\d){{0,40}}\d)"
+_MAY_NUMBER = re.compile(
+    rf"\d(?<![\d.].)(?:(?!{_IS_DATE})|(?<=[+(].)|(?<=\+ .))(?:{_BETWEEN}{{0,28}}\d){{4}}"
+)
+"""The digits that each number has, where they are no date: cheaper to ask than what a number is."""
 _PHONE = re.compile(
     r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|☎|📞|✆|\bT(?=[.:]|\s\+|\s\(?0))",
     re.IGNORECASE,
@@ -40,22 +46,21 @@ FEWEST, MOST = 5, 16
 LONGEST = 2000
 
 
-def numbers(pieces: list[Piece], provider: Provider) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Return phone and fax numbers, each once, in reading order."""
     phones: dict[str, Found] = {}
     faxes: dict[str, Found] = {}
-    waiting = ""
+    waiting, waits = "", 0
     others = _elsewhere(pieces, provider)
-    for index, piece in enumerate(pieces):
+    announced = pieces.of(topics.PHONE, topics.FAX)
+    for index in sorted(announced.union(pieces.numbered(_MAY_NUMBER))):
+        piece = pieces[index]
         if piece.topic in topics.STRANGERS or index in others:
-            waiting = ""
             continue
-        kind = waiting
+        kind = waiting if index == waits + 1 else ""
         waiting = ""
-        if piece.kind in {topics.PHONE, topics.FAX} and piece.announces:
-            waiting = _kind(piece.text)
-            continue
-        if not piece.digit:
+        if index in announced and piece.announces:
+            waiting, waits = _kind(piece.text), index
             continue
         if piece.outer in {topics.PHONE, topics.FAX}:
             kind = kind or _kind(piece.source.label)
@@ -68,16 +73,22 @@ def numbers(pieces: list[Piece], provider: Provider) -> tuple[tuple[Found, ...],
     return tuple(phones.values()), tuple(faxes.values())
 
 
-def _elsewhere(pieces: list[Piece], provider: Provider) -> set[int]:
+def _elsewhere(pieces: Pieces, provider: Provider) -> set[int]:
     """The pieces behind the private address of somebody who represents."""
     street = provider.address.street if provider.address else None
     home = _plain(street.value) if street else ""
     others: set[int] = set()
     away = False
-    for index, piece in enumerate(pieces) if home else ():
-        if piece.topic != topics.REPRESENTATIVE or piece.kind == topics.REPRESENTATIVE:
+    inside = [n for n, piece in enumerate(pieces) if piece.topic == topics.REPRESENTATIVE]
+    last = -1
+    for index in inside if home else ():
+        piece = pieces[index]
+        if piece.kind == topics.REPRESENTATIVE or index > last + 1:
             away = False
-        elif piece.digit and index > 1 and _PLACED.match(piece.text):
+        last = index
+        if piece.kind == topics.REPRESENTATIVE:
+            continue
+        if piece.digit and index > 1 and _PLACED.match(piece.text):
             # A name, a street, a place, one below the other.
             name, own = pieces[index - 2].text, pieces[index - 1].text
             away = bool(person(name)) and home not in _plain(own) and own[-1:].isdigit()
@@ -105,8 +116,10 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
     before = 0
     kind = given
     for match in NUMBER.finditer(text):
-        value = _balanced(match.group().strip(" .-–/"))
         start, before = before, match.end()
+        if _DATE.match(match.group()):
+            continue
+        value = _balanced(match.group().strip(" .-–/"))
         digits = _NO_DIGIT.sub("", value)
         if not FEWEST <= len(digits) <= MOST or _DATE.match(value):
             continue

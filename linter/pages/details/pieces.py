@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.names import LEGAL_FORM, person, persons
+from linter.pages.details.piece import DIGIT, Piece, Pieces, Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from linter.pages.page import Line, Written
 
 MOST_PIECES = 4_000
@@ -21,7 +19,6 @@ LONGEST = 5_000
 _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _LEADER = re.compile(r"(?<=[^\s@])(?:\s+\.{4,}\s+|\.{8,})(?=\S)")
 MOST_CUT = 600
-_DIGIT = re.compile(r"\d")
 _INLINE = re.compile(
     r"(?<=[\w.)\]])(?<!\bund)(?<!\band)(?<!\bu\.)(?<!uständige)(?<!uständiges)(?:\s*[,;|•·]\s*|\s+(?:[/–-]\s+)?)(?=(?:Tel(?:efon|efax)?|Fon|Phone|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy|"
     r"(?:De-|E-?|e-?)?[Mm]ail|URL|Web(?:site)?|Internet|Homepage|Registergericht|Registernummer|USt-?Id[\w.-]{0,8}|"
@@ -37,6 +34,12 @@ _INLINE_WORDS = (
     "vorst", "geschäft", "inhaber", "verantw", "dp", "d.p", "vertr", "meister", "landr", "leit", "direktor",
 )  # fmt: skip
 """Letters of which a label within a line has some: cheaper to ask than the pattern."""
+_LABELLED = re.compile(
+    r"[0-9+(\u0100-\U0010ffff](?<=[ .].)(?:(?<=[^\W\d]..)|(?<=[^\W\d][ .]..)|(?<=[^\W\d] \...))"
+)
+"""What may be a number behind a word: so a label within a line stands that has no colon.
+
+Any letter outside of Latin-1 may be a digit here: that is asked in half the time."""
 _GOES_ON = re.compile(
     r"\s*(?:$|[(/&§,–-]|(?:gem(?:äß|\.)|nach|i\.\s?S|im\ssinne|laut|für|zu[rm]?|der|des|dieser?s?|von|und|u\.|"
     r"according|pursuant|on|of|for|in|and|ist|is|sind|haben|\[)\b)",
@@ -60,63 +63,46 @@ _NAMED_SO = re.compile(
 """Bodies that are called like what supervises others."""
 _LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
 SHORT = 90
+MOST_WORDS = 12
+"""More words than a label has."""
 
 
-@dataclass(slots=True, eq=False)
-class Piece:
-    """A piece of a line; `value` is what follows its label, the whole text where there is none."""
-
-    text: str
-    line: int
-    column: int
-    source: Line
-    kind: str = ""
-    value: str = ""
-    at: int = 0
-    topic: str = ""
-    gap: bool = False
-    low: str = ""
-    digit: bool = False
-    outer: str = ""
-    """What the label of the whole line (a term, a first cell) announces."""
-
-    @property
-    def announces(self) -> bool:
-        """Whether the piece is a label whose value stands in the pieces below."""
-        return bool(self.kind) and not self.value
-
-    def place(self, offset: int = 0) -> tuple[int, int]:
-        """Return line and column of a character of the text."""
-        return self.line, self.column + offset
-
-
-def pieces_of(page: Written) -> list[Piece]:
+def pieces_of(page: Written) -> Pieces:
     """Cut the visible lines of a page into pieces and give each its topic."""
+    lines = _readable(page.text_lines)
+    texts = Texts([line.text for line in lines])
+    with_digit = set(texts.where(DIGIT))
+    composed = texts.having(":", "|", "....", "USt")
+    composed.update([number for number in with_digit if _LABELLED.search(lines[number].text)])
     pieces: list[Piece] = []
     before = 0
-    for line in _readable(page.text_lines):
+    for number, line in enumerate(lines):
         if len(pieces) >= MOST_PIECES:
             break
-        for offset, text in _cut(line.text):
-            piece = Piece(
-                text, line.number, offset + 1, line, gap=line.number > before + 1,
-                low=text.lower(), digit=_DIGIT.search(text) is not None,
-                outer=topics.label_of(f"{line.label}:")[0] if line.label else "",
-            )  # fmt: skip
-            _label(piece)
-            pieces.append(piece)
-            before = line.number
+        text, at, label = line.text, line.number, line.label
+        outer = topics.label_of(f"{label}:")[0] if label else ""
+        digit = number in with_digit
+        if number in composed or len(text) > LONGEST:
+            for offset, part in _cut(text):
+                own = digit and DIGIT.search(part) is not None
+                pieces.append(Piece(part, at, offset + 1, line, part, at > before + 1, own, outer))
+                before = at
+        else:
+            pieces.append(Piece(text, at, 1, line, text, at > before + 1, digit, outer))
+            before = at
+    for piece in pieces:
+        _label(piece)
     _assign(pieces, notice="privacy" in page.page_type)
-    return pieces
+    return Pieces(pieces)
 
 
-def _readable(lines: tuple[Line, ...]) -> Iterable[Line]:
+def _readable(lines: tuple[Line, ...]) -> list[Line]:
     seen = [line for line in lines if not line.hidden]
-    text = sum(len(line.text) for line in seen if line.region not in {"nav", "footer"})
+    text = sum([len(line.text) for line in seen if line.region not in {"nav", "footer"}])
     if text < SHORT and len(lines) > 2 * len(seen):
         # A page hidden as a whole until its script has run: the reader will see it.
         seen = list(lines)
-    return (line for line in seen if line.region != "nav")
+    return [line for line in seen if line.region != "nav"]
 
 
 def _cut(text: str) -> list[tuple[int, str]]:
@@ -131,7 +117,7 @@ def _cut(text: str) -> list[tuple[int, str]]:
     if leader:
         # "Telefon ........ 03573 70-10": a table set with dots.
         return [(0, text[: leader.start()]), (leader.end(), text[leader.end() :])]
-    if len(text) <= MOST_CUT and (":" in text or _DIGIT.search(text)):
+    if len(text) <= MOST_CUT and (":" in text or DIGIT.search(text)):
         low = text.lower()
         if any([word in low for word in _INLINE_WORDS]):  # noqa: C419 - faster than a generator
             for match in _INLINE.finditer(text):
@@ -143,9 +129,10 @@ def _cut(text: str) -> list[tuple[int, str]]:
 
 def _label(piece: Piece) -> None:
     text, line = piece.text, piece.source
-    piece.value = text
     if piece.outer and piece.column == 1 and not piece.low.startswith(line.label.lower()):
         piece.kind = piece.outer
+        return
+    if len(text) > 2 * SHORT and not _may_be_labelled(text, line):
         return
     kind, end = topics.label_of(text)
     if not kind:
@@ -178,6 +165,13 @@ def _label(piece: Piece) -> None:
     piece.at = end + (start.end() if start else 0)
     piece.value = value[start.end() :] if start else value
     _again(piece)
+
+
+def _may_be_labelled(text: str, line: Line) -> bool:
+    """Whether a long text may be a label with its value: without a colon only one kind has such."""
+    if ":" in text or line.heading or text.count(" ") < MOST_WORDS:
+        return True
+    return topics.may_begin(text, topics.AUTHORITY)
 
 
 def _said(kind: str, rest: str) -> tuple[str, int]:
@@ -344,4 +338,14 @@ def _names_something(piece: Piece) -> bool:
 def _assign(pieces: list[Piece], *, notice: bool) -> None:
     topic = _Topic(notice=notice)
     for piece in pieces:
-        piece.topic = topic.step(piece)
+        line = piece.source
+        if (
+            piece.kind
+            or line.heading
+            or line.region != topic.region
+            or (piece.digit and not topic.placed)
+            or piece.text[-1] == ":"
+        ):
+            piece.topic = topic.step(piece)
+        else:
+            piece.topic = topic.topic

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from linter.pages.details.names import LEGAL_FORM, body, person
 
 if TYPE_CHECKING:
     from linter.pages.details.address import Address
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
     from linter.pages.page import Written
 
 _STRANGER = re.compile(
@@ -86,7 +87,7 @@ class Provider:
     others: int
 
 
-def provider_of(pieces: list[Piece], found: list[Address], page: Written) -> Provider:
+def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider:
     """Choose the provider's address and name."""
     own = [address for address in found if _rank(address, pieces) > 0]
     address = max(own, key=lambda one: (_rank(one, pieces), -one.first), default=None)
@@ -128,7 +129,7 @@ def _trimmed(name: Found) -> Found:
     return Found(text, name.line, column, name.confidence)
 
 
-def _rank(address: Address, pieces: list[Piece]) -> float:
+def _rank(address: Address, pieces: Pieces) -> float:
     if address.topic in topics.STRANGERS:
         return 0
     rank = float(_FINE.get(address.topic, 1))
@@ -152,7 +153,7 @@ def _rank(address: Address, pieces: list[Piece]) -> float:
     return rank
 
 
-def _block(address: Address, pieces: list[Piece]) -> tuple[Piece, ...]:
+def _block(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
     """The pieces above the street that can hold the name, from top to bottom."""
     block: list[Piece] = []
     if address.name is not None:
@@ -203,7 +204,7 @@ def _passes(piece: Piece) -> bool:
 
 
 def _name(
-    address: Address, block: tuple[Piece, ...], pieces: list[Piece], page: Written
+    address: Address, block: tuple[Piece, ...], pieces: Pieces, page: Written
 ) -> Found | None:
     if address.name is not None:
         inside = address.name
@@ -265,11 +266,19 @@ def _name(
     return best if score > 0 or len(scored) == 1 else None
 
 
-def _menu(pieces: list[Piece], line: int) -> bool:
+def _menu(pieces: Pieces, line: int) -> bool:
     """Whether a line is made of links: an entry of a menu, seldom a name."""
-    return any(
-        piece.line == line and piece.source.hrefs and not piece.source.heading for piece in pieces
-    )
+    for index in range(bisect_left(pieces, line, key=_line_of), len(pieces)):
+        piece = pieces[index]
+        if piece.line != line:
+            break
+        if piece.source.hrefs and not piece.source.heading:
+            return True
+    return False
+
+
+def _line_of(piece: Piece) -> int:
+    return piece.line
 
 
 def _fits(text: str) -> bool:
@@ -325,7 +334,7 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
     return lines
 
 
-def _brands(page: Written, pieces: list[Piece], block: tuple[Piece, ...]) -> set[str]:
+def _brands(page: Written, pieces: Pieces, block: tuple[Piece, ...]) -> set[str]:
     """Names of the site that stand elsewhere: title parts, first line, a copyright note."""
     brands = {part.strip().casefold() for part in re.split(r"\s[-–|·:]\s", page.title)}
     inside = {piece.line for piece in block}
@@ -337,7 +346,7 @@ def _brands(page: Written, pieces: list[Piece], block: tuple[Piece, ...]) -> set
     return brands
 
 
-def _said(pieces: list[Piece]) -> Found | None:
+def _said(pieces: Pieces) -> Found | None:
     """A name that stands under a label or in a sentence instead of above the address."""
     for index, piece in enumerate(pieces):
         if piece.kind != topics.PROVIDER or piece.topic != topics.PROVIDER:

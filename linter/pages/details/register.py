@@ -10,7 +10,7 @@ from linter.pages.details import topics
 from linter.pages.details.found import Found
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
 
 _KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN)"
 NUMBER = re.compile(
@@ -34,29 +34,25 @@ _AT = re.compile(
 _GAZETTE = re.compile(
     r"\bim\s(?P<where>[A-ZÄÖÜ][^:;]{5,120}?)\sunter\s(?:dem|der|de[nm]\sAktenzeichen|der\sNummer)?\s?(?:Aktenzeichen|Nummer|Nr\.|Az\.)\s(?P<number>[\w./-]{3,40})\s(?:eingetragen|verzeichnet|veröffentlicht)"
 )
+_SIGNS = ("HR", "VR", "GnR", "GsR", "PR", "GR", "FN", "AG ", " unter ")
+"""Letters of which a number, a court or a gazette without one of the words has some."""
 _WORDS = re.compile(
     r"^(?:Vereinsregister|Handelsregister|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
     re.IGNORECASE,
 )
 
 
-def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
+def register_of(pieces: Pieces) -> tuple[Found | None, Found | None]:
     """Return the court (or register) and the number."""
     court: Found | None = None
     weak: Found | None = None
     number: Found | None = None
-    for index, piece in enumerate(pieces):
+    named = pieces.texts.marked("gericht", "regist", "court") | pieces.of(topics.REGISTER)
+    for index in sorted(named.union(pieces.texts.having(*_SIGNS).intersection(pieces.digits))):
+        piece = pieces[index]
         if piece.topic in topics.STRANGERS or len(piece.text) > 1000:
             continue
         text = piece.text
-        if not (
-            piece.digit
-            or "gericht" in piece.low
-            or "regist" in piece.low
-            or "court" in piece.low
-            or piece.kind == topics.REGISTER
-        ):
-            continue
         if number is None:
             number = _number(pieces, index)
         gazette = _GAZETTE.search(text) if " unter " in text else None
@@ -72,7 +68,7 @@ def register_of(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
     return court or (weak if number else None), number
 
 
-def _court(pieces: list[Piece], index: int) -> Found | None:
+def _court(pieces: Pieces, index: int) -> Found | None:
     piece = pieces[index]
     label = _LABEL.match(piece.text)
     if label:
@@ -92,7 +88,7 @@ def _court(pieces: list[Piece], index: int) -> Found | None:
     court = "ericht" in text or "AG " in text or "ourt" in text
     match = _COURT.search(text) if court else None
     near = match is not None and (
-        "regist" in piece.low or "regist" in above or NUMBER.search(piece.text) is not None
+        "regist" in text.lower() or "regist" in above or NUMBER.search(piece.text) is not None
     )
     if match and (near or piece.topic == topics.REGISTER):
         value = match.group().strip(" .,·|•")
@@ -119,7 +115,7 @@ def _weak(piece: Piece) -> Found | None:
     return Found(value.strip(" .,"), *piece.place(match.start()), 0.7)
 
 
-def _number(pieces: list[Piece], index: int) -> Found | None:
+def _number(pieces: Pieces, index: int) -> Found | None:
     piece = pieces[index]
     match = NUMBER.search(piece.text) if "R" in piece.text or "FN" in piece.text else None
     if match and not re.search(r"\bUSt|§", piece.text[max(0, match.start() - 6) : match.start()]):

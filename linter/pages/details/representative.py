@@ -11,7 +11,7 @@ from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
     from linter.pages.details.provider import Provider
 
 _TITLES = r"(?:(?:Univ\.-?\s?Prof|Prof|Dr|h|c|med|rer|nat|phil|jur|Dipl|Ing|PD|habil|mult|e|h\.c|Mag|M\.A|B\.Eng|\(B\.Eng\)|Dipl\.-\w+)\b\.?\)?\s?-?)*"
@@ -38,7 +38,9 @@ _OFFICE = re.compile(rf"\b{OFFICE}\b")
 _SAID = re.compile(
     rf"\b{OFFICE}(?:\s(?:der|des)\s[\w-]+(?:\s[\w-]+)?)?\s(?:ist|sind|is|are)\s(?P<who>(?:(?:der|die|Herrn?|Frau|Dr\.|Prof\.)\s)*[A-ZÄÖÜ].{{3,160}})"
 )
-_VERBS = (" ist ", " sind ", " is ", " are ")
+_IS = (" ist ", " sind ", " is ", " are ")
+_VERBS = (*_IS, "vertr", "repres", "acting")
+"""Letters of which a sentence that names somebody who represents has some."""
 _LEAD = re.compile(
     rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|[A-ZÄÖÜ][a-zäöü]+(?:en|er|e)|Ltd\.)\s){{0,3}}?[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s[\w-]+(?:\s[\w-]+)?(?=[,:]))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
 )
@@ -67,16 +69,18 @@ _HEAD = re.compile(rf"(?:(?:Die|Der)\s)?(?P<office>{OFFICE})(?=$|\s[A-ZÄÖÜ])"
 MOST_LIST = 14
 
 
-def representatives(
-    pieces: list[Piece], provider: Provider
-) -> tuple[tuple[Found, ...], Found | None]:
+def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], Found | None]:
     """Return the names of the representatives and the office where one is named."""
     found: dict[str, Found] = {}
     office: Found | None = None
+    before = -1
     second = _second(pieces, provider)
-    for index, piece in enumerate(pieces):
-        if index == second and found:
+    announced = pieces.of(topics.REPRESENTATIVE, topics.RESPONSIBLE)
+    for index in sorted(announced | pieces.texts.marked(*_VERBS)):
+        if found and index >= second > before:
             break
+        before = index
+        piece = pieces[index]
         if piece.topic in topics.STRANGERS:
             continue
         strong, names = _at(pieces, index)
@@ -92,13 +96,15 @@ def representatives(
     return _distinct(list(found.values())), office
 
 
-def _second(pieces: list[Piece], provider: Provider) -> int:
+def _second(pieces: Pieces, provider: Provider) -> int:
     """Where another provider begins, who has an address and representatives of its own."""
     if provider.address is None:
         return -1
-    for index in range(provider.address.last + 1, len(pieces)):
+    for index in pieces.kinds.get(topics.PROVIDER, ()):
         piece = pieces[index]
-        if piece.kind == topics.PROVIDER and piece.announces and piece.source.region != "footer":
+        if index <= provider.address.last:
+            continue
+        if piece.announces and piece.source.region != "footer":
             for below in pieces[index + 1 : index + 6]:
                 if below.kind == topics.PROVIDER or below.source.heading:
                     break
@@ -107,7 +113,7 @@ def _second(pieces: list[Piece], provider: Provider) -> int:
     return -1
 
 
-def _at(pieces: list[Piece], index: int) -> tuple[bool, list[Found]]:
+def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
     """The names a piece announces: within it or in the pieces below."""
     piece = pieces[index]
     text = piece.text
@@ -124,7 +130,7 @@ def _at(pieces: list[Piece], index: int) -> tuple[bool, list[Found]]:
         if not said["who"].strip() or len(said["who"]) < 60:
             return True, _below(pieces, index)
         return False, []
-    office = _SAID.search(text) if any([verb in text for verb in _VERBS]) else None  # noqa: C419 - faster than a generator
+    office = _SAID.search(text) if any([verb in text for verb in _IS]) else None  # noqa: C419 - faster than a generator
     if office and not _NEGATIVE.search(text[max(office.start() - 30, 0) : office.end()]):
         names = _names(office["who"], piece, office.start("who"))
         if names:
@@ -142,7 +148,8 @@ def _at(pieces: list[Piece], index: int) -> tuple[bool, list[Found]]:
 
 
 def _represented(piece: Piece) -> re.Match[str] | None:
-    if not ("vertr" in piece.low or "repres" in piece.low or "acting" in piece.low):
+    low = piece.low
+    if not ("vertr" in low or "repres" in low or "acting" in low):
         return None
     return _BY.search(piece.text) or _BETWEEN.search(piece.text)
 
@@ -201,7 +208,7 @@ def _found(name: str, piece: Piece, at: int) -> Found:
     return Found(name, *piece.place(place if place >= 0 else at), 0.9)
 
 
-def _below(pieces: list[Piece], index: int) -> list[Found]:
+def _below(pieces: Pieces, index: int) -> list[Found]:
     """A list of names in the pieces below a label, up to the next label or another kind of line."""
     found: list[Found] = []
     for piece in pieces[index + 1 : index + 1 + MOST_LIST]:
@@ -224,7 +231,7 @@ def _below(pieces: list[Piece], index: int) -> list[Found]:
     return found
 
 
-def _more(pieces: list[Piece], index: int, open_end: bool) -> list[Found]:
+def _more(pieces: Pieces, index: int, open_end: bool) -> list[Found]:
     """More names in the lines below "Vorsitzender: A" or "Vertreten durch: A,"."""
     found: list[Found] = []
     for piece in pieces[index + 1 : index + 6]:
@@ -240,7 +247,7 @@ def _more(pieces: list[Piece], index: int, open_end: bool) -> list[Found]:
     return found
 
 
-def _in_line(pieces: list[Piece], provider: Provider) -> tuple[list[Found], Found | None]:
+def _in_line(pieces: Pieces, provider: Provider) -> tuple[list[Found], Found | None]:
     """The head of a body named in one line with it: "Stadt Aue, Die Bürgermeisterin, Eva Stein"."""
     inside = list(provider.block)
     if provider.address is not None:
@@ -263,7 +270,7 @@ def _in_line(pieces: list[Piece], provider: Provider) -> tuple[list[Found], Foun
     return [], None
 
 
-def _in_block(pieces: list[Piece], provider: Provider) -> list[Found]:
+def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
     """A person between the name of an organisation and its street, or named with an office there."""
     found: list[Found] = []
     for piece in provider.block:

@@ -11,7 +11,7 @@ from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
 
 _LAW = re.compile(
     r"§§?\s?\d+[a-z]?(?:\s?(?:Abs(?:atz|\.)?|\()\s?\d\)?)?(?:\s?S(?:atz|\.)\s?\d)?\s?(?:des\s)?(?:MStV|RStV|MDStV|TMG|DDG|Medienstaatsvertrag\w*|Rundfunkstaatsvertrag\w*)"
@@ -38,10 +38,11 @@ _TECH = re.compile(r"^(?:technisch|für\sdie\stechnik)", re.IGNORECASE)
 MOST_BELOW = 8
 
 
-def responsible(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
+def responsible(pieces: Pieces) -> tuple[Found | None, Found | None]:
     """Return the person responsible for the content and the words that say so."""
     best: tuple[float, Found, Found] | None = None
-    for index, piece in enumerate(pieces):
+    for index in sorted(pieces.of(topics.RESPONSIBLE) | pieces.texts.having("(")):
+        piece = pieces[index]
         if piece.topic in {topics.PRIVACY, topics.OTHER} or len(piece.text) > 1200:
             continue
         said = _said(pieces, index)
@@ -50,7 +51,7 @@ def responsible(pieces: list[Piece]) -> tuple[Found | None, Found | None]:
     return (best[1], best[2]) if best else (None, None)
 
 
-def _said(pieces: list[Piece], index: int) -> tuple[float, Found, Found] | None:
+def _said(pieces: Pieces, index: int) -> tuple[float, Found, Found] | None:
     piece = pieces[index]
     bracket = _BRACKET.search(piece.text) if "(" in piece.text else None
     if bracket and piece.kind != topics.RESPONSIBLE:
@@ -82,7 +83,7 @@ def _basis(label: str, piece: Piece, at: int) -> Found:
     return Found(label, *piece.place(at), 0.8)
 
 
-def _who(pieces: list[Piece], index: int, label: str) -> Found | None:
+def _who(pieces: Pieces, index: int, label: str) -> Found | None:
     piece = pieces[index]
     media = _MEDIA.search(label) is not None
     if piece.value and piece.value.strip(" .:*"):
@@ -102,7 +103,7 @@ def _who(pieces: list[Piece], index: int, label: str) -> Found | None:
     return _below(pieces, index, media=media)
 
 
-def _below(pieces: list[Piece], index: int, *, media: bool) -> Found | None:
+def _below(pieces: Pieces, index: int, *, media: bool) -> Found | None:
     """The first person below the label; an organisation only where media law is cited."""
     organisation: Found | None = None
     for piece in pieces[index + 1 : index + 1 + MOST_BELOW]:

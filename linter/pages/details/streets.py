@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.pages.details.names import body, legal_form, person
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece
 
 HOUSE_NUMBER = re.compile(
     r"\s*(?<![\d])(\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?\d{1,4}\s?[a-zA-Z]?)*)(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Hof|Aufgang|Zimmer)\b[^,]{0,20}\)?)?$"

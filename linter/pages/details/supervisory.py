@@ -11,7 +11,7 @@ from linter.pages.details.found import Found
 from linter.pages.details.names import body
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Piece, Pieces
 
 _LEAD = re.compile(
     r"^(?:\s*(?:ist|sind|is|obliegt|bei|beim|durch|wird|ausgeübt|von|of|über|für)\b)*\s*(?:(?:die|der|das|dem|den|the)\s)?",
@@ -30,15 +30,16 @@ _SENTENCE = re.compile(
 MOST_TEXT = 3000
 
 
-def authority_of(pieces: list[Piece]) -> Found | None:
+def authority_of(pieces: Pieces) -> Found | None:
     """Return the supervisory authority in the page's words."""
     return _under(pieces, topics.AUTHORITY) or _in_text(pieces) or _under(pieces, topics.CHAMBER)
 
 
-def _in_text(pieces: list[Piece]) -> Found | None:
+def _in_text(pieces: Pieces) -> Found | None:
     """An authority that a sentence names: "Zuständige Aufsichtsbehörde ist das Ministerium …"."""
-    for piece in pieces:
-        if "aufsicht" not in piece.low or piece.topic in {topics.PRIVACY, topics.OTHER}:
+    for index in sorted(pieces.texts.marked("aufsicht")):
+        piece = pieces[index]
+        if piece.topic in {topics.PRIVACY, topics.OTHER}:
             continue
         for said in _SENTENCE.finditer(piece.text[:MOST_TEXT]):
             found = _value(piece.text[said.end() : said.end() + 200], piece, said.end())
@@ -47,9 +48,10 @@ def _in_text(pieces: list[Piece]) -> Found | None:
     return None
 
 
-def _under(pieces: list[Piece], kind: str) -> Found | None:
-    for index, piece in enumerate(pieces):
-        if piece.kind != kind or piece.topic == topics.PRIVACY or _NOT.search(piece.text):
+def _under(pieces: Pieces, kind: str) -> Found | None:
+    for index in pieces.kinds.get(kind, ()):
+        piece = pieces[index]
+        if piece.topic == topics.PRIVACY or _NOT.search(piece.text):
             continue
         if kind == topics.CHAMBER and not re.match(
             r"\W*(?:(?:zuständige|gesetzliche|berufsständische)\w*\s|competent\s|kammer|chamber)",

@@ -35,7 +35,7 @@ SUBLABELS = frozenset({CONTACT, PHONE, FAX, EMAIL, WEB, ADDRESS})
 
 SHORT = 32
 """Code points of a text that may be a label or an entry of a menu."""
-_ODD = re.compile("[\u0130\u0131\u017f\u212a]")
+_ODD = ("\u0130", "\u0131", "\u017f", "\u212a")
 """Letters whose lower case is not what ignoring case takes them for."""
 
 _START = re.compile(
@@ -54,10 +54,13 @@ def words() -> dict[str, Any]:
     return data
 
 
-@lru_cache(maxsize=1)
-def _labels() -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def _labels(only: str = "") -> re.Pattern[str]:
+    """What labels read like; only: of this kind."""
     kinds = []
     for kind, phrases in words()["labels"].items():
+        if only and kind != only:
+            continue
         either = "|".join(phrase.replace(" ", r"\s") for phrase in phrases)
         # A label ends with its word: "vorstand@…" and "Präsident-Müller-Straße" are none.
         kinds.append(rf"(?P<{kind.replace(' ', '_')}>(?:{either})(?![\w@]|-\w|\.[a-z]{{2}}))")
@@ -80,13 +83,24 @@ def _label_of(text: str) -> tuple[str, int]:
         return "", 0
     start = _START.match(text)
     at = start.end() if start else 0
-    if text.isascii() or not _ODD.search(text):
-        found = _labels().match(text.lower(), at)
-    else:
+    if _is_odd(text):
         found = _labels_of_any_case().match(text, at)
+    else:
+        found = _labels().match(text.lower(), at)
     if found is None or found.lastgroup is None:
         return "", 0
     return found.lastgroup.replace("_", " "), found.end()
+
+
+def _is_odd(text: str) -> bool:
+    return not text.isascii() and any([letter in text for letter in _ODD])  # noqa: C419 - faster than a generator
+
+
+def may_begin(text: str, kind: str) -> bool:
+    """Whether a text may begin with a label of a kind; false is certain."""
+    start = _START.match(text)
+    at = start.end() if start else 0
+    return _is_odd(text) or _labels(kind).match(text.lower(), at) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from linter.pages.details import topics
 from linter.pages.details.found import Found
 
 if TYPE_CHECKING:
-    from linter.pages.details.pieces import Piece
+    from linter.pages.details.piece import Pieces
 
 _ID = re.compile(
     r"(?<![A-Za-z0-9])(?:DE\s?[-–:]?\s?(?:[\dXx](?:[\s.-]?)){8}[\dXx](?![\dXx])|ATU?\s?(?:\d\s?){8}(?!\d)|CHE[-\s]?(?:\d[\s.-]?){9})"
@@ -29,22 +29,24 @@ _WRONG = re.compile(r"WEEE|EORI|IBAN|Steuernummer|St\.?-?Nr", re.IGNORECASE)
 DIGITS = 9
 
 
-def vat_of(pieces: list[Piece]) -> tuple[Found | None, bool | None, Found | None]:
+def vat_of(pieces: Pieces) -> tuple[Found | None, bool | None, Found | None]:
     """Return the VAT id, whether it can be one, and the business id."""
     business: Found | None = None
     labelled: Found | None = None
     alone: Found | None = None
-    for index, piece in enumerate(pieces):
+    signed = pieces.texts.marked(*_WORDS) | pieces.texts.having(*_SIGNS)
+    for index in sorted(signed):
+        piece = pieces[index]
         if piece.topic in topics.STRANGERS or len(piece.text) > 1000:
             continue
         text = piece.text
-        if not piece.digit and piece.kind != topics.VAT and "27" not in text:
+        if not piece.digit and piece.kind != topics.VAT:
             continue
         wid = _BUSINESS.search(text) if "DE" in text else None
         if wid and business is None:
             business = Found(wid.group(), *piece.place(wid.start()), 0.95)
         label = None
-        if labelled is None and any([word in piece.low for word in _WORDS]):  # noqa: C419 - faster than a generator
+        if labelled is None:
             label = _LABEL.search(text)
         if label and not _WID.search(text[: label.start()]):
             labelled = _labelled(pieces, index, label.end())
@@ -57,7 +59,7 @@ def vat_of(pieces: list[Piece]) -> tuple[Found | None, bool | None, Found | None
     return vat, plausible(vat.value) if vat else None, business
 
 
-def _labelled(pieces: list[Piece], index: int, at: int) -> Found | None:
+def _labelled(pieces: Pieces, index: int, at: int) -> Found | None:
     """The number behind the label, or in one of the next two pieces."""
     for piece in pieces[index : index + 3]:
         start = at if piece is pieces[index] else 0

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from linter.pages.notice.prose import Prose
 
 # Art. 6 Abs. 1 S. 1 lit. f, Art. 6 (1) (f), Artikel 6 Absatz 1 Buchstabe e, Art. 6 I f, Art. 6 Abs. 1f
@@ -33,12 +35,25 @@ TAIL = 160
 """How far behind a citation another letter may follow that leaves the article out."""
 
 
+def _citations(prose: Prose) -> Iterator[re.Match[str]]:
+    """The citations of the article with a letter."""
+    if not prose.aligned:
+        yield from CITED.finditer(prose.text)
+        return
+    read = 0
+    for word in prose.cited("6"):
+        found = CITED.match(prose.text, word) if word >= read else None
+        if found:
+            yield found
+            read = found.end()
+
+
 def legal_basis(prose: Prose) -> tuple[tuple[str, ...], int | None]:
     """The letters in order, and where the first citation stands."""
     letters: set[str] = set()
     first: int | None = None
     text = prose.text
-    for found in CITED.finditer(text):
+    for found in _citations(prose):
         first = found.start() if first is None else first
         letters.add(found[1].lower())
         at = found.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ CUE = re.compile(
     r"\bBeschwerde\w*|\bbeschweren\b|\bcomplain(?:t|ts)?\b|\bArt(?:ikel|icle|\.)?\s*77\b",
     re.IGNORECASE,
 )
-CUES = ("beschwer", "complain", "77")
-"""Lower-case letters of which every such word has some."""
+CUES = ("beschwer", "complain")
+"""Lower-case letters of which every such word has some, unless an article is named."""
 AROUND = 100
 """Code points of a word that may stand around these, more than any has."""
 AUTHORITY = re.compile(
@@ -42,7 +43,9 @@ CHURCH = r"\sder\s(?:EKD|Evangelischen\s[\w-]+(?:\s[\w-]+){0,3}|Nordkirche|Diöz
 WHOSE = rf"(?:\s?[,–-]?\s?(?:(?:des|der|für\sdas)\s)?(?:(?:Bundesl|L)and(?:es)?\s)?(?:in\s|von\s|im\s)?(?:{LAND})|{CHURCH})"
 TAIL = f"{WHOSE}?"
 NAMED = re.compile(
-    r"\b(?:Die\s|Der\s|Das\s|die\s|der\s|dem\s|den\s|das\s)?(?:"
+    r"\b(?:Die\s|Der\s|Das\s|die\s|der\s|dem\s|den\s|das\s)?"
+    # what all of them begin with, so that other words are passed over quickly
+    r"(?=[A-ZÄÖÜb-]|\w{1,3}LfD)(?:"
     rf"(?:{OF_LAND}\s)?(?:Landes|Bundes|Diözesand?|Rundfunk)?-?[Bb]eauftragte[rn]?\s{SUBJECT}{TAIL}"
     rf"|(?:{OF_LAND}\s)(?:[Ll]andes)?[Dd]atenschutz(?:-?\sund\s\w+)?-?(?:beauftragte[rn]?|behörde|zentrums?(?:\s\([^)\n]{{3,30}}\)|\s(?:Bayern|Dortmund|Frankfurt|Nord))?|aufsicht(?:\s\w+)?|stelle)"
     rf"|Landesdatenschutzbeauftragte[rn]?{WHOSE}|Bundesdatenschutzbeauftragte[rn]?|(?:{LAND})\sDatenschutzbehörde|Datenschutzbehörde\s(?:von\s|in\s|des\sLandes\s)?(?:{LAND})|[Bb]eauftragte[rn]?\sder\s[\w-]+\sfür\sden\sDatenschutz"
@@ -62,7 +65,8 @@ NEAR = 700
 def complaint_authority(prose: Prose) -> tuple[str | None, int | None]:
     """The authority's name, or `UNSPECIFIED`; None where no right to complain is granted."""
     text = prose.text
-    cues = [m.start() for m in CUE.finditer(text, *prose.span(CUES, AROUND))]
+    places = merge(prose.places(*CUES), prose.cited("77"))
+    cues = [m.start() for m in prose.matches(CUE, places, AROUND)]
     if not cues:
         return None, None
     granted = [

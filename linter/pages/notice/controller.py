@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from linter.pages.notice.names import BODY, FORM, name_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from linter.pages.notice.prose import Prose
 
 WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
@@ -47,13 +49,9 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
     """The literal name and its place; None where the page names nobody or only points elsewhere."""
     said = {
         found.start(): found
-        for found in islice(SAID.finditer(prose.text, *prose.span(NEEDLES, AROUND)), TRIED)
+        for found in islice(prose.matches(SAID, prose.places(*NEEDLES), AROUND), TRIED)
     }
-    labels = {
-        prose.starts[index]: index
-        for index, line in enumerate(prose.lines)
-        if len(line.text) < 90 and LABEL.match(line.text) and not DEFINITION.search(line.text)  # noqa: PLR2004 - a label's length
-    }
+    labels = {prose.starts[index]: index for index in _labels(prose)}
     for start in sorted({*said, *labels}):
         index = labels.get(start)
         name = _said(prose, said[start]) if start in said else None
@@ -62,12 +60,23 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
         if name is not None:
             return name
     for pattern in (WE, ASSIGNS):
-        assigned = pattern.search(prose.text)
+        assigned = next(prose.matches(pattern, prose.places(*NEEDLES), AROUND), None)
         if assigned and not DEFINITION.search(assigned.group()):
             named = name_in(assigned[1])
             if named:
                 return named, assigned.start(1)
     return None, None
+
+
+def _labels(prose: Prose) -> Iterator[int]:
+    """The lines that are but a label."""
+    some: Iterable[int] = range(len(prose.lines))
+    if prose.aligned:
+        some = dict.fromkeys(map(prose.index, prose.places(*NEEDLES)))
+    for index in some:
+        text = prose.lines[index].text
+        if len(text) < 90 and LABEL.match(text) and not DEFINITION.search(text):  # noqa: PLR2004 - a label's length
+            yield index
 
 
 def _leads_on(prose: Prose, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,31 @@ RETENTION = re.compile(
     r"|\b(?:so lange|solange)\b[^\n.]{0,100}\b(?:gespeichert|aufbewahrt|speichern|bewahren|erforderlich|notwendig)|\bretention\b|\b(?:stored|kept|retained)\b[^\n.]{0,60}\b(?:for|until|as long as)\b|\bdeleted\b[^\n.]{0,40}\b(?:after|as soon as|once)\b",
     re.IGNORECASE,
 )
+CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
+    "purposes": (PURPOSES, ("zweck", "dient", "dienen", "purpose", "in order to", "wofür nutzen")),
+    "recipients": (
+        RECIPIENTS,
+        (
+            "empfänger", "auftragsverarbeit", "weitergabe", "geben", "übermitte", "dienstleister", "dritte", "hosting",
+            "gehostet", "recipient", "processor", "third part", "hosted by",
+        ),
+    ),
+    "third_country": (
+        THIRD_COUNTRY,
+        (
+            "drittl", "dritts", "third countr", "außerhalb d", "outside ", "klauseln", "contractual clauses",
+            "angemessenheitsbeschl", "adequacy decision", "privacy framework", "usa", "vereinigte", "united states",
+        ),
+    ),
+    "retention": (
+        RETENTION,
+        (
+            "speicherdauer", "aufbewahrung", "löschfrist", "dauer der ", "gespeichert", "gelöscht", "solange", "so lange",
+            "retention", "stored", "kept", "retained", "deleted",
+        ),
+    ),
+}  # fmt: skip
+"""By content: the pattern, and lower-case letters of which every match has some (or an article)."""
 SHIELD = re.compile(r"\bPrivacy[\s-]?Shield\b", re.IGNORECASE)
 STRUCK_DOWN = re.compile(
     r"\b(?:ungültig|unwirksam|nichtig|gekippt|aufgehoben|außer Kraft|hinfällig|weggefallen|abgelöst|ersetzt|Nachfolge\w*|ehemalig\w*|früher\w*|nicht mehr|bisherig\w*|Schrems|C-311/18|invalid\w*|struck down|no longer|former\w*|replaced|annul\w*)\b",
@@ -45,13 +71,19 @@ FORMER = re.compile(
     r"\b(?:früher\w*|vormals|ehemals|ehem\.|ehemalig\w*|bisher\w*|zuvor|vorher|alt|statt|anstelle|ersetzte?|abgelöst|Nachfolge\w*|a\. ?F\.|formerly|previously|bis (?:zum )?\d)[^\n.]{0,60}$",
     re.IGNORECASE,
 )
+AROUND = 100
+"""Code points of a law's name that may stand around its abbreviation, more than any has."""
 PROVIDER = re.compile(r"§§?\s?(?:5|6|7|8|9|10)\b[^\n§]{0,60}$")
 """§ 5 TMG is the Impressum's, §§ 7–10 are the disclaimer's: neither is the notice's law."""
 
 
-def told(prose: Prose, pattern: re.Pattern[str]) -> int | None:
+def told(prose: Prose, content: str) -> int | None:
     """Where a content is spoken of, outside the clause on what access comprises."""
-    for start, end in prose.sentences():
+    pattern, needles = CONTENTS[content]
+    places = prose.places(*needles)
+    if content == "third_country":
+        places = merge(places, prose.cited("4"))
+    for start, end in prose.telling(places):
         found = pattern.search(prose.text, start, end)
         if found and not ACCESS_CLAUSE.search(prose.text, start, end):
             return found.start()
@@ -70,9 +102,7 @@ def shield(prose: Prose) -> int | None:
 def outdated_law(prose: Prose) -> list[tuple[str, int]]:
     """Laws out of force that the notice names as in force, each once."""
     seen: dict[str, int] = {}
-    if not prose.has("tmg", "ttdsg", "telemedien"):
-        return []
-    for found in OLD_LAW.finditer(prose.text):
+    for found in prose.matches(OLD_LAW, prose.places("tmg", "ttdsg", "telemedien"), AROUND):
         before = prose.text[max(0, found.start() - 90) : found.start()]
         if not FORMER.search(before) and not PROVIDER.search(before):
             seen.setdefault(" ".join(found.group().split()), found.start())

@@ -27,6 +27,8 @@ CONTROLLER = re.compile(r"\bVerantwortliche|\bcontroller\b", re.IGNORECASE)
 MAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\s?(?:\.|\(dot\)|\[dot\]|\(punkt\))\s?[\w-]{1,63}){1,4}"
 )
+AROUND = 200
+"""Code points of a mention that may stand around its noun, more than any has."""
 TRIED = 60
 """Mentions that are looked at; a notice names its officer among the first."""
 REST = 400
@@ -37,9 +39,8 @@ BEHIND = 8
 
 def officer(prose: Prose) -> tuple[str | None, int | None]:
     """Name, else e-mail address, else the line that names the office with an address."""
-    if not prose.has("beauftragte", "officer", "dpo"):
-        return None, None
-    for found in islice(WORD.finditer(prose.text), TRIED):
+    places = prose.places("beauftragte", "officer", "dpo")
+    for found in islice(prose.matches(WORD, places, AROUND), TRIED):
         index = prose.index(found.start())
         sentence = prose.around(found.start(), REST)
         if FOREIGN.search(sentence) or DENIAL.search(sentence):

@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from linter.pages.page import Line
 
-SENTENCE = re.compile(r"(?<=[.;!?]) (?=[A-ZÄÖÜ„\"(])")
+SENTENCE = re.compile(r"[.;!?] (?=[A-ZÄÖÜ„\"(])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Abs|Art|Nr|S|Satz|lit|Buchst|bzw|ggf|gem|vgl|ca|etc|usw|evtl|Dr|Prof|Hr|Fr|Inc|Co|Str|Tel|"
     r"z\. ?B|u\. ?a|d\. ?h|i\. ?d\. ?R|i\. ?V\. ?m|o\. ?[Ää]|sog|e\. ?V|No|para|art)\.)$"
 )
+LONG = 8
+"""A point behind so many letters but one ends no abbreviation."""
 MENUS = frozenset(("nav", "header", "footer"))
 MANY = 200_000
 """Code points of a notice that are looked at; none is longer, a hostile page may be."""
+CITED = 13
+"""Code points from the word `Art.`, `Artikel`, `Articles` to the number behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +36,29 @@ class Place:
 
 
 class Prose:
-    """Lines joined by line breaks."""
+    """Lines joined by line breaks.
 
-    __slots__ = ("_first", "_sentences", "lines", "low", "starts", "text")
+    Most patterns need some word that few lines have. So the words are looked for first, as `places`
+    in the text in lower case, and the patterns around them only.
+    """
+
+    __slots__ = ("_first", "_sentences", "_words", "aligned", "lines", "low", "starts", "text")
 
     def __init__(self, lines: list[Line]) -> None:
-        self.lines: list[Line] = []
-        self.starts: list[int] = []
+        texts = [line.text for line in lines]
+        starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+        some = bisect_right(starts, MANY, 0, len(texts))
+        self.lines = lines[:some]
+        self.starts = starts[:some]
         self._sentences: list[tuple[int, int]] | None = None
-        length = 0
-        for line in lines:
-            if length > MANY:
-                break
-            self.lines.append(line)
-            self.starts.append(length)
-            length += len(line.text) + 1
-        self.text = "\n".join([line.text for line in self.lines])
+        self.text = "\n".join(texts[:some])
         # Letters that no needle has are left out: what is left is searched several times as fast.
         self.low = self.text.lower().encode("latin-1", "replace").decode("latin-1")
+        self.aligned = len(self.low) == len(self.text)
+        """Whether places are the same in both; no letter's lower case is two."""
         self._first: dict[str, int] = {}
+        self._words = "\n".join(dict.fromkeys(self.low.split()))
+        """Each word once: half of the text or less, and more than a hundred are looked for in it."""
 
     def has(self, *needles: str) -> bool:
         """Whether one of these lower-case letters is in the text: cheaper to ask than a pattern."""
@@ -59,19 +68,76 @@ class Prose:
         """Where these lower-case letters stand first; -1 where they do not."""
         at = self._first.get(needle)
         if at is None:
-            at = self._first[needle] = self.low.find(needle)
+            is_word = " " not in needle and "\n" not in needle
+            missing = is_word and needle not in self._words
+            at = self._first[needle] = -1 if missing else self.low.find(needle)
         return at
 
-    def span(self, needles: tuple[str, ...], around: int) -> tuple[int, int]:
-        """From where to where, in whole lines, a pattern has to be looked for that needs one of these."""
-        low = self.low
-        if len(low) != len(self.text):  # a letter whose lower case is two
-            return 0, len(self.text)
-        first = [at for needle in needles if (at := self.first(needle)) >= 0]
-        if not first:
-            return 0, 0
-        end = low.find("\n", max(low.rfind(needle) for needle in needles) + around)
-        return max(low.rfind("\n", 0, max(min(first) - around, 0)), 0), len(low) if end < 0 else end
+    def places(self, *needles: str) -> Iterator[int]:
+        """Every place of one of these lower-case letters, in order."""
+        ahead = [(at, needle) for needle in needles if (at := self.first(needle)) >= 0]
+        while ahead:
+            nearest = min(ahead)
+            at, needle = nearest
+            yield at
+            ahead.remove(nearest)
+            after = self.low.find(needle, at + 1)
+            if after >= 0:
+                ahead.append((after, needle))
+
+    def cited(self, number: str) -> Iterator[int]:
+        """The places of the word for an article before a number that begins like this, in order."""
+        for at in self.places(number):
+            word = self.low.rfind("art", max(at - CITED, 0), at)
+            if word >= 0:
+                yield word
+
+    def stretches(self, places: Iterable[int], around: int) -> Iterator[tuple[int, int]]:
+        """Whole lines with what stands around these places."""
+        low, size = self.low, len(self.text)
+        if not self.aligned:
+            yield 0, size
+            return
+        start = end = -1
+        for at in places:
+            if at + around <= end:
+                continue
+            if end < 0 or at - around > end:
+                if end >= 0:
+                    yield start, end
+                start = max(low.rfind("\n", 0, max(at - around, 0)), 0)
+            end = low.find("\n", at + around)
+            if end < 0:
+                end = size
+                break
+        if end >= 0:
+            yield start, end
+
+    def matches(
+        self, pattern: re.Pattern[str], places: Iterable[int], around: int
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern, each of which has one of these places in it.
+
+        around: code points of a match, and of what it asks of the text beside it, that may stand
+        before or behind the place.
+        """
+        for start, end in self.stretches(places, around):
+            yield from pattern.finditer(self.text, start, end)
+
+    def telling(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The sentences in which one of these places lies."""
+        sentences = self.sentences()
+        if not self.aligned:
+            yield from sentences
+            return
+        read = -1
+        for at in places:
+            if at < read:
+                continue
+            number = bisect_right(sentences, (at, len(self.text) + 1)) - 1
+            if number >= 0 and at < sentences[number][1]:
+                yield sentences[number]
+                read = sentences[number][1]
 
     def index(self, offset: int) -> int:
         """Which of the lines an offset lies in."""
@@ -87,13 +153,13 @@ class Prose:
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end of every sentence or line of its own."""
         if self._sentences is None:
-            self._sentences = list(self._split())
+            self._sentences = self._split()
         return self._sentences
 
     def marked(self, *needles: str) -> set[int]:
         """The numbers of the sentences that have one of these lower-case letters."""
         sentences = self.sentences()
-        if len(self.low) != len(self.text):  # a letter whose lower case is two
+        if not self.aligned:
             return set(range(len(sentences)))
         starts = [start for start, _ in sentences]
         found: set[int] = set()
@@ -115,21 +181,23 @@ class Prose:
         start, end = found[max(at, 0)] if found else (0, 0)
         return self.text[max(start, offset - reach) : min(end, offset + reach)]
 
-    def _split(self) -> Iterator[tuple[int, int]]:
+    def _split(self) -> list[tuple[int, int]]:
         text = self.text
+        found: list[tuple[int, int]] = []
+        # No gap reaches over the end of a line.
+        gaps = SENTENCE.finditer(text)
+        gap = next(gaps, None)
         for start, line in zip(self.starts, self.lines, strict=True):
             end = start + len(line.text)
-            said = line.text
-            ends = ". " in said or "! " in said or "? " in said or "; " in said
-            for gap in SENTENCE.finditer(text, start, end) if ends else ():
-                before = text[max(start, gap.start() - 12) : gap.start()]
-                if ABBREVIATION.search(before):
-                    continue
-                if gap.start() > start:
-                    yield start, gap.start()
-                start = gap.end()  # noqa: PLW2901 - the next sentence of the line
+            while gap is not None and gap.start() < end:
+                before = text[max(start, gap.start() - 11) : gap.start() + 1]
+                if before[-LONG:-1].isalpha() or not ABBREVIATION.search(before):
+                    found.append((start, gap.start() + 1))
+                    start = gap.end()  # noqa: PLW2901 - the next sentence of the line
+                gap = next(gaps, None)
             if start < end:
-                yield start, end
+                found.append((start, end))
+        return found
 
 
 def is_menu(line: Line) -> bool:

@@ -7,6 +7,7 @@ that such a sentence opens. "Sie können Cookies löschen" grants nothing.
 from __future__ import annotations
 
 import re
+from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ STEMS = {
 """Lower-case letters of which a sentence about a right has some: cheaper to ask than the patterns."""
 GRANTING = ("recht", "right", "anspr", "verlang", "geltend", "beantrag", "forder", "zusteh", "entitled",
             "request", "demand", "art.", "artikel", "article", "art ")  # fmt: skip
-TAKES_BACK = ("widerr", "zurück", "withdr", "revok", "art")
+TAKES_BACK = ("widerr", "zurück", "withdr", "revok")
+"""Lower-case letters of which every mention of a withdrawal has some, unless an article is named."""
+AROUND = 400
+"""Code points of such a mention that may stand around them, more than any has."""
 WITHDRAWAL = re.compile(
     r"\b(?:Einwilligung\w*|Zustimmung\w*|Einverständnis\w*)\b[^\n]{0,160}?\b(?:wider(?:rufen|rufbar|ruflich)|Widerruf\w*|zurück(?:ziehen|zunehmen|nehmen))"
     r"|\bWiderruf\w*\b[^\n.]{0,80}?\b(?:Einwilligung\w*|Zustimmung\w*)\b|\bWiderrufsrecht\b|\bRecht (?:auf|zum) Widerruf\b"
@@ -120,7 +124,8 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
             for name in left:
                 if noun := NOUNS[name].search(sentence):
                     found[name] = start + noun.start()
-    withdrawal = WITHDRAWAL.search(prose.text) if prose.has(*TAKES_BACK) else None
+    places = merge(prose.places(*TAKES_BACK), prose.cited("7"))
+    withdrawal = next(prose.matches(WITHDRAWAL, places, AROUND), None)
     if withdrawal:
         found["withdrawal"] = withdrawal.start()
     order = [*NOUNS, "withdrawal"]
