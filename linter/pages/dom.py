@@ -36,7 +36,7 @@ MOST_SCRIPT = 200_000
 class Tree:
     """A page, parsed when it is asked something; another process is given its source alone."""
 
-    __slots__ = ("_around", "_has", "_linked", "_parser", "_reading", "cut", "source")
+    __slots__ = ("_around", "_has", "_linked", "_low", "_parser", "_reading", "cut", "source")
 
     def __init__(self, source: bytes, *, cut: bool = False) -> None:
         """Take a source that was guarded (see `of`); cut: of which only the beginning is there."""
@@ -45,6 +45,7 @@ class Tree:
         self._reading: Reading | None = None
         self._linked: list[LexborNode] | None = None
         self._has: dict[bytes, bool] = {}
+        self._low: bytes | None = None
         self._around: dict[int, tuple[Region, bool]] = {}
 
     @classmethod
@@ -69,7 +70,9 @@ class Tree:
         """Whether a tag may be in the page, by how it begins in lower case; false is certain."""
         found = self._has.get(opening)
         if found is None:
-            found = self._has[opening] = opening in self.source.lower()
+            if self._low is None:
+                self._low = self.source.lower()
+            found = self._has[opening] = opening in self._low
         return found
 
     @property
@@ -163,8 +166,7 @@ class Tree:
 
     def forget(self) -> None:
         """Give the tree up; it is made anew when something else is asked."""
-        self._parser = None
-        self._linked = None
+        self._parser = self._linked = self._low = None
 
     def reading(self) -> Reading:
         """The page line by line, with what surrounds each link."""
@@ -174,6 +176,11 @@ class Tree:
             self._reading = read(self.html)
             self.forget()
         return self._reading
+
+    def note(self, number: int, link: LexborNode) -> None:
+        """Keep the surroundings of a link, by its number, while the tree is there."""
+        if not self.has(b"<style"):
+            self._around[number] = _around(link)
 
     def surroundings(self, number: int) -> tuple[Region, bool] | None:
         """The region of a link and whether it is hidden, by what it stands in.

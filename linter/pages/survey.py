@@ -25,6 +25,8 @@ _PICTURE = re.compile(rb"<img\b[^>]{0,400}impr(?:essum|int)", re.IGNORECASE)
 _PICTURE_NAME = re.compile(r"impr(?:essum|int)", re.IGNORECASE)
 MOST_DEPTH = 200
 FEW_HEADS = 400
+MOST_OTHERS = 5000
+"""Links that are kept as they were read."""
 FEW_INSIDE = 12
 PICTURED = frozenset(("img", "svg", "i", "span", "title"))
 
@@ -43,8 +45,9 @@ class Head:
 class Survey:
     """What the pass found.
 
-    labelled: by their number, the links whose label names something; all others, frames and
-    headings are read from the tree when somebody asks for them.
+    labelled: by their number, the links whose label names something; others: all links by their
+    number, those that name nothing as they stand in the page. Frames and headings are read from
+    the tree when somebody asks for them.
     """
 
     lang: str
@@ -53,6 +56,7 @@ class Survey:
     labels: Labels
     title: str = ""
     labelled: dict[int, Link] = field(default_factory=dict)
+    others: list[Link | tuple[str, dict[str, str | None]]] = field(default_factory=list)
     text: str = ""
     _links: tuple[Link, ...] | None = None
 
@@ -135,26 +139,37 @@ def survey(tree: Tree | PlainTree, url: str, labels: Labels) -> Survey:
 def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
     """Read every link; only those whose label says something become a `Link` at once."""
     known, said = labels.cache.get, labels.said.get
+    keep = found.others.append
     number = -1
     for node in tree.anchors():
         attributes = node.attributes
         if "href" not in attributes:
             continue
         number += 1
+        if number == MOST_OTHERS:
+            keep = _forget
         raw = node.text()
         # Most links were read before, on this page or another, and say nothing.
         if "title" not in attributes and "aria-label" not in attributes:
             if known(raw) == ():
+                keep((raw, attributes))
                 continue
             bare = not raw or raw.isspace()
         else:
             bare = not raw or raw.isspace()
             seen = said((raw, attributes.get("aria-label"), attributes.get("title")))
             if seen is not None and not seen[1] and not bare:
+                keep((raw, attributes))
                 continue
         link = _link(node, raw, attributes, bare, found, number)
         if link.classes:
             found.labelled[number] = link
+            tree.note(number, node)
+        keep(link)
+
+
+def _forget(_: object) -> None:
+    """Beyond some thousand links the tree is asked again."""
 
 
 def _link(
@@ -171,14 +186,22 @@ def _all(found: Survey) -> Iterator[Link]:
     if isinstance(found.tree, PlainTree):
         yield from _plain(found, found.tree)
         return
-    number = 0
-    for node in found.tree.anchors():
-        attributes = node.attributes
-        if "href" in attributes:
-            raw = node.text()
-            known = found.labelled.get(number)
-            yield known or _link(node, raw, attributes, not raw.strip(), found, number)
-            number += 1
+    for number, link in enumerate(found.others):
+        if isinstance(link, Link):
+            yield link
+        else:
+            yield _silent(*link, found, number)
+    if len(found.others) == MOST_OTHERS:
+        linked = (node for node in found.tree.anchors() if "href" in node.attributes)
+        for number, node in enumerate(linked):
+            if number >= MOST_OTHERS:
+                known = found.labelled.get(number)
+                yield known or _silent(node.text(), node.attributes, found, number)
+
+
+def _silent(raw: str, attributes: dict[str, str | None], found: Survey, number: int) -> Link:
+    """A link whose label names nothing."""
+    return Link(raw, (attributes["href"] or "").strip(), attributes, "", (), found.around, number)
 
 
 def _plain(found: Survey, tree: PlainTree) -> Iterator[Link]:

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /pro
 def observation(path, kind=None):
     page = read_page(path.read_bytes(), url=f"https://www.stadt.example/{path.stem}")
     kinds = [kind] if kind else page.page_type.split("+")
-    return Observation("a", Unread("unchanged"), pages={kind: page for kind in kinds})
+    return Observation("a", Unread("unchanged"), pages=dict.fromkeys(kinds, page))
 
 
 def read(desk, *seen):
@@ -84,7 +84,7 @@ def test_what_is_read_by_a_process_is_not_read_again():
         read(desk, seen)
     known = page.contents["netiquette"]
     assert contents(page, "netiquette") is known
-    assert page.tree._reading is None  # noqa: SLF001 - no line was made here
+    assert page.tree._reading is None
 
 
 def test_a_page_that_accounts_share_is_read_once():
@@ -92,13 +92,13 @@ def test_a_page_that_accounts_share_is_read_once():
     second = Observation("b", Unread("unchanged"), pages=dict(first.pages))
     with Desk(2) as desk:
         asked = []
-        have_read = desk._have_read  # noqa: SLF001 - counted, not replaced
+        have_read = desk._have_read
 
         async def counted(pages):
             asked.extend(pages)
             await have_read(pages)
 
-        desk._have_read = counted  # noqa: SLF001 - as above
+        desk._have_read = counted
         read(desk, first, second)
     assert len(asked) == 1
     assert "netiquette" in second.pages["netiquette"].contents
@@ -119,7 +119,7 @@ def test_a_killed_process_costs_nothing_but_time():
     with Desk(2) as desk:
         read(desk, observation(PAGES[1], "netiquette"))
         for pid in children(os.getpid()):
-            if pid in desk._pool._processes:  # noqa: SLF001 - only ours are killed
+            if pid in desk._pool._processes:
                 os.kill(pid, signal.SIGKILL)
         read(desk, seen)
         assert not desk

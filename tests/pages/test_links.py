@@ -7,6 +7,7 @@ from linter.pages import read_page
 from linter.pages.clean import clean
 from linter.pages.labels import Labels, shipped
 from linter.pages.links import host_of, join
+from linter.pages.survey import MOST_OTHERS
 
 HTML = "text/html; charset=utf-8"
 
@@ -210,3 +211,33 @@ def test_what_surrounds_a_link_is_found_for_every_link(html: str):
     found = links(html)
     if found:
         assert len(found) == len(found[0]._around.tree.reading().contexts)
+
+
+def test_a_page_with_more_links_than_are_kept_tells_them_all_the_same():
+    names = [
+        "Impressum" if number in {3, MOST_OTHERS + 2} else f"Seite {number}"
+        for number in range(MOST_OTHERS + 5)
+    ]
+    page = read_page(
+        "".join(
+            f'<p><a href="/{n}" title="t{n}">{name}</a>' for n, name in enumerate(names)
+        ).encode()
+    )
+    assert [(link.text, link.href, link.title) for link in page.links] == [
+        (name, f"/{number}", f"t{number}") for number, name in enumerate(names)
+    ]
+    assert [link.href for link in page.links if link.target == "impressum"] == [
+        "/3",
+        f"/{MOST_OTHERS + 2}",
+    ]
+
+
+def test_what_surrounds_a_labelled_link_is_known_without_the_tree():
+    page = read_page(
+        b'<nav hidden><a href="/i">Impressum</a></nav><footer><a href="/d">Datenschutz</a></footer>'
+    )
+    assert page.tree._parser is None
+    told = [(link.href, link.region, link.hidden) for link in page.labelled]
+    assert told == [("/i", "nav", True), ("/d", "footer", False)]
+    assert [link.text for link in page.links] == ["Impressum", "Datenschutz"]
+    assert page.tree._parser is None
