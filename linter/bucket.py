@@ -1,25 +1,27 @@
 """A bucket: the rules that accounts of one kind meet, and how to ask as few of them as can be.
 
-Four things spare asking, and none of them changes an outcome: a rule whose fields are all
+Five things spare asking, and none of them changes an outcome: a rule whose fields are all
 absent has nothing to say; nor has one whose wordings share no word with the account's texts;
-rules that look for the same kind of thing share one look; and what a rule had nothing to say about in one account it need not be asked in the next one
-that has the same values: the accounts of a house resemble each other.
+rules that look for the same kind of thing share one look; a guard need not be asked where there
+is nothing to hold back; and what a rule had nothing to say about in one account it need not be
+asked in the next one that has the same values: the accounts of a house resemble each other.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.base import fewest, folded
+from linter.checks.base import Unknown, fewest, folded
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from linter.checks.base import Alarm, Check, CheckFunction, Look
+    from linter.checks.base import Address, Alarm, Check, CheckFunction, Look, Outcome
     from linter.registry.account import Account
     from linter.registry.nodes import Node
     from linter.rulebook.rule import Rule
+    from linter.subject import Subject
 
 Calls = list[tuple["CheckFunction", Any]]
 Bound = tuple["Rule", Calls, Calls]
@@ -36,13 +38,16 @@ class Sparing:
     wakes: the fields without any of which it has nothing to say; reads: the fields that alone
     decide; alarm: the words one of which must be in its texts. None where there is no telling.
     shared: its check with the parameters, where it can share a look with other rules;
-    parts: a rule's checks one by one, where no guard holds them together.
+    parts: a rule's checks one by one, where no guard holds them together. trusted: built-in checks,
+    which may be asked before the guards that keep others from what they cannot bear.
     """
 
     __slots__ = ("alarm", "bound", "parts", "reads", "shared", "wakes")
 
-    def __init__(self, bound: Bound, guards: Checks, checks: Checks) -> None:
-        self.bound = bound
+    def __init__(
+        self, bound: Bound, guards: Checks, checks: Checks, *, trusted: bool = True
+    ) -> None:
+        self.bound = _guarded_last(bound, guards) if guards and checks and trusted else bound
         self.wakes = _wakes(guards, checks)
         self.reads = _reads([*guards, *checks])
         self.alarm: Alarm | None = None
@@ -61,6 +66,46 @@ class Sparing:
             if len({check.name for check, _ in checks}) > 1:
                 for part in self.parts:  # what one rule says of one field must stay together
                     part.shared = None
+
+
+class Held:
+    """Checks and the guards that hold them back, of which nobody need ask where there is nothing to.
+
+    sure: the addresses that, once recorded, keep the guards from not knowing.
+    """
+
+    __slots__ = ("checks", "guards", "sure")
+
+    def __init__(self, guards: Calls, checks: Calls, sure: tuple[Address, ...]) -> None:
+        self.guards = guards
+        self.checks = checks
+        self.sure = sure
+
+
+def held(subject: Subject, params: Held) -> Iterator[Outcome]:
+    """What the checks say unless a guard holds it back; what a guard does not know."""
+    outcomes = [
+        outcome
+        for function, parameters in params.checks
+        for outcome in function(subject, parameters)
+    ]
+    if not outcomes and all(map(subject.at, params.sure)):
+        return
+    for function, parameters in params.guards:
+        for outcome in function(subject, parameters):
+            if type(outcome) is Unknown:
+                yield outcome
+            return
+    yield from outcomes
+
+
+def _guarded_last(bound: Bound, guards: Checks) -> Bound:
+    sure: list[Address] = []
+    for check, parameters in guards:
+        if check.sure is None:
+            return bound
+        sure += check.sure(parameters)
+    return bound[0], [], [(held, Held(bound[1], bound[2], tuple(sure)))]
 
 
 class Bucket:
@@ -98,14 +143,14 @@ class Plan:
     if a look finds something; alikes: to be asked only of values not seen before.
     """
 
-    __slots__ = ("alarm", "alikes", "looks", "rules", "wary")
+    __slots__ = ("alarm", "alikes", "fields", "looks", "rules", "wary")
 
     def __init__(self, awake: list[Sparing]) -> None:
         self.rules: list[Bound] = []
         self.wary: list[Bound] = []
         alikes: dict[tuple[str, ...], list[Bound]] = {}
         alarms: list[Alarm] = []
-        shared: dict[str, tuple[Look, list[Any], list[Bound]]] = {}
+        shared: dict[Look, tuple[list[Any], list[Bound]]] = {}
         for one in awake:
             if one.reads is not None and OWN.isdisjoint(one.reads):
                 alikes.setdefault(one.reads, []).append(one.bound)
@@ -113,14 +158,20 @@ class Plan:
                 self.wary.append(one.bound)
                 alarms.append(one.alarm)
             elif one.shared is not None and (look := one.shared[0].look) is not None:
-                _, params, rules = shared.setdefault(one.shared[0].name, (look, [], []))
+                params, rules = shared.setdefault(look, ([], []))
                 params.append(one.shared[1])
                 rules.append(one.bound)
             else:
                 self.rules.append(one.bound)
         self.alarm = Watch(alarms)
-        self.looks = [(look(params), rules) for look, params, rules in shared.values()]
+        self.looks = [(look(params), rules) for look, (params, rules) in shared.items()]
         self.alikes = [Alike(fields, rules) for fields, rules in alikes.items()]
+        self.fields = sorted({field for fields in alikes for field in fields})
+
+    def values(self, account: Account) -> dict[str, Any]:
+        """The account's values that decide something, by field."""
+        entries = account.fields.entries
+        return {field: _value(entries.get(field)) for field in self.fields}
 
 
 def _is_simple(address: str) -> bool:
@@ -198,12 +249,11 @@ class Alike:
         self.rules = rules
         self.seen: set[Any] = set()
 
-    def values(self, account: Account) -> Any:
-        """What decides, to be compared with another account's."""
-        entries = account.fields.entries
+    def values(self, of: dict[str, Any]) -> Any:
+        """What decides, to be compared with another account's; of: all values by field."""
         if len(self.fields) == 1:
-            return _value(entries.get(self.fields[0]))
-        return tuple([_value(entries.get(field)) for field in self.fields])
+            return of[self.fields[0]]
+        return tuple([of[field] for field in self.fields])
 
     def remember(self, values: Any) -> None:
         """Nothing was found in these."""
@@ -214,12 +264,18 @@ class Alike:
 
 def _value(node: Node | None) -> Any:
     """A node's content, to be compared with another's."""
-    if type(node) is Scalar:
-        return node.text
-    if type(node) is Mapping:
-        return (*node.entries, *map(_value, node.entries.values()))
-    if type(node) is Sequence:
-        return (len(node.items), *map(_value, node.items))
+    kind = type(node)
+    if kind is Scalar:
+        return node.text  # type: ignore[union-attr]
+    if kind is Mapping:
+        entries = node.entries  # type: ignore[union-attr]
+        return (
+            *entries,
+            *[one.text if type(one) is Scalar else _value(one) for one in entries.values()],
+        )
+    if kind is Sequence:
+        items = node.items  # type: ignore[union-attr]
+        return (len(items), *map(_value, items))
     return None
 
 

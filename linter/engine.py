@@ -15,7 +15,8 @@ from linter.checks.params import bind, resolve
 from linter.errors import LinterError, visible
 from linter.findings.finding import Coverage
 from linter.recorder import Recorder
-from linter.subject import Subject
+from linter.rulebook.rule import whom
+from linter.subject import Members, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -106,15 +107,14 @@ class Engine:
                 before = len(self.result.findings)
                 judged = self.judge(account, observation, bucket, authority)
                 total += 1
-                if not account.kind or any(
-                    f.outcome == "unknown" for f in self.result.findings[before:]
-                ):
+                told = self.result.findings[before:]
+                if not account.kind or (told and any(f.outcome == "unknown" for f in told)):
                     unknown += 1
             for joined in bucket.joins:
                 joined.append(judged)
         if seen is not None:
             self.in_order(members)
-        self.buckets, self.likes = {}, {}  # what they remember of accounts makes room for groups
+        self.make_room()
         for rule in groups:
             self.group(rule, members[rule.code])
         self.entries([rule for rule in self.rules if rule.per == "entry"])
@@ -128,6 +128,11 @@ class Engine:
             rules_not_run=self.left_out + len(failed),
         )
         return self.result
+
+    def make_room(self) -> None:
+        """Let go of what was remembered of accounts before the groups are asked."""
+        self.buckets, self.likes = {}, {}
+        self.context.forget()
 
     def in_order(self, members: dict[str, list[Account]]) -> None:
         """A crawl's accounts come as they are read; rules on groups see the registry's order."""
@@ -205,6 +210,7 @@ class Engine:
             context=self.context,
         )
         plan = bucket.plan(account, self.bind)
+        before = len(self.result.findings)
         self.ask(plan.rules, subject, account)
         if plan.wary and plan.alarm.rings(account):
             self.ask(plan.wary, subject, account)
@@ -215,13 +221,16 @@ class Engine:
                 found = True
             if found:
                 self.ask(rules, subject, account)
+        of = plan.values(account)
         for alike in plan.alikes:
-            values = alike.values(account)
+            values = alike.values(of)
             if values not in alike.seen:
                 told = len(self.result.findings)
                 self.ask(alike.rules, subject, account)
                 if len(self.result.findings) == told:
                     alike.remember(values)
+        if len(self.result.findings) > before:
+            subject.forget()
 
     def ask(self, rules: list[Bound], subject: Subject, account: Account) -> None:
         """Ask some of an account's rules."""
@@ -247,12 +256,15 @@ class Engine:
             return
         for accounts in self.grouped(rule.per, members):
             authority = self.context.authority(accounts[0].authority)
-            roots: list[tuple[Mapping, Document]] = []
+            own: list[tuple[Mapping, Document]] = []
             if rule.per != "registry" and authority.fields is not None and authority.document:
-                roots.append((authority.fields, authority.document))
-            roots += [(account.fields, account.document) for account in accounts]
+                own.append((authority.fields, authority.document))
             subject = Subject(
-                roots, account=None, accounts=accounts, authority=authority, context=self.context
+                Members(own, accounts),
+                account=None,
+                accounts=accounts,
+                authority=authority,
+                context=self.context,
             )
             try:
                 for outcome in _asked(bound.bound, subject):
@@ -310,7 +322,7 @@ class Engine:
                 [(check.function, parameters) for check, parameters in guards],
                 [(check.function, parameters) for check, parameters in checks],
             )
-            bound = Sparing(calls, guards, checks)
+            bound = Sparing(calls, guards, checks, trusted=not guarded)
             self.asked.add(rule.code)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
             self.failed(rule, "", error)
@@ -346,22 +358,6 @@ class Engine:
                 path=rule.path,
             )
         )
-
-
-def whom(rule: Rule) -> tuple[object, ...]:
-    """What decides of which accounts a rule is asked."""
-    a = rule.applies
-    return (
-        rule.pack,
-        a.kinds,
-        a.platforms,
-        a.not_platforms,
-        a.status,
-        a.jurisdictions,
-        a.authority_kinds,
-        a.authorities,
-        a.unless_packs,
-    )
 
 
 def _place(account: Account) -> tuple[int, int]:

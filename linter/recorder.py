@@ -149,27 +149,23 @@ def _standard(finding: Finding, owner: Account | None, authority: Authority) -> 
 
 
 class _Owners:
-    """Which account a place lies in; one sorted list of starts per document."""
+    """Which account a place lies in; the accounts of each document stand in their order."""
 
     def __init__(self, accounts: list[Account]) -> None:
         self.by_document: dict[str, list[Account]] = {}
         for account in accounts:
             self.by_document.setdefault(account.document.path, []).append(account)
-        self.starts = {
-            path: [start_of(account.fields) for account in listed]
-            for path, listed in self.by_document.items()
-        }
 
     def of(self, spot: Spot) -> Account | None:
         """The account that holds a spot; None for one in an authority's record."""
         from bisect import bisect_right  # noqa: PLC0415 - only for rules on groups
 
-        path = spot.document.path
+        listed = self.by_document.get(spot.document.path, [])
         offset = start_of(spot.node)
-        index = bisect_right(self.starts.get(path, []), offset) - 1
+        index = bisect_right(listed, offset, key=lambda account: start_of(account.fields)) - 1
         if index < 0:
             return None
-        account = self.by_document[path][index]
+        account = listed[index]
         return account if offset < end_of(account.fields) else None
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from linter.crawl.observation import Observation
     from linter.names import Reading
     from linter.pages.page import Page
@@ -59,6 +61,36 @@ class Record:
         self.ref = ref
 
 
+class Members:
+    """A group's roots: the authority's own record, if there is one, then its accounts'.
+
+    Made as they are asked for; of a large registry they would take their room for every rule.
+    """
+
+    __slots__ = ("accounts", "own")
+
+    def __init__(self, own: list[tuple[Mapping, Document]], accounts: list[Account]) -> None:
+        self.own = own
+        self.accounts = accounts
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.own) + len(self.accounts)
+
+    def __iter__(self) -> Iterator[tuple[Mapping, Document]]:
+        """Each in its turn."""
+        yield from self.own
+        for account in self.accounts:
+            yield account.fields, account.document
+
+    def __getitem__(self, index: int) -> tuple[Mapping, Document]:
+        """The one at a place, counted from the first."""
+        if index < len(self.own):
+            return self.own[index]
+        account = self.accounts[index - len(self.own)]
+        return account.fields, account.document
+
+
 class Subject:
     """Answers by address. For a group, the authority's own record comes before its accounts'."""
 
@@ -66,7 +98,7 @@ class Subject:
 
     def __init__(
         self,
-        roots: list[tuple[Mapping, Document]],
+        roots: list[tuple[Mapping, Document]] | Members,
         *,
         account: Account | None,
         accounts: list[Account],
@@ -80,6 +112,10 @@ class Subject:
         self.context = context
         self._cache: dict[str, tuple[Spot, ...]] = {}
         self._only = roots[0] if len(roots) == 1 else None
+
+    def forget(self) -> None:
+        """Let go of what was looked up; whoever keeps a subject for a message seldom asks again."""
+        self._cache = {}
 
     @property
     def as_of(self) -> date:

@@ -89,7 +89,7 @@ class Alarm:
     def __init__(
         self,
         addresses: tuple[Address, ...],
-        needles: tuple[str, ...],
+        needles: Iterable[str],
         needed: tuple[Address, ...] = (),
     ) -> None:
         self.addresses = addresses
@@ -105,7 +105,7 @@ class Check:
     whose values alone decide (beside the account's kind, platform and status). alarm: the
     words without which there is nothing to say; None where more than words decides. look: for
     the parameters of several rules, one look at a subject that tells whether any has something
-    to say.
+    to say. sure: the addresses that keep the check from not knowing, once all are recorded.
     """
 
     __slots__ = (
@@ -117,6 +117,7 @@ class Check:
         "params",
         "reads",
         "supplies",
+        "sure",
         "variants",
     )
 
@@ -132,6 +133,7 @@ class Check:
         reads: Addresses | None = None,
         alarm: Callable[[Any], Alarm | None] | None = None,
         look: Look | None = None,
+        sure: Addresses | None = None,
     ) -> None:
         self.name = name
         self.function = function
@@ -142,6 +144,7 @@ class Check:
         self.reads = reads
         self.alarm = alarm
         self.look = look
+        self.sure = sure
 
 
 def check(
@@ -154,12 +157,13 @@ def check(
     reads: Addresses | None = None,
     alarm: Callable[[Any], Alarm | None] | None = None,
     look: Look | None = None,
+    sure: Addresses | None = None,
 ) -> Callable[[CheckFunction], Check]:
     """Make a function a check; the decorated name is the `Check` itself.
 
     supplies: the placeholders it fills in every miss; variants: the message variants it may
     name (a rule must then have the text for each one it does not cover by `message`); idle,
-    reads, alarm, look: see `Check`.
+    reads, alarm, look, sure: see `Check`.
     """
 
     def register(function: CheckFunction) -> Check:
@@ -173,6 +177,7 @@ def check(
             reads=reads,
             alarm=alarm,
             look=look,
+            sure=sure,
         )
 
     return register
@@ -256,23 +261,27 @@ class Patterns(tuple[Pattern, ...]):  # noqa: SLOT001 - a tuple can have none
     SHORT = 80
     KEPT = 512
     """Bounds of that memory: code points of a text, texts."""
-    needles: tuple[str, ...]
+    needles: frozenset[str]
     silent: set[str]
+    _fewest: tuple[str, ...] | None
 
     def __new__(cls, patterns: Iterable[Pattern] = ()) -> Patterns:
         """Gather what a match of any of the patterns contains."""
         self = super().__new__(cls, patterns)
         self.silent = set()
-        self.needles = ()
+        self.needles = frozenset()
+        self._fewest = None
         if all(pattern.needles for pattern in self):
-            self.needles = fewest({n for pattern in self for n in pattern.needles[0]})
+            self.needles = frozenset([n for pattern in self for n in pattern.needles[0]])
         return self
 
     def possible(self, text: str) -> bool:
         """False only where no match can be, not even with parts of the text blanked out."""
         if text in self.silent:
             return False
-        needles = self.needles
+        needles = self._fewest
+        if needles is None:  # of many patterns no text is ever looked at
+            needles = self._fewest = fewest(self.needles)
         if not needles:
             return bool(self)
         low = folded(text)
@@ -308,6 +317,13 @@ def folded(text: str) -> str:
     return text.replace("İ", "i").casefold().replace("ı", "i")
 
 
-def fewest(words: set[str]) -> tuple[str, ...]:
+def fewest(words: Iterable[str]) -> tuple[str, ...]:
     """The words without those that contain another of them."""
-    return tuple(sorted(word for word in words if not any(o in word for o in words if o != word)))
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        for shorter in kept:
+            if shorter in word:
+                break
+        else:
+            kept.append(word)
+    return tuple(sorted(kept))

@@ -46,6 +46,10 @@ def _reads(params: Matches) -> tuple[str, ...]:
     return (*params.fields, *params.also)
 
 
+def _sure(params: Matches) -> tuple[str, ...]:
+    return params.fields if params.absent == "unknown" else ()
+
+
 def _alarm(params: Matches) -> Alarm | None:
     if params.any or not params.none.needles:
         return None
@@ -61,6 +65,7 @@ def _alarm(params: Matches) -> Alarm | None:
     idle=_idle,
     reads=_reads,
     alarm=_alarm,
+    sure=_sure,
 )
 def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
     """Miss a wording that is there and must not be, or is missing and must be."""

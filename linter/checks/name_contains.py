@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
@@ -21,6 +21,57 @@ REGISTRY = {"de": "Register, Angabe „people“", "en": "registry, entry “peo
 SUFFIXES = (".bsky.social",)
 
 
+KEPT = 20_000
+"""So many names that tell nothing are remembered."""
+
+
+class Asking(Protocol):
+    """The parameters of a check on names."""
+
+    def asked(self) -> tuple[Address, ...]:
+        """The fields whose names are read."""
+
+    def answers(self, reading: Reading, subject: Subject) -> bool:
+        """Does the name hold what is asked for? The name and its authority alone decide."""
+
+
+def look(asking: list[Asking]) -> Callable[[Subject], bool]:
+    """Most names hold nothing that any rule asks for; each is looked at once for all of them.
+
+    Names that differ in their numbers only are read alike, so of a row of handles one look will do.
+    """
+    from linter.names.numbers import masked  # noqa: PLC0415 - few packs ask for names
+
+    wanted: dict[Address, list[Asking]] = {}
+    for one in asking:
+        for address in one.asked():
+            wanted.setdefault(address, []).append(one)
+    quiet: set[tuple[str, str, str]] = set()
+
+    def look(subject: Subject) -> bool:
+        authority = subject.authority.id
+        for address, asked in wanted.items():
+            spots = subject.at(address)
+            if not spots:
+                return True
+            for spot in spots:
+                name = name_of(spot, subject)
+                row = masked(name) if name.isascii() else name
+                key = address, row, authority
+                if key in quiet:
+                    continue
+                reading = subject.context.names.row(row, authority, subject.as_of)
+                for one in asked:
+                    if one.answers(reading, subject):
+                        return True
+                if len(quiet) >= KEPT:
+                    quiet.clear()
+                quiet.add(key)
+        return False
+
+    return look
+
+
 @parameters
 class NameContains:
     """`fields` must contain no part of the kind `what`.
@@ -32,27 +83,13 @@ class NameContains:
     fields: tuple[Address, ...]
     what: Literal["person", "office", "function", "ressort"]
 
+    def asked(self) -> tuple[Address, ...]:
+        """See `Asking`."""
+        return self.fields
 
-def _look(asked: list[NameContains]) -> Callable[[Subject], bool]:
-    """Most names hold nothing that any rule asks for; each is looked at once for all of them."""
-    wanted: dict[Address, dict[str, None]] = {}
-    for params in asked:
-        for address in params.fields:
-            wanted.setdefault(address, {})[params.what] = None
-
-    def look(subject: Subject) -> bool:
-        for address, kinds in wanted.items():
-            spots = subject.at(address)
-            if not spots:
-                return True
-            for spot in spots:
-                reading = read(spot, subject)
-                for kind in kinds:
-                    if reading.of(kind):
-                        return True
-        return False
-
-    return look
+    def answers(self, reading: Reading, _: Subject) -> bool:
+        """See `Asking`."""
+        return bool(reading.of(self.what))
 
 
 @check(
@@ -60,7 +97,8 @@ def _look(asked: list[NameContains]) -> Callable[[Subject], bool]:
     NameContains,
     supplies=("part", "person", "office", "known_from", "support", "suggestion"),
     variants=("former", "official-name"),
-    look=_look,
+    look=look,
+    sure=NameContains.asked,
 )
 def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
     """One miss for each such part, at its characters; unknown where a field is silent."""
@@ -87,6 +125,8 @@ def read(spot: Spot, subject: Subject) -> Reading:
 
 class Suggestion(dict[str, str]):
     """What a name could be changed to, worked out when a report first shows it."""
+
+    __slots__ = ("_spot", "_subject")
 
     def __init__(self, subject: Subject, spot: Spot) -> None:
         super().__init__()

@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import Suggestion, read
+from linter.checks.name_contains import Suggestion, look, read
 from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.names import Reading
     from linter.subject import Subject
 
 
@@ -23,9 +24,21 @@ class NameOutdated:
     field: Address
     taken: Address | None = None
 
+    def asked(self) -> tuple[Address, ...]:
+        """See `Asking`."""
+        return (self.field,)
+
+    def answers(self, reading: Reading, subject: Subject) -> bool:
+        """See `Asking`."""
+        house = subject.context.names.house(subject.authority)
+        return any(house.outdated(part, subject.as_of) for part in reading.of("ressort"))
+
 
 @check(
-    "name-outdated", NameOutdated, supplies=("part", "until", "replaced", "current", "suggestion")
+    "name-outdated",
+    NameOutdated,
+    supplies=("part", "until", "replaced", "current", "suggestion"),
+    look=look,
 )
 def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
     """Miss a predecessor's designation; one that has come back is in force again."""

@@ -7,6 +7,7 @@ can point at it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -113,12 +114,11 @@ def required(check: Check) -> set[str]:
 
 def convert(annotation: Any, value: Any, key: str, pattern: Callable[[str], Pattern]) -> Any:
     """A YAML value (text, list or mapping of texts) as the annotation wants it."""
-    annotation = written(annotation).removesuffix(" | None")
-    if annotation in ("Patterns", "tuple[Pattern, ...]"):
+    annotation, inner = _form(annotation)
+    if inner == "Pattern":
         sources = value if isinstance(value, list) else [value]
-        return Patterns(_scalar("Pattern", source, key, pattern) for source in sources)
-    if annotation.startswith("tuple["):
-        inner = annotation[6:].partition(",")[0]
+        return Patterns([_scalar("Pattern", source, key, pattern) for source in sources])
+    if inner:
         items = value if isinstance(value, list) else [value]
         if inner in TEXTS and set(map(type, items)) == {str}:  # nearly all lists are
             return tuple(items)
@@ -128,6 +128,15 @@ def convert(annotation: Any, value: Any, key: str, pattern: Callable[[str], Patt
             raise _wrong(key, "eine Zuordnung", "a mapping")
         return {str(k): str(v) for k, v in value.items()}
     return _scalar(annotation, value, key, pattern)
+
+
+@lru_cache(maxsize=64)
+def _form(annotation: Any) -> tuple[str, str]:
+    """An annotation as text, and what a list of it holds ("" for all that is no list)."""
+    form = written(annotation).removesuffix(" | None")
+    if form == "Patterns":
+        return form, "Pattern"
+    return form, form[6:].partition(",")[0] if form.startswith("tuple[") else ""
 
 
 def written(annotation: Any) -> str:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from linter.registry.account import Authority
     from linter.subject import Spot, Subject
 
-TAIL = re.compile(
-    r"(?:\W*\b(?:des|im) Landes?)?\W*\b(?:Nordrhein-Westfalens?|NRW)\W*\Z", re.IGNORECASE
-)
+LAND = ("nordrhein-westfalens", "nordrhein-westfalen", "nrw")
 """A designation's ending that running text may leave out where the rest is still plain."""
+OF_THE_LAND = ("des landes", "im landes", "des lande", "im lande")
+"""What may stand in front of it."""
 PLAIN = ("minister", "kanzlei")
 """A designation with one of these, in small letters, is plain without its ending, too."""
 EVERYDAY = {"Innern": "Inner(?:e)?n"}
@@ -205,7 +205,7 @@ def _pattern(text: str, form: str) -> Pattern:
         beside = r"[\s_.-]?NRW" if len(text) <= SHORT else ""
         exact = rf"(?-i:(?<![^\W_]){re.escape(text)}{beside}(?![a-zäöüß]))"
         return Pattern(exact, needles=((folded(text),),))
-    core = TAIL.sub("", text)
+    core = _without_land(text)
     tail = ""
     if core != text:
         optional = "?" if _stays_plain(core) else ""
@@ -217,6 +217,32 @@ def _pattern(text: str, form: str) -> Pattern:
     words = sorted((word for word in found if word not in EVERYDAY), key=_telling)
     needles = tuple((folded(word),) for word in words)
     return Pattern(rf"(?<![^\W_]){body}{tail}(?![a-zäöüß])", needles=needles)
+
+
+def _without_land(text: str) -> str:
+    """A designation without the Land at its end (by its words: a pattern takes longer to compile)."""
+    head = _stripped(text)
+    for land in LAND:
+        if _ends(head, land):
+            head = _stripped(head[: -len(land)])
+            of = next((words for words in OF_THE_LAND if _ends(head, words)), "")
+            return _stripped(head[: len(head) - len(of)])
+    return text
+
+
+def _ends(text: str, words: str) -> bool:
+    """Does the text end in whole words that read so, whatever their case?"""
+    start = len(text) - len(words)
+    whole = start == 0 or (start > 0 and _stripped(text[start - 1]) == "")
+    return whole and text[start:].lower() == words
+
+
+def _stripped(text: str) -> str:
+    """The text without the signs at its end that belong to no word."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    return text[:end]
 
 
 def _telling(word: str) -> tuple[bool, int]:

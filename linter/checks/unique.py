@@ -34,7 +34,7 @@ class Unique:
 @check("unique", Unique, supplies=("value", "first", "first_account"))
 def unique(subject: Subject, params: Unique) -> Iterator[Outcome]:
     """Miss for each later account, with the place of the first."""
-    seen: dict[tuple[str, ...], Account] = {}
+    seen: dict[str, Account] = {}
     accounts = [account for account in subject.accounts if _asked(account, params)]
     if params.first is not None:
         flag = params.first
@@ -67,10 +67,13 @@ def _text(account: Account, field: Address) -> str:
     return (node.text or "") if type(node) is Scalar else ""
 
 
-def _key(account: Account, by: tuple[Address, ...]) -> tuple[str, ...] | None:
+def _key(account: Account, by: tuple[Address, ...]) -> str | None:
     """The values, a handle as its platform compares it; None where one is missing."""
-    values = tuple(_handle(account) if field == "handle" else _text(account, field) for field in by)
-    return values if all(values) else None
+    values = [_handle(account) if field == "handle" else _text(account, field) for field in by]
+    if not all(values):
+        return None
+    key = "\0".join(values)  # takes less room than a tuple, of every account
+    return key if key.count("\0") == len(values) - 1 else repr(values)
 
 
 def _handle(account: Account) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.names.reading import Part
+
 TABLES = (str.maketrans("01345789", "oleastbg"), str.maketrans("01345789", "oieastbg"))
 """Digits that pass for letters; a 1 may be an l or an i."""
 CAPITAL_I = re.compile(r"(?<=[a-z])I(?![a-z])|(?<![A-Za-z])l(?=[A-Z]|nn)")
@@ -88,3 +90,16 @@ def spaced(folded: str) -> Disguise | None:
         [at + 1 for at in kept],
         {index for index, at in enumerate(kept) if at in standing},
     )
+
+
+def laid_over(parts: list[Part], found: list[Part]) -> list[Part]:
+    """The parts, with those that a later reading explains replaced by it."""
+    if not found:
+        return parts
+    kept, at = [], 0
+    for part in parts:
+        while at < len(found) and found[at].end <= part.start:
+            at += 1
+        if at == len(found) or found[at].start >= part.end:
+            kept.append(part)
+    return sorted([*kept, *found], key=lambda part: part.start)

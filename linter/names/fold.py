@@ -7,6 +7,10 @@ invisible characters left out, and everything that is no letter or digit becomes
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.names.reading import Part
 
 RUN = re.compile(r"[A-Za-z0-9]+")
 LETTERS = RUN.findall
@@ -83,3 +87,25 @@ def _shouting(text: str, offset: int) -> bool:
     """True where the letter stands among capitals, so that Ü is UE and no camel-case boundary."""
     after = text[offset + 1 : offset + 3].replace(DIAERESIS, "")[:1]
     return text[offset].isupper() and (after.isupper() or (not after.isalpha() and offset > 0))
+
+
+def apart(text: str, parts: list[Part]) -> tuple[Part, ...]:
+    """One character may fold to several letters (`ä`): it goes to the first part that has it."""
+    kept: list[Part] = []
+    for part in parts:
+        if kept and part.start < kept[-1].end:
+            part.start = kept[-1].end
+            if part.start >= part.end:
+                continue
+            part.text = text[part.start : part.end]
+        kept.append(part)
+    return tuple(kept)
+
+
+def with_marks(text: str, end: int) -> int:
+    """Combining marks belong to the letter they stand on."""
+    import unicodedata  # noqa: PLC0415 - only for texts that are not ASCII
+
+    while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    return end

@@ -23,6 +23,8 @@ from linter.names.surroundings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.names.lexicon import Sense
     from linter.registry.account import Person
 
@@ -32,6 +34,11 @@ NEUTRAL = SUPPORTIVE | {"connector", "subject", "swallowed"}
 GENDERED = frozenset(("in", "innen"))
 ACCESSORY = frozenset(("filler", "connector", "salutation", "number"))
 """What may stand before an abbreviation that is a place's, too (`Team_OB_Koeln`)."""
+RESSORT, TITLES, PERSON = (
+    frozenset(("ressort",)),
+    frozenset(("office", "function")),
+    frozenset(("person",)),
+)
 DOUBTFUL = frozenset(("common", "family"))
 """Levels of surnames that need support: a word, too, or borne by many."""
 
@@ -52,24 +59,34 @@ class Judge(Surroundings):
         ]
         if not ambiguous:
             return self.verdicts
-        for kinds, decide in (
-            ({"ressort"}, self._ressort),
-            ({"office", "function"}, self._title),
-            ({"person"}, self._person),
-        ):
-            if "person" in kinds:
-                self.strange = sum(v.kind not in NEUTRAL for v in self.verdicts)
-                self.titled = any(
-                    v.kind == "office" and v.confidence > POSSIBLE for v in self.verdicts
-                )
-            for index, sense in ambiguous:
-                if sense.kind in kinds:
-                    decide(index, sense)
-        if any(sense.kind == "person" for _, sense in ambiguous):  # a name may support a title
-            for index, sense in ambiguous:
+        kinds = {sense.kind for _, sense in ambiguous}
+        titles = not kinds.isdisjoint(TITLES)
+        if titles:  # counted once, so that a long text costs no more per name than a short one
+            self.beside = any(
+                v.sense is not None and v.sense.level == "beside" for v in self.verdicts
+            )
+        if "ressort" in kinds:
+            self._each(ambiguous, RESSORT, self._ressort)
+        if titles:
+            self._each(ambiguous, TITLES, self._title)
+        if "person" in kinds:
+            self.strange = sum(v.kind not in NEUTRAL for v in self.verdicts)
+            self.titled = any(v.kind == "office" and v.confidence > POSSIBLE for v in self.verdicts)
+            self._each(ambiguous, PERSON, self._person)
+            for index, sense in ambiguous:  # a name may support a title
                 if sense.level in {"unsure", "abbreviations"}:
                     self._title(index, sense)
         return self.verdicts
+
+    @staticmethod
+    def _each(
+        ambiguous: list[tuple[int, Sense]],
+        kinds: frozenset[str],
+        decide: Callable[[int, Sense], None],
+    ) -> None:
+        for index, sense in ambiguous:
+            if sense.kind in kinds:
+                decide(index, sense)
 
     def _ressort(self, index: int, sense: Sense) -> None:
         piece = self.pieces[index]

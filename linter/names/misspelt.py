@@ -14,35 +14,44 @@ NAMELIKE = frozenset(("first-name", "place"))
 
 def misspelt(text: Surroundings) -> None:
     """Look at runs that the lexicon does not explain, and replace the verdicts of those it nearly does."""
-    for settled in (SUPPORTIVE, SUPPORTIVE - NAMELIKE):  # `Bredehorxt`, then `Bxedehorst`
-        _look(text, settled)
+    found = _look(text, SUPPORTIVE)  # `Bredehorxt`
+    if found or any(verdict.kind in NAMELIKE for verdict in text.verdicts):
+        _look(text, SUPPORTIVE - NAMELIKE)  # `Bxedehorst`
 
 
-def _look(text: Surroundings, settled: frozenset[str]) -> None:
-    pieces, verdicts, letters = text.pieces, text.verdicts, text.letters
+def _look(text: Surroundings, settled: frozenset[str]) -> bool:
+    """Did any turn out to be misspelt?"""
+    pieces, verdicts, bounds = text.pieces, text.verdicts, text.letters.bounds
+    letters, long = text.letters.text, text.lexicon.long
     known = [v.kind in settled and v.confidence > POSSIBLE for v in verdicts]
+    replaced = False
     at = 0
     while at < len(pieces):
         if known[at]:
             at += 1
             continue
         end = at + 1
-        while end < len(pieces) and not known[end] and letters.bounds[pieces[end].start] != EDGE:
+        while end < len(pieces) and not known[end] and bounds[pieces[end].start] != EDGE:
             end += 1
-        place = pieces[at].start, pieces[end - 1].end
-        if LONG <= place[1] - place[0] + 1 <= MISSPELT and any(
-            verdicts[index].kind == "unknown" for index in range(at, end)
-        ):
-            found = _nearly(text, letters.text[place[0] : place[1]], place)
+        first, last = pieces[at].start, pieces[end - 1].end
+        if letters[first : first + 4] in long or letters[max(first, last - 4) : last] in long:
+            found = _nearly(text, letters[first:last], (first, last), verdicts[at:end])
             if found is not None:
                 for index in range(at, end):
                     verdicts[index].kind = "swallowed"
                 verdicts[at] = found
+                replaced = True
         at = end
+    return replaced
 
 
-def _nearly(text: Surroundings, run: str, place: tuple[int, int]) -> Verdict | None:
+def _nearly(
+    text: Surroundings, run: str, place: tuple[int, int], verdicts: list[Verdict]
+) -> Verdict | None:
+    """The verdict on a run that is nearly a name or title; none that is explained is only nearly one."""
     lexicon = text.lexicon
+    if not LONG <= len(run) + 1 <= MISSPELT or all(v.kind != "unknown" for v in verdicts):
+        return None
     candidates = dict.fromkeys(lexicon.long.get(run[:4], []) + lexicon.long.get(run[-4:], []))
     if run in candidates:
         return None

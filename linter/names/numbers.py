@@ -6,15 +6,21 @@ import re
 
 from linter.names.reading import Part, Reading
 
-STANDING = re.compile(
-    r"(?<![A-Za-z0-9])[0-9]+(?![A-Za-z0-9])|(?<=[A-Za-z])[0-9]{2,}(?![A-Za-z0-9])"
-)
+STANDING = r"(?<![A-Za-z0-9])[0-9]+(?![A-Za-z0-9])|(?<=[A-Za-z])[0-9]{2,}(?![A-Za-z0-9])"
 """Numbers that stand alone or are a word's tail."""
+DIGITS = "0123456789"
+WITHOUT = str.maketrans("", "", DIGITS)
 
 
 def masked(text: str) -> str:
-    """The text with zeros for such numbers; itself where it has none."""
-    return STANDING.sub(lambda match: "0" * len(match[0]), text)
+    """The plain (ASCII) text with zeros for such numbers; itself where it has none."""
+    head = text.rstrip(DIGITS)
+    if head.translate(WITHOUT) != head:
+        return re.sub(STANDING, lambda match: "0" * len(match[0]), text)
+    tail = len(text) - len(head)  # of most names the one number is the end
+    if not tail or (tail == 1 and head[-1:].isalpha()):
+        return text
+    return head + "0" * tail
 
 
 def renumbered(text: str, like: Reading) -> Reading:
@@ -30,4 +36,4 @@ def renumbered(text: str, like: Reading) -> Reading:
             ]
         )
 
-    return Reading(text, later=parts, like=like)
+    return Reading(text, later=parts, told=like.told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.names.fold import LETTERS, fold
+from linter.names.fold import LETTERS, apart, fold, with_marks
 from linter.names.house import House, family_of
 from linter.names.judge import Judge
 from linter.names.reading import COUNTS, TELLING, Part, Reading
@@ -25,18 +25,21 @@ from linter.names.spellings import LONG
 from linter.names.surroundings import COMPOUND, LIKELY, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from linter.names.disguise import Disguise
     from linter.names.lexicon import Lexicon
     from linter.registry.account import Account, Authority
 
-MEMORY = 1_000
+MEMORY = 500
 """So many readings are kept; a registry asks for the same handle once per rule, one after the other."""
 RUNS = 20_000
 """So many runs of letters are kept: the words that handles are made of recur."""
 BELIEVED = TELLING
 """What a disguised word may be; an ordinary word in digits is nobody's business."""
+NOTHING: dict[str, tuple[Part, ...]] = {}
+"""What is told by a text that names nobody and nothing."""
 DIGITS = "0123456789"
 SPACED = 3
 """Shorter words on average may be one that was pulled apart."""
@@ -49,8 +52,8 @@ class Reader:
         "_families",
         "_houses",
         "_memory",
+        "_rows",
         "_runs",
-        "_shapes",
         "_taken",
         "authorities",
         "lexicon",
@@ -60,7 +63,7 @@ class Reader:
         self.lexicon = lexicon
         self.authorities = authorities
         self._memory: dict[tuple[str, str | None, date | None], Reading] = {}
-        self._shapes: dict[tuple[str, str | None, date | None], Reading] = {}
+        self._rows: dict[tuple[str, str | None, date | None], Reading] = {}
         self._runs: dict[str, Run] = {}
         self._families: dict[str | None, tuple[str, ...]] = {None: ()}
         self._taken: frozenset[str] | None = None
@@ -104,6 +107,11 @@ class Reader:
                 self._memory.clear()
             known = self._memory[key] = self._read(text, authority, as_of)
         return known
+
+    def forget(self) -> None:
+        """Let go of the texts that were read; the words in them stay known."""
+        self._memory.clear()
+        self._rows.clear()
 
     def house(self, authority: Authority) -> House:
         """What an authority may be called."""
@@ -157,23 +165,23 @@ class Reader:
 
                     shape = masked(text)
                     if shape != text:
-                        return renumbered(text, self._shape(shape, authority, day))
+                        return renumbered(text, self.row(shape, authority, day))
                     numbered = False
                 run = self._learn(raw)
             if run.telling:
                 telling = True
         if not telling and len(folded) >= SPACED * len(raws):
-            return Reading(text, later=self._plain)
-        return Reading(text, self._judged(text, folded, origin, authority, day))
+            return Reading(text, later=self._plain, told=NOTHING)
+        return self._judged(text, folded, origin, authority, day)
 
-    def _shape(self, masked: str, authority: str | None, day: date | None) -> Reading:
+    def row(self, masked: str, authority: str | None, day: date | None) -> Reading:
         """The reading of a text whose numbers are masked; handles of a row differ in them only."""
         key = (masked, authority, day)
-        known = self._shapes.get(key)
+        known = self._rows.get(key)
         if known is None:
-            if len(self._shapes) >= RUNS:
-                self._shapes.clear()
-            known = self._shapes[key] = self._read(masked, authority, day)
+            if len(self._rows) >= MEMORY:
+                self._rows.clear()
+            known = self._rows[key] = self._read(masked, authority, day)
         return known
 
     def _learn(self, raw: str) -> Run:
@@ -231,7 +239,7 @@ class Reader:
     def _plain(self, text: str) -> tuple[Part, ...]:
         """The parts of a text that names nobody and nothing."""
         folded, origin = fold(text)
-        return self._judged(text, folded, origin, None, None)
+        return self._judged(text, folded, origin, None, None, whole=True).parts
 
     def _judged(
         self,
@@ -240,19 +248,47 @@ class Reader:
         origin: list[int] | None,
         authority: str | None,
         day: date | None,
-    ) -> tuple[Part, ...]:
+        *,
+        whole: bool = False,
+    ) -> Reading:
+        """The reading of a text; whole: with all parts, not only those that rules want to know."""
         family = self.family(authority)
         runs = self._runs_of(folded)
         letters, pieces, verdicts = self._verdicts(folded, runs, family, day)
-        parts = [
-            self._part(text, origin, (letters.at[v.start], letters.at[v.end - 1] + 1), piece, v)
-            for piece, v in zip(pieces, verdicts, strict=True)
-            if v.kind != "swallowed"
-        ]
+        judged = zip(pieces, verdicts, strict=True)
         pulled_apart = len(folded) < SPACED * len(runs)
         if pulled_apart or any(run.odd for _, run in runs):
+            parts = self._parts(text, origin, letters, judged)
             parts = self._undisguised(text, (folded, origin), parts, (family, day), pulled_apart)
-        return tuple(parts) if origin is None else _apart(text, parts)
+            return Reading(text, tuple(parts) if origin is None else apart(text, parts))
+        if whole or origin is not None:
+            parts = self._parts(text, origin, letters, judged)
+            return Reading(text, tuple(parts) if origin is None else apart(text, parts))
+        told: dict[str, tuple[Part, ...]] = {}
+        for piece, verdict in judged:
+            if verdict.kind in TELLING and verdict.confidence >= COUNTS:
+                place = letters.at[verdict.start], letters.at[verdict.end - 1] + 1
+                part = self._part(text, None, place, piece, verdict)
+                told[part.kind] = (*told.get(part.kind, ()), part)
+        # the other parts would take their memory for every name; few are ever asked for
+        return Reading(
+            text,
+            later=lambda text: self._judged(text, text, None, authority, day, whole=True).parts,
+            told=told,
+        )
+
+    def _parts(
+        self,
+        text: str,
+        origin: list[int] | None,
+        letters: Letters,
+        judged: Iterable[tuple[Piece, Verdict]],
+    ) -> list[Part]:
+        return [
+            self._part(text, origin, (letters.at[v.start], letters.at[v.end - 1] + 1), piece, v)
+            for piece, v in judged
+            if v.kind != "swallowed"
+        ]
 
     def _runs_of(self, folded: str) -> list[tuple[int, Run]]:
         known = self._runs
@@ -285,7 +321,7 @@ class Reader:
     ) -> Part:
         start, end = place
         if origin is not None:
-            start, end = origin[start], _with_marks(text, origin[end - 1] + 1)
+            start, end = origin[start], with_marks(text, origin[end - 1] + 1)
         sense = verdict.sense
         part = Part(
             start,
@@ -315,7 +351,7 @@ class Reader:
         pulled_apart: bool,
     ) -> list[Part]:
         """The parts, with what is found when the text is read as it may be meant."""
-        from linter.names.disguise import spaced, undisguised  # noqa: PLC0415 - few names need it
+        from linter.names.disguise import laid_over, spaced, undisguised  # noqa: PLC0415 - few names need it
 
         folded, origin = fold_
         meant = list(undisguised(folded))
@@ -325,7 +361,7 @@ class Reader:
         found: dict[int, Part] = {}
         for disguise in meant:
             self._undisguise(text, origin, disguise, around, found)
-        return _laid_over(parts, sorted(found.values(), key=lambda part: part.start))
+        return laid_over(parts, sorted(found.values(), key=lambda part: part.start))
 
     def _undisguise(
         self,
@@ -350,38 +386,3 @@ class Reader:
                 place = disguise.starts[at[0]], disguise.ends[at[-1]]
                 part = self._part(text, origin, place, None, verdict)
                 found.setdefault(part.start, part)
-
-
-def _apart(text: str, parts: list[Part]) -> tuple[Part, ...]:
-    """One character may fold to several letters (`ä`): it goes to the first part that has it."""
-    kept: list[Part] = []
-    for part in parts:
-        if kept and part.start < kept[-1].end:
-            part.start = kept[-1].end
-            if part.start >= part.end:
-                continue
-            part.text = text[part.start : part.end]
-        kept.append(part)
-    return tuple(kept)
-
-
-def _laid_over(parts: list[Part], found: list[Part]) -> list[Part]:
-    """The parts, with those that a later reading explains replaced by it."""
-    if not found:
-        return parts
-    kept, at = [], 0
-    for part in parts:
-        while at < len(found) and found[at].end <= part.start:
-            at += 1
-        if at == len(found) or found[at].start >= part.end:
-            kept.append(part)
-    return sorted([*kept, *found], key=lambda part: part.start)
-
-
-def _with_marks(text: str, end: int) -> int:
-    """Combining marks belong to the letter they stand on."""
-    import unicodedata  # noqa: PLC0415 - only for texts that are not ASCII
-
-    while end < len(text) and unicodedata.category(text[end])[0] == "M":
-        end += 1
-    return end

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from linter.registry.account import Designation, Person
 
+    Told = dict[str, tuple["Part", ...]]
+
 COUNTS = 0.5
 """From this confidence on a part is taken for a fact; below it stays a possibility."""
 
@@ -74,46 +76,51 @@ class Part:
 class Reading:
     """A text and its parts, in order; they may leave separators between them.
 
-    later: makes the parts in case someone asks, of a text of which it is known what it tells:
-    nothing, as most do, or the same as `like`, which differs in its numbers only. More than that
-    the rules don't want to know.
+    told: the parts by kind that name somebody or something; rules seldom want to know more, so
+    that `later` makes the others in case someone asks.
     """
 
-    __slots__ = ("_later", "_like", "_parts", "_told", "text")
+    __slots__ = ("_later", "_parts", "_told", "text")
 
     def __init__(
         self,
         text: str,
         parts: tuple[Part, ...] = (),
         later: Callable[[str], tuple[Part, ...]] | None = None,
-        like: Reading | None = None,
+        told: Told | None = None,
     ) -> None:
         self.text = text
         self._parts = parts
         self._later = later
-        self._like = like
-        self._told: dict[str, tuple[Part, ...]] | None = None
+        self._told = told
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """All parts."""
         if self._later is not None:
             self._parts, self._later = self._later(self.text), None
+            self._told = None
         return self._parts
 
-    def of(self, *kinds: str) -> tuple[Part, ...]:
-        """The parts of the kinds that count; only names, titles and designations are asked for."""
-        if self._later is not None and TELLING.issuperset(kinds):
-            return self._like.of(*kinds) if self._like is not None else ()
-        told = self._told
-        if told is None:
-            told = self._told = {}
-            for part in self.parts:
+    @property
+    def told(self) -> Told:
+        """The parts that count, by kind; of some readings only those that name someone or something."""
+        if self._told is None:
+            self._told = {}
+            for part in self._parts:
                 if part.counts:
-                    told[part.kind] = (*told.get(part.kind, ()), part)
+                    self._told[part.kind] = (*self._told.get(part.kind, ()), part)
+        return self._told
+
+    def of(self, *kinds: str) -> tuple[Part, ...]:
+        """The parts of the kinds that count, in their order."""
+        if self._later is not None and not TELLING.issuperset(kinds):
+            _ = self.parts  # makes them all
+        told = self.told
         if len(kinds) == 1:
             return told.get(kinds[0], ())
-        return tuple([part for part in self.parts if part.kind in kinds and part.counts])
+        found = [part for kind in kinds for part in told.get(kind, ())]
+        return tuple(sorted(found, key=lambda part: part.start))
 
 
 TELLING = frozenset(("person", "office", "function", "ressort"))

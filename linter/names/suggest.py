@@ -7,6 +7,7 @@ another account of the registry has.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.names.house import current_names, names_at
@@ -104,16 +105,18 @@ def profile_name_for(subject: Subject) -> tuple[str, ...] | Text:
     return tuple(found[:MANY]) or HOUSE_NAME
 
 
-def written(words: tuple[str, ...], platform: str) -> Iterator[str]:
-    """The words as handles: the platform's usual joint first."""
-    plain = [re.sub(r"[^A-Za-z0-9]", "", word) for word in map(_spelt, words)]
+@lru_cache(maxsize=1024)
+def written(words: tuple[str, ...], platform: str) -> tuple[str, ...]:
+    """The words as handles: the platform's usual joint first. A house's are asked for again and again."""
+    plain = [re.sub(r"[^A-Za-z0-9]", "", _spelt(word)) for word in words]
     if platform in LOWER:
         plain = [word.lower() for word in plain]
-    for joint in (*JOINTS.get(platform, "_"), ""):
-        yield joint.join(plain)
+    return tuple([joint.join(plain) for joint in (*JOINTS.get(platform, "_"), "")])
 
 
 def _spelt(word: str) -> str:
+    if word.isascii():
+        return word
     for letter, plain in zip("äöüÄÖÜß", ("ae", "oe", "ue", "Ae", "Oe", "Ue", "ss"), strict=True):
         word = word.replace(letter, plain)
     return word

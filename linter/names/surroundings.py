@@ -74,32 +74,37 @@ class Surroundings:
         self.lexicon = lexicon
         self.family = family
         self.day = day
-        self.verdicts = [self._first_look(index) for index in range(len(pieces))]
-        # Counted once, so that a long text costs no more per name than a short one.
-        self.beside = any(v.sense is not None and v.sense.level == "beside" for v in self.verdicts)
+        self.verdicts = self._first_look()
+        self.beside = False
         self.strange = 0
         self.titled = False
 
-    def _first_look(self, index: int) -> Verdict:
-        piece = self.pieces[index]
-        if piece.entry is None:
-            text = self.letters.text[piece.start : piece.end]
-            if text.isdigit():
-                return Verdict(piece.start, piece.end, "number")
-            alone = piece.end - piece.start == 1 and self._exact(piece)
-            return Verdict(piece.start, piece.end, "initial" if alone else "unknown")
-        first = piece.entry.first
-        if (
-            piece.end - piece.start <= COMPOUND
-            and not self.letters.bounds[piece.start]
-            and not self.letters.bounds[piece.end]
-            and (first is None or first.kind != "state")
-        ):  # `dr` in the middle of a word
-            return Verdict(piece.start, piece.end, "unknown", None, POSSIBLE)
-        if first is not None:
-            return Verdict(piece.start, piece.end, first.kind, first)
-        # Names and titles have to earn it; until then they are as good as unknown.
-        return Verdict(piece.start, piece.end, "unknown", None, POSSIBLE)
+    def _first_look(self) -> list[Verdict]:
+        """What each piece is taken for at first sight."""
+        text, bounds = self.letters.text, self.letters.bounds
+        verdicts: list[Verdict] = []
+        for piece in self.pieces:
+            start, end, entry = piece.start, piece.end, piece.entry
+            if entry is None:
+                if text[start:end].isdigit():
+                    verdict = Verdict(start, end, "number")
+                else:
+                    alone = end - start == 1 and bounds[start] and bounds[end]
+                    verdict = Verdict(start, end, "initial" if alone else "unknown")
+            else:
+                first = entry.first
+                if first is None or (
+                    end - start <= COMPOUND
+                    and not bounds[start]
+                    and not bounds[end]
+                    and first.kind != "state"
+                ):
+                    # Names and titles have to earn it; so has `dr` in the middle of a word.
+                    verdict = Verdict(start, end, "unknown", None, POSSIBLE)
+                else:
+                    verdict = Verdict(start, end, first.kind, first)
+            verdicts.append(verdict)
+        return verdicts
 
     def _exact(self, piece: Piece) -> bool:
         return bool(self.letters.bounds[piece.start] and self.letters.bounds[piece.end])

@@ -22,7 +22,17 @@ from yaml.events import (
 )
 
 from linter.registry.document import Document, Problem
-from linter.registry.nodes import KEY_SHIFT, OFFSET_BITS, PLAIN, Mapping, Node, Scalar, Sequence
+from linter.registry.events import Scalars, as_tuple, scalars_as_tuples
+from linter.registry.nodes import (
+    KEY_SHIFT,
+    OFFSET_BITS,
+    PLAIN,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    start_of,
+)
 
 MAX_DEPTH = 32
 """Levels of nesting; a registry needs six."""
@@ -35,11 +45,16 @@ MIDDLING = 64
 MOST_KEPT = 4096
 """Of these, the first so many of a file are kept once."""
 
-SCALAR: Any = ScalarEvent
-"""For comparisons after which the event's marks are certain to be there."""
+NEAR = 64
+KEYED = [away << KEY_SHIFT | PLAIN for away in range(NEAR)]
+"""Marks of plain values without their place, by how far the key begins in front of them."""
 BLOCK = ("|", ">")
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 STRING_TAGS = frozenset(("!", "tag:yaml.org,2002:str"))
+
+
+MAX_CHUNK = 1 << 14
+"""Code points handed over where the parser does not say how many it wants."""
 
 
 class TooMuch(Exception):  # noqa: N818 - a signal inside this module, not an error of the user
@@ -60,9 +75,10 @@ def compact(entries: dict[str, Node]) -> dict[str, Node]:
 def parse(text: str, path: str) -> Document:
     """Read YAML; what is wrong with it is in the document's problems, never raised."""
     document = Document(path, text)
-    parser = CParser(text)
+    parser = CParser(_Feed(text))
     try:
-        _Builder(document, parser).run()
+        with scalars_as_tuples():
+            _Builder(document, parser).run()
     except TooMuch:
         document.root = None
         del document.problems[:-1]  # the bound is the one thing to tell
@@ -107,6 +123,19 @@ def _syntax_problem(error: yaml.MarkedYAMLError, length: int) -> Problem:
     return problem
 
 
+class _Feed:
+    """Hands a text over piece by piece; given it at once, the parser would keep a copy of it all."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def read(self, size: int = MAX_CHUNK, /) -> str:
+        begin = self.at
+        self.at += size
+        return self.text[begin : self.at]
+
+
 class _Builder:
     """Consumes events; the state is the stack of open collections."""
 
@@ -118,10 +147,9 @@ class _Builder:
         self.aliased = 0
         self.kept: dict[str, str] = {}
 
-    def problem(self, variant: str, event: Any, **values: Any) -> None:
-        self.document.problems.append(
-            Problem("REG001", variant, event.start_mark.index, event.end_mark.index, values)
-        )
+    def problem(self, variant: str, start: Any, end: Any, **values: Any) -> None:
+        """Note a problem between two marks."""
+        self.document.problems.append(Problem("REG001", variant, start.index, end.index, values))
 
     def run(self) -> None:
         get = self.parser.get_event
@@ -133,19 +161,21 @@ class _Builder:
         get()  # the document's end
         event = get()
         if type(event) is not StreamEndEvent:
-            self.problem("multiple-documents", event)
+            self.problem("multiple-documents", event.start_mark, event.end_mark)
 
     def node(self, event: Any, key_start: int | None, depth: int) -> Node:
         kind = type(event)
-        if kind is ScalarEvent:
+        if kind is tuple:
             return self.scalar(event, key_start)
+        if kind is ScalarEvent:
+            return self.scalar(as_tuple(event), key_start)
         if kind is AliasEvent:
             return self.alias(event, key_start)
         if depth >= MAX_DEPTH:
-            self.problem("too-deep", event, limit=MAX_DEPTH)
+            self.problem("too-deep", event.start_mark, event.end_mark, limit=MAX_DEPTH)
             raise TooMuch
         if event.tag is not None and not event.implicit:
-            self.problem("tag", event, tag=event.tag)
+            self.problem("tag", event.start_mark, event.end_mark, tag=event.tag)
         anchor = event.anchor
         before = self.count + self.aliased
         if anchor is not None:
@@ -170,20 +200,17 @@ class _Builder:
             return text
         return known
 
-    def scalar(self, event: Any, key_start: int | None) -> Scalar:
-        start = event.start_mark.index
-        end = event.end_mark.index
-        text: str | None = event.value
+    def scalar(self, event: Scalars, key_start: int | None) -> Scalar:
+        anchor, tag, (plain, quoted), text, begun, ended, style = event
+        start, end = begun.index, ended.index
         mark = start << OFFSET_BITS | end
-        plain, quoted = event.implicit
-        tag = event.tag
         if tag is not None and tag not in STRING_TAGS:
-            self.problem("tag", event, tag=tag)
+            self.problem("tag", begun, ended, tag=tag)
         elif plain and tag is None:
             mark |= PLAIN
             if text in NULLS:
                 text = None
-        elif quoted and end > start and event.style in BLOCK:
+        elif quoted and end > start and style in BLOCK:
             # libyaml ends a block scalar where the next token begins
             end = start + len(self.document.text[start:end].rstrip("\r\n"))
             mark = start << OFFSET_BITS | end
@@ -192,8 +219,8 @@ class _Builder:
         if text is not None:
             text = intern(text) if len(text) <= SHORT else self.once(text)
         node = Scalar(text, mark)
-        if event.anchor is not None:
-            self.anchors[event.anchor] = (node, 1)
+        if anchor is not None:
+            self.anchors[anchor] = (node, 1)
         return node
 
     def alias(self, event: Any, key_start: int | None) -> Node:
@@ -203,15 +230,15 @@ class _Builder:
         if key_start is not None:
             mark |= (start - key_start) << KEY_SHIFT
         if name not in self.anchors:
-            self.problem("alias-unknown", event, name=name)
+            self.problem("alias-unknown", event.start_mark, event.end_mark, name=name)
             return Scalar(None, mark)
         target, size = self.anchors[name]
         if target is None:
-            self.problem("alias-cycle", event, name=name)
+            self.problem("alias-cycle", event.start_mark, event.end_mark, name=name)
             return Scalar(None, mark)
         self.aliased += size
         if self.aliased > MAX_EXPANSION:
-            self.problem("too-many-aliases", event, limit=MAX_EXPANSION)
+            self.problem("too-many-aliases", event.start_mark, event.end_mark, limit=MAX_EXPANSION)
             raise TooMuch
         if type(target) is Scalar:
             return Scalar(target.text, mark | target.mark & PLAIN)
@@ -235,37 +262,40 @@ class _Builder:
         value: Node
         entries: dict[str, Node] = {}
         merges: list[tuple[Any, Node]] = []
-        while type(event := get()) is not MappingEndEvent:
-            if type(event) is not SCALAR:
-                self.problem("key-not-text", event)
-                self.node(event, None, depth + 1)
-                self.node(get(), None, depth + 1)
-                continue
-            key = event.value
-            start = event.start_mark.index
+        while True:
+            event = get()
+            if type(event) is not tuple:
+                if type(event) is MappingEndEvent:
+                    break
+                if type(event) is not ScalarEvent:
+                    self.problem("key-not-text", event.start_mark, event.end_mark)
+                    self.node(event, None, depth + 1)
+                    self.node(get(), None, depth + 1)
+                    continue
+                event = as_tuple(event)
+            anchor, _, implicit, key, begun, ended, _ = event
+            start = begun.index
             inner = get()
-            if type(inner) is SCALAR and inner.implicit[0] and inner.anchor is None:
+            if type(inner) is tuple and inner[2][0] and inner[0] is None:
                 # what `scalar` makes of it, without the call: that is what most of a file is
-                text = inner.value
-                begin = inner.start_mark.index
-                mark = (begin - start) << KEY_SHIFT | begin << OFFSET_BITS | inner.end_mark.index
+                _, _, _, text, opened, closed, _ = inner
+                begin = opened.index
+                away = begin - start
+                mark = KEYED[away] if away < NEAR else away << KEY_SHIFT | PLAIN
                 if len(text) <= SHORT:
                     text = None if text in NULLS else intern(text)
                 elif len(text) <= MIDDLING:
                     text = once(text)
-                value = Scalar(text, mark | PLAIN)
+                value = Scalar(text, mark + (begin << OFFSET_BITS) + closed.index)
             else:
                 value = self.node(inner, start, depth + 1)
-            if key == "<<" and event.implicit[0]:
+            if key == "<<" and implicit[0]:
                 merges.append((event, value))
-            elif key in entries:
-                first = entries[key]
-                line, _ = self.document.position((first.mark >> OFFSET_BITS) & (2**26 - 1))
-                self.problem("duplicate-key", event, key=key, line=line)
-            else:
-                entries[intern(key)] = value
-            if event.anchor is not None:
-                self.anchors[event.anchor] = (Scalar(key, start << OFFSET_BITS | start), 1)
+            elif (first := entries.setdefault(intern(key), value)) is not value:
+                line, _ = self.document.position(start_of(first))
+                self.problem("duplicate-key", begun, ended, key=key, line=line)
+            if anchor is not None:
+                self.anchors[anchor] = (Scalar(key, start << OFFSET_BITS | start), 1)
         self.count += 2 * len(entries)
         for merge_event, value in merges:
             self.merge(entries, merge_event, value)
@@ -273,11 +303,11 @@ class _Builder:
             entries = compact(entries)
         return Mapping(entries, self.mark(start_event, event, key_start))
 
-    def merge(self, entries: dict[str, Node], event: Any, value: Node) -> None:
+    def merge(self, entries: dict[str, Node], event: Scalars, value: Node) -> None:
         """YAML's `<<`: what stands in the mapping itself wins, then the first one merged."""
         for source in value.items if type(value) is Sequence else [value]:
             if type(source) is not Mapping:
-                self.problem("bad-merge", event)
+                self.problem("bad-merge", event[4], event[5])
                 return
             # copying costs what the alias was already charged for; a `<<` without alias is text
             for key, node in source.entries.items():

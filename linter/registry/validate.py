@@ -1,7 +1,8 @@
 """Does a node agree with its field? Compiled once per run into small functions.
 
-Each validator takes a node and an address and adds problems (REG002) to a list. Values stay
-what they are: the validator says what does not fit, it never converts.
+Each validator takes a node and an address and adds problems (REG002) to a list; inside, addresses
+come in two parts, joined where there is something to tell. Values stay what they are: the
+validator says what does not fit, it never converts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from linter.registry.fields import RECORD, Field, Tree, resolve, suggestion
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, end_of, start_of
 
 Validator = Callable[[Node, str, "Report"], None]
+Part = Callable[[Node, str, str, "Report"], None]
+"""A validator inside: the address of what is around it, and its own key."""
 
 OTHER_DATE = r"\d{1,2}\.\d{1,2}\.\d{2,4}\Z|\d{1,4}/\d{1,2}/\d{1,4}\Z"
 """A day written otherwise: as a record it would pass for a file reference."""
@@ -23,6 +26,8 @@ ID = "^[a-z0-9][a-z0-9-]*$"
 ID_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 """The pattern that the schema has for an authority's id, and the signs it allows."""
 BOOLEANS = frozenset(("true", "false", "yes", "no", "on", "off", "ja", "nein"))
+KEPT = 512
+"""So many values of a field are remembered as fitting: the addresses of a house's pages recur."""
 MAX_TEXT = 20_000
 """Code points a single value may have; the longest bio of any platform has 5,000."""
 
@@ -90,18 +95,18 @@ def hint(word: str, known: list[str], report: Report | None = None) -> dict[str,
     return {"de": f" Meinten Sie „{near}“?", "en": f" Did you mean “{near}”?"}
 
 
-def compile_field(tree: Tree, field: Field) -> Validator:
+def compile_field(tree: Tree, field: Field) -> Part:
     """The validator of a field, with all beneath it."""
     field = resolve(tree, field)
     if "anyOf" in field:
         return _any_of(tree, field["anyOf"])
     kind = field.get("type", "string")
     if kind == "object":
-        return compile_object(tree, field.get("properties", {}), field.get("required", []))
+        return _object(tree, field.get("properties", {}), field.get("required", []))
     if kind == "array":
         return _array(compile_field(tree, field.get("items", {})))
     if kind == "record":
-        return _record(compile_object(tree, {**RECORD, **field.get("properties", {})}, []))
+        return _record(_object(tree, {**RECORD, **field.get("properties", {})}, []))
     if kind == "boolean":
         return _boolean
     if kind == "integer":
@@ -113,27 +118,30 @@ def compile_field(tree: Tree, field: Field) -> Validator:
     return _string(field)
 
 
-def _string(field: Field) -> Validator:
+def _string(field: Field) -> Part:
     if "enum" in field:
         return _enum(field["enum"])
     test = {"date": _is_date, "uri": _is_uri}.get(field.get("format", ""))
     variant = "not-a-date" if field.get("format") == "date" else "not-a-uri"
     pattern = _pattern(field["pattern"]) if "pattern" in field else None
     limit = field.get("maxLength", MAX_TEXT)
+    fitting: set[str] = set()
 
-    def string(node: Node, address: str, report: Report) -> None:
+    def string(node: Node, above: str, key: str, report: Report) -> None:
         if type(node) is not Scalar:
-            _wrong(node, address, report, "string")
+            _wrong(node, above + key, report, "string")
             return
         text = node.text
-        if text is None:
+        if text is None or text in fitting:
             return
         if len(text) > limit:
-            report.add("too-long", node, address, limit=limit)
+            report.add("too-long", node, above + key, limit=limit)
         elif test is not None and not test(text):
-            report.add(variant, node, address, value=text)
+            report.add(variant, node, above + key, value=text)
         elif pattern is not None and not pattern(text):
-            report.add("no-match", node, address, value=text, expected=field["pattern"])
+            report.add("no-match", node, above + key, value=text, expected=field["pattern"])
+        elif len(fitting) < KEPT:
+            fitting.add(text)
 
     return string
 
@@ -172,17 +180,17 @@ def _is_uri(text: str) -> bool:
     )
 
 
-def _enum(allowed: list[str]) -> Validator:
+def _enum(allowed: list[str]) -> Part:
     known = frozenset(allowed)
 
-    def enum(node: Node, address: str, report: Report) -> None:
+    def enum(node: Node, above: str, key: str, report: Report) -> None:
         if type(node) is not Scalar:
-            _wrong(node, address, report, "string")
+            _wrong(node, above + key, report, "string")
         elif node.text is not None and node.text not in known:
             report.add(
                 "not-allowed",
                 node,
-                address,
+                above + key,
                 value=node.text[:80],
                 allowed=tuple(allowed),
                 hint=hint(node.text, allowed, report),
@@ -191,97 +199,106 @@ def _enum(allowed: list[str]) -> Validator:
     return enum
 
 
-def _boolean(node: Node, address: str, report: Report) -> None:
+def _boolean(node: Node, above: str, key: str, report: Report) -> None:
     if type(node) is Scalar and (
         node.text is None or (node.plain and node.text.lower() in BOOLEANS)
     ):
         return
-    _wrong(node, address, report, "boolean")
+    _wrong(node, above + key, report, "boolean")
 
 
-def _integer(node: Node, address: str, report: Report) -> None:
+def _integer(node: Node, above: str, key: str, report: Report) -> None:
     if type(node) is Scalar and (
         node.text is None or (node.plain and re.fullmatch(r"-?\d{1,15}", node.text))
     ):
         return
-    _wrong(node, address, report, "integer")
+    _wrong(node, above + key, report, "integer")
 
 
-def _number(node: Node, address: str, report: Report) -> None:
+def _number(node: Node, above: str, key: str, report: Report) -> None:
     if type(node) is Scalar and (
         node.text is None or (node.plain and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", node.text))
     ):
         return
-    _wrong(node, address, report, "number")
+    _wrong(node, above + key, report, "number")
 
 
-def _anything(node: Node, address: str, report: Report) -> None:
+def _anything(node: Node, above: str, key: str, report: Report) -> None:
     """Accept; what is beneath is validated on its own."""
 
 
-def _record(mapping: Validator) -> Validator:
-    def record(node: Node, address: str, report: Report) -> None:
+def _record(mapping: Part) -> Part:
+    def record(node: Node, above: str, key: str, report: Report) -> None:
         if type(node) is Mapping:
-            mapping(node, address, report)
+            mapping(node, above, key, report)
         elif type(node) is Sequence:
-            _wrong(node, address, report, "record")
+            _wrong(node, above + key, report, "record")
         elif type(node) is Scalar and node.text and _is_other_date(node.text):
-            report.add("not-a-date", node, address, value=node.text)
+            report.add("not-a-date", node, above + key, value=node.text)
 
     return record
 
 
-def _array(item: Validator) -> Validator:
-    def array(node: Node, address: str, report: Report) -> None:
+def _array(item: Part) -> Part:
+    def array(node: Node, above: str, key: str, report: Report) -> None:
         if type(node) is Sequence:
             for number, child in enumerate(node.items):
-                item(child, f"{address}[{number}]", report)
+                item(child, above + key, f"[{number}]", report)
         elif not (type(node) is Scalar and node.text is None):
-            _wrong(node, address, report, "array")
+            _wrong(node, above + key, report, "array")
 
     return array
 
 
-def _any_of(tree: Tree, options: list[Field]) -> Validator:
+def _any_of(tree: Tree, options: list[Field]) -> Part:
     validators = [(option.get("type"), compile_field(tree, option)) for option in options]
 
-    def any_of(node: Node, address: str, report: Report) -> None:
+    def any_of(node: Node, above: str, key: str, report: Report) -> None:
         for kind, validator in validators:
             if (kind == "object") == (type(node) is Mapping) and (kind == "array") == (
                 type(node) is Sequence
             ):
-                validator(node, address, report)
+                validator(node, above, key, report)
                 return
-        _wrong(node, address, report, str(validators[0][0]))
+        _wrong(node, above + key, report, str(validators[0][0]))
 
     return any_of
 
 
 def compile_object(tree: Tree, properties: dict[str, Field], required: list[str]) -> Validator:
-    """The validator of a mapping with known keys, whose fields are compiled as they are met."""
-    validators: dict[str, Validator] = {}
+    """The validator of a mapping with known keys."""
+    mapping = _object(tree, properties, required)
+
+    def whole(node: Node, address: str, report: Report) -> None:
+        mapping(node, "", address, report)
+
+    return whole
+
+
+def _object(tree: Tree, properties: dict[str, Field], required: list[str]) -> Part:
+    """The same, inside; its fields are compiled as they are met."""
+    validators: dict[str, Part] = {}
     known = list(properties)
 
-    def mapping(node: Node, address: str, report: Report) -> None:
+    def mapping(node: Node, above: str, key: str, report: Report) -> None:
         if type(node) is not Mapping:
             if not (type(node) is Scalar and node.text is None):
-                _wrong(node, address, report, "object")
+                _wrong(node, above + key, report, "object")
             return
-        prefix = f"{address}." if address else ""
-        for key, child in node.entries.items():
-            validator = validators.get(key)
-            if validator is None and key in properties:
-                validator = validators[key] = compile_field(tree, properties[key])
+        inside = f"{above}{key}." if above or key else ""
+        for name, child in node.entries.items():
+            validator = validators.get(name)
+            if validator is None and name in properties:
+                validator = validators[name] = compile_field(tree, properties[name])
             if validator is None:
-                report.add_at_key(
-                    "unknown-key", child, prefix + key, key=key[:80], hint=hint(key, known, report)
-                )
+                like = hint(name, known, report)
+                report.add_at_key("unknown-key", child, inside + name, key=name[:80], hint=like)
             else:
-                validator(child, prefix + key, report)
-        for key in required:
-            value = node.entries.get(key)
+                validator(child, inside, name, report)
+        for name in required:
+            value = node.entries.get(name)
             if value is None or (type(value) is Scalar and value.text is None):
-                report.add("missing-key", node, prefix + key, key=key)
+                report.add("missing-key", node, inside + name, key=name)
 
     return mapping
 

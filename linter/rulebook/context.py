@@ -53,3 +53,8 @@ class Context:
 
             self._names = Reader.from_facts(self.facts, self.authorities, self.lexicon)
         return self._names
+
+    def forget(self) -> None:
+        """Let go of the names that were read, if any were."""
+        if self._names is not None:
+            self._names.forget()

@@ -138,3 +138,19 @@ class Rule:
         return (self.valid_since is None or self.valid_since <= day) and (
             self.valid_until is None or day <= self.valid_until
         )
+
+
+def whom(rule: Rule) -> tuple[object, ...]:
+    """What decides of which accounts a rule is asked."""
+    a = rule.applies
+    return (
+        rule.pack,
+        a.kinds,
+        a.platforms,
+        a.not_platforms,
+        a.status,
+        a.jurisdictions,
+        a.authority_kinds,
+        a.authorities,
+        a.unless_packs,
+    )

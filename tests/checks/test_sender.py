@@ -1,8 +1,16 @@
-import pytest
+import re
 
-from linter.checks.sender import designations, sender
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.checks.sender import _without_land, designations, sender
 from linter.registry.account import Authority, Designation
 
+PIECES = [
+    *("Ministerium", "des", " des ", "im", "Landes", " Lande", "NRW", "nrw", "Nordrhein-Westfalen"),
+    *("Nordrhein-Westfalens", "Innern", "-", " ", ".", "_", "(", ")", "ä", "x"),
+]
 CONTENT = {"content": r"(?-i:[A-ZÄÖÜ])\w{2,}", "empty": [r"\b(?:der|des|account)\b"]}
 
 
@@ -83,3 +91,10 @@ def test_the_purpose_is_what_remains_beside_the_sender(look, subject):
         sender, subject("bio: Account des Ministeriums des Innern"), fields=["bio"], **CONTENT
     )
     assert variant == "purpose"
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_a_designation_loses_the_land_at_its_end_as_a_pattern_would_say_it(text):
+    tail = r"(?:\W*\b(?:des|im) Landes?)?\W*\b(?:Nordrhein-Westfalens?|NRW)\W*\Z"
+    assert _without_land(text) == re.sub(tail, "", text, flags=re.IGNORECASE)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.checks.base import Pattern, Patterns, folded
+from linter.checks.base import Pattern, Patterns, fewest, folded
 from linter.checks.params import bind, resolve
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.needles import needles
@@ -108,3 +108,10 @@ def test_letters_that_ignorecase_takes_for_equal_are_folded_alike(text):
     for word in ("privat", "kontakt", "strasse"):
         if re.search(word, text, re.IGNORECASE):
             assert word in folded(text)
+
+
+@given(st.sets(st.text(st.sampled_from("abc"), min_size=1, max_size=4)))
+def test_the_fewest_words_say_as_much_as_all(words):
+    assert fewest(words) == tuple(
+        sorted(word for word in words if not any(o in word for o in words if o != word))
+    )
