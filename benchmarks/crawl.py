@@ -16,6 +16,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -40,8 +41,9 @@ ABOUT = """\
 {sites} sites of {pages} pages of 40 kB, each answer {latency:.0f} ms late, two requests to a host at once, all on this machine.
 Welcome page, home page, Impressum and privacy notice; robots.txt before them is asked for and not counted. amtlint reads
 every page, works out the click paths, reads the details of Impressum and notice, and asks its rules; the peers fetch the same
-pages, parse them and take their text. CPU is that of the whole process, start and end included; the limit is what waiting alone
-allows that many sites in flight. The middle of the pages is made of 48 blocks, so that words come again more often than
+pages, parse them and take their text. CPU is that of all processes, start and end included, and so is the memory; amtlint reads
+Impressum and notice in processes of their own, one for each processor. The limit is what waiting alone allows that many sites
+in flight. The middle of the pages is made of 48 blocks, so that words come again more often than
 on real sites; texts of more than a label's length are not remembered from page to page.
 """
 NIGHTS = """\
@@ -92,7 +94,7 @@ class Served:
 
 @dataclass
 class Measured:
-    """One run: wall from the first request to the end of the process, CPU of the whole process."""
+    """One run: wall from the first request to the end, CPU and memory of all its processes."""
 
     name: str
     at_once: int
@@ -119,6 +121,47 @@ class Measured:
         return 1000 * self.cpu / max(self.pages, 1)
 
 
+class Watched:
+    """The memory of a process and of those it starts: the most of their shares (PSS) at a time, KiB."""
+
+    EVERY = 0.25
+    """Seconds between two looks: each takes a moment of the processor's time."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.peak = 0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Watched:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(self.EVERY):
+            children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+            pids = children.read_text().split() if children.exists() else []
+            self.peak = max(self.peak, sum(map(_share, [str(self.pid), *pids])))
+
+
+def _share(pid: str) -> int:
+    """What a process has of the memory, what it shares counted in part; 0 where nothing tells."""
+    try:
+        rolled = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in rolled.splitlines() if line.startswith("Pss:"))
+
+
 def run(name: str, words: list[str], web: Served, sites: int, at_once: int) -> Measured:
     """Run a crawler in its own process and read off what it took."""
     web.count()
@@ -126,7 +169,8 @@ def run(name: str, words: list[str], web: Served, sites: int, at_once: int) -> M
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         began = time.monotonic()
         process = subprocess.Popen(words, stdout=out, stderr=err, env=env, cwd=ROOT)
-        _, status, used = os.wait4(process.pid, 0)
+        with Watched(process.pid) as watched:
+            _, status, used = os.wait4(process.pid, 0)
         ended = time.monotonic()
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
@@ -138,7 +182,7 @@ def run(name: str, words: list[str], web: Served, sites: int, at_once: int) -> M
     failed = json.loads(text)["failed"] if '"failed"' in text[:2000] else _failed(text)
     return Measured(
         name, at_once, sites, ended - counted["first"], used.ru_utime + used.ru_stime,
-        used.ru_maxrss / 1024, counted["pages"], failed, counted["most"],
+        max(watched.peak, used.ru_maxrss) / 1024, counted["pages"], failed, counted["most"],
         _limit(sites, at_once, web.latency), ended - began, counted["unchanged"], text,
     )  # fmt: skip
 

@@ -100,7 +100,7 @@ def _profile(account: Account, said: dict[str, Any]) -> Profile | Unread:
     return Profile(
         platform=account.platform,
         handle=str(said.get("handle", account.handle)),
-        url=url,
+        url=str(said.get("url", url)),
         name=said.get("name"),
         bio=said.get("bio"),
         links=None

@@ -74,8 +74,8 @@ def _shown(account: Account, profile: Profile) -> dict[str, object]:
     if account.platform != "website":  # a page's title and description are no profile
         if profile.name is not None:
             shown["profile_name"] = profile.name
-        if profile.bio is not None:
-            shown["bio"] = profile.bio
+        if profile.words is not None:
+            shown["bio"] = profile.words
         if profile.links is not None:
             links = [(link.label, link.url) for link in profile.links]
             links += [

@@ -84,8 +84,8 @@ CAUSES: dict[str, Text] = {
         "en": "The platform's interface refused the access token.",
     },
     "login-wall": {
-        "de": "Die Seite verlangt eine Anmeldung oder weist den Abruf ab.",
-        "en": "The page asks for a login or refuses the request.",
+        "de": "Statt der Seite kam eine Anmeldung, eine Abweisung oder ein Wartungshinweis.",
+        "en": "A login, a refusal or a maintenance notice came in place of the page.",
     },
     "not-reachable": {
         "de": "Die Seite war nicht erreichbar (Zeitüberschreitung, Verbindung, Zertifikat oder Serverfehler).",
@@ -100,8 +100,8 @@ CAUSES: dict[str, Text] = {
         "en": "The page forbids automatic requests (robots.txt).",
     },
     "address-refused": {
-        "de": "Die Adresse führt in ein nicht öffentliches Netz und wurde nicht abgerufen.",
-        "en": "The address leads into a network that is not public; it was not asked.",
+        "de": "Die Adresse wurde nicht abgerufen: Sie führt in ein nicht öffentliches Netz oder ist keine brauchbare.",
+        "en": "The address was not asked: it leads into a network that is not public, or is no usable one.",
     },
     "not-in-recording": {
         "de": "Die aufgezeichnete Nacht enthält diese Seite nicht.",

@@ -46,6 +46,21 @@ def test_an_observed_value_stands_at_the_declared_ones_place():
     assert plain_data(declared.fields.entries["profile_name"]) == "Innenministerium NRW"
 
 
+def test_the_bio_is_all_that_the_profile_says_in_words():
+    told = profile(
+        bio="Hier informiert das Haus.",
+        fields=(("Betreut von", "der Pressestelle"),),
+        impressum="Haus, Markt 1, 12345 Musterhausen",
+    )
+    bio = overlaid(account(DECLARED), seen(told)).fields.entries["bio"]
+    assert isinstance(bio, Scalar)
+    assert bio.text == (
+        "Hier informiert das Haus.\n"
+        "Betreut von: der Pressestelle\n"
+        "Impressum: Haus, Markt 1, 12345 Musterhausen"
+    )
+
+
 def test_what_is_as_declared_keeps_the_declared_node():
     declared = account(DECLARED)
     shown = overlaid(declared, seen(profile(name="Innenministerium NRW")))

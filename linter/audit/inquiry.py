@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from linter.audit.target import Target, registry_of, target_of
 from linter.audit.verdict import audited
 from linter.errors import LinterError, visible
+from linter.findings.finding import Place
 from linter.names import Reader
 from linter.platforms import readers
 from linter.platforms.profile import Unread
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from linter.run import Loaded, RunOptions
     from linter.text import Text
 
+STDIN = "<stdin>"
+"""What the registry is called that is made of targets without a file."""
 NO_PROFILE: Text = {
     "de": "Die gespeicherte Datei zeigt das Profil nicht. {why}",
     "en": "The saved file does not show the profile. {why}",
@@ -81,6 +84,7 @@ def inquire(
         from linter.crawl.run import lint_web  # noqa: PLC0415 - only with a network
 
         result = lint_web(options, replace(crawl, given=given, told=told))
+    _named_as_asked(result, targets)
     report = audited(
         result,
         accounts,
@@ -134,13 +138,23 @@ def _with(options: RunOptions, targets: list[Target]) -> RunOptions:
     return changed
 
 
+def _named_as_asked(result: Result, targets: list[Target]) -> None:
+    """Findings about an account without a file stand at the word that named it, not in our own text."""
+    words = {target.id: target.word for target in targets if not target.path}
+    for finding in result.findings:
+        if words and finding.place.path == STDIN:
+            owner = finding.account.id if finding.account is not None else finding.account_id
+            word = words.get(owner) or next(iter(words.values()))
+            finding.place = Place(word)
+
+
 def _is_known(id_: str, loaded: Loaded) -> None:
     """Refuse the id of an authority that neither the packs nor the registry of the house know."""
     known = set(authorities_from(loaded.book.facts))
     known |= {
         body.id
         for body in loaded.registry.authorities
-        if body.document is not None and body.document.path != "<stdin>"
+        if body.document is not None and body.document.path != STDIN
     }
     if id_ in known:
         return

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from linter.audit.target import UNKNOWN
+from linter.faults import in_words
 from linter.platforms import get
 from linter.report.summary import counted
 from linter.report.texts import cited, message, remedy, sources, why
@@ -14,8 +15,9 @@ from linter.text import CAUSES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from linter.findings.finding import Finding, Result
+    from linter.findings.finding import Finding, Place, Result
     from linter.registry.account import Account
+    from linter.registry.document import Document
     from linter.text import Text
 
 Level = Literal["no", "caution", "open", "yes", "nothing"]
@@ -74,6 +76,12 @@ LABELS: dict[str, Text] = {
     "house": {"de": "Behörde", "en": "Authority"},
     "kind": {"de": "Art", "en": "Kind"},
     "version": {"de": "Geprüft mit", "en": "Checked with"},
+    "final_url": {"de": "Endadresse", "en": "Final address"},
+    "status": {"de": "Status", "en": "Status"},
+    "fetched_at": {"de": "Abgerufen", "en": "Requested"},
+    "sha256": {"de": "SHA-256", "en": "SHA-256"},
+    "fault": {"de": "Störung", "en": "Fault"},
+    "detail": {"de": "Einzelheiten (englisch)", "en": "Details"},
 }
 GUESSED: Text = {
     "de": "{house} (erkannt; mit --authority festlegen)",
@@ -87,6 +95,8 @@ NOT_KNOWN: Text = {
     "de": "nicht erkannt; mit --authority festlegen",
     "en": "not recognised; set it with --authority",
 }
+LONGEST_LINE = 100
+"""Characters of a draft's line that are shown with its place."""
 NAMED = 4
 """Accounts that stand in a report's title; of more the number."""
 MORE: Text = {"de": "{n} weitere", "en": "{n} more"}
@@ -164,7 +174,7 @@ def audited(
     parts.append(
         Section("eye", HEADINGS["eye"][lang], INTRO["eye"][lang], _eye(eye, accounts, result, lang))
     )
-    parts.append(Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read)))
+    parts.append(Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read, lang)))
     return Audit(
         level=level,
         title=_title(accounts, lang),
@@ -205,12 +215,22 @@ def _point(finding: Finding, result: Result, lang: str) -> Item:
     ]
     if finding.account_id:
         facts.append((LABELS["account"][lang], finding.account_id))
+    if finding.document is not None and finding.document.path == finding.place.path:
+        facts.append((LABELS["place"][lang], _place(finding.place, finding.document)))
     for entry in finding.evidence:
         way = entry.get("click_path")
         if isinstance(way, list) and len(way) > 1:
             steps = [part for step in way for part in (step["url"], step["text"]) if part]
             facts.append((LABELS["clicks"][lang], " → ".join(steps)))
     return Item(message(finding, lang), finding.code, finding.severity, tuple(facts))
+
+
+def _place(place: Place, document: Document) -> str:
+    """Where it stands in a draft, and the line: what is wrong with a file is told by its place."""
+    line = " ".join(document.line(place.line).split())
+    if len(line) > LONGEST_LINE:
+        line = f"{line[: LONGEST_LINE - 1]}…"
+    return f"{place.path}:{place.line}:{place.column}" + (f": {line}" if line else "")
 
 
 def _unknown(findings: list[Finding], lang: str) -> tuple[Item, ...]:
@@ -255,14 +275,22 @@ def _eye(
     return tuple(items)
 
 
-def _evidence(read: Iterable[Mapping[str, object]]) -> tuple[Item, ...]:
+def _evidence(read: Iterable[Mapping[str, object]], lang: str) -> tuple[Item, ...]:
     items: dict[str, Item] = {}
     for entry in read:
         url = str(entry["url"])
+        said = dict(entry)
+        if said.get("fault"):
+            status = said.get("status")
+            said["fault"] = in_words(
+                str(said["fault"]),
+                status if isinstance(status, int) else None,
+                str(said.get("detail", "")),
+            )[lang]
         facts = tuple(
-            (name, str(value))
+            (LABELS[name][lang], str(value))
             for name in ("final_url", "status", "fetched_at", "sha256", "fault", "detail")
-            if (value := entry.get(name)) not in (None, "", url)
+            if (value := said.get(name)) not in (None, "", url)
         )
         items.setdefault(url, Item(url, facts=facts))
     return tuple(items.values())

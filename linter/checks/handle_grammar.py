@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
+from linter.checks.seen import declared_spot
 from linter.platforms import get
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ class HandleGrammar:
 
 @check("handle-grammar", HandleGrammar, supplies=("value", "problem"))
 def handle_grammar(subject: Subject, params: HandleGrammar) -> Iterator[Outcome]:
-    """Miss a handle that cannot exist, with the platform's rule in words."""
+    """Miss a handle that cannot exist, with the platform's rule in words.
+
+    As the registry has it: what a profile is called, its platform gave out.
+    """
     platform = get(subject.account.platform) if subject.account else None
-    if platform is None:
+    spot = declared_spot(subject, params.field)
+    if platform is None or spot is None or not spot.text:
         return
-    for spot in subject.at(params.field):
-        problem = platform.handle_problem(spot.text) if spot.text else None
-        if problem:
-            yield Miss(spot, {"value": spot.text, "problem": problem})
+    problem = platform.handle_problem(spot.text)
+    if problem:
+        yield Miss(spot, {"value": spot.text, "problem": problem})

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.crawl.observation import Observation
+    from linter.pages.page import Page
     from linter.registry.nodes import Node
     from linter.subject import Subject
 
@@ -53,7 +54,8 @@ def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     elif subject.seen is not None and not _unread(subject.seen):
         yield from _reached(subject, subject.seen, params)
     elif not (_named(subject, params) or _line(subject, params)):
-        yield from _unlinked(subject, params)
+        followed = _followed(subject, params)
+        yield from _unlinked(subject, params) if followed is None else followed
 
 
 def _reached(subject: Subject, seen: Observation, params: Linked) -> Iterator[Outcome]:
@@ -64,20 +66,34 @@ def _reached(subject: Subject, seen: Observation, params: Linked) -> Iterator[Ou
     if paths is None and (_named(subject, params) or _line(subject, params)):
         yield from _not_there(subject, params, None)
         return
-    if _on_pages(seen, params, own=paths is not None):
+    if paths is None and _on_pages(seen, params):
         yield from _not_there(subject, params, None)
-        return  # else a way that was not followed to its end
+        return
     cause = paths.open if paths is not None else seen.unseen.get(params.field, "")
     if not cause or cause == NOT_LINKED:
         cause = _behind(subject, seen, params) if paths is not None else _unread_page(seen)
     if cause:
         yield Unknown(params.field, cause)
+    elif paths is not None and _promised(seen, params.field):
+        yield Unknown(params.field, "page-not-judgeable")  # a link that could not be followed
     elif line := _line(subject, params):
         yield Unknown(line, "page-not-judgeable")  # the profile says it, in too few words
     elif denied := _denied(subject, params.field):
         yield Miss(denied, variant="none")
     else:
         yield Miss(params.field, variant="unreached", evidence=captured(subject, "profile", "site"))
+
+
+def _followed(subject: Subject, params: Linked) -> list[Outcome] | None:
+    """What the links on record led to, where the profile itself could not be read."""
+    seen = subject.seen
+    paths = seen.paths.get(params.field) if seen is not None else None
+    if seen is None or paths is None or _denied(subject, params.field) is not None:
+        return None
+    if params.field in seen.pages or paths.shortest is not None:
+        return []
+    unread = getattr(seen.profile, "cause", None)
+    return [Unknown(params.field, paths.open)] if paths.open not in {"", unread} else None
 
 
 def _behind(subject: Subject, seen: Observation, params: Linked) -> str:
@@ -117,18 +133,29 @@ def _not_there(subject: Subject, params: Linked, declared: Spot | None) -> Itera
         yield Miss(at, variant="gone", evidence=[capture.evidence()], value=capture.url)
 
 
-def _on_pages(seen: Observation, params: Linked, *, own: bool) -> bool:
-    """Whether one of the pages that were read links it; own: on its own site, not on another's."""
-    from linter.pages.ways import site  # noqa: PLC0415 - only in a crawl
-
-    pages = [*([seen.site] if seen.site is not None else []), *seen.pages.values()]
+def _on_pages(seen: Observation, params: Linked) -> bool:
+    """Whether one of the pages that were read links it."""
     return any(
         params.label.search(link.text or link.aria or link.title or link.alt)
         or params.url.search(link.resolved)
-        for page in pages
+        for page in _pages(seen)
         for link in page.links
-        if not own or site(link.resolved) == site(page.url)
     )
+
+
+def _promised(seen: Observation, kind: str) -> bool:
+    """Whether a link of the pages that were read promises one of their own site."""
+    from linter.pages.ways import site  # noqa: PLC0415 - only in a crawl
+
+    return any(
+        kind in link.targets and site(link.resolved) == site(page.url)
+        for page in _pages(seen)
+        for link in page.labelled
+    )
+
+
+def _pages(seen: Observation) -> list[Page]:
+    return [*([seen.site] if seen.site is not None else []), *seen.pages.values()]
 
 
 def _unread_page(seen: Observation) -> str:

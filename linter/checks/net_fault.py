@@ -7,47 +7,15 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
 from linter.checks.seen import declared_spot
+from linter.faults import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.crawl.capture import Capture
+    from linter.crawl.observation import Observation
     from linter.subject import Spot, Subject
 
-FAULTS: dict[str, dict[str, str]] = {
-    "not_found": {"de": "nicht vorhanden", "en": "not there"},
-    "forbidden": {"de": "abgewiesen", "en": "refused"},
-    "login_wall": {"de": "Anmeldung verlangt", "en": "login asked for"},
-    "client_error": {"de": "als fehlerhaft abgewiesen", "en": "refused as faulty"},
-    "rate_limited": {"de": "zu viele Abrufe", "en": "too many requests"},
-    "server_error": {"de": "Fehler des Servers", "en": "error of the server"},
-    "dns_error": {"de": "Name nicht auflösbar", "en": "name cannot be resolved"},
-    "tls_error": {
-        "de": "Zertifikat oder Verschlüsselung fehlerhaft",
-        "en": "certificate or encryption at fault",
-    },
-    "connect_error": {"de": "keine Verbindung", "en": "no connection"},
-    "timeout": {"de": "Zeitüberschreitung", "en": "timeout"},
-    "reset": {"de": "Verbindung abgebrochen", "en": "connection cut off"},
-    "redirect_loop": {"de": "Weiterleitung im Kreis", "en": "redirects in a circle"},
-    "too_many_redirects": {"de": "zu viele Weiterleitungen", "en": "too many redirects"},
-    "bad_redirect": {
-        "de": "Weiterleitung ohne brauchbares Ziel",
-        "en": "redirect without a usable target",
-    },
-    "robots_disallowed": {"de": "von robots.txt untersagt", "en": "forbidden by robots.txt"},
-    "robots_unreachable": {"de": "robots.txt nicht lesbar", "en": "robots.txt cannot be read"},
-    "address_refused": {"de": "keine öffentliche Adresse", "en": "no public address"},
-    "bad_encoding": {"de": "Antwort nicht entschlüsselbar", "en": "answer cannot be decoded"},
-}
-"""What went wrong, in words; the particulars stand in the evidence."""
-STATUSES: dict[int, dict[str, str]] = {
-    418: {"de": "dem Programm verweigert", "en": "refused to a program"},
-    451: {"de": "aus rechtlichen Gründen gesperrt", "en": "blocked for legal reasons"},
-}
-"""Statuses that say more than their fault."""
-PAUSE = {"de": "der Server bat um eine Pause", "en": "the server asked for a pause"}
-TOO_MANY = 429
 GONE = (404, 410)
 """Statuses that say that a page is not there."""
 FIELDS = ("url", "impressum", "privacy", "netiquette")
@@ -69,19 +37,26 @@ class NetFault:
     variants=("behind", "told"),
 )
 def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
-    """One miss for each page that failed so; unknown for an account that was not asked for at all."""
+    """One miss for each page that failed so; unknown for an account that was not asked for at all.
+
+    Whatever was asked to read a profile, by interface or as a page, is the one profile.
+    """
     seen = subject.seen
     if seen is None:
         if subject.account is not None and subject.account.status == "active":
             yield Unknown("url", "page-not-read")
         return
-    profile = seen.captures.get("profile")
+    profile = _of_profile(subject, seen)
+    told_own = False
     for fault in seen.faults:
-        own = profile is not None and fault.url == profile.url
+        own = fault.url in profile
         if fault.fault not in params.faults or (params.where == "profile" and not own):
             continue
         if fault.fault == "rate_limited" and fault.status is None and not own:
             continue  # it was never asked; what depends on it is unknown
+        if own and told_own:
+            continue
+        told_own |= own
         values = {
             "page": _named(subject) if own else fault.url,
             "reached": fault.final_url or fault.url,
@@ -97,13 +72,19 @@ def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
         )
 
 
+def _of_profile(subject: Subject, seen: Observation) -> set[str]:
+    """The addresses that were asked to read the profile."""
+    first = seen.captures.get("profile")
+    urls = {first.url} if first is not None else set()
+    if getattr(seen.profile, "cause", None) is not None:
+        urls.update(capture.url for capture in seen.profile.seen)
+        urls.add(subject.text("url") or "")
+    return urls
+
+
 def told(capture: Capture) -> dict[str, str]:
     """What went wrong with a page, in words."""
-    if capture.fault == "rate_limited" and capture.status != TOO_MANY:
-        return PAUSE
-    said = STATUSES.get(capture.status or 0) if capture.fault == "client_error" else None
-    other = {lang: capture.fault.replace("_", " ") for lang in ("de", "en")}
-    return said or FAULTS.get(capture.fault) or other
+    return in_words(capture.fault, capture.status, capture.detail)
 
 
 def _named(subject: Subject) -> str:

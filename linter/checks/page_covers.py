@@ -46,6 +46,8 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
     names = [name.strip() for name in params.called.get(account.platform, "").split(",")]
     if any(_has_word(low, name.casefold()) for name in (account.platform, *names) if name):
         return
+    if len(account.platform) == 1 and _has_letter(text):
+        return
     # a bare handle may be any word ("bergheide"): it counts as @bergheide and in an address
     handle = account.handle.casefold().lstrip("@")
     if handle and any(_has_word(low, sign + handle) for sign in "@/"):
@@ -73,10 +75,17 @@ def _lists(page: Page, account: Account) -> bool:
     return False
 
 
+def _has_letter(text: str) -> bool:
+    """Whether the one letter stands where nothing but the platform is meant."""
+    from linter.pages.notice.letter import named  # noqa: PLC0415 - only for pages that were read
+
+    return next(named(text), None) is not None
+
+
 def _has_word(text: str, word: str) -> bool:
     """Whether a word stands in a text with no letter or digit before and behind it.
 
-    A single letter ("X") names nothing by itself: such platforms go by their other names.
+    A single letter ("X") names nothing by itself: what stands around it has to say so.
     """
     if len(word) == 1:
         return False

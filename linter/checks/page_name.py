@@ -46,7 +46,7 @@ def page_name(subject: Subject, params: PageName) -> Iterator[Outcome]:
             yield Miss(place(subject, "impressum"), values)
     elif params.strangers.search(name):
         yield Miss(place(subject, "impressum"), values)
-    elif any(_is(person, name) for person in _people(subject)):
+    elif known_person(subject, name):
         yield Miss(place(subject, "impressum"), values, variant="person")
 
 
@@ -61,8 +61,10 @@ def _abbreviated(subject: Subject, name: str) -> bool:
     return capitals >= 2 and capitals > len(letters) / 2 and " " not in name.strip()  # noqa: PLR2004 - one capital begins any name
 
 
-def _people(subject: Subject) -> list[Person]:
-    return [p for authority in subject.context.authorities.values() for p in authority.people]
+def known_person(subject: Subject, name: str) -> bool:
+    """Whether a name is that of a person on record, and nothing else."""
+    known = subject.context.authorities.values()
+    return any(_is(person, name) for authority in known for person in authority.people)
 
 
 def _is(person: Person, name: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Miss, Outcome, Pattern, Patterns, Unknown, check
-from linter.checks.page_seen import place, seen, text_of, value_of, whole_text
+from linter.checks.page_name import known_person
+from linter.checks.page_seen import own_text, place, seen, text_of, value_of, whole_text
 from linter.checks.parameters import parameters
 from linter.checks.seen import profile_of
 from linter.pages.labels import words
@@ -21,6 +22,10 @@ SHORT = 2
 """Letters of a word that tells no body from another."""
 NRW = ("nrw", "nordrhein", "westfalen", "landes", "land")
 """A Land and its houses are one provider."""
+UNCLEAR = "provider-unclear"
+FULL = 2
+"""Words of a person's name."""
+DEGREE = r"(?i)^(?:(?:Dr|Prof|Dipl|Herr|Frau|Mag|Ing)\b[\w.-]*\s+)+|\b(?:von|van|de|zu)\s"
 SENTENCE = re.compile(r":\s|(?<=[a-zäöüß]{3})[.!?]\s")
 """What may stand before a name in running text; the full stop of “e. V.” does not."""
 
@@ -31,7 +36,8 @@ class PageProviders:
 
     responsible: how a profile names the person who answers for it, with a group `person`;
     common: words that many bodies have in their names, separated by spaces; alike: kinds of public
-    body that are told apart by their place, one pattern each; firms: who may act for any body.
+    body that are told apart by their place, one pattern each; firms: who may act for any body;
+    given: first names, separated by spaces, which tell a person from a body.
     """
 
     bodies: Patterns
@@ -39,13 +45,14 @@ class PageProviders:
     common: str
     alike: Patterns = Patterns()
     firms: Patterns = Patterns()
+    given: str = ""
 
 
 @check(
     "page-providers",
     PageProviders,
     supplies=("profile", "found", "page"),
-    variants=("contradiction", "responsible", "other"),
+    variants=("contradiction", "responsible", "other", "person"),
 )
 def page_providers(subject: Subject, params: PageProviders) -> Iterator[Outcome]:
     """Miss two names that share no word; who is named only once, or vaguely, contradicts nobody.
@@ -57,7 +64,8 @@ def page_providers(subject: Subject, params: PageProviders) -> Iterator[Outcome]
     if isinstance(profile, str) and not bio:
         yield Unknown(place(subject, "impressum"), profile)
         return
-    told = [] if isinstance(profile, str) else [f"Impressum\n{profile.impressum or ''}"]
+    own = "" if isinstance(profile, str) else profile.impressum or ""
+    told = [f"Impressum\n{own}"] if own else []
     here = _provider([*told, *([bio] if "impressum" in bio.casefold() else [])])
     named = params.responsible.search("\n".join((*told, bio)))
     page = seen(subject, "impressum")
@@ -81,9 +89,10 @@ def page_providers(subject: Subject, params: PageProviders) -> Iterator[Outcome]
 
 
 def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -> Iterator[Outcome]:
-    """Miss a body of the account's own kind from another place; unknown who may act for it, or not.
+    """Miss a body of the account's own kind from another place, and a person; unknown any other.
 
-    A page that names the account's house somewhere else has an explanation: it is no miss.
+    A page that names the account's house somewhere else has an explanation: it is no miss. In a
+    menu or the head of the site it explains no body that may act for any other.
     """
     own = [d.text for d in subject.authority.designations if d.form != "abbr"]
     name = subject.text("profile_name") or ""
@@ -95,12 +104,35 @@ def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -
     firm = params.firms.search(there) is not None
     text = whole_text(page, "impressum").casefold()
     told = any(name.casefold() in text for name in own if len(name) > SHORT)
+    inside = own_text(page, "impressum")
+    named = any(name.casefold() in inside.casefold() for name in own if len(name) > SHORT)
     same = not firm and any(kind.search(name) for kind in kinds for name in own)
     at = place(subject, "impressum")
+    values = {"profile": own[0], "found": there, "page": page.url}
     if same and not told:
-        yield Miss(at, {"profile": own[0], "found": there, "page": page.url}, variant="other")
-    elif same or ((kinds or firm) and not told):
-        yield Unknown(at, "provider-unclear")
+        yield Miss(at, values, variant="other")
+    elif not named and _person(params, there):
+        if not known_person(subject, there):  # else another check of the rule tells it
+            placed = _placed(params, own, inside)
+            yield Unknown(at, UNCLEAR) if placed else Miss(at, values, variant="person")
+    elif same or (kinds and not told) or (firm and not named) or not _placed(params, own, inside):
+        yield Unknown(at, UNCLEAR)
+
+
+def _person(params: PageProviders, name: str) -> bool:
+    """Whether a name is a first name and a surname, with or without degree, and nothing else."""
+    from linter.pages.details.names import body, person  # noqa: PLC0415 - only for pages
+
+    bare = re.sub(DEGREE, "", person(name)).split()
+    given = bare[0].casefold().partition("-")[0] if bare else ""
+    return len(bare) == FULL and not body(name) and given in params.given.casefold().split()
+
+
+def _placed(params: PageProviders, own: list[str], inside: str) -> bool:
+    """Whether the page's own text has a word of the house's name, such as its place."""
+    common = frozenset(words(params.common))
+    telling = {word for name in own for word in _telling(name, common)}
+    return not telling or not telling.isdisjoint(words(inside))
 
 
 def _near(subject: Subject, params: PageProviders, one: str, other: str) -> bool:

@@ -38,6 +38,10 @@ def declared_spot(subject: Subject, field: str) -> Spot | None:
 
 
 def captured(subject: Subject, *names: str) -> list[dict[str, object]]:
-    """What was seen of the profile, the site or pages by kind, for the evidence of a miss."""
+    """What was seen of the profile, the site or pages by kind, for the evidence of a miss.
+
+    Each answer once: a website is its own profile, and one page may be of two kinds.
+    """
     captures = subject.seen.captures if subject.seen is not None else {}
-    return [captures[name].evidence() for name in names if name in captures]
+    once = {(c.url, c.fetched_at): c for name in names if (c := captures.get(name)) is not None}
+    return [capture.evidence() for capture in once.values()]

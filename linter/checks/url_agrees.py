@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
+from linter.checks.seen import NOT_SHOWN, profile_of
 from linter.platforms import get, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.platforms.platform import Platform
     from linter.subject import Subject
 
 OPAQUE = r"(?a:\d+(?:@N\d\d)?|user\d+|UC[\w-]{22})"
@@ -29,11 +31,17 @@ class UrlAgrees:
 
 
 @check(
-    "url-agrees", UrlAgrees, supplies=("value", "found", "other"), variants=("platform", "profile")
+    "url-agrees",
+    UrlAgrees,
+    supplies=("value", "found", "other", "recorded"),
+    variants=("platform", "profile"),
 )
 def url_agrees(subject: Subject, params: UrlAgrees) -> Iterator[Outcome]:
-    """Miss an address of another platform, of no profile, or of another handle."""
-    account = subject.account
+    """Miss an address of another platform, of no profile, or of another handle.
+
+    Both as the registry has them: that the profile is called otherwise is another rule's.
+    """
+    account = subject.context.declared or subject.account
     spot = subject.first(params.field)
     platform = get(account.platform) if account else None
     if account is None or spot is None or not spot.text or platform is None:
@@ -44,14 +52,48 @@ def url_agrees(subject: Subject, params: UrlAgrees) -> Iterator[Outcome]:
         other = read(url)
         known = get(other[0]) if other else None
         if known and known.domains and known is not platform:
-            values = {"value": url, "found": "", "other": known.title}
+            values = {"value": url, "found": "", "other": known.title, "recorded": handle}
             yield Miss(spot, values, variant="platform")
         else:
-            yield Miss(spot, {"value": url, "found": "", "other": ""}, variant="profile")
+            values = {"value": url, "found": "", "other": "", "recorded": handle}
+            yield Miss(spot, values, variant="profile")
     elif handle and not platform.same_handle(found, handle):
+        served = _served(subject, platform, url, found, handle) if "@" in found else False
+        if served is True:
+            return
+        if served and _may_be_one(found, handle):
+            yield Unknown(spot, served)
+            return
         opaque = [re.fullmatch(OPAQUE, name) is not None for name in (found, handle)]
         if re.search(OLD_NAME, url) or opaque[0] is not opaque[1]:
             return
         start = url.find(found)
         span = (start, start + len(found)) if start >= 0 else None
-        yield Miss(spot, {"value": url, "found": found, "other": ""}, span=span)
+        values = {"value": url, "found": found, "other": "", "recorded": handle}
+        yield Miss(spot, values, span=span)
+
+
+def _served(subject: Subject, platform: Platform, url: str, found: str, handle: str) -> bool | str:
+    """Whether the profile that is read under the handle calls this address its own; else why not known.
+
+    A fediverse server may give out handles of a domain that is not its host. A profile read at
+    the address itself shows nothing of the handle.
+    """
+    profile = profile_of(subject)
+    if isinstance(profile, str):
+        return profile
+    if not profile.seen or profile.seen[0].url == url:
+        return NOT_SHOWN
+    own = platform.parse_url(profile.url)
+    return (
+        own is not None
+        and platform.same_handle(profile.handle, handle)
+        and platform.same_handle(own, found)
+    )
+
+
+def _may_be_one(found: str, handle: str) -> bool:
+    """Whether the name is the same and one host lies under the other: only reading can tell."""
+    name, _, host = found.casefold().partition("@")
+    other, _, home = handle.removeprefix("@").casefold().partition("@")
+    return name == other and (host.endswith(f".{home}") or home.endswith(f".{host}"))

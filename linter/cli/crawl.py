@@ -111,7 +111,7 @@ def command(lang: str) -> click.Command:
 
 
 LONG = 20
-"""Accounts from which a forecast is worth a line."""
+"""Accounts from which a forecast is worth a line, and a bar its place."""
 DELIVERY: Text = {"de": "Benachrichtigung fehlgeschlagen", "en": "notification failed"}
 
 
@@ -194,7 +194,7 @@ class Watching:
             told = forecast(requests, self.network).text[self.lang]
             sys.stderr.write(f"amtlint: {visible(told)}\n")
         progress = Progress(
-            sys.stderr, accounts, lang=self.lang, quiet=self.quiet or accounts < LONG
+            sys.stderr, accounts, lang=self.lang, quiet=self.quiet, few=accounts < LONG
         )
         self.progress = self.stack.enter_context(progress)
 

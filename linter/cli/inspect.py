@@ -44,10 +44,6 @@ NOT_FETCHED: Text = {
     "de": "Die Seite ließ sich nicht abrufen ({why}).",
     "en": "The page could not be fetched ({why}).",
 }
-IS_PDF: Text = {
-    "de": "Das ist ein PDF, keine Webseite.",
-    "en": "This is a PDF, not a web page.",
-}
 NO_FILE: Text = {
     "de": "Die Datei lässt sich nicht lesen: {why}.",
     "en": "The file cannot be read: {why}.",
@@ -97,7 +93,8 @@ def inspected(
     files: tuple[str, ...], given: dict[str, Any]
 ) -> tuple[list[dict[str, Any]], list[LinterError]]:
     """What is recognised on each page, and what could not be read; given: the network's options."""
-    from linter.pages import read_page  # noqa: PLC0415 - not needed for help
+    from linter.cli.no_page import no_page  # noqa: PLC0415 - not needed for help
+    from linter.pages import read_page  # noqa: PLC0415 - as above
     from linter.pages.inspection import inspection  # noqa: PLC0415
 
     urls = [name for name in files if name.lower().startswith(("http://", "https://"))]
@@ -110,6 +107,8 @@ def inspected(
                 data, kind, url = _page_of(captures[name])
             else:
                 data, kind = read_file(name)
+            if other := no_page(data, kind):
+                raise LinterError(other, path=visible(name))
         except LinterError as error:
             refused.append(error)
             continue
@@ -140,8 +139,6 @@ def _page_of(capture: Capture) -> tuple[bytes, str, str]:
     if capture.fault:
         text = {lang: NOT_FETCHED[lang].format(why=_why(capture, lang)) for lang in NOT_FETCHED}
         raise LinterError(text, path=visible(capture.url))
-    if capture.body.startswith(b"%PDF-"):
-        raise LinterError(IS_PDF, path=visible(capture.url))
     return capture.body, capture.content_type, capture.final_url
 
 
@@ -165,8 +162,6 @@ def read_file(name: str) -> tuple[bytes, str]:
         raise LinterError(
             {lang: NO_FILE[lang].format(why=why[lang]) for lang in NO_FILE}, path=name
         ) from None
-    if data.startswith(b"%PDF-"):
-        raise LinterError(IS_PDF, path=name)
     return data, TYPES.get(os.path.splitext(name)[1].lower(), "")  # noqa: PTH122
 
 

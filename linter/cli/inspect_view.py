@@ -104,6 +104,14 @@ RIGHTS: dict[str, Text] = {
     "withdrawal": {"de": "Widerruf", "en": "withdrawal"},
     "unspecified": {"de": "Aufsichtsbehörde ohne Namen", "en": "an authority without a name"},
 }
+REASONS = {"heading": "Überschrift", "details": "Angaben", "data protection": "Datenschutz"}
+"""How reasons for the kind of a page begin, in German."""
+CLUES = {
+    "heading": "Überschrift", "e-mail": "E-Mail", "address": "Anschrift", "phone": "Telefon", "legal basis": "Rechtsgrundlage",
+    "representative": "Vertretung", "register or VAT": "Register oder USt-IdNr.", "editor": "redaktionell Verantwortliche",
+    "public body": "öffentliche Stelle", "office": "Amtsbezeichnung",
+}  # fmt: skip
+COUNTED = {"rights": "Rechte", "laws": "Gesetze", "subjects": "Themen"}
 GENERATED = 300
 """Characters of a value or a reason that are shown."""
 
@@ -114,7 +122,8 @@ def as_text(page: dict[str, Any], lang: str) -> str:
     if page["uncertain"]:
         kind += f" ({HEADS['uncertain'][lang]})"
     rows = [(HEADS["page_type"][lang], kind)]
-    rows += [("" if i else HEADS["reasons"][lang], why) for i, why in enumerate(page["reasons"])]
+    reasons = [reason(why, lang) for why in page["reasons"]]
+    rows += [("" if i else HEADS["reasons"][lang], why) for i, why in enumerate(reasons)]
     rows.append((HEADS["state"][lang], STATES[page["state"]][lang]))
     lines = [file_name(page["path"]), *columns(rows)]
     parts = page["page_type"].split("+")
@@ -160,6 +169,19 @@ def _link(link: dict[str, Any], lang: str) -> str:
     remarks = [word for word in (link["region"], link["hidden"] and HEADS["hidden"][lang]) if word]
     text = {"de": f"„{link['text']}“", "en": f"“{link['text']}”"}[lang]
     return f"{text} → {link['href']}" + (f"  ({', '.join(remarks)})" if remarks else "")
+
+
+def reason(said: str, lang: str) -> str:
+    """A reason in the reader's language; programs get it as `linter.pages` writes it, in English."""
+    head, _, rest = said.partition(": ")
+    if lang == "en" or head not in REASONS:
+        return said
+    if head == "details":
+        rest = ", ".join(CLUES.get(name, name) for name in rest.split(", "))
+    elif head == "data protection":
+        counts = (one.partition(" ") for one in rest.split(", "))
+        rest = ", ".join(f"{number} {COUNTED.get(word, word)}" for number, _, word in counts)
+    return f"{REASONS[head]}: {rest}"
 
 
 def shown(value: Any, lang: str) -> str:

@@ -136,6 +136,11 @@ class Fetcher:
             if known is not None:
                 return known
             capture = await self._fetched(ask, for_robots=for_robots)
+            if capture.fault == "rate_limited" and capture.status is None:
+                # its host wants to be left alone: what it answered in an earlier pass stands
+                before = self._memo.restored(key)
+                if before is not None:
+                    return before
             self._keep(key, capture)
             self._keep_end(ask, capture)
             return capture

@@ -37,12 +37,21 @@ class Memo:
 
     def get(self, key: str) -> Capture | None:
         """What is known for a key: of this run, or of the same run before it was killed."""
+        return None if key in self._forgotten else self._kept(key)
+
+    def restored(self, key: str) -> Capture | None:
+        """What was forgotten of a key, for it could not be asked again after all."""
+        if key not in self._forgotten:
+            return None
+        del self._forgotten[key]
+        return self._kept(key)
+
+    def _kept(self, key: str) -> Capture | None:
         capture = self._recent.get(key)
         if capture is not None:
             self._recent.move_to_end(key)
+            self._mark(key, capture)
             return capture
-        if key in self._forgotten:
-            return None
         if self._ledger is not None:
             capture = self._ledger.recall(key)
         elif self._spill is not None:
@@ -60,14 +69,10 @@ class Memo:
 
     def forget_transient(self) -> int:
         """Forget the faults that may heal, so that they are asked again; returns how many."""
-        keys = list(self.transient)
-        for key in keys:
-            capture = self._recent.pop(key, None)
-            if capture is not None:
-                self._used -= _size(capture)
-            self._forgotten[key] = None
+        forgotten = len(self.transient)
+        self._forgotten.update(self.transient)
         self.transient.clear()
-        return len(keys)
+        return forgotten
 
     def close(self) -> None:
         """Drop the run's own file."""
@@ -76,10 +81,7 @@ class Memo:
             self._spill = None
 
     def _remember(self, key: str, capture: Capture) -> None:
-        if capture.fault in TRANSIENT:
-            self.transient[key] = None
-        else:
-            self.transient.pop(key, None)
+        self._mark(key, capture)
         before = self._recent.pop(key, None)
         self._used += _size(capture) - (_size(before) if before is not None else 0)
         self._recent[key] = capture
@@ -90,6 +92,12 @@ class Memo:
                 self._spill = self._spill or _new_file()
                 row = (_id(old), _packed(dropped), zlib.compress(dropped.body, 1))
                 self._spill.execute("INSERT OR REPLACE INTO spilled VALUES (?, ?, ?)", row)
+
+    def _mark(self, key: str, capture: Capture) -> None:
+        if capture.fault in TRANSIENT:
+            self.transient[key] = None
+        else:
+            self.transient.pop(key, None)
 
     @staticmethod
     def _spilled(file: sqlite3.Connection, key: str) -> Capture | None:

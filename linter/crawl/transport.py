@@ -262,7 +262,10 @@ def _fault(error: Exception) -> TransportError:
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return TransportError("dns_error", "no address")
     if isinstance(error, OSError) and not isinstance(error, aiohttp.ServerConnectionError):
-        if isinstance(error, ConnectionResetError) or error.errno in _RESETS:
+        cause = getattr(
+            error, "os_error", error
+        )  # without a number: closed while TLS was agreed on
+        if isinstance(cause, ConnectionResetError) or error.errno in _RESETS:
             return TransportError("reset", "the connection was reset")
         reason = errno.errorcode.get(error.errno or 0, "no connection")
         return TransportError("connect_error", f"no connection ({reason})")

@@ -41,6 +41,10 @@ _REMAINING = ("x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-rema
 _RESET = ("x-ratelimit-reset", "ratelimit-reset", "x-rate-limit-reset")
 EPOCH = 1_000_000_000
 """From here on a number of seconds is a time, not a span."""
+MILLISECONDS = 1_000_000_000_000
+"""From here on a time is told in milliseconds, up to ten times as much."""
+LONGEST = 366 * 86_400.0
+"""The longest rest that is told apart from others, in seconds."""
 
 
 def fault_of(status: int) -> Fault:
@@ -86,10 +90,14 @@ def _span(text: str, now: float) -> float | None:
         number = float(text)
     except ValueError:
         moment = _moment(text)
-        return None if moment is None else max(0.0, moment - now)
-    if not 0 <= number < 1e12:  # noqa: PLR2004 - anything else is no time
+        return None if moment is None else min(LONGEST, max(0.0, moment - now))
+    if not number >= 0 or not text[:1].isdecimal():  # "nan" and "inf" are no times
         return None
-    return max(0.0, number - now) if number >= EPOCH else number
+    if number >= 10 * MILLISECONDS:
+        return LONGEST
+    if number >= MILLISECONDS:
+        number /= 1000
+    return min(LONGEST, max(0.0, number - now) if number >= EPOCH else number)
 
 
 def _moment(text: str) -> float | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import smtplib
 from typing import TYPE_CHECKING
 
 from linter.delivery.digest import Digest
 from linter.delivery.notices import Email, Secrets
-from linter.errors import LinterError, visible
+from linter.errors import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +41,9 @@ def deliver(
         try:
             _send(digest, notice, secrets, now, notice.lang or lang, network)
         except Exception as error:  # noqa: BLE001 - whatever a server does, the findings are told
-            why = " ".join(secrets.blank(_reason(error, lang)).split())[:LONGEST]
+            from linter.delivery.reasons import reason  # noqa: PLC0415 - only where it failed
+
+            why = " ".join(secrets.blank(reason(error, lang)).split())[:LONGEST]
             failed.append(visible(f"{_whom(notice)}: {why}"))
     return failed
 
@@ -67,17 +68,3 @@ def _whom(notice: Notice) -> str:
     if isinstance(channel, Email):
         return ", ".join(channel.to)
     return channel.url.partition("://")[2].partition("/")[0].partition("?")[0] or "webhook"
-
-
-def _reason(error: Exception, lang: str) -> str:
-    if isinstance(error, LinterError):
-        return error.render(lang)
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return ", ".join(
-            f"{address}: {code} {said.decode(errors='replace')}"
-            for address, (code, said) in error.recipients.items()
-        )
-    if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error
-        return f"{error.smtp_code} {said.decode(errors='replace') if isinstance(said, bytes) else said}"
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -15,6 +15,7 @@ import httpx
 
 from linter.crawl.address import parse
 from linter.crawl.resolve import Resolver, SystemLookup
+from linter.errors import LinterError
 from linter.report.escape import as_json
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def post(data: dict[str, Any], webhook: Webhook, secrets: Secrets, network: Network) -> None:
-    """Post; raises `AddressError`, `OSError` or `httpx.HTTPError` where it does not arrive."""
+    """Post; raises `LinterError`, `AddressError`, `OSError` or `httpx.HTTPError` where it does not arrive."""
     address = parse(secrets.fill(webhook.url))
     headers = {name: secrets.fill(value) for name, value in webhook.headers}
     asyncio.run(_post(data, address, headers, network))
@@ -51,7 +52,12 @@ async def _post(
             extensions={"sni_hostname": address.host},
         )
     if not answer.is_success:
-        raise OSError(f"HTTP {answer.status_code}")
+        raise LinterError(
+            {
+                "de": f"Der Server antwortete mit HTTP {answer.status_code}.",
+                "en": f"The server answered with HTTP {answer.status_code}.",
+            }
+        )
 
 
 async def _peer(address: Address, network: Network) -> Peer:

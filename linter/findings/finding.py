@@ -208,7 +208,8 @@ class Result:
     errors: rules or plug-ins that failed, and files that were refused, as printable lines;
     documents: by path, so that reporters can show the lines; gone: with a history, the findings
     of the last night that are no more, as `linter.report.json` prints them; left_out: findings
-    that were not asked for (`--only new`): no report shows them, no exit code counts them.
+    that were not asked for (`--only new`): reports only say how many they are, no exit code
+    counts them.
     """
 
     findings: list[Finding]

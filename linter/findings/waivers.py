@@ -239,7 +239,7 @@ class _Reach:
         self, findings: Iterable[Finding], accounts: Iterable[Account], *, inline: bool
     ) -> None:
         self.accounts = accounts
-        self.by_account: dict[tuple[int, str], list[Finding]] = {}
+        self.by_account: dict[tuple[int, int, str], list[Finding]] = {}
         self.by_authority: dict[tuple[str, str], list[Finding]] = {}
         self.by_line: dict[tuple[str, int, str], list[Finding]] = {}
         for finding in findings:
@@ -247,7 +247,8 @@ class _Reach:
                 key = (finding.authority, finding.code)
                 self.by_authority.setdefault(key, []).append(finding)
             elif finding.account is not None:
-                self.by_account.setdefault((id(finding.account), finding.code), []).append(finding)
+                entry = (*_entry_of(finding.account), finding.code)
+                self.by_account.setdefault(entry, []).append(finding)
             for line in _lines(finding) if inline else ():
                 at = (finding.place.path, line, finding.code)
                 self.by_line.setdefault(at, []).append(finding)
@@ -256,8 +257,8 @@ class _Reach:
         """All that the waiver is for."""
         if waiver.authority:
             return self.by_authority.get((waiver.authority, code), [])
-        if not waiver.lines:
-            return self.by_account.get((id(waiver.account), code), [])
+        if waiver.account is not None and not waiver.lines:
+            return self.by_account.get((*_entry_of(waiver.account), code), [])
         path = waiver.document.path
         return [f for line in waiver.lines for f in self.by_line.get((path, line, code), [])]
 
@@ -274,6 +275,11 @@ class _Reach:
             and start_of(account.fields) <= offset <= end_of(account.fields)
         ]
         return inside[-1] if inside else None
+
+
+def _entry_of(account: Account) -> tuple[int, int]:
+    """The entry an account is read from: the same for an account as the public sees it."""
+    return id(account.document), account.fields.mark
 
 
 def _lines(finding: Finding) -> tuple[int, ...]:

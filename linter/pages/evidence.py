@@ -58,6 +58,8 @@ _PUBLIC = (
     b"aufsichtsbeh\xf6rde", b"rechtsaufsicht", b"fachaufsicht", b"supervisory authority", b"supervizing", b"supervising", b"k\xf6rperschaft des",
     b"anstalt des \xf6ff", b"stiftung des \xf6ff", b"gebietsk\xf6rperschaft", b"public corporation", b"corporation under public law",
 )  # fmt: skip
+_DISCLAIMS = (b"haftung f\xfcr inhalte", b"haftung f\xfcr links")
+"""The headings that stand below name and address in most Impressums."""
 _MAIL = (b"@", b"(at)", b"[at]", b" at ", b"[\xe4t]", b"{at}", b"(a)", b"e-mail", b"email")
 _PHONE = re.compile(
     rb"(?:tel|fon|phone|\xff|mobil|fax)[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
@@ -77,7 +79,7 @@ _LAW = (
 _SUBJECT = (
     b"personenbezogene", b"personal data", b"verantwortliche stelle", b"verantwortlicher", b"log-file", b"logfile", b"logdatei", b"log files", b"ip-adresse", b"ip address", b"cookie",
     b"betroffene", b"speicherdauer", b"einwilligung", b"rechtsgrundlage", b"verarbeitung", b"consent", b"legal basis", b"data subject",
-    b"google analytics", b"server",
+    b"google analytics", b"server", b"pers\xf6nlichen daten", b"pers\xf6nliche daten",
 )  # fmt: skip
 
 _COMMON = (
@@ -203,6 +205,13 @@ def address(low: bytes) -> bool:
         found += 1
         place = digits.find(b"0000 ", place + 1)
     return False
+
+
+def disclaims(low: bytes) -> int:
+    """Where the usual disclaimers begin, -1 where there are none."""
+    first, second = _DISCLAIMS
+    place = low.find(first)
+    return min(place, low.find(second)) if place >= 0 else -1
 
 
 def law(low: bytes) -> bool:

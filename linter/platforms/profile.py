@@ -21,12 +21,14 @@ class ProfileLink:
     """A link as the profile shows it.
 
     label: the profile's own words for it ("Impressum", a field's name), "" for a bare address;
-    url: where it leads, short links as they are; verified: the platform showed it as proven.
+    url: where it leads, short links as they are; verified: the platform showed it as proven;
+    covered: the words that stand in the place of its address, so that nobody sees it.
     """
 
     label: str
     url: str
     verified: bool = False
+    covered: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class Profile:
     """A profile as read. None where this way of reading does not tell, "" or () where it is empty.
 
     handle: as the platform writes it; url: the profile's address as it calls it itself; impressum
-    and privacy: what a field of the platform made for it holds (text or address); links: in their
-    order, those in the bio behind those in fields; bot: says that a program posts; last_post: UTC
+    and privacy: what a field of the platform made for it, or called so, holds (text or address);
+    links: in their order, those in the bio behind those in fields; fields: what others than links
+    say, as (name, text); bot: says that a program posts; last_post: UTC
     day; followers: as told, rounded or not; moved_to: the address of the account it moved to;
     back_links: pages whose link back to the profile was seen to hold, checked live. more_links: the
     profile may have links that this way of reading does not show, so that none is missing for sure.
@@ -66,6 +69,7 @@ class Profile:
     name: str | None = None
     bio: str | None = None
     links: tuple[ProfileLink, ...] | None = None
+    fields: tuple[tuple[str, str], ...] = ()
     verification: Verification = field(default_factory=Verification)
     impressum: str | None = None
     privacy: str | None = None
@@ -76,6 +80,17 @@ class Profile:
     back_links: tuple[str, ...] = ()
     more_links: bool = False
     seen: tuple[Capture, ...] = ()
+
+    @property
+    def words(self) -> str | None:
+        """The bio and below it what fields say, each behind its name; None without a bio."""
+        if self.bio is None:
+            return None
+        fields = self.fields
+        if self.impressum and self.impressum not in (text for _, text in fields):
+            fields = (*fields, ("Impressum", self.impressum))
+        lines = (f"{name}: {text}" if name else text for name, text in fields)
+        return "\n".join(filter(None, (self.bio, *lines)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _notes(
         text = clipped(finding.account_id, 60) + (f" ({', '.join(parts)})" if parts else "")
         notes += _note("account", text, options)
     for entry in finding.evidence:
-        notes += _note("seen", _seen(entry), options)
+        notes += _note("seen", _seen(entry, lang), options)
     if finding.status != "open" and finding.reason:
         notes += _note(finding.status, finding.reason, options)
     help_text = remedy(finding, lang)
@@ -94,10 +94,14 @@ def _notes(
     return [*notes, *_labelled(text, "", options)]
 
 
-def _seen(entry: dict[str, Any]) -> str:
+def _seen(entry: dict[str, Any], lang: str) -> str:
     """What was asked, what came back, and when: the particulars are in JSON and the evidence."""
     where, reached = str(entry.get("url", "")), str(entry.get("final_url") or "")
-    what = entry.get("status") or entry.get("fault") or "–"
+    what = entry.get("status") or "–"
+    if entry.get("fault") and not entry.get("status"):
+        from linter.faults import in_words  # noqa: PLC0415 - only where a request failed
+
+        what = in_words(entry["fault"], None, entry.get("detail", ""))[lang]
     way = f" → {reached}" if reached not in ("", where) else ""
     return f"{clipped(where + way, 300)} ({what}, {entry.get('fetched_at', '')})"
 

@@ -27,6 +27,11 @@ _TEXTS: dict[str, Text] = {
     "nothing": {"de": "Es wurde kein Account geprüft.", "en": "No account was checked."},
     "none": {"de": "Keine offenen Befunde", "en": "No open findings"},
     "open": {"de": "Offen: ", "en": "Open: "},
+    "none-new": {"de": "Keine neuen offenen Befunde", "en": "No new open findings"},
+    "known": {
+        "de": " Aus früheren Nächten offen, hier nicht gezeigt: {what}.",
+        "en": " Open from earlier nights, not shown here: {what}.",
+    },
     "waived": {"de": "{n} mit Ausnahme", "en": "{n} waived"},
     "baselined": {"de": "{n} in der Baseline", "en": "{n} in the baseline"},
     "hidden": {
@@ -84,8 +89,15 @@ def _findings(result: Result, options: Options) -> str:
     lang = options.lang
     fails = [finding for finding in result.findings if finding.outcome == "fail"]
     found = by_severity([finding for finding in fails if finding.status == "open"], lang)
-    line = _TEXTS["open"][lang] + found if found else _TEXTS["none"][lang]
+    known = by_severity(
+        [f for f in result.left_out if f.outcome == "fail" and f.status == "open"], lang
+    )
+    line = _TEXTS["none-new" if known else "none"][lang]
+    if found:
+        line = _TEXTS["open"][lang] + found
     line += "."
+    if known:
+        line += _TEXTS["known"][lang].format(what=known)
     hidden = ", ".join(
         _TEXTS[status][lang].format(n=number)
         for status in ("waived", "baselined")
@@ -123,10 +135,11 @@ def _coverage(result: Result, lang: str) -> str:
 def unknowns(result: Result, lang: str) -> list[str]:
     """One line per cause: how many rules could not look at how many accounts, and which most.
 
-    What the baseline knows is counted, too: it may be old news, but it is still not looked at.
+    What the baseline knows is counted, too, and what a report on changes leaves out: it may be
+    old news, but it is still not looked at.
     """
     causes: dict[str, list[Finding]] = {}
-    for finding in result.findings:
+    for finding in (*result.findings, *result.left_out):
         if finding.outcome == "unknown" and finding.status != "waived":
             causes.setdefault(finding.cause, []).append(finding)
     return [_of_cause(cause, causes[cause], lang) for cause in sorted(causes)]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.audit.verdict import _evidence
+
 DRAFT = """\
 registry: 1
 authority: im-nrw
@@ -55,6 +57,22 @@ def test_an_error_means_do_not_publish(amtlint, draft):
         "What could not be checked"
     )
     assert "What a person still has to look at" in called.out
+
+
+def test_what_is_wrong_with_a_draft_is_told_with_its_place_and_line(amtlint, tmp_path):
+    path = tmp_path / "draft.yaml"
+    path.write_text("registry: 1\naccounts:\n  - id: a\n\tplatform: x\n", encoding="utf-8")
+    called = amtlint("audit", str(path), "--offline", "--lang", "de")
+    assert (called.code, "REG001" in called.out) == (1, True)
+    assert f"Stelle: {path}:4:1: platform: x" in " ".join(called.out.split())
+
+
+def test_a_target_without_a_file_is_named_as_it_was_asked_for(amtlint):
+    called = amtlint("audit", "x:Herr_Reul", "x:@IM_NRW", "--offline", "--format", "json")
+    findings = json.loads(called.out)["findings"]
+    assert {f["path"] for f in findings if f["account"] == "x-herr-reul"} == {"x:Herr_Reul"}
+    assert {f["path"] for f in findings} <= {"x:Herr_Reul", "x:@IM_NRW"}
+    assert "<stdin>" not in called.out
 
 
 def test_nothing_found_is_not_called_in_order_where_something_was_not_checked(amtlint, tmp_path):
@@ -181,3 +199,18 @@ def test_a_file_that_shows_no_profile_is_no_audit(amtlint, tmp_path):
     assert called.out == ""
     assert "does not show the profile" in called.err
     assert called.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "detail", "words"),
+    [
+        ("robots_disallowed", "robots.txt of https://a.example", "von robots.txt untersagt"),
+        ("address_refused", "10.0.0.1: 10.0.0.1 is no public address", "keine öffentliche Adresse"),
+    ],
+)
+def test_what_was_read_is_told_in_the_readers_language(fault, detail, words):
+    entry = {"url": "https://a.example/", "status": None, "fault": fault, "detail": detail}
+    (item,) = _evidence([entry], "de")
+    facts = dict(item.facts)
+    assert facts["Störung"] == words
+    assert not any("_" in text for pair in item.facts for text in pair)

@@ -1,6 +1,7 @@
 import pytest
 
 from linter.checks.handle_grammar import handle_grammar
+from tests.checks.web import crawled
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,17 @@ def test_an_impossible_one_is_missed_with_the_reason_in_both_languages(
 
 def test_without_a_handle_there_is_nothing_to_say(look, subject):
     assert look(handle_grammar, subject("platform: x")) == []
+
+
+def test_what_a_platform_itself_gave_out_is_no_slip_of_the_registry(look, subject):
+    text = "{id: a, platform: bluesky, handle: heide.bsky.social}"
+    seen = crawled(subject, text, {"bio": "", "handle": "handle.invalid"})
+    assert seen.account.handle == "handle.invalid"
+    assert look(handle_grammar, seen) == []
+
+
+def test_the_recorded_handle_is_judged_whatever_the_profile_shows(look, subject):
+    text = "{id: a, platform: bluesky, handle: 'heide!'}"
+    seen = crawled(subject, text, {"bio": "", "handle": "heide.bsky.social"})
+    [(_, _, _, values, _)] = look(handle_grammar, seen)
+    assert values["value"] == "heide!"

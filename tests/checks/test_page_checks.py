@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -172,6 +173,17 @@ def test_which_accounts_a_page_covers(look, seeing, platform, handle, covered):
     asked = {"page": "impressum", "called": {"x": "X (ehemals, Twitter"}}
     outcomes = look(page_covers, seeing("impressum-stadt.html", entry=entry), **asked)
     assert (outcomes == []) is covered
+
+
+@pytest.mark.parametrize(
+    ("said", "misses"), [("Facebook, Instagram, X und YouTube", 0), ("Größe X, Kapitel X", 1)]
+)
+def test_a_platform_of_one_letter_is_named_among_others(look, seeing, said, misses):
+    seen = seeing(entry="{id: a, platform: x, handle: bergheide}", why="x")
+    page = read_page(f"<title>Impressum</title><h1>Impressum</h1><p>{said}</p>".encode())
+    seen.context.seen.unseen.clear()
+    seen.context.seen.pages["impressum"] = replace(page, page_type="impressum", state="ok")
+    assert len(look(page_covers, seen, page="impressum")) == misses
 
 
 def test_the_page_behind_a_link_is_what_it_promises(look, seeing):

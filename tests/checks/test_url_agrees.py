@@ -1,6 +1,7 @@
 import pytest
 
 from linter.checks.url_agrees import url_agrees
+from tests.checks.web import crawled
 
 
 def entry(platform, handle, url):
@@ -29,6 +30,44 @@ def test_another_handle_is_marked_inside_the_address(look, subject):
     assert [(variant, values["found"], marked) for _, _, variant, values, marked in found] == [
         (None, "MIK_NRW", "MIK_NRW")
     ]
+
+
+SPLIT = entry("mastodon", "presse@amt.example", "https://social.amt.example/@presse")
+
+
+def test_a_domain_may_have_its_handles_served_by_another_host(look, subject):
+    assert look(url_agrees, subject(SPLIT)) == [("unknown", "url", "profile-not-read")]
+    elsewhere = entry("mastodon", "presse@amt.example", "https://nrw.social/@presse")
+    assert look(url_agrees, subject(elsewhere))[0][0] == "miss"
+    another = entry("mastodon", "presse@amt.example", "https://social.amt.example/@amt")
+    assert look(url_agrees, subject(another))[0][0] == "miss"
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        ({"bio": "", "url": "https://social.amt.example/@presse"}, []),
+        ({"bio": "", "url": "https://social.amt.example/users/Presse"}, []),
+        ({"bio": "", "url": "https://amt.example/@presse"}, ["miss"]),
+        ({"unread": "login-wall", "fault": "forbidden"}, ["unknown"]),
+    ],
+)
+def test_what_was_read_under_the_handle_tells_whose_address_it_is(look, subject, profile, told):
+    seen = crawled(subject, SPLIT, profile)
+    assert [outcome[0] for outcome in look(url_agrees, seen)] == told
+
+
+def test_a_profile_read_at_the_address_itself_says_nothing_of_the_handle(look, subject):
+    seen = crawled(subject, SPLIT, {"bio": "", "url": "https://social.amt.example/@presse"})
+    object.__setattr__(seen.seen.profile.seen[0], "url", "https://social.amt.example/@presse")
+    assert look(url_agrees, seen) == [("unknown", "url", "not-shown")]
+
+
+def test_the_handle_is_compared_as_it_is_recorded(look, subject):
+    own = entry("mastodon", "presse@amt.example", "https://amt.example/@presse")
+    seen = crawled(subject, own, {"bio": "", "handle": "anders@amt.example"})
+    assert look(url_agrees, seen) == []
+    assert seen.account.handle == "anders@amt.example"
 
 
 def test_another_platform_is_named(look, subject):

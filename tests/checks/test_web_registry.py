@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from linter.checks.accounts_registered import accounts_registered
 from linter.checks.in_overview import in_overview
-from linter.checks.net_fault import FAULTS, net_fault, told
+from linter.checks.net_fault import net_fault, told
+from linter.checks.seen import captured
 from linter.crawl.capture import Capture
+from linter.faults import FAULTS
 from linter.registry.account import Authority
 from linter.registry.nodes import Mapping
 from linter.registry.parse import parse
@@ -122,6 +126,22 @@ def test_one_page_that_fails_for_two_reasons_is_told_once(look, subject):
     assert len(look(net_fault, seen, faults=["timeout"])) == 1
 
 
+def test_a_profile_that_was_asked_for_in_two_ways_is_told_once(look, subject):
+    seen = crawled(subject, FACEBOOK, {"unread": "login-wall", "fault": "forbidden"})
+    first = seen.seen.profile.seen[0]
+    second = replace(first, url="https://www.facebook.com/bergheide")
+    seen.seen.profile = replace(seen.seen.profile, seen=(first, second))
+    seen.seen.faults = (first, second, replace(first, url=f"{SITE}impressum"))
+    found = look(net_fault, seen, faults=["forbidden"])
+    assert [variant for _, _, variant, _, _ in found] == [None, "behind"]
+
+
+def test_an_answer_that_shows_two_things_is_one_entry_of_the_evidence(subject):
+    seen = crawled(subject, WEBSITE, None, {SITE: page("Bergheide")})
+    assert {"profile", "site"} <= seen.seen.captures.keys()
+    assert len(captured(seen, "profile", "site")) == 1
+
+
 def test_an_account_that_nobody_asked_for_is_unknown_while_active(look, subject):
     dormant = FACEBOOK.replace("kind: authority", "kind: authority, status: dormant")
     assert look(net_fault, subject(FACEBOOK), faults=["timeout"]) == [
@@ -136,9 +156,12 @@ def test_an_account_that_nobody_asked_for_is_unknown_while_active(look, subject)
         ("client_error", 451, "aus rechtlichen Gründen gesperrt"),
         ("client_error", 418, "dem Programm verweigert"),
         ("client_error", 400, "als fehlerhaft abgewiesen"),
-        ("forbidden", 403, "abgewiesen"),
-        ("not_recorded", None, "not recorded"),
         ("rate_limited", 429, "zu viele Abrufe"),
+        ("rate_limited", 402, "das Kontingent an Abrufen ist aufgebraucht"),
+        ("forbidden", 403, "abgewiesen"),
+        ("not_recorded", None, "nicht in der Aufzeichnung"),
+        ("bad_redirect", 302, "Weiterleitung ohne brauchbares Ziel"),
+        ("bad_redirect", 304, "Antwort „unverändert“ ohne die Seite"),
         ("rate_limited", 503, "der Server bat um eine Pause"),
         ("rate_limited", None, "der Server bat um eine Pause"),
     ],

@@ -109,6 +109,50 @@ def test_a_missing_file_a_folder_and_a_pdf_do_not_hide_the_others(amtlint, tmp_p
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "a picture"),
+        (b"PK\3\4\x14\0\0\0", "an archive or an office document"),
+        (b"\x1f\x8b\x08\0", "an archive or an office document"),
+        (b"\0\0\0\x20ftypisom", "a sound or a film"),
+        (b"\n%PDF-1.7", "a PDF"),
+        (b"\x7fELF\2\1\1\0\0\0", "data without readable text"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_file_that_is_no_page_of_text_is_told_in_one_line(amtlint, tmp_path, data, what, form):
+    file = tmp_path / "datei"
+    file.write_bytes(data)
+    called = amtlint("inspect", str(file), "--format", form, "--lang", "en")
+    assert called.code == 2
+    assert what in called.err
+    assert called.err.count("\n") == 1
+    assert called.out == "" if form == "text" else json.loads(called.out)["pages"] == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
+def test_a_page_in_another_encoding_is_one(amtlint, tmp_path, encoding):
+    file = tmp_path / "seite.html"
+    file.write_bytes("<title>Impressum</title><h1>Impressum</h1>".encode(encoding))
+    assert amtlint("inspect", str(file)).code == 0
+
+
+def test_reasons_are_in_the_readers_language_and_for_programs_as_ever(amtlint):
+    german = amtlint("inspect", IMPRESSUM, NOTICE, "--lang", "de").out
+    assert "Überschrift: Impressum" in german
+    assert "Angaben: Überschrift, E-Mail, Anschrift, Telefon, Rechtsgrundlage" in german
+    assert " Rechte, " in german
+    for word in ("heading:", "details:", "data protection:", "address", "subjects"):
+        assert word not in german
+    impressum = pages(amtlint, IMPRESSUM, "--lang", "de")[0]
+    assert impressum["reasons"][1].startswith("details: heading, e-mail, address")
+    english = amtlint("inspect", IMPRESSUM, "--lang", "en").out
+    assert "details: heading, e-mail, address" in english
+
+
 def test_no_file_is_a_usage_error(amtlint):
     assert amtlint("inspect").code == 2
 

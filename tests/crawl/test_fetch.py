@@ -503,6 +503,26 @@ def test_a_host_that_wants_a_long_rest_is_left_alone(web, status):
     assert not web.asked(HOST, "/a")
 
 
+def test_what_a_host_said_before_it_wanted_a_long_rest_stands(web):
+    """A later pass may not ask again; the page was refused all the same, and not merely unasked."""
+    busy = html("", status=503).with_(("Retry-After", "86400"))
+    web.serve({HOST: site({"/": busy, "/a": PAGE})})
+
+    async def run(shelf):
+        async with Fetcher(network(web), ledger=shelf) as fetcher:
+            found = []
+            for _ in range(3):
+                found.append(await fetcher.get(Ask(URL)))
+                fetcher.forget_transient()
+            return found
+
+    for shelf in (None, Shelf()):
+        web.forget()
+        told = asyncio.run(run(shelf))
+        assert {(one.fault, one.status) for one in told} == {("server_error", 503)}
+        assert len(web.asked(HOST, "/")) == 1
+
+
 def test_an_interface_whose_limit_is_used_up_is_left_alone_until_it_is_filled(web):
     used = PAGE.with_(("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "2030-01-01T00:00:00Z"))
     web.serve({HOST: site({"/": used, "/a": PAGE})})

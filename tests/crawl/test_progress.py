@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 from linter.crawl.progress import Progress
 
@@ -66,6 +67,44 @@ def test_what_is_put_off_is_not_done():
         "One account could not be read and comes again in 30 s.",
         "3 of 3 accounts read.",
     ]
+
+
+def test_a_run_in_which_nothing_is_done_says_so_after_some_seconds():
+    stream, clock = io.StringIO(), Clock()
+    with Progress(stream, 2, ticks=clock, interval=15, lang="en", few=True) as progress:
+        for clock.now in (4, 6, 12, 22, 30):
+            progress.beat()
+        progress.advance(put_off=True)
+        progress.next_pass(2)
+        progress.advance()
+        progress.advance()
+    assert stream.getvalue().splitlines() == [
+        "0 of 2 accounts read, for 6 s so far.",
+        "0 of 2 accounts read, for 22 s so far.",
+        "One account could not be read and comes again in 2 s.",
+        "2 of 2 accounts read.",
+    ]
+
+
+def test_it_is_said_while_the_run_waits():
+    stream, clock = io.StringIO(), Clock()
+    with Progress(stream, 2, ticks=clock, interval=0.01, lang="de"):
+        clock.now = 7
+        for _ in range(500):
+            if stream.getvalue():
+                break
+            time.sleep(0.01)
+    assert stream.getvalue() == "0 von 2 Accounts gelesen, seit 7 s.\n"
+
+
+def test_a_short_run_over_a_few_accounts_says_nothing():
+    stream, clock = Terminal(), Clock()
+    with Progress(stream, 1, ticks=clock, few=True) as progress:
+        clock.now = 2
+        progress.advance(put_off=True)
+        progress.next_pass(1)
+        progress.advance()
+    assert stream.getvalue() == ""
 
 
 def test_a_run_that_breaks_off_does_not_say_how_far_it_was():

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from linter.crawl.capture import TRANSIENT, Fault
-from linter.crawl.verdict import fault_of, is_login, rest_asked
+from linter.crawl.verdict import LONGEST, fault_of, is_login, rest_asked
 from linter.rulebook.book import load_rulebook
 
 NOW = 1_800_000_000.0
@@ -49,6 +49,11 @@ RESTS = [
     (429, {"retry-after": "-1"}, None),
     (429, {"retry-after": "nan"}, None),
     (429, {"retry-after": "inf"}, None),
+    (429, {"retry-after": "9" * 20}, LONGEST),
+    (429, {"retry-after": "9" * 400}, LONGEST),
+    (503, {"retry-after": "Fri, 31 Dec 9999 23:59:59 GMT"}, LONGEST),
+    (429, {"retry-after": "x9999999999999"}, None),
+    (200, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": str(int(NOW + 30) * 1000)}, 30),
     (429, {}, None),
     (200, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "30"}, 30),
     (200, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": str(NOW + 30)}, 30),

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NET = rule("NET002", "not-reachable")
+ROBOTS = rule("NET004", "robots-forbidden")
 RULES = [
     *samples.BOOK.rules,
     NET,
+    ROBOTS,
 ]
 samples.RULES.setdefault("NET002", NET)
+samples.RULES.setdefault("NET004", ROBOTS)
 MIDNIGHT = datetime(2026, 11, 25, 22, 0, tzinfo=UTC)
 
 

@@ -222,6 +222,21 @@ def test_the_same_day_with_nothing_changed_has_no_cause(house):
     assert by(house.night(("a", "XX101"))) == [""]
 
 
+def test_what_was_seen_and_differs_in_nothing_remembered_is_the_profiles_doing(house):
+    house.night()
+    house.day -= timedelta(days=1)
+    assert by(house.night(("a", "XX101"), evidence=[{"url": "https://x.com/a"}])) == ["profile"]
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_how_a_request_went_is_the_networks_doing_also_where_nothing_waits(house, days):
+    house.night()
+    house.day -= timedelta(days=1 - days)
+    result = house.night(("a", "NET004"), evidence=[{"url": "https://x.com/a"}])
+    assert (by(result), result.findings[0].change) == (["network"], "new")
+    assert gone(house.night()) == [("a", "NET004", "network")]
+
+
 def test_a_time_limit_that_ran_out_is_the_dates_doing(house):
     house.night()
     assert by(house.night(("a", "XX101"))) == ["date"]
@@ -286,6 +301,17 @@ def test_only_new_leaves_what_is_new_or_opened_again(house):
     result = house.night(("a", "XX101"), ("b", "XX101"), ("b", "XX102"), ("a", "NET002"))
     only_new(result)
     assert told(result) == [("a", "XX101", "fail", "reopened"), ("b", "XX101", "fail", "new")]
+    assert "Open from earlier nights, not shown here: 1 warning." in summary(result, Options("en"))
+
+
+def test_nothing_new_is_not_told_as_nothing_open(house):
+    house.night(("a", "XX101"))
+    result = house.night(("a", "XX101"), ("b", "XX101", "unknown"))
+    only_new(result)
+    said = " ".join(summary(result, Options("en")).split())
+    assert "No new open findings. Open from earlier nights, not shown here: 1 warning." in said
+    assert "No open findings" not in said
+    assert "Could not be checked: 1 rule for 1 account." in said
 
 
 def test_findings_of_a_house_and_of_no_account_have_nights_too(house):

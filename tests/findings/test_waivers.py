@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from samples import DAY, RAN, Registry, sup
 
+from linter.overlay import laid
 from linter.registry.document import Problem
 
 HEAD = "registry: 1\naccounts:\n"
@@ -30,6 +31,15 @@ def test_a_waiver_reaches_its_code_in_its_account_and_nothing_else():
     assert sup(registry.waive()) == []
     assert states(registry) == ["a XX101 waived", "b XX101 open", "a XX102 open", "b XX102 open"]
     assert registry.findings[0].reason == "so be it"
+
+
+def test_it_reaches_what_is_found_of_the_account_as_the_public_sees_it():
+    """A crawl judges another object than the registry's: the same entry, seen values laid over."""
+    registry = two("{code: XX101, reason: x, until: 2027-01-01}")
+    for finding in registry.findings:
+        finding.account = laid(finding.account, "Reul2", {"handle": "Reul2", "bio": "Neu"})
+    assert sup(registry.waive()) == []
+    assert states(registry) == ["a XX101 waived", "b XX101 open", "a XX102 open", "b XX102 open"]
 
 
 @pytest.mark.parametrize("code", ["XX101", "xx101", "person-in-handle", "XX001", "old-name"])

@@ -89,3 +89,17 @@ def test_a_rule_text_that_was_broken_in_its_file_flows():
     finally:
         broken.rule.why["en"] = before
     assert "  = why: One. Two.\n" in text
+
+
+def test_a_request_that_failed_is_told_in_words():
+    entry = {
+        "url": "https://www.im.nrw/",
+        "final_url": "https://www.im.nrw/",
+        "status": None,
+        "fetched_at": "2026-11-25T22:00:00.000Z",
+        "fault": "robots_disallowed",
+        "detail": "robots.txt of https://www.im.nrw",
+    }
+    text = render(one(evidence=[entry]), Options("de", 200))
+    told = "https://www.im.nrw/ (von robots.txt untersagt, 2026-11-25T22:00:00.000Z)"
+    assert f"  = gesehen: {told}\n" in text

@@ -207,6 +207,9 @@ def _missed(
     return Change("gone", replace(past, change_by=looked), None, before)
 
 
+NETWORK = "NET"
+"""How the codes of rules begin that say how requests went."""
+
 UNSEEN = "unseen"
 """It could not be looked at."""
 
@@ -270,7 +273,9 @@ class _Cause:
     def of(self, code: str, one: Past | Seen) -> str:
         """`profile`, `registry`, `rulebook`, several joined by `+`; else `network`, `options`, `date`.
 
-        "" if nothing differs; `first` in the first night, when all is new and nothing has changed.
+        What was seen on the web and differs in nothing that is remembered differs in something
+        else that was seen there. "" if nothing differs; `first` in the first night, when all is
+        new and nothing has changed.
         """
         night = self.night
         if night.first:
@@ -285,10 +290,12 @@ class _Cause:
             found.append("registry")
         if night.other_rulebook:
             found.append("rulebook")
-        if not found and one.reachability:
+        if not found and (one.reachability or code.startswith(NETWORK)):
             found.append("network")
         if not found and night.other_options:
             found.append("options")
         if not found and night.other_day:
             found.append("date")
+        if not found and one.web:
+            found.append("profile")
         return "+".join(found)

@@ -78,13 +78,18 @@ def apply(
         nights=nights,
     )
     changes = compare(run.known(), list(tonight.values()), night)
+    unlooked = {
+        (f.code, f.account_id, f.authority): f for f in result.findings if f.outcome == "unknown"
+    }
     result.gone = []
     for change in changes:
         if change.seen is not None:
             for finding in groups[change.seen.identity]:
                 _mark(finding, change)
         elif change.fate == "still" and change.past is not None:
-            result.findings.append(_carried(change.past, run, book, registry))
+            finding = _carried(change.past, run, book, registry)
+            _waived(finding, unlooked)
+            result.findings.append(finding)
         elif change.fate == "gone" and change.past is not None:
             result.gone.append(gone(change.past, run.told(change.past.identity)))
     from linter.run import order  # noqa: PLC0415 - the run imports this
@@ -176,6 +181,13 @@ def _seen(finding: Finding, reachability: Sequence[str]) -> Seen:
         web=bool(finding.evidence),
         formers=tuple(identity(finding, code, reachability=waits) for code in formers),
     )
+
+
+def _waived(finding: Finding, unlooked: dict[tuple[str, str, str], Finding]) -> None:
+    """A waiver of tonight holds for what could not be looked for, as for what could."""
+    same = unlooked.get((finding.code, finding.account_id, finding.authority))
+    if same is not None and same.status == "waived" and finding.status == "open":
+        finding.status, finding.reason = same.status, same.reason
 
 
 def _mark(finding: Finding, change: Change) -> None:

@@ -10,51 +10,71 @@ if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
 PURPOSES = re.compile(
-    r"\bZweck(?:e|en|s|es)?\b|\bzwecks\b|\bVerarbeitungszweck\w*|\bdien(?:t|en)\b[^\n.]{0,80}\b(?:der|dem|dazu|zur|zum)\b|\bpurposes?\b|\bin order to\b|\bWofür nutzen wir\b",
+    r"\bZweck(?:e|en|s|es)?\b|\bzwecks\b|\bVerarbeitungszweck\w*|\bdien(?:t|en)\b[^\n.]{0,80}\b(?:der|dem|dazu|zur|zum)\b|\bpurposes?\b|\bin order to\b|\bWofür nutzen wir\b"
+    r"|\b(?:why|what) (?:do )?we (?:process|collect|use|need|store)\b|\bwe (?:\w{1,12} )?(?:process|use|need|require)\b[^\n.]{0,60}\b(?:data|address\w*)\b[^\n.]{0,60}\b(?:for|to (?!third|the (?:US|United)|you\b|your\b)[a-z]{3})"
+    r"|\bdata\b[^\n.]{0,40}\b(?:used|needed|required|necessary|processed)\b[^\n.]{0,30}\b(?:to|for)\b|\bdata serves?\b",
     re.IGNORECASE,
 )
 RECIPIENTS = re.compile(
     r"\bEmpfänger\w*|\bAuftragsverarbeit\w*|\bWeitergabe\b|\bweitergegeben\b|\bgeben\b[^\n.]{0,80}\bweiter\b|\bübermitte(?:ln|lt|lung)\b[^\n.]{0,80}\b(?:an|nicht)\b|\bDienstleister\w*|\bDritte\b"
-    r"|\bHosting\b|\bgehostet\b|\brecipients?\b|\bprocessors?\b|\bthird part(?:y|ies)\b|\bhosted by\b",
+    r"|\bHosting\b|\bgehostet\b|\brecipients?\b|\bprocessors?\b|\bthird part(?:y|ies)\b|\bhosted by\b"
+    r"|\bdisclos(?:e|es|ed|ing|ure)\b|\bpass(?:ed|es|ing)?\b[^\n.]{0,40}\bon\b|(?<!look )\bforward(?:ed|s)?\b[^\n.]{0,60}\bto\b|\bdata\b[^\n.]{0,40}\b(?:transmitted|transferred|sent|given|made available|shared)\b"
+    r"|\bshar(?:e|es|ed|ing)\b[^\n.]{0,60}\b(?:data|information)\b|\bdata sharing\b|\bwho (?:receives|will receive|gets|has access)\b|\bcontractors?\b|\bon our behalf\b|\bhosting (?:provider|service)"
+    r"|\b(?:to|by|with|our|external|engage\w*|commission\w*) (?:\w{1,15} ){0,2}service providers?\b|\bservice providers?(?::|\b[^\n.]{0,40}\b(?:process|acting|receive))",
     re.IGNORECASE,
 )
 ACCESS_CLAUSE = re.compile(
-    r"\b(?:Herkunft|Auskunft\w*|origin)\b[^\n.;]{0,120}\b(?:Empfänger|Zwecke?|recipients?|purposes?)\b|\bZwecke?n? und (?:die )?Mitteln?\b|\bpurposes and means\b|\bEmpfänger(?:n|s)?\b[^\n.]{0,60}\bZweck",
+    r"\b(?:Herkunft|Auskunft\w*|origin)\b[^\n.;]{0,120}\b(?:Empfänger|Zwecke?|recipients?|purposes?)\b|\bZwecke?n? und (?:die )?Mitteln?\b|\bpurposes and means\b|\bEmpfänger(?:n|s)?\b[^\n.]{0,60}\bZweck|\brights? (?:of|to)\b[^\n.;]{0,160}\bdisclosed\b",
     re.IGNORECASE,
 )
 THIRD_COUNTRY = re.compile(
-    r"\bDritt(?:land|länder|ländern|landes|staat|staaten|staates)\b|\bDrittland\w*|\bDrittstaat\w*|\bthird countr\w+|\baußerhalb (?:der|des) (?:EU|Europäischen|EWR|europäischen)|\boutside (?:the )?(?:EU|EEA|European)"
-    r"|\bStandard(?:vertrags|datenschutz)klauseln|\bstandard contractual clauses|\bAngemessenheitsbeschl\w+|\badequacy decision|\bData Privacy Framework|\bArt(?:ikel|icle|\.)?\s?4[4-9]\b"
-    r"|\b(?:in|an|nach)\b[^\n.]{0,30}\b(?:den |die )?(?:USA|Vereinigten Staaten)\b[^\n.]{0,60}\b(?:übertrag|übermitt|gespeichert|verarbeit|transfer)|\b(?:übertrag|übermitt|transfer)\w*[^\n.]{0,60}\b(?:USA|Vereinigte\w* Staaten|United States)\b",
+    r"\bDritt(?:land|länder|ländern|landes|staat|staaten|staates)\b|\bDrittland\w*|\bDrittstaat\w*|\bthird[- ](?:countr\w+|states?\b)|\baußerhalb (?:der|des) (?:EU|Europäischen|EWR|europäischen)|\boutside (?:of )?(?:the )?(?:EU|EEA|European)|\binternational (?:data )?transfers?\b"
+    r"|\bStandard(?:vertrags|datenschutz)klauseln|\bstandard (?:contractual|data protection) clauses|\bAngemessenheitsbeschl\w+|\badequacy decision|\bData Privacy Framework|\bArt(?:ikel|icle|\.)?\s?4[4-9]\b"
+    r"|\b(?:in|an|nach)\b[^\n.]{0,30}\b(?:den |die )?(?:USA|Vereinigten Staaten)\b[^\n.]{0,60}\b(?:übertrag|übermitt|gespeichert|verarbeit|transfer)|\b(?:übertrag|übermitt|transfer)\w*[^\n.]{0,60}\b(?:USA|Vereinigte\w* Staaten|United States)\b"
+    r"|\b(?:process|stored|storage|storing|transmit|sent|access|servers?)\w{0,5}\b[^\n.]{0,80}\b(?:USA|United States|the (?-i:US))\b|\btransfer\w*[^\n.]{0,60}\bthe (?-i:US)\b|\b(?:USA|United States|the (?-i:US))\b[^\n.]{0,60}\b(?:process|transfer|access|stored)",
     re.IGNORECASE,
 )
+_SPAN = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|ninety|several|an?)[ -](?:\w{1,10} )?(?:hour|day|week|month|year)s?\b"
+_GONE = r"(?:deleted?|erased?|removed|destroyed|overwritten|anonymi[sz]ed|purged?)"
 RETENTION = re.compile(
     r"\bSpeicherdauer\b|\bAufbewahrung(?:sdauer|sfrist\w*|szeit\w*)?\b|\bLöschfrist\w*|\bDauer der (?:Daten)?(?:speicherung|verarbeitung)|\bgespeichert\b[^\n.]{0,60}\b(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|solange|bis)\b"
     r"|\b(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden|spätestens|sobald|unverzüglich|anschließend|danach|automatisch)\b[^\n.]{0,80}\bgelöscht\b|\bgelöscht\b[^\n.]{0,60}\b(?:sobald|nach|wenn|sofern|spätestens)\b"
-    r"|\b(?:so lange|solange)\b[^\n.]{0,100}\b(?:gespeichert|aufbewahrt|speichern|bewahren|erforderlich|notwendig)|\bretention\b|\b(?:stored|kept|retained)\b[^\n.]{0,60}\b(?:for|until|as long as)\b|\bdeleted\b[^\n.]{0,40}\b(?:after|as soon as|once)\b",
+    r"|\b(?:so lange|solange)\b[^\n.]{0,100}\b(?:gespeichert|aufbewahrt|speichern|bewahren|erforderlich|notwendig)|\bretention\b|\b(?:stored|kept|retained)\b[^\n.]{0,60}\b(?:for|until|as long as)\b|\bdeleted\b[^\n.]{0,40}\b(?:after|as soon as|once)\b"
+    rf"|\b(?:storage|deletion|erasure) (?:periods?|durations?|times?|limit\w*|schedules?|deadlines?|terms?)\b|\bduration of (?:the )?(?:data )?(?:storage|processing)\b|\btime limits? for (?:the )?(?:deletion|erasure|storage)\b"
+    rf"|\bhow long\b[^\n.]{{0,60}}\b(?:store|keep|hold|retain|stored|kept|held)\b|\b(?:store|stored|keep|kept|retain|retained|hold|held|save|saved)\b[^\n.]{{0,80}}\b(?:until|as long as|no longer than|{_SPAN})"
+    rf"|\b{_GONE}\b[^\n.]{{0,40}}\b(?:after|as soon as|once|within|automatically|no later than|at the latest|when (?:they|it|the|no)|{_SPAN})|\b(?:after|once|as soon as|automatically|immediately|at the latest|within|{_SPAN})\b[^\n.]{{0,80}}\b{_GONE}\b"
+    rf"|\b(?:erasure|deletion) after\b",
     re.IGNORECASE,
 )
 CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
-    "purposes": (PURPOSES, ("zweck", "dient", "dienen", "purpose", "in order to", "wofür nutzen")),
+    "purposes": (
+        PURPOSES,
+        (
+            "zweck", "dient", "dienen", "purpose", "in order to", "wofür nutzen", "why", "what", "data", "address",
+        ),
+    ),
     "recipients": (
         RECIPIENTS,
         (
             "empfänger", "auftragsverarbeit", "weitergabe", "geben", "übermitte", "dienstleister", "dritte", "hosting",
-            "gehostet", "recipient", "processor", "third part", "hosted by",
+            "gehostet", "recipient", "processor", "third part", "hosted by", "disclos", "pass", "forward", "data", "shar",
+            "who", "contractor", "behalf", "provider",
         ),
     ),
     "third_country": (
         THIRD_COUNTRY,
         (
-            "drittl", "dritts", "third countr", "außerhalb d", "outside ", "klauseln", "contractual clauses",
+            "drittl", "dritts", "außerhalb d", "outside ", "klauseln",
             "angemessenheitsbeschl", "adequacy decision", "privacy framework", "usa", "vereinigte", "united states",
+            "third", "international", "clauses", "the us",
         ),
     ),
     "retention": (
         RETENTION,
         (
             "speicherdauer", "aufbewahrung", "löschfrist", "dauer der ", "gespeichert", "gelöscht", "solange", "so lange",
-            "retention", "stored", "kept", "retained", "deleted",
+            "retention", "stored", "kept", "retain", "delet", "eras", "storage", "duration", "long", "store", "keep", "hold",
+            "held", "save", "removed", "destroyed", "overwritten", "anonymi", "purge",
         ),
     ),
 }  # fmt: skip

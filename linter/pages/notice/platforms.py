@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.pages.notice import letter
 from linter.pages.notice.prose import is_menu
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("Facebook", r"\bFacebook\w*|\bFanpages?\b"),
     ("Instagram", r"\bInstagram\b"),
     ("Twitter", r"\bTwitter\b"),
-    ("X", r"\bX\b(?=\s*(?:\((?:ehem|vorm|früher|formerly|vor|ex|zuvor|bis|Twitter)|Corp|/\s*Twitter))|\b(?:auf|von|bei|on|by|dem Dienst|Plattform) X\b(?![-.])|\bX Internet Unlimited|(?<![\w.])x\.com\b"),
+    ("X", r"X"),
     ("YouTube", r"\bYou-?Tube\b"),
     ("Vimeo", r"\bVimeo\b"),
     ("LinkedIn", r"\bLinkedIn\b"),
@@ -37,15 +38,12 @@ NAMES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 NEEDLES = {
     "Facebook": ("facebook", "fanpage"),
-    "X": (" x ", " x,", " x.", "x.com", "x/", "x (", "x\n"),
     "YouTube": ("tube",),
     "TikTok": ("tik",),
     "WhatsApp": ("whats",),
     "Google+": ("google",),
 }
 """Lower-case letters without which a name cannot be there, where these are not the name itself."""
-BEFORE = tuple(map(len, ("dem Dienst ", "Plattform ", "auf ", "on ", "")))
-"""How far before the letter X a match may begin, the farthest first."""
 AROUND = 100
 """Code points of a name that may stand around these, more than any has."""
 PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in NAMES)
@@ -64,42 +62,22 @@ def platforms(prose: Prose) -> dict[str, int]:
     """The networks named in running text or a heading, each with its first place."""
     found: dict[str, int] = {}
     for name, pattern in PATTERNS:
-        for match in _matches(prose, name, pattern):
-            line = prose.lines[prose.index(match.start())]
-            if not is_menu(line) and not _in_address(prose, match.start()):
-                found[name] = match.start()
+        for at in _places(prose, name, pattern):
+            line = prose.lines[prose.index(at)]
+            if not is_menu(line) and not _in_address(prose, at):
+                found[name] = at
                 break
     if "X" in found and "Twitter" in found and not _besides_former(prose):
         del found["Twitter"]
     return found
 
 
-def _matches(prose: Prose, name: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _places(prose: Prose, name: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """The places where the text may name a network."""
+    if name == "X":
+        return letter.named(prose.text, prose.places("x") if prose.aligned else None)
     needles = NEEDLES.get(name, (name.lower(),))
-    if name != "X":
-        return prose.matches(pattern, prose.places(*needles), AROUND)
-    # The letters around it only say that it may be there.
-    return _alone(prose, pattern, needles)
-
-
-def _alone(
-    prose: Prose, pattern: re.Pattern[str], needles: tuple[str, ...]
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that is for the letter X alone and what stands around it."""
-    text = prose.text
-    if not prose.aligned:
-        yield from pattern.finditer(text) if prose.has(*needles) else ()
-        return
-    read = 0
-    for at in prose.places("x"):
-        if text[max(at - 1, 0) : at].isalnum() or text[at + 1 : at + 2].isalnum() or at < read:
-            continue
-        starts = [at - before for before in BEFORE if at - before >= read]
-        found = next(filter(None, (pattern.match(text, start) for start in starts)), None)
-        if found and prose.has(*needles):
-            yield found
-            read = found.end()
+    return (match.start() for match in prose.matches(pattern, prose.places(*needles), AROUND))
 
 
 def _besides_former(prose: Prose) -> bool:

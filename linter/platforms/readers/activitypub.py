@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from linter.crawl.asking import JSON, Ask
 from linter.pages.links import host_of
 from linter.platforms.profile import Profile, ProfileLink
 from linter.platforms.readers import shape
-from linter.platforms.readers.words import labelled_in, plain
+from linter.platforms.readers.words import bare, labelled_in, plain, wordy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,7 @@ ACTIVITY = 'application/activity+json, application/ld+json; profile="https://www
 JRD = "application/jrd+json, application/json"
 PAGE = "http://webfinger.net/rel/profile-page"
 PROGRAMS = frozenset(("Service", "Application"))
+_IMPRESSUM = re.compile(r"\W{0,5}(?:Impressum|Imprint|Anbieterkenn(?:zeichn)?ung)\b", re.IGNORECASE)
 ACTORS = PROGRAMS | {"Person", "Organization", "Group"}
 
 
@@ -74,18 +76,21 @@ def actor_of(value: Any, platform: str, handle: str) -> Profile | None:
     if kind not in ACTORS or not url:
         return None
     bio, links = plain(shape.raw(value, "summary") or "")
-    fields = field_links(
+    fields = [
         (shape.raw(entry, "name") or "", shape.raw(entry, "value") or "", False)
         for entry in _listed(shape.at(value, "attachment"))
         if shape.text(entry, "type") == "PropertyValue"
-    )
+    ]
+    texts = field_texts(fields)
     return Profile(
         platform,
         handle or f"{name or ''}@{host_of(url)}",
         url,
         name=shape.text(value, "name") or name or "",
         bio=bio,
-        links=once((*fields, *bio_links(bio, links))),
+        links=once((*field_links(fields), *bio_links(bio, links))),
+        fields=texts,
+        impressum=impressum_in(texts),
         bot=kind in PROGRAMS,
         moved_to=_url(shape.at(value, "movedTo")) or "",
     )
@@ -110,21 +115,58 @@ def _listed(value: Any) -> list[Any]:
     return shape.items(value) if type(value) is list else [] if value is None else [value]
 
 
+def fields_of(value: Any) -> list[tuple[str, str, bool]]:
+    """The fields of an account as the interface has them: name, value as HTML, proven."""
+    return [
+        (
+            shape.raw(field, "name") or "",
+            shape.raw(field, "value") or "",
+            bool(shape.text(field, "verified_at")),
+        )
+        for field in shape.items(value, "fields")
+    ]
+
+
 def field_links(fields: Iterable[tuple[str, str, bool]]) -> tuple[ProfileLink, ...]:
     """The links in fields (name, value as HTML, proven), labelled by the field's name."""
     found = []
     for name, value, verified in fields:
         label = plain(name)[0].replace("\n", " ")
         said, links = plain(value)
-        goals = [href for _, href in links] or [href for _, href in labelled_in(said)]
-        found += [ProfileLink(label, goal, verified) for goal in goals if _leads(goal)]
+        goals = links or labelled_in(said)
+        found += [
+            ProfileLink(label, goal, verified, _covered(text, goal, said))
+            for text, goal in goals
+            if _leads(goal)
+        ]
     return tuple(found)
+
+
+def field_texts(fields: Iterable[tuple[str, str, bool]]) -> tuple[tuple[str, str], ...]:
+    """What fields say in words, as (name, text); one that is nothing but an address is a link."""
+    pairs = ((plain(name)[0], plain(value)[0]) for name, value, _ in fields)
+    flat = ((name.replace("\n", " "), " ".join(text.split())) for name, text in pairs)
+    return tuple((name.rstrip(" :"), text) for name, text in flat if wordy(text))
+
+
+def impressum_in(texts: Iterable[tuple[str, str]]) -> str | None:
+    """What the field says that is called an Impressum; None where there is none."""
+    return next((text for name, text in texts if _IMPRESSUM.match(name)), None)
 
 
 def bio_links(bio: str, links: Iterable[tuple[str, str]]) -> tuple[ProfileLink, ...]:
     """The links in a bio: those it marks as such, or else the addresses in its text."""
-    marked = tuple(ProfileLink(label, href) for label, href in links if _leads(href))
+    marked = tuple(
+        ProfileLink(label, href, covered=_covered(label, href, bio))
+        for label, href in links
+        if _leads(href)
+    )
     return marked or tuple(ProfileLink(label, href) for label, href in labelled_in(bio))
+
+
+def _covered(label: str, url: str, said: str) -> str:
+    """The words of a link, where the text around it shows nothing of its address."""
+    return "" if any(bare(word, url) for word in said.split()) else label
 
 
 def once(links: Iterable[ProfileLink]) -> tuple[ProfileLink, ...]:

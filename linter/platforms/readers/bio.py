@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from linter.platforms.profile import ProfileLink
+from linter.platforms.readers import shape
 from linter.platforms.readers.words import labelled_in, links_in, tidy
-
-if TYPE_CHECKING:
-    from linter.crawl.capture import Capture
 
 _CUT = ("…", "...")
 
@@ -25,12 +23,14 @@ def said(*texts: str | None) -> str | None:
     return "\n".join(lines)
 
 
-def asked_for(text: str | None, seen: tuple[Capture, ...]) -> str | None:
-    """A field that an interface was asked for, and leaves out where it is empty.
+def nullable(value: Any, *path: str | int) -> str | None:
+    """A text of an interface that writes `null` where it is empty; None where it leaves it out.
 
-    What an answer somebody saved leaves out may never have been asked for: None, not told.
+    What an answer leaves out it does not tell: a right may be missing, or nobody asked for it.
     """
-    return "" if text is None and seen else text
+    key = path[-1]
+    owner = shape.record(value, *path[:-1])
+    return "" if owner and key in owner and owner[key] is None else shape.raw(value, *path)
 
 
 def whole(text: str | None) -> str | None:

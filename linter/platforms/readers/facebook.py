@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.platforms.profile import Profile, Unread, Verification, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.bio import asked_for, field_links, said, whole, with_bio
+from linter.platforms.readers.bio import field_links, said, whole, with_bio
 from linter.platforms.readers.head import NO_BADGE, handle_of, name_of, not_shown
 from linter.platforms.readers.interface import ask, askable, part, same, spelled
 from linter.platforms.readers.meta_graph import GRAPH, TOKEN, refusal
@@ -57,8 +57,10 @@ def _answered(data: Any, wanted: Wanted, source: Source, *seen: Capture) -> Prof
     if (seen and not seen[0].ok) or not number or not same(wanted, username, number):
         return refusal(data, *seen)
     handle = spelled(wanted, username, number)
-    bio = said(asked_for(shape.raw(data, "about"), seen), shape.raw(data, "description"))
-    website = asked_for(shape.text(data, "website"), seen)
+    # What a page leaves empty the answer leaves out, and so it does where a right is missing.
+    bio = said(shape.raw(data, "about"), shape.raw(data, "description"))
+    website = shape.text(data, "website")
+    impressum, privacy = shape.text(data, "impressum"), shape.text(data, "privacy_info_url")
     links = with_bio(field_links(website), bio)
     return Profile(
         platform="facebook",
@@ -68,10 +70,10 @@ def _answered(data: Any, wanted: Wanted, source: Source, *seen: Capture) -> Prof
         bio=bio,
         links=links if website is not None or bio is not None else None,
         verification=_verification(shape.text(data, "verification_status"), source),
-        impressum=shape.text(data, "impressum"),
-        privacy=shape.text(data, "privacy_info_url"),
+        impressum=impressum,
+        privacy=privacy,
         followers=shape.number(data, "followers_count"),
-        more_links=website is None or bio is None,
+        more_links=None in (website, bio, impressum, privacy),
         seen=seen,
     )
 

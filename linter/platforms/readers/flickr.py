@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from linter.platforms import get
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.bio import asked_for, field_links, said, with_bio
+from linter.platforms.readers.bio import field_links, said, with_bio
 from linter.platforms.readers.head import headed, not_shown
 from linter.platforms.readers.interface import (
     ask,
@@ -95,10 +95,10 @@ def _answered(data: Any, about: Any, wanted: Wanted, *seen: Capture) -> Profile 
     named = platform.parse_url(url) if platform and url else None
     if not same(wanted, alias, named, number):
         return strange(*seen)
-    described = asked_for(_content(person, "description"), seen)
+    described = _content(person, "description")
     text, links = plain(described or "")
-    profile = shape.record(about, "profile")
-    fields = field_links(shape.text(profile, "website"))
+    website = shape.text(about, "profile", "website")
+    fields = field_links(website)
     fields += [
         ProfileLink("" if label in href else label, address)
         for label, href in links
@@ -111,9 +111,9 @@ def _answered(data: Any, about: Any, wanted: Wanted, *seen: Capture) -> Profile 
         name=shape.text(person, "realname", "_content")
         or shape.text(person, "username", "_content"),
         bio=None if described is None else said(text),
-        links=with_bio(fields, text) if profile is not None or described is not None else None,
+        links=None if website is None and described is None else with_bio(fields, text),
         verification=Verification(note="the platform has no badge"),
-        more_links=profile is None or described is None,
+        more_links=None in (website, described),
         seen=seen,
     )
 

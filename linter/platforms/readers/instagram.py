@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.bio import asked_for, field_links, said, whole, with_bio
+from linter.platforms.readers.bio import field_links, said, whole, with_bio
 from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import NO_BADGE, not_shown
 from linter.platforms.readers.interface import ask, askable, bare, same, secret
@@ -57,14 +57,14 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
     if (seen and not seen[0].ok) or not handle or not same(wanted, handle):
         # Only professional accounts are found this way, so that "not found" does not mean gone.
         return refusal(data, *seen)
-    bio = said(asked_for(shape.raw(found, "biography"), seen))
+    bio, website = said(shape.raw(found, "biography")), shape.text(found, "website")
     return Profile(
         platform="instagram",
         handle=handle,
         url=f"https://www.instagram.com/{handle}/",
         name=shape.text(found, "name"),
         bio=bio,
-        links=with_bio(field_links(shape.text(found, "website")), bio) or (() if seen else None),
+        links=None if website is None and bio is None else with_bio(field_links(website), bio),
         verification=Verification(note="the interface does not tell of badges"),
         last_post=shape.day(found, "media", "data", 0, "timestamp"),
         followers=shape.number(found, "followers_count"),

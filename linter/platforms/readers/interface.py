@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from linter.crawl.capture import Capture
     from linter.platforms.profile import Wanted
 
+PAYMENT_REQUIRED = 402
+USED_UP = "the platform says that its limit of requests is used up"
 _HANDLE = re.compile(r"[\w.@·-]{1,253}")
 
 
@@ -75,4 +78,13 @@ def not_admitted(*seen: Capture) -> Unread:
 
 def too_fast(*seen: Capture) -> Unread:
     """The platform's own limit of requests is reached, with whatever status it says so."""
-    return Unread("not-reachable", "rate_limited" if seen else "", seen)
+    told = tuple(
+        one if one.fault == "rate_limited" else replace(one, fault="rate_limited", detail=USED_UP)
+        for one in seen
+    )
+    return Unread("not-reachable", "rate_limited" if seen else "", told)
+
+
+def unpaid(*seen: Capture) -> bool:
+    """Whether the requests that were paid for are used up."""
+    return any(one.status == PAYMENT_REQUIRED for one in seen)

@@ -89,7 +89,7 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
         bio=bio,
         links=with_bio(field_links(website), bio),
         verification=Verification(note="the interface does not tell of badges"),
-        more_links=bio is None,
+        more_links=None in (website, bio),
         seen=seen,
     )
 

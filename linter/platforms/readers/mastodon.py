@@ -15,7 +15,10 @@ from linter.platforms.readers.activitypub import (
     actor_of,
     bio_links,
     field_links,
+    field_texts,
+    fields_of,
     finger,
+    impressum_in,
     lookup,
     once,
     suspended,
@@ -150,14 +153,8 @@ def _account(value: Any, handle: str) -> Profile | None:
     note = shape.raw(value, "note")
     bio, links = plain(note or "")
     listed = type(shape.at(value, "fields")) is list
-    fields = field_links(
-        (
-            shape.raw(field, "name") or "",
-            shape.raw(field, "value") or "",
-            bool(shape.text(field, "verified_at")),
-        )
-        for field in shape.items(value, "fields")
-    )
+    fields = fields_of(value)
+    texts = field_texts(fields)
     shown_as = shape.text(value, "display_name")
     moved = shape.record(value, "moved")
     return Profile(
@@ -166,7 +163,11 @@ def _account(value: Any, handle: str) -> Profile | None:
         url,
         name=None if shown_as is None else shown_as or name,
         bio=None if note is None else bio,
-        links=once((*fields, *bio_links(bio, links))) if listed or note is not None else None,
+        links=once((*field_links(fields), *bio_links(bio, links)))
+        if listed or note is not None
+        else None,
+        fields=texts,
+        impressum=impressum_in(texts),
         more_links=not listed or note is None,
         bot=shape.flag(value, "bot"),
         last_post=shape.day(value, "last_status_at"),

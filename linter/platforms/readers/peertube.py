@@ -15,7 +15,7 @@ from linter.platforms.readers.home import home, under
 from linter.platforms.readers.saved_page import saved_json
 from linter.platforms.readers.shown import shown, shown_in
 from linter.platforms.readers.unread import ELSEWHERE, gone, shut, unread
-from linter.platforms.readers.words import labelled_in, tidy
+from linter.platforms.readers.words import labelled_in, tidy, wordy
 
 if TYPE_CHECKING:
     from linter.crawl.asking import Asking
@@ -74,6 +74,7 @@ def _profile(value: Any, handle: str) -> Profile | None:
         name=shape.text(value, "displayName") or name,
         bio=bio if told else None,
         links=once(ProfileLink(label, goal) for label, goal in pairs) if told or pairs else None,
+        fields=(("", support),) if wordy(support) else (),
         more_links=not told,
         followers=shape.number(value, "followersCount"),
     )

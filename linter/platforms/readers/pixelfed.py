@@ -13,7 +13,11 @@ from linter.platforms.readers.activitypub import (
     actor,
     actor_of,
     bio_links,
+    field_links,
+    field_texts,
+    fields_of,
     finger,
+    impressum_in,
     lookup,
     once,
     suspended,
@@ -89,7 +93,9 @@ def _account(value: Any, handle: str) -> Profile | None:
         return None
     bio, links = plain(shape.raw(value, "note") or "")
     website = shape.address(value, "website")
-    fields = (ProfileLink("", website),) if website else ()
+    fields = fields_of(value)
+    texts = field_texts(fields)
+    named = (*([ProfileLink("", website)] if website else ()), *field_links(fields))
     host = handle.rpartition("@")[2] or host_of(url)
     return Profile(
         "pixelfed",
@@ -97,7 +103,9 @@ def _account(value: Any, handle: str) -> Profile | None:
         url,
         name=shape.text(value, "display_name") or name,
         bio=bio,
-        links=once((*fields, *bio_links(bio, links))),
+        links=once((*named, *bio_links(bio, links))),
+        fields=texts,
+        impressum=impressum_in(texts),
         more_links="website" not in value,
         last_post=shape.day(value, "last_status_at"),
         followers=shape.number(value, "followers_count"),

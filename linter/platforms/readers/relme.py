@@ -41,14 +41,17 @@ def judged(
 ) -> Verification:
     """Whether links prove the account to be the authority's; proof: None where nobody looked.
 
-    A tick counts where the page is the authority's own, unless we saw that it links back no more;
-    our own look counts without a tick; an instance under the authority's own domain needs neither.
+    A tick counts where the page is the authority's own and we saw that it links back, or nobody
+    looked; our own look counts without a tick; an instance under the authority's own domain needs
+    neither. Where the page could not be read, a tick may be stale: whether it holds is not known.
     """
     ticked = [link.url for link in profile.links or () if link.verified]
     own = [url for url in ticked if owned(url, domains)]
     back = proof.back if proof else ()
     gone = [url for url in own if proof and url in proof.without]
-    for url in sorted(set(own) - set(gone), key=lambda url: (url not in back, own.index(url))):
+    unread = [url for url in own if proof and url in proof.unread]
+    sure = set(own) - set(gone) - set(unread)
+    for url in sorted(sure, key=lambda url: (url not in back, own.index(url))):
         note = (
             "" if url in back else f"shown as proven; whether {url} still links back was not seen"
         )
@@ -60,6 +63,10 @@ def judged(
         return Verification("verified", "rel-me", "page", note=note.rstrip("; "))
     if at_home:
         return Verification("verified", "instance", told.source, note="the instance is its own")
+    if unread and proof:
+        note = f"shown as proven; {unread[0]} could not be read, so that its link back is not known"
+        cause = CAUSE.get(proof.fault, "not-reachable")
+        return Verification("unknown", "rel-me", told.source, note=note, cause=cause)
     if gone:
         note = f'shown as proven, but {gone[0]} has no rel="me" link back any more'
         return Verification("unknown", "rel-me", told.source, note=note, cause="link-back-gone")

@@ -7,8 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.pages.links import host_of, join
-from linter.platforms.profile import Profile, ProfileLink
-from linter.platforms.readers.activitypub import bio_links, field_links, once
+from linter.platforms.profile import Profile
+from linter.platforms.readers.activitypub import (
+    bio_links,
+    field_links,
+    field_texts,
+    impressum_in,
+    once,
+)
 from linter.platforms.readers.saved_page import SavedPage
 from linter.platforms.readers.words import plain, tidy
 
@@ -40,8 +46,8 @@ def shown(
     address = next((found for found in html.addresses if host_of(found)), url)
     name = said[1] if said else None
     if root is not None:
-        name, bio, links = _drawn(html, name, url)
-        return Profile(platform, written, address, name=name, bio=bio, links=links)
+        drawn = _drawn(html, name, url)
+        return replace(drawn, platform=platform, handle=written, url=address)
     bio = _described(html)
     links = bio_links(bio or "", ())
     return Profile(platform, written, address, name=name, bio=bio, links=links, more_links=True)
@@ -65,10 +71,8 @@ def _described(html: SavedPage) -> str | None:
     return None if told[:1].isdigit() else told
 
 
-def _drawn(
-    html: SavedPage, name: str | None, url: str
-) -> tuple[str | None, str | None, tuple[ProfileLink, ...]]:
-    """Name, bio and links of a profile that is drawn in the page itself."""
+def _drawn(html: SavedPage, name: str | None, url: str) -> Profile:
+    """Name, bio, links and fields of a profile that is drawn in the page itself."""
     parser = html.tree.parser
     named = parser.css_first(".h-card .p-name, .account__header__tabs__name h1")
     noted = parser.css_first(".h-card .p-note, .account__header__content")
@@ -86,9 +90,18 @@ def _drawn(
         (_before(one), one.html or "", one.css_first('[title^="verified link"]') is not None)
         for one in parser.css('.h-card [class*="property-value"]')
     ]
-    fields = field_links(drawn)
+    texts = field_texts(drawn)
     resolved = tuple((label, join(url, href)) for label, href in links)
-    return name, bio, once((*fields, *bio_links(bio or "", resolved)))
+    return Profile(
+        platform="",
+        handle="",
+        url=url,
+        name=name,
+        bio=bio,
+        links=once((*field_links(drawn), *bio_links(bio or "", resolved))),
+        fields=texts,
+        impressum=impressum_in(texts),
+    )
 
 
 def _ticked(field: LexborNode) -> bool:

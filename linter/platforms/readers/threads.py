@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.bio import asked_for, said, whole, with_bio
+from linter.platforms.readers.bio import said, whole, with_bio
 from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import NO_BADGE, not_shown
 from linter.platforms.readers.instagram import badge
@@ -58,14 +58,14 @@ def _answered(data: Any, wanted: Wanted, source: Source, *seen: Capture) -> Prof
     bio = shape.raw(data, "biography")
     if bio is None:
         bio = shape.raw(data, "threads_biography")
-    bio = said(asked_for(bio, seen))
+    bio = said(bio)
     return Profile(
         platform="threads",
         handle=handle,
         url=f"https://www.threads.com/@{handle}",
         name=shape.text(data, "name"),
         bio=bio,
-        links=with_bio([], bio) or (() if seen else None),
+        links=None if bio is None else with_bio([], bio),
         verification=badge(shape.flag(data, "is_verified"), source),
         followers=shape.number(data, "follower_count"),
         more_links=True,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from linter.platforms import get
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.bio import asked_for, said, with_bio
+from linter.platforms.readers.bio import nullable, said, with_bio
 from linter.platforms.readers.head import headed, not_shown
 from linter.platforms.readers.interface import ask, askable, part, same, secret, spelled
 from linter.platforms.readers.saved_page import SavedPage, saved_json
@@ -55,8 +55,8 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
     number = (shape.text(data, "uri") or "").replace("/users/", "user", 1)
     if (seen and not seen[0].ok) or not own or not same(wanted, own, number):
         return strange(*seen)
-    bio = said(asked_for(shape.raw(data, "bio"), seen))
-    told = bool(seen) or shape.at(data, "websites") is not None
+    bio = said(nullable(data, "bio"))
+    told = "websites" in data
     fields = [
         ProfileLink(shape.text(entry, "name") or shape.text(entry, "description") or "", link)
         for entry in shape.items(data, "websites")

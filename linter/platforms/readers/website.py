@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 MOST_ACCOUNTS = 200
 NAMES = ("og:site_name", "application-name")
 DESCRIPTIONS = ("description", "og:description")
+HEAD_ENDS = re.compile(rb"</head\s{0,9}>\s{0,99}<body[\s>]")
 
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
@@ -42,9 +44,26 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
         return Unread("login-wall", "", (capture,))
     if page.state == "soft_404" or (page.state == "consent_wall" and not page.labelled):
         return Unread("page-not-judgeable", "", (capture,))
-    shown = SavedPage(capture.body, capture.content_type)
+    shown = _headed(page) or SavedPage(capture.body, capture.content_type)
     profile = _profile(shown, capture.final_url, wanted, "page")
     return replace(profile, seen=(capture,))
+
+
+def _headed(page: Page) -> SavedPage | None:
+    """The head of a page that was read, which is parsed in no time; None where more is needed.
+
+    A page with a `meta` in its body, or without a title or a plain end in its head, is parsed as a
+    whole.
+    """
+    source = page.tree.source
+    if not isinstance(source, bytes) or not source.startswith(b"<"):
+        return None
+    low = source.lower()
+    end = low.find(b"</head")
+    whole = end < 0 or low.find(b"</title", 0, end) < 0 or low.find(b"<meta", end) >= 0
+    if whole or not HEAD_ENDS.match(low, end):
+        return None
+    return SavedPage(source[:end], "text/html; charset=utf-8")
 
 
 def _profile(shown: SavedPage, url: str, wanted: Wanted, source: Source) -> Profile:

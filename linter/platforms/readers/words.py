@@ -161,6 +161,14 @@ def links_in(said: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for _, url in labelled_in(said)))
 
 
+def wordy(said: str) -> bool:
+    """Whether a text says more than where to go: words beside its addresses."""
+    alone = said.strip()
+    if "." in alone and "@" not in alone and not any(map(str.isspace, alone)):
+        return False  # an address, whatever it ends with
+    return any(char.isalnum() for char in _BARE.sub(" ", _ADDRESS.sub(" ", alone)))
+
+
 def labelled_in(said: str) -> tuple[tuple[str, str], ...]:
     """The addresses in a plain text as (label, address): "Impressum: https://…", `[Impressum](…)`.
 

@@ -12,7 +12,7 @@ from linter.platforms.profile import Profile, ProfileLink, Unread, Verification,
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import said, with_bio
 from linter.platforms.readers.head import not_shown
-from linter.platforms.readers.interface import ask, askable, part, same, secret
+from linter.platforms.readers.interface import ask, askable, part, same, secret, too_fast, unpaid
 from linter.platforms.readers.saved_page import SavedPage, saved_json
 from linter.platforms.readers.unread import gone, strange
 from linter.platforms.readers.words import tidy
@@ -67,6 +67,8 @@ def _answered(data: Any, wanted: Wanted, source: Source, *seen: Capture) -> Prof
     titles = {shape.text(error, "title") for error in shape.items(data, "errors")}
     if titles & {"Not Found Error", "Forbidden"} and not (seen and seen[0].fault):
         return gone(*seen)
+    if unpaid(*seen):
+        return too_fast(*seen)
     return strange(*seen)
 
 

@@ -12,7 +12,7 @@ from linter.platforms import get
 from linter.platforms.address import split
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.bio import asked_for, field_links, said, with_bio
+from linter.platforms.readers.bio import field_links, said, with_bio
 from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import headed, not_shown
 from linter.platforms.readers.interface import (
@@ -101,7 +101,7 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
     handle = spelled(wanted, own, number)
     if same(wanted, own) and wanted.handle:
         handle = bare(wanted)  # the interface gives it in lower case
-    bio = said(asked_for(shape.raw(channel, "snippet", "description"), seen))
+    bio = said(shape.raw(channel, "snippet", "description"))
     return Profile(
         platform="youtube",
         handle=handle,

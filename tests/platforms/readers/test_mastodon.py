@@ -1,5 +1,6 @@
 """Mastodon: interface, webfinger, actor and page; and what proven links are worth."""
 
+import json
 from datetime import date
 
 import pytest
@@ -128,7 +129,7 @@ def test_a_tick_whose_page_links_back_no_more_proves_nothing_either_way(site):
     assert "no rel=" in seen.note
 
 
-def test_a_tick_at_another_page_still_counts():
+def test_a_tick_at_another_page_counts_only_if_that_page_was_seen():
     ticked = [
         {"name": name, "value": url, "verified_at": "2024-03-01T08:00:00.000+00:00"}
         for name, url in (("Website", SITE), ("Impressum", IMPRESSUM))
@@ -140,6 +141,9 @@ def test_a_tick_at_another_page_still_counts():
             IMPRESSUM: answer(fault="timeout"),
         }
     )
+    seen = web.read(read(WANTED)).verification
+    assert (seen.state, seen.cause) == ("unknown", "not-reachable")
+    web.answers[IMPRESSUM] = answer(BACK)
     assert web.read(read(WANTED)).verification.state == "verified"
 
 
@@ -172,11 +176,20 @@ def test_what_knows_no_account_anywhere_is_gone():
     assert seen.cause == "profile-gone"
 
 
-def test_a_tick_whose_page_cannot_be_read_says_that_nobody_looked():
-    web = Web({LOOKUP: answer(account()), SITE: answer(fault="timeout")})
+@pytest.mark.parametrize(
+    ("fault", "cause"),
+    [
+        ("timeout", "not-reachable"),
+        ("server_error", "not-reachable"),
+        ("robots_disallowed", "robots"),
+    ],
+)
+def test_a_tick_whose_page_cannot_be_read_may_be_stale(fault, cause):
+    web = Web({LOOKUP: answer(account()), SITE: answer(fault=fault)})
     profile = web.read(read(WANTED))
-    assert profile.verification.state == "verified"
-    assert "not seen" in profile.verification.note
+    seen = profile.verification
+    assert (seen.state, seen.kind, seen.source, seen.cause) == ("unknown", "rel-me", "api", cause)
+    assert "could not be read" in seen.note
     assert all(capture.ok for capture in profile.seen)
 
 
@@ -404,7 +417,6 @@ def test_a_handle_without_a_host_is_asked_nowhere(handle):
 
 
 def test_a_saved_answer_tells_the_same_but_nobody_looked():
-    import json
 
     profile = saved(json.dumps(account()).encode(), WANTED)
     assert profile.links[0].verified
@@ -413,7 +425,6 @@ def test_a_saved_answer_tells_the_same_but_nobody_looked():
 
 
 def test_a_saved_actor_is_read():
-    import json
 
     profile = saved(json.dumps(actor()).encode(), WANTED)
     assert (profile.handle, profile.verification.state) == ("stadt@social.example.org", "unknown")
@@ -434,6 +445,50 @@ def test_a_page_saved_from_the_browser_is_read_with_its_fields():
         ProfileLink("Impressum", IMPRESSUM),
     )
     assert profile.verification.state == "verified"
+
+
+ADDRESS = "Stadt Musterhausen, Markt 1, 12345 Musterhausen"
+
+
+def worded(fields, form):
+    """A profile with these fields, by the interface, as an actor, or as a page that is drawn."""
+    if form == "interface":
+        rows = [{"name": name, "value": value, "verified_at": None} for name, value in fields]
+        return saved(json.dumps(account(fields=rows)).encode(), WANTED)
+    if form == "actor":
+        kind = "PropertyValue"
+        rows = [{"type": kind, "name": name, "value": value} for name, value in fields]
+        return saved(json.dumps(actor(attachment=rows)).encode(), WANTED)
+    rows = "".join(f"<dl><dt>{name}</dt><dd>{value}</dd></dl>" for name, value in fields)
+    return saved(
+        f"""<title>Stadt Musterhausen (@stadt@social.example.org) - Social</title>
+        <div class="account__header__bio">
+        <div class="account__header__content"><p>Hier informiert die Pressestelle.</p></div>
+        <div class="account__header__fields">{rows}</div></div>""".encode(),
+        WANTED,
+    )
+
+
+@pytest.mark.parametrize("form", ["interface", "actor", "page"])
+def test_what_fields_say_in_words_is_part_of_the_profile(form):
+    fields = [
+        ("Impressum:", f"<p>Stadt Musterhausen,<br>{ADDRESS.partition(', ')[2]}</p>"),
+        ("Betreut von", "der Pressestelle"),
+        ("Website", f'<a href="{SITE}"><span class="invisible">https://</span>www.musterhausen.de</a>'),
+    ]  # fmt: skip
+    profile = worded(fields, form)
+    assert profile.fields == (("Impressum", ADDRESS), ("Betreut von", "der Pressestelle"))
+    assert profile.impressum == ADDRESS
+    assert profile.words == (f"{profile.bio}\nImpressum: {ADDRESS}\nBetreut von: der Pressestelle")
+    assert profile.bio.startswith("Hier informiert die Pressestelle.")
+    assert [link.label for link in profile.links if link.url == SITE] == ["Website"]
+
+
+@pytest.mark.parametrize("form", ["interface", "actor", "page"])
+def test_a_field_that_is_a_link_says_nothing_else(form):
+    profile = worded([("Impressum", f'<a href="{IMPRESSUM}">{IMPRESSUM}</a>')], form)
+    assert (profile.fields, profile.impressum) == ((), None)
+    assert profile.words == profile.bio
 
 
 def test_a_saved_page_of_something_else_is_no_profile():

@@ -34,6 +34,14 @@ def record(**changes):
     } | changes
 
 
+def test_what_stands_under_support_is_part_of_what_a_channel_says():
+    said = "Impressum: Stadt Musterhausen, Markt 1, 12345 Musterhausen"
+    profile = saved(json.dumps(record(support=said)).encode(), WANTED)
+    assert profile.words == f"{profile.bio}\n{said}"
+    link = saved(json.dumps(record(support="https://www.musterhausen.de/")).encode(), WANTED)
+    assert link.words == link.bio
+
+
 def test_an_account_is_read_with_one_request():
     web = Web({ACCOUNT: answer(record())})
     profile = web.read(read(WANTED))

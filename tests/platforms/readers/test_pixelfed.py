@@ -82,3 +82,15 @@ def test_saved_answers_are_read():
     assert saved(json.dumps(RECORD).encode(), WANTED).links
     assert saved(json.dumps(CARD).encode(), WANTED).more_links
     assert saved(b"{}", WANTED).cause == "profile-not-read"
+
+
+def test_fields_of_a_server_that_has_them_are_part_of_the_profile():
+    address = "Stadt Musterhausen, Markt 1, 12345 Musterhausen"
+    rows = [
+        {"name": "Impressum", "value": address},
+        {"name": "Netiquette", "value": '<a href="https://stadt.example/n">stadt.example/n</a>'},
+    ]
+    profile = saved(json.dumps(RECORD | {"fields": rows}).encode(), WANTED)
+    assert profile.impressum == address
+    assert profile.words == f"{profile.bio}\nImpressum: {address}"
+    assert ("Netiquette", "https://stadt.example/n") in [(x.label, x.url) for x in profile.links]

@@ -10,7 +10,7 @@ from linter.crawl.capture import Capture
 from linter.platforms import readers
 from linter.platforms.profile import Profile, Unread, Wanted
 from linter.platforms.readers import shape
-from linter.platforms.readers.words import MOST_TEXT, labelled_in, links_in, plain, tidy
+from linter.platforms.readers.words import MOST_TEXT, labelled_in, links_in, plain, tidy, wordy
 from tests.platforms.readers.answers import Web
 
 
@@ -183,3 +183,20 @@ def test_no_saved_file_whatever_makes_a_reader_fail(wanted, said):
 
     body = said if isinstance(said, bytes) else json.dumps(said).encode("utf-8", "replace")
     assert isinstance(readers.saved(body, wanted), (Profile, Unread))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("", False),
+        ("https://stadt.de/impressum", False),
+        ("stadt.example/n", False),
+        ("stadt.de und https://stadt.nrw", True),
+        ("stadt.de, www.stadt.nrw", False),
+        ("presse@stadt.de", True),
+        ("Stadt", True),
+        ("🏛", False),
+    ],
+)
+def test_a_text_that_is_only_addresses_says_nothing_else(said, words):
+    assert wordy(said) is words

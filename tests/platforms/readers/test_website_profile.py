@@ -69,6 +69,29 @@ def test_a_page_that_says_not_found_with_status_200_is_not_judged():
     assert Web({URL: answer(soft)}).read(read(WANTED)).cause == "page-not-judgeable"
 
 
+HEAD = "<title>Gemeinde Übersee</title><meta charset=iso-8859-1>"
+SITE_NAME = '<meta property="og:site_name" content="Markt Überall">'
+ABOUT = '<meta name="description" content="Größe und Lage">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "name", "bio"),
+    [
+        (HEAD, TEXT, "Gemeinde Übersee", None),
+        (HEAD + SITE_NAME + ABOUT, TEXT, "Markt Überall", "Größe und Lage"),
+        (HEAD, SITE_NAME + ABOUT + TEXT, "Markt Überall", "Größe und Lage"),
+        (HEAD + "<script>'</head><body>'</script>" + SITE_NAME, TEXT, "Markt Überall", None),
+        ("", f"<svg><title>Wappen</title></svg>{TEXT}", "Wappen", None),
+        (SITE_NAME.upper(), TEXT, "MARKT ÜBERALL", None),
+    ],
+)
+def test_a_page_says_of_itself_the_same_wherever_in_it_that_stands(head, body, name, bio):
+    page = f"<html lang=de><head>{head}</head>\n<body class=x>{body}</body></html>"
+    told = answer(page.encode("latin-1"), kind="text/html; charset=iso-8859-1")
+    profile = Web({URL: told}).read(read(WANTED))
+    assert (profile.name, profile.bio) == (name, bio)
+
+
 def test_a_saved_page_is_read():
     assert saved(PAGE.encode(), WANTED).name == "Stadt Musterhausen"
     assert saved(b"", WANTED).cause == "profile-not-read"

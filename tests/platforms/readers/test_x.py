@@ -62,7 +62,7 @@ def test_a_bare_user_has_an_empty_bio_and_no_links():
         (("x/not-found.json",), "profile-gone", "not_found"),
         (("x/suspended.json",), "profile-gone", "not_found"),
         (("x/unauthorized.json", 401), "login-wall", "forbidden"),
-        ((b"", 402), "login-wall", "client_error"),
+        ((b"", 402), "not-reachable", "rate_limited"),
         ((b"", 404), "profile-not-read", ""),
         ((b"", 429), "not-reachable", "rate_limited"),
         ((b"", 500), "not-reachable", "server_error"),

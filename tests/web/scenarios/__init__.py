@@ -15,6 +15,7 @@ for _module in (
     "paths",
     "profiles",
     "foot",
+    "doors",
 ):
     import_module(f"tests.web.scenarios.{_module}")
 

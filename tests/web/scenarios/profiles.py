@@ -141,6 +141,14 @@ def mastodon_without_links(city):
     return both(city, as_json(city, []))
 
 
+@scenario(account=ACCOUNT, undecided=True, unknown={"IMP101": "page-not-judgeable"})
+def mastodon_impressum_in_words(city):
+    """A field called Impressum gives the address itself: too little to judge, but not missing."""
+    value = f"Stadt {city.name}, Markt 1, 12345 {city.name}"
+    field = {"name": "Impressum", "value": value, "verified_at": None}
+    return both(city, as_json(city, fields=[field]))
+
+
 @scenario(account=ACCOUNT, fails="IMP105")
 def mastodon_hub(city):
     """A link hub between profile and Impressum: two clicks, and the hub hides the target."""

@@ -106,6 +106,28 @@ def retry_after_date(city):
     return {city.host: site(city, {"/": Turns(wait, home(city))})}
 
 
+for _status, _rest, _cause in (
+    (429, "86400", "asked-to-wait"),
+    (503, "86400", "not-reachable"),
+    (429, "9" * 20, "asked-to-wait"),
+    (429, "Fri, 31 Dec 9999 23:59:59 GMT", "asked-to-wait"),
+):
+    scenario(
+        lambda city, status=_status, rest=_rest: {
+            city.host: site(
+                city,
+                {"/impressum": html("", status=status).with_(("Retry-After", rest))},
+            )
+        },
+        name=f"impressum-wants-a-rest-{_status}-{_rest[:2]}".replace(",", "").casefold(),
+        about=f"The Impressum answers {_status} and asks for a rest longer than the night.",
+        net="NET002",
+        unknown={"IMP201": _cause},
+        undecided=True,
+        asked={"/impressum": 1},
+    )
+
+
 @scenario(net="NET003", unknown=unseen("login-wall"))
 def home_redirects_to_login(city):
     """The home page leads to a login."""

@@ -37,6 +37,11 @@ CITIES = [
             "beck",
             "horst",
             "loh",
+            "moor",
+            "wiesen",
+            "see",
+            "reuth",
+            "berge",
         ),
         ("Berg", "Alten", "Neuen", "Ober", "Unter", "Wald", "Mühl", "Birken", "Linden", "Erlen"),
     )

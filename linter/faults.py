@@ -1,0 +1,85 @@
+"""faults: what went wrong with a request, in words for people; the particulars are in the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.text import Text
+
+FAULTS: dict[str, Text] = {
+    "not_found": {"de": "nicht vorhanden", "en": "not there"},
+    "forbidden": {"de": "abgewiesen", "en": "refused"},
+    "login_wall": {"de": "Anmeldung verlangt", "en": "login asked for"},
+    "client_error": {"de": "als fehlerhaft abgewiesen", "en": "refused as faulty"},
+    "rate_limited": {"de": "zu viele Abrufe", "en": "too many requests"},
+    "server_error": {"de": "Fehler des Servers", "en": "error of the server"},
+    "dns_error": {"de": "Name nicht auflösbar", "en": "name cannot be resolved"},
+    "tls_error": {
+        "de": "Zertifikat oder Verschlüsselung fehlerhaft",
+        "en": "certificate or encryption at fault",
+    },
+    "connect_error": {"de": "keine Verbindung", "en": "no connection"},
+    "timeout": {"de": "Zeitüberschreitung", "en": "timeout"},
+    "reset": {"de": "Verbindung abgebrochen", "en": "connection cut off"},
+    "redirect_loop": {"de": "Weiterleitung im Kreis", "en": "redirects in a circle"},
+    "too_many_redirects": {"de": "zu viele Weiterleitungen", "en": "too many redirects"},
+    "bad_redirect": {
+        "de": "Weiterleitung ohne brauchbares Ziel",
+        "en": "redirect without a usable target",
+    },
+    "robots_disallowed": {"de": "von robots.txt untersagt", "en": "forbidden by robots.txt"},
+    "robots_unreachable": {"de": "robots.txt nicht lesbar", "en": "robots.txt cannot be read"},
+    "address_refused": {"de": "keine öffentliche Adresse", "en": "no public address"},
+    "budget_exhausted": {
+        "de": "Höchstzahl an Abrufen erreicht",
+        "en": "limit of requests reached",
+    },
+    "bad_encoding": {"de": "Antwort nicht entschlüsselbar", "en": "answer cannot be decoded"},
+    "not_recorded": {"de": "nicht in der Aufzeichnung", "en": "not in the recording"},
+}
+"""Every fault (see `linter.crawl.capture`)."""
+STATUSES: dict[tuple[str, int], Text] = {
+    ("client_error", 418): {"de": "dem Programm verweigert", "en": "refused to a program"},
+    ("client_error", 451): {
+        "de": "aus rechtlichen Gründen gesperrt",
+        "en": "blocked for legal reasons",
+    },
+    ("bad_redirect", 300): {
+        "de": "Auswahl mehrerer Seiten statt der einen",
+        "en": "choice of pages in place of the one",
+    },
+    ("bad_redirect", 304): {
+        "de": "Antwort „unverändert“ ohne die Seite",
+        "en": "answer “not modified” without the page",
+    },
+}
+"""Statuses that say more than their fault."""
+PAUSE: Text = {"de": "der Server bat um eine Pause", "en": "the server asked for a pause"}
+USED_UP: Text = {
+    "de": "das Kontingent an Abrufen ist aufgebraucht",
+    "en": "the quota of requests is used up",
+}
+TOO_MANY = 429
+PAUSES = (None, 503)
+"""Statuses with which a host is left alone: none where it was not even asked."""
+REFUSED: tuple[tuple[str, Text], ...] = (
+    ("no public address", FAULTS["address_refused"]),
+    (
+        "user name",
+        {"de": "Adresse mit einem Nutzernamen", "en": "address with a user name in it"},
+    ),
+    ("port", {"de": "nicht üblicher Port", "en": "port that is not usual"}),
+)
+"""Why an address was refused, by what the detail says; anything else is none that can be asked."""
+UNUSABLE: Text = {"de": "keine brauchbare Adresse", "en": "no usable address"}
+
+
+def in_words(fault: str, status: int | None = None, detail: str = "") -> Text:
+    """What went wrong, in words."""
+    if fault == "rate_limited" and status != TOO_MANY:
+        return PAUSE if status in PAUSES else USED_UP
+    if fault == "address_refused" and detail:
+        return next((words for part, words in REFUSED if part in detail), UNUSABLE)
+    said = STATUSES.get((fault, status or 0)) or FAULTS.get(fault)
+    return said or dict.fromkeys(("de", "en"), fault.replace("_", " "))

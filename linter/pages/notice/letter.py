@@ -1,0 +1,92 @@
+"""letter: where the letter X is the network of that name, and not a number, a size or an unknown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+AROUND = 100
+"""Code points before and behind the letter that tell what it is."""
+LETTER = re.compile(r"(?<![^\W_])X(?![^\W_])", re.IGNORECASE)
+_NETWORK = (
+    r"(?:Facebook|Instagram|Twitter|You-?Tube|Vimeo|LinkedIn|XING|Tik-?Tok|Mastodon|Bluesky|Threads|Pinterest|Whats-?App"
+    r"|Tumblr|Flickr|Snapchat|Telegram|Pixelfed|Peer-?Tube|Meta|Google\+|Reddit|Twitch|Fediverse)"
+)
+_SAID = r"(?:\s{0,2}\([^()\n]{1,60}\))?"
+_AND = r"(?:[ \xa0]{0,2}[,;/|•·&+]\s{0,2}(?:(?:und|oder|sowie|and|or)\s)?|\s(?:und|oder|sowie|bzw\.?|and|or)\s)(?:(?:auf|bei|über|on|auch|dem|den|der)\s){0,2}"
+_OPEN, _SHUT = "[„“\"'‚»«(]?", "[“”\"'‘’»«)]?"
+BEFORE = re.compile(
+    rf"\b{_NETWORK}(?:-\w{{1,20}})?{_SAID}(?:{_AND}|\s[–-]\s){_OPEN}\Z"
+    # "bis zu X" counts something
+    rf"|(?<!bis )\b(?:auf|bei|von|zu|über|via|on|by|from|Plattform(?:en)?|Netzwerk\w{{0,2}}|Dienst\w{{0,2}}|Anbieter\w?|Kan[aä]l\w{{0,2}}"
+    rf"|Profil\w{{0,2}}|Accounts?|Kont(?:o|os|en)|(?:Internet|Fan)?seite\w?|Auftritt\w{{0,2}}|platforms?|networks?|services?|channels?|provider)[ \xa0]{_OPEN}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the network: another one, or a word for where something is told."""
+BEHIND = re.compile(rf"{_SHUT}{_SAID}{_AND}{_OPEN}{_NETWORK}\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"[\s,(/–„\"'-]{1,4}(?:(?:ehem|vorm|früher|vorher|zuvor|bis|vor|ex|former|previous|alias|aka|known)[\w.]{0,10}[\s:„\"-]{0,3}(?:\w{1,12}\s){0,2})?Twitter\b"
+    r"|\s{0,2}\((?:ehem|vorm|früher|vorher|zuvor|ex|former|previous|Twitter)"
+    r"|\s(?:Corp\b|Holdings\b|Internet Unlimited)|\.com(?!\.?\w|-)"
+    r"|-(?:Account|Kan[aä]l|Profil|Auftritt|Seite|Konto|Konten|Präsenz|Angebot|Beitr[aä]g|Post|Nutzer|Plugin|channel|profile|page|user)",
+    re.IGNORECASE,
+)
+"""What stands behind the letter where nothing but the network is meant, also in small."""
+ADDRESS = re.compile(r"\.com(?!\.?\w|-)", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:Abschnitt|Absatz|Anhang|Anlage|Artikel|Buchstabe|Fall|Größe|Kapitel|Klasse|Nr\.|Nummer|Punkt|Seite|Teil|Version|Ziffer|annex|chapter|part|section|size|OS)\s{0,2}\Z"
+    # sizes and numerals in a row
+    r"|\b(?-i:[A-Z]{1,4}),\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before an X that counts something, or is a size."""
+NOT = re.compile(
+    r"[-.,]\w|\s{0,2}(?:bis|to|–|-)\s{0,2}[\dYZ]\b|[ \xa0](?:[YZ]|Tag\w{0,2}|Woch\w{1,3}|Monat\w{0,2}|Jahr\w{0,2}|Stunde\w?|Minute\w?|Euro|EUR|€|%|Prozent|Person\w{0,2}|Mal|mal"
+    r"|days?|weeks?|months?|years?|hours?|euros?|per ?cent|times)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands behind an X that is an unknown number, or a part of a longer word."""
+ALONE = re.compile(rf"\W{{0,3}}{_NETWORK}{_SAID}\W{{0,3}}", re.IGNORECASE)
+"""A line of a list that is nothing but the name of a network."""
+
+
+def named(text: str, places: Iterable[int] | None = None) -> Iterator[int]:
+    """The places where the letter names the network; places: where the letter stands, if known."""
+    found = (match.start() for match in LETTER.finditer(text)) if places is None else places
+    for at in found:
+        if not text[max(at - 1, 0) : at].isalnum() and is_network(text, at):
+            yield at
+
+
+def is_network(text: str, at: int) -> bool:
+    """Whether the letter at a place is the network."""
+    behind = text[at + 1 : at + 1 + AROUND]
+    if behind[:1].isalnum():
+        return False
+    before = text[max(0, at - AROUND) : at]
+    if before[-1:] in {"@", "."} or (before[-1:] == "/" and before[-2:-1] == "/"):
+        return before[-1:] == "/" and ADDRESS.match(behind) is not None
+    if NAMED.match(behind):
+        return True
+    if text[at] != "X" or NOT.match(behind):
+        return False
+    if BEFORE.search(before):
+        return True
+    return not COUNTED.search(before) and (BEHIND.match(behind) is not None or _in_list(text, at))
+
+
+def _in_list(text: str, at: int) -> bool:
+    """Whether the letter has a line of its own beside one with another network."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    if text[start:end].strip(" \xa0\t•·-–*,;") != "X":
+        return False
+    above = text[
+        max(text.rfind("\n", 0, max(start - 1, 0)) + 1, start - AROUND) : max(start - 1, 0)
+    ]
+    below = text[end + 1 : end + 1 + AROUND].partition("\n")[0]
+    return ALONE.fullmatch(above) is not None or ALONE.fullmatch(below) is not None

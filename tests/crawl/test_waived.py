@@ -1,0 +1,98 @@
+"""What is waived in the registry is waived in a crawl, too, however the account was read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+import yaml
+
+from tests.web.night import called, command, crawl, environment, registry, served, written
+from tests.web.pages import City
+from tests.web.scenarios.profiles import ACCOUNT, as_json, both
+from tests.web.scenarios.scenario import Scenario
+from tests.web.web import Web
+
+CODES = ("IMP101", "REG011", "REG002")
+WAIVERS = [
+    {"code": code, "reason": "wird gebaut", "until": "2026-12-31"} for code in ("IMP101", "REG011")
+]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    """An account that lacks an Impressum and is called otherwise than recorded; both are waived."""
+    city = City("Wartheim", "www.wartheim.example")
+    account = {**ACCOUNT, "profile_name": "Stadt Anderswo", "waivers": WAIVERS}
+    scenario = Scenario("wartheim", "", city, lambda c: both(c, as_json(c, [])), account=account)
+    folder = tmp_path_factory.mktemp("town")
+    with Web(folder) as web:
+        web.serve(served([scenario]))
+        yield web, written(folder, registry([scenario]))
+
+
+def states(night):
+    found = night.findings["wartheim"]
+    return sorted((f["code"], f["status"]) for f in found if f["code"] in (*CODES, "SUP001"))
+
+
+HELD = [("IMP101", "waived"), ("REG011", "waived")]
+
+
+def test_every_night_and_its_replay(town):
+    web, path = town
+    evidence = str(path.parent / "evidence")
+    history = str(path.parent / "nights.sqlite")
+    shown = ("--show-suppressed",)
+    assert states(crawl(path, web, *shown, "--evidence", evidence)) == HELD
+    for _ in range(2):  # the second tells again what the first found
+        assert states(crawl(path, web, *shown, "--history", history)) == HELD
+    words = command(path, web, *shown, "--replay", evidence)
+    assert states(called(words, path.parent)) == HELD
+
+
+def test_a_finding_of_an_earlier_night_is_waived_where_it_could_not_be_looked_for(tmp_path):
+    city = City("Wartheim", "www.wartheim.example")
+    bare = Scenario("wartheim", "", city, lambda c: both(c, as_json(c, [])), account=ACCOUNT)
+    with Web(tmp_path) as web:
+        web.serve(served([bare]))
+        path = written(tmp_path, registry([bare]))
+        history = ("--history", str(tmp_path / "nights.sqlite"), "--show-suppressed")
+        assert states(crawl(path, web, *history)) == [("IMP101", "open")]
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data["accounts"][0]["waivers"] = WAIVERS[:1]
+        path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        web.clear()
+        web.serve({f"social.{city.domain}": served([bare])[city.host]})
+        night = crawl(path, web, *history)
+        assert ("SUP001", "open") not in states(night)
+        assert {f["status"] for f in night.findings["wartheim"] if f["code"] == "IMP101"} == {
+            "waived"
+        }
+
+
+def test_an_audit(town):
+    web, path = town
+    words = command(path, web)
+    words[words.index("crawl")] = "audit"
+    done = called(words, path.parent)
+    data = json.loads(done.out)
+    assert data["audit"]["verdict"] == "no"  # there is no privacy notice either
+    found = {f["code"] for f in data["findings"] if f["outcome"] == "fail"}
+    assert found & {"DSE101", "IMP101", "REG011", "SUP001"} == {"DSE101"}
+
+
+def test_a_baseline_that_check_wrote(town):
+    """What the registry alone shows has the same fingerprint in a crawl."""
+    web, path = town
+    text = path.read_text(encoding="utf-8").replace("kind: authority", "kind: behörde")
+    other = path.with_name("other.yaml")
+    other.write_text(text, encoding="utf-8")
+    baseline = str(path.parent / "baseline.json")
+    words = command(other, web)
+    start = words[: words.index("crawl")]
+    adopting = [*start, "baseline", "adopt", str(other), "--baseline", baseline]
+    subprocess.run(adopting, cwd=path.parent, env=environment(), check=True, capture_output=True)
+    night = crawl(other, web, "--show-suppressed", "--baseline", baseline)
+    assert ("REG002", "baselined") in states(night)
