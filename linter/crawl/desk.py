@@ -35,16 +35,19 @@ Sheet = tuple["Written", str]
 
 
 class Desk:
-    """The processes of one run; used as `with Desk(processes) as desk`. None at all is one, too."""
+    """The processes of one run; used as `with Desk(processes) as desk`. None at all is one, too.
 
-    def __init__(self, processes: int) -> None:
+    ready: they will have work, so what they need is loaded once, before there are more of us; in
+    a night that may find everything as it was, each loads it when it has something to read.
+    """
+
+    def __init__(self, processes: int, *, ready: bool = True) -> None:
         self._pool: ProcessPoolExecutor | None = None
         self._being_read: dict[tuple[int, str], asyncio.Future[None]] = {}
+        if processes and ready:
+            import linter.pages.details  # noqa: PLC0415 - nobody else may need them
+            import linter.pages.privacy  # noqa: F401, PLC0415 - as above
         if processes:
-            # read once, before there are more of us
-            import linter.pages.details  # noqa: PLC0415
-            import linter.pages.privacy  # noqa: F401, PLC0415
-
             self._pool = ProcessPoolExecutor(
                 processes,
                 # A forked one has the program and its rules at once; elsewhere than on Linux

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
@@ -90,7 +91,8 @@ class Crawl:
 def lint_web(options: RunOptions, crawl: Crawl) -> Result:
     """Read the web, or a recorded night, and lint; raises `LinterError` as `linter.run.lint` does."""
     with ExitStack() as stack:
-        desk = stack.enter_context(Desk(crawl.processes))
+        again = bool(crawl.history) and Path(crawl.history).exists()
+        desk = stack.enter_context(Desk(crawl.processes, ready=not again))
         loaded, rules = prepared(options)
         run = _begun(stack, crawl, options, loaded) if crawl.history else None
         source, secrets, budget = _source(stack, crawl, options, loaded, run)

@@ -58,7 +58,9 @@ def parent_of(entry):
 def gone(pids, within=10.0):
     end = time.monotonic() + within
     while time.monotonic() < end:
-        if not any(Path(f"/proc/{pid}").exists() and parent_of(Path(f"/proc/{pid}")) for pid in pids):
+        if not any(
+            Path(f"/proc/{pid}").exists() and parent_of(Path(f"/proc/{pid}")) for pid in pids
+        ):
             return True
         time.sleep(0.02)
     return False
