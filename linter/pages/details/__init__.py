@@ -34,7 +34,7 @@ def details_of(page: Written) -> Details:
     mails = emails(pieces, page)
     court, number = register_of(pieces)
     vat, vat_plausible, business = vat_of(pieces)
-    editor, basis = responsible(pieces)
+    editor, basis = responsible(pieces, provider)
     return Details(
         provider_name=provider.name,
         legal_form=legal_form_of(provider, pieces),

@@ -60,6 +60,7 @@ _PARTS = {
 }
 """Labels of the parts where a form or a table gives each a field of its own."""
 _CODE = re.compile(r"(?:D-)?(\d{5})$")
+_ONLY_CODE = re.compile(r"^(?:D-)?\d{5}$")
 _NUMBER = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)*$")
 _NAME = re.compile(rf"{_CITY}$")
 MOST_PART = 70
@@ -96,10 +97,35 @@ def addresses(pieces: Pieces) -> list[Address]:
                 continue
             found.append(_address(pieces, index, match, start))
             start = match.end()
+    found.extend(_in_lines(pieces))
     found.extend(_in_fields(pieces))
     if not found:
         found.extend(_bare_streets(pieces))
     return sorted(found, key=lambda one: one.first)
+
+
+def _in_lines(pieces: Pieces) -> list[Address]:
+    """Addresses whose street, postal code and place stand in a line or cell of their own each."""
+    found: list[Address] = []
+    for index in pieces.numbered(_ONLY_CODE):
+        if not 0 < index < len(pieces) - 1:
+            continue
+        street, code, city = pieces[index - 1 : index + 2]
+        if (
+            street.kind
+            or city.kind
+            or not HOUSE_NUMBER.search(street.text)
+            or not is_street(street.text)
+            or len(city.text) > MOST_PART
+            or not _NAME.match(city.text)
+        ):
+            continue
+        address = Address(index - 1, index + 1, code.topic, code.source.region)
+        address.street = Found(street.text, *street.place())
+        address.code = Found(code.text[-5:], *code.place(len(code.text) - 5))
+        address.city = Found(city.text, *city.place())
+        found.append(address)
+    return found
 
 
 def _in_fields(pieces: Pieces) -> list[Address]:
@@ -233,7 +259,22 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
             address.name = None
     else:
         _above(address, pieces, index)
+    if address.street is None and address.box is None:
+        _behind(address, pieces, index, piece.text[match.end() :])
     return address
+
+
+def _behind(address: Address, pieces: Pieces, index: int, rest: str) -> None:
+    """The street where it follows the place: "59065 Hamm, Ringstr. 4"."""
+    piece, at = pieces[index], len(pieces[index].text) - len(rest)
+    if not rest.strip(" ,;") and index + 1 < len(pieces) and not pieces[index + 1].kind:
+        piece, rest, at = pieces[index + 1], pieces[index + 1].text, 0
+    elif not rest.startswith(", "):
+        return
+    own = re.split(r"[,;|·•]\s", rest.lstrip(" ,"))[0].rstrip(" .,")
+    if HOUSE_NUMBER.search(own) and is_street(own) and piece.source.region == address.region:
+        address.street = Found(own, *piece.place(at + rest.find(own)), 0.7)
+        address.last = max(address.last, pieces.index(piece, index))
 
 
 def _city(match: re.Match[str], piece: Piece) -> str:
@@ -262,7 +303,7 @@ def _within(address: Address, piece: Piece, before: str, shift: int) -> None:
         street = before[cut:].strip(" ,;|·•")
         address.street = Found(street, *piece.place(shift + cut + _blank(before[cut:])))
         before = before[:cut]
-    name = before.strip(" ,;|·•–-")
+    name = before.strip(" ,;|·•–/-")
     if name and not name.endswith(":"):
         address.name = Found(name, *piece.place(shift + _blank(before)))
 

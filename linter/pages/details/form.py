@@ -15,9 +15,19 @@ if TYPE_CHECKING:
     from linter.pages.details.provider import Provider
 
 _FORMS = (
-    "recht", "körperschaft", "anstalt", "stiftung", "verein", "gesellschaft", "genossenschaft", "law",
+    "recht", "körperschaft", "anstalt", "stiftung", "verein", "gesellschaft", "genossenschaft", "law", "corporation",
 )  # fmt: skip
 """Letters of which a legal form that is written out has some."""
+_SAID = re.compile(
+    r"\b(?:ist\s(?:als\s\w+\s)?eine?|als|(?:in\sder\s|die\s)?rechtsform\s(?:eine[rs]|ist\seine?)|is\san?|as\san?)\s"
+    r"(?:[\w-]+\s){0,3}?(?=(?:Gebiets)?körperschaft|Anstalt|Stiftung|eingetragener|öffentlich-recht|corporation|public)",
+    re.IGNORECASE,
+)
+"""What stands before a legal form that is said in a sentence."""
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.;(]|,\s?(?:(?:gesetzlich|legally)\s)?(?:vertreten|represented|diese))"
+)
+"""What may follow a legal form with which a line begins."""
 
 
 def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
@@ -46,15 +56,18 @@ def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
         piece = pieces[index]
         if piece.topic in topics.STRANGERS or len(piece.text) > 1500:
             continue
-        alone = LEGAL_FORM.match(piece.text.strip(" ()–-,."))
-        if alone and len(alone.group()) > 5 and len(piece.text) < len(alone.group()) + 6:
-            return Found(alone.group(), *piece.place(piece.text.find(alone.group())), 0.85)
-        match = re.search(
-            r"\bist\s(?:als\s\w+\s)?eine?\s(?:[\w-]+\s){0,3}?(?=(?:Gebiets)?[Kk]örperschaft|Anstalt|Stiftung|eingetragener)",
-            piece.text,
-        )
+        start = len(piece.text) - len(piece.text.lstrip(" ()–-,."))
+        alone = LEGAL_FORM.match(piece.text, start)
+        if alone and len(alone.group()) > 5 and _alone(piece.text, alone):
+            return Found(alone.group(), *piece.place(start), 0.85)
+        match = _SAID.search(piece.text)
         if match:
             form = LEGAL_FORM.search(piece.text, match.end())
             if form and form.start() - match.end() < 30:
                 return Found(form.group(), *piece.place(form.start()), 0.85)
     return None
+
+
+def _alone(text: str, form: re.Match[str]) -> bool:
+    """Whether a line says nothing before the form, and nothing behind it that belongs to it."""
+    return len(text) < len(form.group()) + 6 or _GOES_ON.match(text, form.end()) is not None

@@ -18,7 +18,7 @@ _RANK = r"(?:(?:Leitende[rn]?|Ltd\.|Erste[rnm]?|1\.|2\.|Zweite[rnm]?|Amtierende[
 _OFFICE = re.compile(
     rf"^(?:(?:die|der|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
     r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
-    r"superintendent|wehrführer|kommandant|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
+    r"superintendent|vikar|bischof|wehrführer|kommandant|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
     r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
 )
 _OFFICE_OF = re.compile(
@@ -55,6 +55,27 @@ _PARTICLES = frozenset(
         "und-",
     ]
 )
+_ELIDED = frozenset(("d'", "d’", "l'", "l’"))
+"""Particles that are one word with the name: "d’Aubigné"."""
+_CALENDAR = frozenset(("montag", "freitag", "samstag", "sonntag", "märz"))
+"""Words that are surnames too, where a given name stands before them."""
+_WHICH = re.compile(
+    r"(?:jede|letzte|erste|zweite|dritte|lange|offene|nächste|diese|\d)", re.IGNORECASE
+)
+_NO_GIVEN_NAMES = frozenset(
+    "Bad Sankt St. Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
+    "Legal Terms Chief Managing Principal Project United Bäckerei Café Cafe Hotel Pension Gasthof Gasthaus Restaurant Villa Campus "
+    "Weingut Metzgerei Fleischerei Friseur Salon Autohaus Fahrschule Schreinerei Tischlerei Gärtnerei Apotheke Buchhandlung "
+    "Bezirk Region Ortsteil Stadtteil Gebäude Volksbank Raiffeisenbank".split()
+)
+"""How places ("Bad Aue"), notices, functions and houses ("Hotel Adler") begin, and no person."""
+_FUNCTION = re.compile(
+    r"(?:vorsitzende[rn]?|geschäftsführer(?:in)?|gesellschafter(?:in)?|direktor(?:in)?|leiterin|präsident(?:in)?|bürgermeisterin|"
+    r"verantwortliche[rn]?|redakteur(?:in)?|ansprechpartner(?:in)?|inhaber(?:in)?|betreiber(?:in)?|vertreterin|dienstleister|"
+    r"journalistin|psychologin|director|officer|investigator)$",
+    re.IGNORECASE,
+)
+"""A function at the end of what may be a name: "Geschäftsführender Gesellschafter"."""
 _BODY_TAIL = re.compile(
     r"(?:amt|amtes|ministerium|ministry|verein|vereins|schule|universität|gesellschaft|verwaltung|abteilung|referat|"
     r"zentrum|institut|institute|verband|stiftung|dienste?|stelle|büro|behörde|kanzlei|präsidium|direktion|regierung|"
@@ -63,6 +84,13 @@ _BODY_TAIL = re.compile(
     r"nummer|verzeichnis|register|kreis|projekt|kommission|ausschuss|fraktion|leitung|führung|seite|bereich)$",
     re.IGNORECASE,
 )
+_BODY_HEAD = re.compile(
+    _BODY_TAIL.pattern[:-2]
+    + r"|heim|bund|ring|initiative|bücherei|gruppe|gemeinschaft|genossenschaft|gymnasium|werkstatt|wehr|"
+    r"archiv|kolleg|garten|jugend|treff|laden|hilfe|rat)$",
+    re.IGNORECASE,
+)
+"""How words end that stand before a name or a place in the name of a body: "Tierheim Aue"."""
 LEGAL_FORM = re.compile(
     r"(?:(?:gemeinnützige\s)?Gesellschaft mit beschränkter Haftung(?:\s\(g?GmbH\))?"
     r"|\b[A-ZÄÖÜ][\wäöüß-]*gesellschaft\s(?:mbH|mit beschränkter Haftung)(?:\s?&\sCo\.?\s?KG)?"
@@ -70,11 +98,11 @@ LEGAL_FORM = re.compile(
     r"|\bg?UG\b(?:\s\(?haftungsbeschränkt\)?)?|\bUnternehmergesellschaft(?:\s\(?haftungsbeschränkt\)?)?"
     r"|\b(?:eingetragener|nicht-?\s?(?:rechtsfähiger|eingetragener)|rechtsfähiger)\sVerein\b"
     r"|\beingetragener?\sKauf(?:mann|frau)\b|\beingetragene Genossenschaft\b"
-    r"|\be\.?\s?V\.(?=\W|$)|\beV\b|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
-    r"|\bAG\b(?!\s[A-ZÄÖÜ][a-zäöü]+\s?[A-ZÄÖÜ]?)|\bPartG\s?mbB\b|\bPartGmbB\b|\bPartG\b|\bAöR\b|\bA\.ö\.R\.|\bK\.?\s?d\.?\s?ö\.?\s?R\.?\b|\bKdöR\b"
+    r"|\be\.?\s?V\.(?=\W|$)|\beV\b|\be\.\s?U\.(?=\W|$)|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
+    r"|\bAG\b(?!\s[A-ZÄÖÜ][a-zäöü]+\s?[A-ZÄÖÜ]?)|\bPartG\s?mbB\b|\bPartGmbB\b|\bPartG\b|\bAd?öR\b|\bA\.\s?(?:d\.\s?)?ö\.\s?R\.|\bK\.?\s?d\.?\s?ö\.?\s?R\b\.?|\bKd?öR\b"
     r"|\bLtd\b\.?|\bLLC\b|\bInc\b\.?|\bAktiengesellschaft\b|\bKommanditgesellschaft\b"
-    r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s)?[öÖ]ffentlichen\sRechts\b|\bGebietskörperschaft\b"
-    r"|\b(?:(?:[Nn]icht\s?|[Tt]eil)?[Rr]echtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s)?[öÖ]ffentlichen\sRechts\b"
+    r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s|d\.\s?)?[öÖ](?:ffentlichen\sRechts\b|\.\s?R\.)|\bGebietskörperschaft\b|\b[öÖ]ffentlich-rechtliche\s(?:Körperschaft|Anstalt|Stiftung)\b"
+    r"|\b(?:(?:[Nn]icht\s?|[Tt]eil)?[Rr]echtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s|d\.\s?)?[öÖ](?:ffentlichen\sRechts\b|\.\s?R\.)"
     r"|\b(?:[Rr]echtsfähige\s)?Stiftung\s(?:des\s)?(?:[öÖ]ffentlichen|bürgerlichen|privaten)\sRechts\b"
     r"|\b[Cc]orporation under public law\b|\b[Pp]ublic(?:[- ]law)? corporation\b|\bstatutory body under public law\b)"
 )
@@ -82,12 +110,18 @@ _BODY = re.compile(
     r"\b(?:stadt|landeshauptstadt|gemeinde|markt|kreis|landkreis|land|freistaat|bundes\w*|landes\w*|ministerium|"
     r"ministry|university|bezirksregierung|regierungspräsidium|polizei\w*|senat\w*|staatskanzlei|kreisverwaltung|amt|"
     r"verband|verein|stiftung|foundation|club|kirche\w*|kirchengemeinde|institut\w*|institute|zentrum|center|centre|"
-    r"gruppe|group|akademie|academy|gesellschaft|kammer|initiative|bündnis|partei|gewerkschaft|verlag|kanzlei|studio|"
+    r"gruppe|group|fachschaft\w*|studierendenschaft|asta|dekanat|bistum|erzbistum|diözese|society|association|department|faculty|"
+    r"bäckerei|caf[eé]|pension|gasthof|gasthaus|restaurant|weingut|metzgerei|fleischerei|salon|autohaus|fahrschule|schreinerei|"
+    r"tischlerei|gärtnerei|apotheke|buchhandlung|volksbank|raiffeisenbank|school|council|college|laboratory|union|federation|agency|akademie|academy|gesellschaft|kammer|initiative|bündnis|partei|gewerkschaft|verlag|kanzlei|studio|"
     r"agentur|labor|team|projekt|forum|museum|theater|feuerwehr|chor|orchester|hochschule|schule|klinik\w*|"
     r"krankenhaus|werke|stadtwerke|sparkasse|bank)\b"
     r"|\w{3,}(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
-    r"präsidium|stiftung|gesellschaft|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
+    r"präsidium|stiftung|gesellschaft|gemeinschaft|genossenschaft|gruppe|initiative|bücherei|gymnasium|jugend(?:ring)?|treff|hilfe|wehr|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
     r"kanzlei|kirche|gemeinde|kreis|haus|museum|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b",
+    re.IGNORECASE,
+)
+_GUEST = re.compile(
+    r"^\W*(?:c\s?/\s?o\b|℅|per\s(?:adr\.|adresse)|p\.\s?a(?:dr)?\.\s|im\shause\s|bei(?:m|\sde[rm])?\s(?=[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
@@ -96,8 +130,11 @@ _ADJECTIVE = re.compile(
 _TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
 _WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’´`.-][^\W\d_]+)*\.?$")
 MOST_NAME = 90
+KEPT = 512
+"""Each who looks for a name asks about the same lines again."""
 
 
+@lru_cache(maxsize=KEPT)
 def person(text: str) -> str:
     """Return the person's name in the text, titles kept and functions dropped, or ""."""
     text = _HONORIFIC.sub("", text.strip(" ,;:.*•·–-\t"))
@@ -118,19 +155,35 @@ def person(text: str) -> str:
     if (
         not fewest <= len(words) <= 6
         or words[0].casefold() in _PARTICLES
+        or words[0] in _NO_GIVEN_NAMES
+        or _FUNCTION.search(words[-1])
         or not all(map(_name_word, words))
     ):
         return ""
-    if any(word.casefold().strip(".") in _not_names() for word in words):
+    if any(word.casefold().strip(".") in _not_names() for word in words) and not (
+        _named_like_a_day(words)
+    ):
         return ""
     if len(words[0]) > 6 and _ADJECTIVE.search(words[0]):
         return ""
-    if any(len(word) > 5 and _BODY_TAIL.search(word) for word in words[:-1]) or _body_tail(
+    if any(len(word) > 5 and _BODY_HEAD.search(word) for word in words[:-1]) or _body_tail(
         words[-1]
     ):
         return ""
     full = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
-    return text if full and words[-1][0].isupper() and len(words[-1].strip(".")) > 1 else ""
+    last = words[-1][2:] if words[-1][:2] in _ELIDED else words[-1]
+    return text if full and last[:1].isupper() and len(words[-1].strip(".")) > 1 else ""
+
+
+def _named_like_a_day(words: list[str]) -> bool:
+    """Whether a surname is a word of the calendar: "Thomas Freitag", but not "Jeden Freitag"."""
+    first, last = words[0], words[-1].casefold()
+    return (
+        len(words) == 2
+        and last in _CALENDAR
+        and first.casefold() not in _not_names()
+        and _WHICH.match(first) is None
+    )
 
 
 @lru_cache(maxsize=1)
@@ -158,13 +211,14 @@ def _without_titles(text: str) -> tuple[str, int]:
 def _name_word(word: str) -> bool:
     if word in _PARTICLES:
         return True
-    return word[0].isupper() and _WORD.match(word) is not None
+    word = word[2:] if word[:2] in _ELIDED else word
+    return word[:1].isupper() and _WORD.match(word) is not None
 
 
 def persons(text: str) -> list[str]:
     """Return the persons of an enumeration: "Anna A, Bernd B (Vorsitz) und Clara C"."""
     flat = re.sub(r"\([^()]{0,80}\)", lambda m: m.group() if TITLE.match(m.group()) else " ", text)
-    parts = re.split(r"[,;/|•·]|\s+(?:und|and|sowie|&|u\.)\s+", flat)
+    parts = re.split(r"[,;/|•·]|\s+(?:und|and|sowie|&|u\.|oder|or|bzw\.)\s+", flat)
     names: list[str] = []
     for part in parts:
         name = person(part)
@@ -173,11 +227,17 @@ def persons(text: str) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=KEPT)
 def body(text: str) -> float:
     """Return how much a text looks like the name of an organisation: 0, 2, or 4 with a legal form."""
     if LEGAL_FORM.search(text):
         return 4.0
     return 2.0 if _BODY.search(text) else 0.0
+
+
+def guest(text: str) -> bool:
+    """Whether a line of an address says at whose house the addressee is: "c/o Kulturbund e.V."."""
+    return _GUEST.match(text) is not None
 
 
 def legal_form(text: str) -> re.Match[str] | None:

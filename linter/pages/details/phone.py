@@ -24,7 +24,7 @@ _MAY_NUMBER = re.compile(
 )
 """The digits that each number has, where they are no date: cheaper to ask than what a number is."""
 _PHONE = re.compile(
-    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|☎|📞|✆|\bT(?=[.:]|\s\+|\s\(?0))",
+    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|☎|📞|✆|\bT(?=[.:]|\s\+|\s\(?0)|\bM(?=[.:]?\s\(?[+0]))",
     re.IGNORECASE,
 )
 _FAX = re.compile(r"(?:(?:Tele)?fax\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)", re.IGNORECASE)
@@ -41,13 +41,18 @@ _DATE = re.compile(
 _UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{2,30}:\s*\(?$")
 """What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0"."""
 _PLACED = re.compile(r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
+_FIELD = re.compile(r"\s[/–-]\s|\s*[|·•,;\t]\s*")
+"""What parts the details of an Impressum in one line: "Ringstr. 4 · 12345 Aue · 0123 4567"."""
 _NO_DIGIT = re.compile(r"\D")
 FEWEST, MOST = 5, 16
 LONGEST = 2000
 
 
 def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
-    """Return phone and fax numbers, each once, in reading order."""
+    """Return phone and fax numbers in reading order, each spelling once.
+
+    A number that stands there with and without the country is what the page says twice.
+    """
     phones: dict[str, Found] = {}
     faxes: dict[str, Found] = {}
     waiting, waits = "", 0
@@ -65,7 +70,7 @@ def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tupl
         if piece.outer in {topics.PHONE, topics.FAX}:
             kind = kind or _kind(piece.source.label)
         for found, own in _in_piece(piece, kind):
-            key = _key(found.value)
+            key = _NO_DIGIT.sub("", found.value)
             if "p" in own:
                 phones.setdefault(key, found)
             if "f" in own:
@@ -179,6 +184,10 @@ def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
             return "p"
     before, behind = piece.text[: match.start()], piece.text[match.end() :]
     rest = (before + behind).strip(" .,;:()|•·")
+    if rest and ("@" in rest or "www." in rest or _PLACED.search(rest)):
+        # One field among others of a line: nothing but the number is in it.
+        own = _FIELD.split(before)[-1] + _FIELD.split(behind)[0]
+        rest = own.strip(" .,:()") or ("" if _plausible(value, strict=True) else rest)
     if _UNIT.match(before) and not _NO_NUMBER.search(before.rstrip(" :")):
         rest = "" if _plausible(value, strict=True) else rest
     if (
@@ -202,10 +211,3 @@ def _plausible(value: str, *, strict: bool = False) -> bool:
     return (
         phonenumbers.is_valid_number(number) if strict else phonenumbers.is_possible_number(number)
     )
-
-
-def _key(value: str) -> str:
-    digits = re.sub(r"\D", "", value.replace("(0)", ""))
-    plus = value.lstrip("( ").startswith("+") or digits.startswith("00")
-    digits = digits.lstrip("0")
-    return digits[2:].lstrip("0") if plus else digits

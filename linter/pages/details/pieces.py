@@ -24,16 +24,20 @@ _INLINE = re.compile(
     r"(?:De-|E-?|e-?)?[Mm]ail|URL|Web(?:site)?|Internet|Homepage|Registergericht|Registernummer|USt-?Id[\w.-]{0,8}|"
     r"Handelsregister|Vertreten durch|Steuernummer|Sitz der Gesellschaft|Amtsgericht|"
     r"Aufsichtsbehörde|\d\.\sVorsitzende[rn]?|Schatzmeister(?:in)?|Kassenwart(?:in)?|Schriftführer(?:in)?|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
-    r"|(?<=\S)\s*[|·•]\s*(?=(?:Vorstand|Vertretungsberechtigt\w*|Geschäftsführ\w+|Inhaber(?:in)?|Vorsitzende[rn]?|Verantwortlich|V\.?i\.?S\.?d\.?P\.?)\s?:)"
+    r"|(?<=\S)\s*[|·•]\s*(?=(?:Vorstand|Vertretungsberechtigt\w*|Geschäftsführ\w+|Inhaber(?:in)?|Vorsitzende[rn]?|GF|Verantwortlich|V\.?i\.?S\.?d\.?P\.?)\s?:)"
     # In an Impressum that is set as one paragraph.
     r"|(?<=[\w)\]]{3}[.;,])\s+(?=(?:(?:[Gg]esetzlich\w*|[Rr]echtlich\w*|[Aa]lleinig\w*)\s)?(?:[Vv]ertretungsberechtigt\w*|[Vv]ertret(?:ung|er(?:in)?|en\s(?:durch|von))|Vertr\.\s?d(?:urch|\.))(?:\s(?!(?:ist|sind|wird|werden)\b)[\w§./]+){0,4}\s?:|(?:[\w-]{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|Behördenleit(?:ung|er(?:in)?)|Amtsdirektor(?:in)?|Vorstand|Geschäftsführ(?:ung|er(?:in)?))\s?:\s)"
 )
 _INLINE_WORDS = (
     "tel", "fon", "phone", "fax", "mobil", "handy", "mail", "url", "web", "internet", "homepage", "regist",
     "ust", "vertret", "steuern", "sitz", "gericht", "aufsicht", "schatz", "kassen", "schriftf", "anschrift",
-    "vorst", "geschäft", "inhaber", "verantw", "dp", "d.p", "vertr", "meister", "landr", "leit", "direktor",
+    "vorst", "gf", "geschäft", "inhaber", "verantw", "dp", "d.p", "vertr", "meister", "landr", "leit", "direktor",
 )  # fmt: skip
 """Letters of which a label within a line has some: cheaper to ask than the pattern."""
+_ARTICLES = tuple(
+    f" {word}" for word in "diese dieser dieses die der des this the unserer meiner".split()
+)
+"""What stands before a word that belongs to the label: "Verantwortlich für diese Website: …"."""
 _LABELLED = re.compile(
     r"[0-9+(\u0100-\U0010ffff](?<=[ .].)(?:(?<=[^\W\d]..)|(?<=[^\W\d][ .]..)|(?<=[^\W\d] \...))"
 )
@@ -41,8 +45,8 @@ _LABELLED = re.compile(
 
 Any letter outside of Latin-1 may be a digit here: that is asked in half the time."""
 _GOES_ON = re.compile(
-    r"\s*(?:$|[(/&§,–-]|(?:gem(?:äß|\.)|nach|i\.\s?S|im\ssinne|laut|für|zu[rm]?|der|des|dieser?s?|von|und|u\.|"
-    r"according|pursuant|on|of|for|in|and|ist|is|sind|haben|\[)\b)",
+    r"\.?\s*(?:$|[(/&§,–-]|(?:gem(?:äß|\.)|nach|i\.\s?S|im\ssinne|laut|für|zu[rm]?|der|des|dieser?s?|von|und|u\.|"
+    r"according|pursuant|to|with|on|of|for|in|and|ist|is|sind|haben|\[)\b)",
     re.IGNORECASE,
 )
 _IS = re.compile(r"\s*(?:ist|is|sind|are|lautet|:)?\s*(?::|：|=)?\s*", re.IGNORECASE)
@@ -56,12 +60,24 @@ _EXPRESS = re.compile(
 )
 _BANK = re.compile(r"\W*(?:bank|konto|spenden)", re.IGNORECASE)
 _PLACED = re.compile(r"\b\d{4,5}\s+[A-ZÄÖÜ]")
+_THEIRS = frozenset((topics.CHAMBER, topics.AUTHORITY, topics.REGISTER))
 _NAMED_SO = re.compile(
-    r"^[\w-]{2,40}kammer\b(?!n)|^[\w-]*aufsicht[\w-]*(?:amt|direktion)\b|^aufsichts-\sund\s",
+    r"^amtsgericht\s\D{3,40}$|^[\w-]{2,40}kammer\b(?!n)|^[\w-]*aufsicht[\w-]*(?:amt|direktion)\b|^aufsichts-\sund\s",
     re.IGNORECASE,
 )
 """Bodies that are called like what supervises others."""
 _LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
+_ORNAMENT = re.compile(
+    r"(?:(?:\{\{[^{}]{0,120}\}\}|\{%[^{}]{0,120}%\}|:[a-z][a-z_-]{1,30}:|"
+    r"(?![\u260e\u2706\u2709])[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?|"
+    r"(?![\U0001f4de\U0001f4e0\U0001f57f\U0001f5b7\U0001f4e7])[\U0001f000-\U0001faff]\ufe0f?)\s+)+(?=\S)"
+)
+"""A picture before the words of a line, as a character or as a template writes it.
+
+Those that stand for a label (a telephone, a letter) are kept."""
+_SOCIETY = re.compile(r"(?:Verein|Träger)\s(?:zu[rm]|für|der|von)\s[A-ZÄÖÜ]")
+"""A name that begins like a label: "Verein zur Förderung der Heimatpflege"."""
+_FIRST_PICTURE = "\u2190"
 SHORT = 90
 MOST_WORDS = 12
 """More words than a label has."""
@@ -80,20 +96,29 @@ def pieces_of(page: Written) -> Pieces:
         if len(pieces) >= MOST_PIECES:
             break
         text, at, label = line.text, line.number, line.label
+        skip = _ornament(text) if text[0] >= _FIRST_PICTURE or text[0] in "{:" else 0
+        text = text[skip:] if skip else text
         outer = topics.label_of(f"{label}:")[0] if label else ""
         digit = number in with_digit
         if number in composed or len(text) > LONGEST:
             for offset, part in _cut(text):
                 own = digit and DIGIT.search(part) is not None
-                pieces.append(Piece(part, at, offset + 1, line, part, at > before + 1, own, outer))
+                column = offset + skip + 1
+                pieces.append(Piece(part, at, column, line, part, at > before + 1, own, outer))
                 before = at
         else:
-            pieces.append(Piece(text, at, 1, line, text, at > before + 1, digit, outer))
+            pieces.append(Piece(text, at, skip + 1, line, text, at > before + 1, digit, outer))
             before = at
     for piece in pieces:
         _label(piece)
     _assign(pieces, notice="privacy" in page.page_type)
     return Pieces(pieces)
+
+
+def _ornament(text: str) -> int:
+    """How many characters of a line are pictures before its words."""
+    found = _ORNAMENT.match(text)
+    return found.end() if found else 0
 
 
 def _readable(lines: tuple[Line, ...]) -> list[Line]:
@@ -121,6 +146,8 @@ def _cut(text: str) -> list[tuple[int, str]]:
         low = text.lower()
         if any([word in low for word in _INLINE_WORDS]):  # noqa: C419 - faster than a generator
             for match in _INLINE.finditer(text):
+                if low[: match.start()].endswith(_ARTICLES):
+                    continue
                 parts.append((start, text[start : match.start()]))
                 start = match.end()
     parts.append((start, text[start:]))
@@ -129,7 +156,11 @@ def _cut(text: str) -> list[tuple[int, str]]:
 
 def _label(piece: Piece) -> None:
     text, line = piece.text, piece.source
-    if piece.outer and piece.column == 1 and not piece.low.startswith(line.label.lower()):
+    if (
+        piece.outer
+        and piece.column <= _ornament(line.text) + 1
+        and not piece.low.startswith(line.label.lower())
+    ):
         piece.kind = piece.outer
         return
     if len(text) > 2 * SHORT and not _may_be_labelled(text, line):
@@ -143,6 +174,8 @@ def _label(piece: Piece) -> None:
     colon = _colon(rest)
     if colon < 0 and kind in topics.STRANGERS and LEGAL_FORM.search(text):
         return  # "Förderverein Freibad e.V." is a name, no label
+    if colon < 0 and kind == topics.PROVIDER and _SOCIETY.match(text):
+        return
     value = ""
     if colon >= 0:
         end += colon + 1
@@ -233,11 +266,13 @@ class _Topic:
         self.placed = False
         """Whether an address was seen: what comes before it is the provider's own."""
         self.banked: tuple[str, int, bool] | None = None
+        self.head = -MOST_PIECES
+        """The line of the last label of the provider."""
 
     def step(self, piece: Piece) -> str:
         line = piece.source
         if not self.placed:
-            if piece.kind in {topics.CHAMBER, topics.AUTHORITY} and self._own(piece):
+            if piece.kind in _THEIRS and self._own(piece):
                 piece.kind, piece.value, piece.at = "", piece.text, 0
             self.placed = piece.digit and _PLACED.search(piece.text) is not None
         if (
@@ -267,9 +302,10 @@ class _Topic:
         return self.topic
 
     def _own(self, piece: Piece) -> bool:
-        """A chamber or an authority that names itself before any address is the provider."""
+        """A chamber, court or authority that names itself before any address is the provider."""
         return (
             self.topic not in topics.STRANGERS
+            and (piece.kind != topics.REGISTER or piece.line - self.head == 1 + piece.gap)
             and ":" not in piece.text
             and not piece.source.label
             and _NAMED_SO.match(piece.text) is not None
@@ -286,6 +322,7 @@ class _Topic:
             return
         self.topic, self.level = kind, level
         self.block = piece.announces
+        self.head = piece.line if kind == topics.PROVIDER else self.head
 
     def _stays(self, piece: Piece) -> bool:
         """A manager, register or VAT id within the block of an agency or a chamber is theirs."""

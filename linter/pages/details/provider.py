@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.address import PLACE
 from linter.pages.details.found import Found
-from linter.pages.details.names import LEGAL_FORM, body, person
+from linter.pages.details.names import LEGAL_FORM, body, guest, person
+from linter.pages.details.said_name import (
+    CLAUSE,
+    ROLE,
+    declared,
+    fits,
+    offered,
+    said_name,
+    titled,
+)
 
 if TYPE_CHECKING:
     from linter.pages.details.address import Address
@@ -23,32 +32,23 @@ _STRANGER = re.compile(
     r"verbraucher|ombuds|insurance|webdesign|hosting|\b(?:Google|Facebook|Meta|Hetzner|IONOS|STRATO|Cloudflare|GitHub|Netlify)\s(?:Inc|LLC|Ireland|Platforms|Online|SE|AG)\b",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"^(?:-\s*)?(?:(?:der|die)\s)(?:[\w-]+\s)?(?:ober|samtgemeinde|verbandsgemeinde)?(?:bürgermeister|landrat|landrätin|präsident|regierungspräsident|polizeipräsident|minister|direktor|rektor|vorstand|magistrat|senator|intendant|leiter)\w*[\s-]*$",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(
-    r"(?:^|[.!?]\s)(?:Die|Der|Das)\s(?P<name>[A-ZÄÖÜ][^.;:?!]{3,110}?)(?:\s\((?:im\sFolgenden|nachfolgend|kurz)[^)]*\))?,?\sist\s(?:als\s\w+\s)?(?:eine?|rechtlich)\s(?:[\w-]+\s){0,4}(?:Körperschaft|Anstalt|Stiftung|Gebietskörperschaft|Einrichtung|Behörde|Verein|Eigenbetrieb|Gesellschaft|Universität|Zweckverband)"
-)
-_IS_PROVIDER = re.compile(
-    r"(?:Anbieter|Betreiber|Herausgeber|Diensteanbieter|Dienstanbieter|Provider|Publisher)(?:in)?\b[^.:]{0,70}?\b(?:ist|is)\s(?:im\sRechtssinne\s|nach\s§[^,]{0,20}\s)?(?:die|der|das|the)?\s?(?P<name>[A-ZÄÖÜ][^.;:,]{3,100})",
-)
 _SAYS = re.compile(
     r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für)\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
 )
+_PREDICATE = re.compile(
+    r"\b(?:wird|werden|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b"
+)
+_PART = re.compile(
+    r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Der |Die )"
+)
+"""A part of a body, which seldom is the provider where another name stands above it."""
+_SPEAKS = re.compile(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b")
 _OFFICE_OF = re.compile(
     r"^(?:Die|Der)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|senator|dekan|leiter|kanzler))(?:in)?\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"\b(?:wird|werden|ist|is|are|betrieben|herausgegeben|angeboten|verantwortlich|Angebot|operated|provided|published)\b"
-)
 _JOINS = re.compile(
     r"(?:\b(?:of|für|und|des|der|and|the|for|von|zur|zum|im|in)|[&,–-])$", re.IGNORECASE
-)
-_NOISE = re.compile(
-    r"^(?:menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|c/o.*|z\.\s?hd.*|zu händen.*|deutschland|germany|english|deutsch|en|de|\W+)$",
-    re.IGNORECASE,
 )
 _FINE = {topics.PROVIDER: 4, "": 3, topics.UNKNOWN: 2.5, topics.VAT: 2, topics.REGISTER: 2, topics.LEGAL_FORM: 2,
          topics.REPRESENTATIVE: 2, topics.RESPONSIBLE: 1.5, topics.PROSE: 0.3}  # fmt: skip
@@ -56,7 +56,8 @@ _GOES_ON = re.compile(
     r",?\s(?:diese[rs]?\s|gesetzlich\s)?(?:vertreten|vertr\.)\s|,?\s(?:legally\s)?represented\s|,?\s(?:ist|wird|is)\s(?=(?:eine?|an?|als|nach|gemäß|Staats\w*|legally|durch|gesetzlich|rechtlich)\s)"
     r"|\s?[–—-]\s(?:Der|Die)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|vorstand|vorsteher))\w*\s?[–—-]?\s*$"
     r"|\s\((?:im\sFolgenden|nachfolgend|nachstehend|kurz:)"
-    r"|,\s(?:Der|Die)\s[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|vorsteher)(?:in)?\b",
+    r"|,\s(?:Der|Die)\s[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|vorsteher)(?:in)?\b"
+    r"|\s?[,(–—-]\s?Inh(?:aber(?:in)?)?\b[.:]*\s?(?=[A-ZÄÖÜ])|,\sMd(?:B|L|A|EP|BB)\b",
     re.IGNORECASE,
 )
 """Where a line or a sentence goes on behind the name."""
@@ -66,14 +67,26 @@ _FORM_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _DELIVERY = re.compile(r"\W*(?:liefer|rechnungs|waren|paket|delivery|billing)", re.IGNORECASE)
-_CONTINUES = re.compile(r"^(?:des|der|für)\s[A-ZÄÖÜ]")
+_CONTINUES = re.compile(
+    r"^(?!i[nm]\s(?:Träger|Kooper|Zusammen|Verbindung|Auftrag|Vertretung))(?:des|der|für|i[nm]|a[nm]|bei|und|zu[rm]?|von|aus|of|for)\s[A-ZÄÖÜ]"
+)
 """How a line begins that goes on with the name above it."""
 _HOUSE = re.compile(
-    r"^(?:das\s)?(?:(?:altes|neues|technisches)\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro)$",
+    r"^(?:das\s)?(?:(?:altes|neues|technisches)\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro|"
+    r"verein|(?:orts|kreis|stadt|landes|bezirks|regional)?(?:verband|verein|gruppe)|verlag|praxis|kanzlei|stiftung|stadt|gemeinde|schule|behörde|institut(?:ion)?|unternehmen|organisation|feuerwehr)$",
     re.IGNORECASE,
 )
-"""A building or an office without its owner: never a name."""
+"""A building, an office or a kind of body without a name of its own: never a name."""
+_EXPLICIT = re.compile(
+    r"\W*(?:(?:dienste?|inhalts|seiten|website)-?)?(?:anbieter|provider|betreiber)(?:in)?\b",
+    re.IGNORECASE,
+)
+"""Labels that are about nobody but the provider, as "Impressum" and "Kontakt" are not."""
+FARTHEST = 12
 MOST_ABOVE = 7
+_IS = (" ist ", " is ")
+_PROVIDERS = ("anbieter", "betreiber", "herausgeber", "provider", "publisher")
+"""Letters of which a sentence that says who the provider is has some."""
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–-]*(.{3,60}?)(?:[.|·]|$)", re.IGNORECASE)
 
 
@@ -89,8 +102,9 @@ class Provider:
 
 def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider:
     """Choose the provider's address and name."""
-    own = [address for address in found if _rank(address, pieces) > 0]
-    address = max(own, key=lambda one: (_rank(one, pieces), -one.first), default=None)
+    ranks = {id(address): _rank(address, pieces) for address in found}
+    own = [address for address in found if ranks[id(address)] > 0]
+    address = max(own, key=lambda one: (ranks[id(one)], -one.first), default=None)
     block: tuple[Piece, ...] = ()
     name = None
     if address is not None:
@@ -99,14 +113,23 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
     if name is None or (
         address is not None and address.topic in {topics.RESPONSIBLE, topics.PROSE}
     ):
-        said = _said(pieces)
-        name = said or name
+        name = said_name(pieces) or name
+    elif not LEGAL_FORM.search(name.value):
+        # "Betreiber dieser Seite ist …" says more than the line above a street.
+        name = _declared(pieces) or name
     if name is None and address is not None and address.street is not None:
-        name = _title(page)
+        name = titled(page)
     if name is not None:
         name = _trimmed(name)
     places = {(one.street.value, one.code.value) for one in own if one.street and one.code}
     return Provider(address, name, block, len(places))
+
+
+def _declared(pieces: Pieces) -> Found | None:
+    """The name in a sentence that says who the provider is."""
+    if not any([word in pieces.texts.plain for word in _IS]):  # noqa: C419 - faster than a generator
+        return None
+    return declared(pieces, sorted(pieces.texts.marked(*_PROVIDERS)))
 
 
 def _trimmed(name: Found) -> Found:
@@ -150,7 +173,17 @@ def _rank(address: Address, pieces: Pieces) -> float:
         rank -= 3
     if address.first and _DELIVERY.match(pieces[address.first - 1].text):
         rank -= 2
-    return rank
+    return (
+        rank + 0.5 if address.topic == topics.PROVIDER and _is_declared(address, pieces) else rank
+    )
+
+
+def _is_declared(address: Address, pieces: Pieces) -> bool:
+    """Whether the last label above an address says that it is the provider's."""
+    for back in range(address.first, max(address.first - FARTHEST, -1), -1):
+        if pieces[back].kind in {topics.PROVIDER, topics.CONTACT}:
+            return _EXPLICIT.match(pieces[back].text) is not None
+    return False
 
 
 def _block(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
@@ -165,6 +198,9 @@ def _block(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
             break
         if len(piece.text) > 140:
             break
+        if block and _names_heads(pieces, back, block):
+            block.clear()
+            continue
         if piece.kind and not _passes(piece):
             above = pieces[back - 1] if back else piece
             if piece.outer == piece.kind == above.outer and above.line < piece.line:
@@ -187,7 +223,31 @@ def _block(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
             break
         if piece.gap and block and len(block) > 1 and _named(block):
             break
-    return tuple(reversed(block))
+    return _without_host(block[::-1])
+
+
+def _without_host(block: list[Piece]) -> tuple[Piece, ...]:
+    """The lines without "c/o Kulturbund e.V." and what belongs to that: the addressee stands above."""
+    host = next((number for number, piece in enumerate(block) if guest(piece.text)), None)
+    if host is None:
+        return tuple(block)
+    return tuple(block[:host] or block[1:])
+
+
+def _names_heads(pieces: Pieces, index: int, block: list[Piece]) -> bool:
+    """Whether a label says of the lines below that they name who represents the name above it."""
+    piece, above = pieces[index], pieces[index - 1] if index else None
+    return (
+        piece.kind == topics.REPRESENTATIVE
+        and piece.announces
+        and above is not None
+        and not above.kind
+        and above.source.region == piece.source.region
+        and (not piece.source.heading or bool(body(above.text)))
+        and fits(above.text)
+        and not CLAUSE.search(above.text)
+        and any(person(line.text) for line in block)
+    )
 
 
 def _named(block: list[Piece]) -> bool:
@@ -197,7 +257,7 @@ def _named(block: list[Piece]) -> bool:
 def _passes(piece: Piece) -> bool:
     """Labels that stand between the name and the street."""
     if piece.kind in {topics.REPRESENTATIVE, topics.LEGAL_FORM}:
-        return bool(piece.value) or _ROLE.match(piece.text) is not None
+        return bool(piece.value) or ROLE.match(piece.text) is not None
     if piece.kind != topics.ADDRESS or piece.source.heading:
         return False
     return piece.announces or PLACE.match(piece.value) is not None
@@ -207,63 +267,58 @@ def _name(
     address: Address, block: tuple[Piece, ...], pieces: Pieces, page: Written
 ) -> Found | None:
     if address.name is not None:
-        inside = address.name
-        text = re.split(r",\s|\s[|·•]\s|\svertreten\sdurch\s", inside.value)[0].strip()
-        said = (
-            _SAYS.match(text)
-            if re.search(
-                r"\b(?:wird|werden|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b",
-                text,
-            )
-            else None
-        )
-        text = text[said.end() :] if said else text
-        if _fits(text):
-            return Found(text, inside.line, inside.column, 0.9)
+        before = _before_street(address.name)
+        if before is not None:
+            return before
         block = ()
     lines = _joined([piece for piece in block if not (piece.kind and _passes(piece))])
     links = [_menu(pieces, found.line) for _, found, _ in lines]
     scored: list[tuple[float, int, Found]] = []
     brands = _brands(page, pieces, block)
-    for order, (text, found, heading) in enumerate(lines):
-        if not _fits(text) or (links[order] and not body(text) and not person(text)):
+    for order, (text, found, _) in enumerate(lines):
+        if not fits(text) or (links[order] and not body(text) and not person(text)):
             continue
-        score = body(text)
-        who = person(text)
-        if who:
-            # "Lektorat Zeilensprung" could be both; that does not make it twice as likely.
-            score = max(score, 2.0)
-        elif re.search(r"\b(?:Dr\.|Prof\.|Inh\.)", text):
-            score += 1.5
-        if order == 0:
-            score += 1.5
-        if _OFFICE_OF.match(text) or _HOUSE.match(text):
+        score = _worth(text, lines, order, first=not scored)
+        if text.casefold() in brands and not LEGAL_FORM.search(text) and _with_person(lines, text):
             score -= 3
-        if heading and len(lines) > 1 and not score >= 3.5:
-            score -= 2
-        if (
-            text.casefold() in brands
-            and not LEGAL_FORM.search(text)
-            and any(person(other) for other, _, _ in lines if other != text)
-        ):
-            score -= 3
-        if (
-            re.match(
-                r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Der |Die )",
-                text,
-            )
-            and order
-        ):
-            score -= 1.5
-        if re.search(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b", text) and not LEGAL_FORM.search(
-            text
-        ):
-            score -= 1.5
         scored.append((score, -order, found))
     if not scored:
         return None
     score, _, best = max(scored, key=lambda one: one[:2])
     return best if score > 0 or len(scored) == 1 else None
+
+
+def _before_street(inside: Found) -> Found | None:
+    """The name that stands in one line with the street."""
+    text = re.split(r",\s|\s[|·•]\s|\svertreten\sdurch\s", inside.value)[0].strip()
+    said = _SAYS.match(text) if _PREDICATE.search(text) else None
+    text = text[said.end() :] if said else text
+    return Found(text, inside.line, inside.column, 0.9) if fits(text) else None
+
+
+def _with_person(lines: list[tuple[str, Found, bool]], text: str) -> bool:
+    return any(person(other) for other, _, _ in lines if other != text)
+
+
+def _worth(text: str, lines: list[tuple[str, Found, bool]], order: int, *, first: bool) -> float:
+    """How much a line of the block looks like the provider's name."""
+    score = body(text)
+    if person(text):
+        # "Lektorat Zeilensprung" could be both; that does not make it twice as likely.
+        score = max(score, 2.0)
+    elif re.search(r"\b(?:Dr\.|Prof\.|Inh\.)", text):
+        score += 1.5
+    if first:
+        score += 1.5
+    if _OFFICE_OF.match(text) or _HOUSE.match(text):
+        score -= 3
+    if lines[order][2] and len(lines) > 1 and not score >= 3.5:
+        score -= 2
+    if order and _PART.match(text):
+        score -= 1.5
+    if _SPEAKS.search(text) and not LEGAL_FORM.search(text):
+        score -= 1.5
+    return score
 
 
 def _menu(pieces: Pieces, line: int) -> bool:
@@ -281,21 +336,6 @@ def _line_of(piece: Piece) -> int:
     return piece.line
 
 
-def _fits(text: str) -> bool:
-    if not 3 <= len(text) <= 160 or _NOISE.match(text) or _ROLE.match(text):
-        return False
-    if "@" in text or re.search(r"https?:|www\.", text) or re.match(r"^[\d\W]+$", text):
-        return False
-    form = LEGAL_FORM.search(text)
-    if form and len(text.strip(" ()–-,")) <= len(form.group()) + 1:
-        return False
-    return (
-        not (text.startswith("(") and text.endswith(")"))
-        and not re.match(r"^[–—-]\s", text)
-        and not text.endswith(".")
-    ) or bool(form)
-
-
 def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
     """The lines of the block; a name broken after "of" or "für" is put together."""
     lines: list[tuple[str, Found, bool]] = []
@@ -303,8 +343,10 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
         text = piece.value if piece.kind and piece.value else piece.text
         text = text.strip(" ,;*•")
         at = piece.at if piece.kind and piece.value else 0
+        if owner := offered(text):
+            text, at = owner.group("name"), piece.text.find(owner.group("name"))
         if lines and _JOINS.search(lines[-1][0]) and len(lines[-1][0]) < 80:
-            if _CLAUSE.search(lines[-1][0]):
+            if CLAUSE.search(lines[-1][0]):
                 lines.pop()
                 lines.append((text, Found(text, *piece.place(at), 0.85), False))
                 continue
@@ -344,39 +386,3 @@ def _brands(page: Written, pieces: Pieces, block: tuple[Piece, ...]) -> set[str]
         if match:
             brands.add(match.group(1).strip().casefold())
     return brands
-
-
-def _said(pieces: Pieces) -> Found | None:
-    """A name that stands under a label or in a sentence instead of above the address."""
-    for index, piece in enumerate(pieces):
-        if piece.kind != topics.PROVIDER or piece.topic != topics.PROVIDER:
-            continue
-        in_cell = piece.outer == topics.PROVIDER and not piece.at
-        if piece.value and (piece.value != piece.text or in_cell):
-            text = re.split(r",\s", piece.value)[0].strip(" .")
-            if _fits(text) and (body(text) or person(text)):
-                return Found(text, *piece.place(piece.at), 0.8)
-            continue
-        for below in pieces[index + 1 : index + 3]:
-            if below.kind or below.topic != topics.PROVIDER or len(below.text) > 100:
-                break
-            text = below.text.strip(" ,")
-            if _fits(text) and (body(text) or person(text)) and not text.endswith("."):
-                return Found(text, *below.place(), 0.8)
-    for pattern in (_IS_PROVIDER, _SENTENCE):
-        for piece in pieces:
-            if piece.topic in topics.STRANGERS:
-                continue
-            match = pattern.search(piece.text[:800])
-            if match and (body(match["name"]) or pattern is _SENTENCE):
-                return Found(match["name"].strip(), *piece.place(match.start("name")), 0.75)
-    return None
-
-
-def _title(page: Written) -> Found | None:
-    """The site's name in the title, where the address stands without a name."""
-    for part in re.split(r"\s*[|·–:]\s+|\s-\s", page.title):
-        text = part.strip(" -–|·")
-        if text and topics.label_of(text)[0] == "" and _fits(text) and len(text.split()) <= 8:
-            return Found(text, 0, 0, 0.5)
-    return None

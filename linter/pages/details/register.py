@@ -13,28 +13,35 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
 
 _KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN)"
+_ZVR = re.compile(r"\bZVR(?:[\s-]?(?:Zahl|Nummer|Nr)\b)?[.:\s]*(?P<number>\d[\d ]{7,12}\d)")
+"""The number of a club in Austria's register."""
+_COUNTED = re.compile(
+    r"(?:\b(?:[\w-]*[Rr]egister|[Vv]ereins|[Ee]intragungs)-?\s?[Nn](?:ummer|r\b\.?)|(?:(?<=[,;:(]\s)|(?<=unter\s)|(?<=unter\sder\s))(?:[Nn]ummer|[Nn]r\b\.?|[Nn]o\b\.?))\s?:?\s?(?P<number>\d{2,7}(?:\s?/\s?\d{1,4})?)(?![\d./-])"
+)
+"""A number without the letters of its register."""
 NUMBER = re.compile(
     rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?"
 )
-_PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|a\.|i\.|in|im|ob\sder)?\s?[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
+_PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|vor\sder|bei|a\.|i\.|in|im|ob\sder)?\s?[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
 _COURT = re.compile(
     rf"(?:Amtsgerichts?|AG|Handelsgericht|Landesgericht|Landgericht|Registergericht)\s(?P<place>{_PLACE})|(?:(?:Commercial|District|Local|Regional)\s[Cc]ourt|Amtsgericht)\s(?:of\s)?{_PLACE}"
+    rf"|(?!Register|Commercial|Entered|The\b){_PLACE}\s(?:Local|District|Regional|Commercial)\s[Cc]ourt\b"
 )
 _LABEL = re.compile(
-    r"^(?:(?:zuständiges\s)?registergericht|firmenbuchgericht|register\s?court|commercial\sregister\scourt|court\w*\sof\sregist\w+|registry\scourt|gericht|registration\scourt|ort\sdes\sregisters|registered\sat)\b",
+    r"^\W*(?:(?:zuständiges\s)?registergericht|firmenbuchgericht|register\s?court|commercial\sregister\scourt|court\w*\sof\sregist\w+|registry\scourt|gericht|registration\scourt|ort\sdes\sregisters|registered\sat)\b",
     re.IGNORECASE,
 )
 _NUMBER_LABEL = re.compile(
-    r"^(?:register(?:nummer|nr|-nr|eintrag)?|regist(?:ration|er)\s?(?:number|no)|(?:handels|vereins)register(?:nummer|-?nr)?|vereinsnummer|eintragungsnummer|company\s(?:registration\s)?number)\b\.?",
+    r"^\W*(?:register(?:nummer|nr|-nr|eintrag)?|regist(?:ration|er)\s?(?:number|no)|(?:handels|vereins)register(?:nummer|-?nr)?|vereinsnummer|eintragungsnummer|company\s(?:registration\s)?number)\b\.?",
     re.IGNORECASE,
 )
 _AT = re.compile(
-    rf"(?:Handels|Vereins|Genossenschafts|Partnerschafts)?[Rr]egister\s(?:des|beim|am|of|der\sStadt|von)?\s?(?P<court>(?:Amtsgerichts?\s)?{_PLACE})"
+    rf"(?:Handels|Vereins|Genossenschafts|Partnerschafts)?[Rr]egister\s(?!of\s(?:Soc|Ass|Comp|Coop|Comm))(?:des|beim|am|of|der\sStadt|von)?\s?(?P<court>(?:Amtsgerichts?\s)?{_PLACE})"
 )
 _GAZETTE = re.compile(
     r"\bim\s(?P<where>[A-ZÄÖÜ][^:;]{5,120}?)\sunter\s(?:dem|der|de[nm]\sAktenzeichen|der\sNummer)?\s?(?:Aktenzeichen|Nummer|Nr\.|Az\.)\s(?P<number>[\w./-]{3,40})\s(?:eingetragen|verzeichnet|veröffentlicht)"
 )
-_SIGNS = ("HR", "VR", "GnR", "GsR", "PR", "GR", "FN", "AG ", " unter ")
+_SIGNS = ("HR", "VR", "GnR", "GsR", "PR", "GR", "FN", "ZVR", "AG ", " unter ")
 """Letters of which a number, a court or a gazette without one of the words has some."""
 _WORDS = re.compile(
     r"^(?:Vereinsregister|Handelsregister|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
@@ -92,7 +99,7 @@ def _court(pieces: Pieces, index: int) -> Found | None:
     )
     if match and (near or piece.topic == topics.REGISTER):
         value = match.group().strip(" .,·|•")
-        value = re.sub(r"^Amtsgerichts\b", "Amtsgericht", value)
+        value = value if "(" in value else value.rstrip(")")
         value = re.sub(
             r"\s(?:(?:Nr\.?\s)?HR\s?[AB]?|VR|PR|GnR|GsR|FN|unter|Registernummer|Nr\b\.?)\b.*$",
             "",
@@ -120,6 +127,11 @@ def _number(pieces: Pieces, index: int) -> Found | None:
     match = NUMBER.search(piece.text) if "R" in piece.text or "FN" in piece.text else None
     if match and not re.search(r"\bUSt|§", piece.text[max(0, match.start() - 6) : match.start()]):
         return Found(match.group().strip(" ./-"), *piece.place(match.start()), 0.95)
+    club = _ZVR.search(piece.text) if "ZVR" in piece.text else None
+    if club:
+        return Found(club["number"], *piece.place(club.start("number")), 0.9)
+    if piece.kind == topics.REGISTER and (counted := _COUNTED.search(piece.text)):
+        return Found(counted["number"], *piece.place(counted.start("number")), 0.8)
     label = _NUMBER_LABEL.match(piece.text)
     if label and piece.kind == topics.REGISTER:
         value = piece.text[label.end() :].lstrip(" :.-")

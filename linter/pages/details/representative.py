@@ -7,15 +7,21 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
+from linter.pages.details.board import (
+    NO_HEAD_ALONE,
+    by_function,
+    listed_below,
+    more_below,
+    named_above,
+)
 from linter.pages.details.found import Found
-from linter.pages.details.names import LEGAL_FORM, body, person, persons
+from linter.pages.details.names import LEGAL_FORM, body, person
+from linter.pages.details.office import ENDS, OFFICE, OFFICE_WORD, named, placed
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
     from linter.pages.details.provider import Provider
 
-_TITLES = r"(?:(?:Univ\.-?\s?Prof|Prof|Dr|h|c|med|rer|nat|phil|jur|Dipl|Ing|PD|habil|mult|e|h\.c|Mag|M\.A|B\.Eng|\(B\.Eng\)|Dipl\.-\w+)\b\.?\)?\s?-?)*"
-_PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:von|van|de|der|zu|Al-|el|[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?)){{1,4}}"
 _BY = re.compile(
     r"(?:vertreten\s(?:(?:wird|werden|gemäß|gem\.|nach|gerichtlich|gemeinschaftlich|gemeinsam)\s[^.:;]{0,60}?\s?)?(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
     re.IGNORECASE,
@@ -29,44 +35,23 @@ _ACTIVE = re.compile(
 )
 """Who represents, as the subject of the sentence: "Amtsdirektor Jo Müller vertritt das Amt"."""
 _DEPUTY = re.compile(r"stellv|verhinder|abwesen|\bim\sfall|rechtsanw|anwält", re.IGNORECASE)
-OFFICE = (
-    r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in|en)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
-    r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
-    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|Director(?:\sGeneral)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
-)
-_OFFICE = re.compile(rf"\b{OFFICE}\b")
 _SAID = re.compile(
     rf"\b{OFFICE}(?:\s(?:der|des)\s[\w-]+(?:\s[\w-]+)?)?\s(?:ist|sind|is|are)\s(?P<who>(?:(?:der|die|Herrn?|Frau|Dr\.|Prof\.)\s)*[A-ZÄÖÜ].{{3,160}})"
 )
 _IS = (" ist ", " sind ", " is ", " are ")
 _VERBS = (*_IS, "vertr", "repres", "acting")
 """Letters of which a sentence that names somebody who represents has some."""
-_LEAD = re.compile(
-    rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|[A-ZÄÖÜ][a-zäöü]+(?:en|er|e)|Ltd\.)\s){{0,3}}?[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s[\w-]+(?:\s[\w-]+)?(?=[,:]))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
+_OWNER = re.compile(
+    r"(?:^|[,(–—-]\s?|\s)(?:Inh(?:aber(?:in)?\b|\.|(?=\s))|Eigentümer(?:in)?\b|Owner\b)\s*:?\s*(?P<who>[A-ZÄÖÜ][^,;:()|]{3,60})"
 )
-_FIRST = re.compile(_PERSON)
-_OWNER = re.compile(r"^(?:Inh(?:aber(?:in)?)?\.?|Owner)\s*:?\s*")
-_NEGATIVE = re.compile(
-    r"aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|supervisory\sboard|beirat|kuratorium|stellv|künstlerische[rn]?\sleit|vice|technisch|pädagog|kassen|schatzmeister|schriftführ",
-    re.IGNORECASE,
-)
+_DEPUTIES = re.compile(r"\W*(?:stell)?vertreter(?:in)?\W*$", re.IGNORECASE)
 _HEADS_BODY = re.compile(
     r"\((?:(?:der|die)\s)?(?:amtierende[r]?\s|geschäftsführende[rs]?\s)?(?:Ober|Regierungs|Polizei|Minister)?(?:präsident|bürgermeister|rektor|direktor|landrat|landrätin|vorsitzende|intendant|minister|geschäftsführer|vorstand)\w*[^)]{0,30}\)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
-    # The end of a sentence, not the dot of a title.
-    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)\.\s(?=[A-ZÄÖÜ])"
-    r"|;\s|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b"
-)
-_THIS_BY = re.compile(
-    r"^.{2,80}?,\s(?:diese[rs]?|letztere[rs]?|welche[rs]?)\s(?:wiederum\s)?(?:vertreten\s)?durch\s"
-)
-"""A board that is represented by its head: only the head is a person."""
 _PLACED = re.compile(r"(?:^|\s)\d{5}\s+[A-ZÄÖÜ]")
 _PART = re.compile(r"(?:[^\s,–—|·•-]|(?<=\S)-(?=\S)|\s(?![–—|·•-]\s))+")
 _HEAD = re.compile(rf"(?:(?:Die|Der)\s)?(?P<office>{OFFICE})(?=$|\s[A-ZÄÖÜ])")
-MOST_LIST = 14
 
 
 def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], Found | None]:
@@ -91,7 +76,7 @@ def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ..
     if not found:
         inside, headed = _in_line(pieces, provider)
         office = office or headed
-        for one in inside or _in_block(pieces, provider):
+        for one in inside or _in_block(pieces, provider) or by_function(pieces, provider):
             found.setdefault(one.value.casefold(), one)
     return _distinct(list(found.values())), office
 
@@ -119,31 +104,35 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
     text = piece.text
     said = _represented(piece)
     subject = "" if said else _subject(piece)
-    if subject and (names := _names(subject, piece, text.find(subject))):
+    if subject and (names := named(subject, piece, text.find(subject))):
         return True, names
     if said:
         while again := _BY.search(text, said.start("who")):
             said = again  # the board, "dieser vertreten durch" its head
-        names = _names(said["who"], piece, said.start("who"))
+        names = named(said["who"], piece, said.start("who"))
         if names:
-            return True, names + _more(pieces, index, bool(said["who"].rstrip().endswith(",")))
-        if not said["who"].strip() or len(said["who"]) < 60:
-            return True, _below(pieces, index)
+            return True, names + more_below(pieces, index, bool(said["who"].rstrip().endswith(",")))
+        if len(said["who"]) < 60 or piece.announces:
+            return True, listed_below(pieces, index)
         return False, []
     office = _SAID.search(text) if any([verb in text for verb in _IS]) else None  # noqa: C419 - faster than a generator
-    if office and not _NEGATIVE.search(text[max(office.start() - 30, 0) : office.end()]):
-        names = _names(office["who"], piece, office.start("who"))
+    if office and not NO_HEAD_ALONE.search(text[max(office.start() - 30, 0) : office.end()]):
+        names = named(office["who"], piece, office.start("who"))
         if names:
             return True, names
     if piece.kind == topics.RESPONSIBLE and re.search(r"represent|vertret", text, re.IGNORECASE):
-        return True, _names(piece.value, piece, piece.at) if piece.value else _below(pieces, index)
-    if piece.kind != topics.REPRESENTATIVE or _NEGATIVE.search(text[: piece.at or len(text)]):
+        return True, named(piece.value, piece, piece.at) if piece.value else listed_below(
+            pieces, index
+        )
+    if piece.kind != topics.REPRESENTATIVE or NO_HEAD_ALONE.search(text[: piece.at or len(text)]):
+        return False, []
+    if _DEPUTIES.match(text[: piece.at]) and index and named(pieces[index - 1].text, piece, 0):
         return False, []
     if piece.announces:
-        return True, _below(pieces, index)
-    names = _names(piece.value, piece, piece.at)
+        return True, named_above(pieces, index) or listed_below(pieces, index)
+    names = named(piece.value, piece, piece.at)
     if names:
-        return True, names + _more(pieces, index, piece.value.rstrip().endswith((",", "und")))
+        return True, names + more_below(pieces, index, piece.value.rstrip().endswith((",", "und")))
     return False, []
 
 
@@ -159,92 +148,7 @@ def _subject(piece: Piece) -> str:
     if "vertr" not in piece.low or _DEPUTY.search(piece.text):
         return ""
     said = _ACTIVE.search(piece.text)
-    return re.sub(r"^(?:Der|Die)\s", "", _ENDS.split(said["who"])[-1]) if said else ""
-
-
-def _names(text: str, piece: Piece, at: int) -> list[Found]:
-    """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
-    text = _THIS_BY.sub("", _ENDS.split(text)[0])
-    plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
-    colon = text.find(":")
-    if colon >= 0:
-        inner = persons(text[colon + 1 :])
-        if len(inner) >= max(len(plain), 1):
-            return [_found(name, piece, at) for name in inner]
-    lead = _LEAD.match(text)
-    rest = text[lead.end() :] if lead else text
-    if lead and lead.end() and (names := persons(_without_office(rest))):
-        return [_found(name, piece, at) for name in names]
-    if plain and not (lead and lead.end()):
-        return [_found(_strip_office(name), piece, at) for name in plain]
-    match = None
-    for office in _OFFICE.finditer(text):
-        match = _FIRST.match(
-            text[office.end() :]
-            .lstrip(" :,-")
-            .removeprefix("Herrn ")
-            .removeprefix("Herr ")
-            .removeprefix("Frau ")
-        )
-    if match and (name := person(match.group())):
-        return [_found(name, piece, at)]
-    return [_found(_strip_office(name), piece, at) for name in plain]
-
-
-def _without_office(text: str) -> str:
-    return re.sub(
-        rf"(?:^|(?<=[,;]\s)|(?<=und\s))(?:(?:die|der|den)\s)?(?:[A-ZÄÖÜ]?[a-zäöü]+(?:en|er|e)\s)?{OFFICE}\s+",
-        "",
-        text,
-    )
-
-
-def _strip_office(name: str) -> str:
-    return re.sub(rf"^(?:Herrn?|Frau)?\s*{OFFICE}\s+(?=\S+\s\S)", "", name).strip()
-
-
-def _found(name: str, piece: Piece, at: int) -> Found:
-    place = piece.text.find(name, max(at - 1, 0))
-    return Found(name, *piece.place(place if place >= 0 else at), 0.9)
-
-
-def _below(pieces: Pieces, index: int) -> list[Found]:
-    """A list of names in the pieces below a label, up to the next label or another kind of line."""
-    found: list[Found] = []
-    for piece in pieces[index + 1 : index + 1 + MOST_LIST]:
-        if piece.source.region != pieces[index].source.region:
-            break
-        text = re.sub(r"\s*\(?[\w.+-]+@[\w.-]+\)?", "", piece.text)
-        label, colon, value = text.partition(":")
-        if found and colon and _NEGATIVE.search(label):
-            if not value.strip():
-                break
-            continue
-        if piece.kind and not (piece.kind == topics.REPRESENTATIVE and piece.value and not found):
-            break
-        names = _names(piece.value if piece.kind else text, piece, 0)
-        if not names:
-            if not found and len(text) < 80 and _OFFICE.search(text):
-                continue
-            break
-        found.extend(names)
-    return found
-
-
-def _more(pieces: Pieces, index: int, open_end: bool) -> list[Found]:
-    """More names in the lines below "Vorsitzender: A" or "Vertreten durch: A,"."""
-    found: list[Found] = []
-    for piece in pieces[index + 1 : index + 6]:
-        text = piece.text
-        if piece.kind or piece.gap or piece.source.region != pieces[index].source.region:
-            break
-        name = person(text)
-        if not name or body(text.split()[0]):
-            break
-        if not (open_end or found or "(" in text or _OFFICE.search(text)):
-            break
-        found.append(_found(name, piece, 0))
-    return found
+    return re.sub(r"^(?:Der|Die)\s", "", ENDS.split(said["who"])[-1]) if said else ""
 
 
 def _in_line(pieces: Pieces, provider: Provider) -> tuple[list[Found], Found | None]:
@@ -266,7 +170,7 @@ def _in_line(pieces: Pieces, provider: Provider) -> tuple[list[Found], Found | N
             if office.end() < len(part) and not name:
                 continue
             role = Found(office["office"], *piece.place(at + office.start("office")), 0.8)
-            return [_found(name, piece, 0)] if name else [], role
+            return [placed(name, piece, 0)] if name else [], role
     return [], None
 
 
@@ -274,9 +178,9 @@ def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
     """A person between the name of an organisation and its street, or named with an office there."""
     found: list[Found] = []
     for piece in provider.block:
-        owner = _OWNER.match(piece.text)
-        if owner and (name := person(piece.text[owner.end() :])):
-            found.append(_found(name, piece, 0))
+        owner = _OWNER.search(piece.text)
+        if owner and (name := person(owner["who"])):
+            found.append(placed(name, piece, 0))
     if found:
         return found
     inside = list(provider.block)
@@ -285,9 +189,9 @@ def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
     heads = [
         piece
         for piece in inside
-        if _HEADS_BODY.search(piece.text) and not _NEGATIVE.search(piece.text)
+        if _HEADS_BODY.search(piece.text) and not NO_HEAD_ALONE.search(piece.text)
     ]
-    found.extend(_found(name, piece, 0) for piece in heads if (name := person(piece.text)))
+    found.extend(placed(name, piece, 0) for piece in heads if (name := person(piece.text)))
     if found or provider.name is None or not LEGAL_FORM.search(provider.name.value):
         return found
     for piece in provider.block:
@@ -303,11 +207,11 @@ def _office(piece: Piece) -> Found | None:
     said = _represented(piece)
     where = said.start("who") if said else 0
     subject = "" if said else _subject(piece)
-    if subject and (match := _OFFICE.search(subject)):
+    if subject and (match := OFFICE_WORD.search(subject)):
         return Found(match.group(), *piece.place(piece.text.find(match.group())), 0.85)
     if said is None and piece.kind != topics.REPRESENTATIVE:
         return None
-    match = _OFFICE.search(piece.text, where)
+    match = OFFICE_WORD.search(piece.text, where)
     return Found(match.group(), *piece.place(match.start()), 0.85) if match else None
 
 

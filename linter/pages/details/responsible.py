@@ -7,11 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
+from linter.pages.details.address import PLACE
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
+from linter.pages.details.streets import street_start
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
+    from linter.pages.details.provider import Provider
 
 _LAW = re.compile(
     r"§§?\s?\d+[a-z]?(?:\s?(?:Abs(?:atz|\.)?|\()\s?\d\)?)?(?:\s?S(?:atz|\.)\s?\d)?\s?(?:des\s)?(?:MStV|RStV|MDStV|TMG|DDG|Medienstaatsvertrag\w*|Rundfunkstaatsvertrag\w*)"
@@ -33,25 +36,57 @@ _BRACKET = re.compile(
 _INSIDE = re.compile(
     r"^(?:\(?(?:Anschrift|Adresse)\b|wie oben|s\.\s?o\.|siehe oben|see above)", re.IGNORECASE
 )
+_ANSWERS = re.compile(r"verantwort|responsib", re.IGNORECASE)
+_IS = re.compile(r"^(?:ist|sind|is|are)\b[\s:]*")
+_VERB = re.compile(r"\b(?:ist|sind|is|are|zeichnet|zeichnen)\s(?:jeweils\s)?(?P<who>\S.{3,100})")
+_VERBS = (" ist ", " sind ", " zeichne")
+"""Letters of which the sentences below have some."""
+_SENTENCE = re.compile(
+    r"\b(?:ist|sind|zeichnet|zeichnen)\s(?P<who>.{4,100}?)\s(?:[a-zäöü-]+\s){0,2}?verantwortlich\b"
+    r"|\b[Vv]erantwortlich(?:\s\S+){0,8}?\s(?:ist|sind|zeichnet|zeichnen)\s(?P<behind>.{4,100})"
+)
+"""A sentence that names who answers for the content: "Für den Inhalt ist Anna Kern verantwortlich"."""
+_SUBJECT = re.compile(
+    r"inhalt|seite|angebot|auftritt|redaktion|presse|beiträge|homepage|website|MStV|RStV",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"daten(?:verarbeitung|schutz|erhebung)|verarbeitung|technisch|verlink|fremd|extern|umsetzung|gestaltung|verweis",
+    re.IGNORECASE,
+)
+_ORGAN = re.compile(
+    r"^(?:(?:der|die|das|the)\s)?(?:[\w-]+\s)?[\w-]*(?:vorstand|geschäftsführung|geschäftsleitung|schulleitung|leitung|präsidium|redaktion|rektorat|dekanat|direktion|pressestelle|öffentlichkeitsarbeit|fraktion)\b",
+    re.IGNORECASE,
+)
+"""A body within the provider that answers for the content."""
+_STREET = re.compile(
+    r"^((?:[A-ZÄÖÜ][\w.-]+\s){2,3})(?=\S+(?:str|weg|platz|allee|gasse))", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(r"^\[[^\]]{3,60}\]$")
 _TECH = re.compile(r"^(?:technisch|für\sdie\stechnik)", re.IGNORECASE)
+_EXPRESS = re.compile(r"\W*(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE)
 MOST_BELOW = 8
+MOST_SENTENCE = 300
+MOST_NAME = 90
+MOST_BEFORE = 160
+"""Code points before a street in which a name can stand."""
 
 
-def responsible(pieces: Pieces) -> tuple[Found | None, Found | None]:
+def responsible(pieces: Pieces, provider: Provider) -> tuple[Found | None, Found | None]:
     """Return the person responsible for the content and the words that say so."""
     best: tuple[float, Found, Found] | None = None
-    for index in sorted(pieces.of(topics.RESPONSIBLE) | pieces.texts.having("(")):
+    named = pieces.of(topics.RESPONSIBLE) | pieces.texts.having("(")
+    for index in sorted(named | pieces.texts.marked("verantwortlich")):
         piece = pieces[index]
         if piece.topic in {topics.PRIVACY, topics.OTHER} or len(piece.text) > 1200:
             continue
-        said = _said(pieces, index)
+        said = _said(pieces, index, provider)
         if said is not None and (best is None or said[0] > best[0]):
             best = said
     return (best[1], best[2]) if best else (None, None)
 
 
-def _said(pieces: Pieces, index: int) -> tuple[float, Found, Found] | None:
+def _said(pieces: Pieces, index: int, provider: Provider) -> tuple[float, Found, Found] | None:
     piece = pieces[index]
     bracket = _BRACKET.search(piece.text) if "(" in piece.text else None
     if bracket and piece.kind != topics.RESPONSIBLE:
@@ -63,17 +98,49 @@ def _said(pieces: Pieces, index: int) -> tuple[float, Found, Found] | None:
                 _basis(bracket.group().strip("()"), piece, bracket.start()),
             )
         return None
-    if piece.kind != topics.RESPONSIBLE or _TECH.match(piece.text):
-        return None
+    if not _labels(pieces, index):
+        who = _in_sentence(piece)
+        return (2.0, who, _basis(piece.text, piece, 0)) if who else None
     label = piece.text[: piece.at] if piece.value else piece.text
     label = label.strip(" :*")
-    who = _who(pieces, index, label)
+    who = _who(pieces, index, label, provider)
     if who is None:
         return None
     weight = 3.0 if _MEDIA.search(label) else 2.0 if _CONTENT.search(label) else 1.0
     if re.match(r"redaktion", label, re.IGNORECASE):
         weight = 1.5 if person(who.value) else 0.0
+    if weight and _stands_for(pieces, index, provider):
+        weight -= 0.5  # who is named under a label of their own comes first
     return (weight, who, _basis(label, piece, 0)) if weight else None
+
+
+def _labels(pieces: Pieces, index: int) -> bool:
+    """Whether a piece announces who answers for the content."""
+    piece = pieces[index]
+    if piece.kind == topics.PROVIDER:
+        # "Betreiber und inhaltlich Verantwortlicher"
+        return _ANSWERS.search(piece.text) is not None and _CONTENT.search(piece.text) is not None
+    label = piece.text[: piece.at or MOST_NAME]
+    if piece.kind != topics.RESPONSIBLE or _TECH.match(label):
+        return False
+    if _NOT_OURS.search(label) and not (_MEDIA.search(label) or "nhalt" in label):
+        return False
+    above = pieces[index - 1] if index else piece
+    # "vertreten durch den Vorstand, / verantwortlich Anna Kern": who represents, not who writes.
+    return not (above.kind == topics.REPRESENTATIVE and above.text.endswith(",") and not piece.gap)
+
+
+def _in_sentence(piece: Piece) -> Found | None:
+    """Who is named in a sentence as answering for the content."""
+    text = piece.text
+    if len(text) > MOST_SENTENCE or not any([verb in text for verb in _VERBS]):  # noqa: C419 - faster than a generator
+        return None
+    if _NOT_OURS.search(text) or not _SUBJECT.search(text):
+        return None
+    said = _SENTENCE.search(text)
+    who = (said["who"] or said["behind"]) if said else ""
+    names = persons(who.split(", ", 1)[0])
+    return Found(names[0], *piece.place(max(text.find(names[0]), 0)), 0.85) if names else None
 
 
 def _basis(label: str, piece: Piece, at: int) -> Found:
@@ -83,28 +150,58 @@ def _basis(label: str, piece: Piece, at: int) -> Found:
     return Found(label, *piece.place(at), 0.8)
 
 
-def _who(pieces: Pieces, index: int, label: str) -> Found | None:
+def _who(pieces: Pieces, index: int, label: str, provider: Provider) -> Found | None:
     piece = pieces[index]
-    media = _MEDIA.search(label) is not None
+    answers = _MEDIA.search(label) is not None or (
+        _CONTENT.search(label) is not None and _ANSWERS.search(label) is not None
+    )
     if piece.value and piece.value.strip(" .:*"):
         text = piece.value.strip()
         first = re.split(r"[,;(]|\s[–-]\s", text)[0].strip(" *")
         nested, end = topics.label_of(text)
-        if nested in {topics.RESPONSIBLE, topics.REPRESENTATIVE}:
+        if nested in {topics.RESPONSIBLE, topics.REPRESENTATIVE} and not _ORGAN.match(first):
             first = re.split(r"[,;(]", text[end:].lstrip(" :"))[0].strip()
-        for name in [person(first)] if person(first) else persons(text[:160]):
+        for name in _people(first) or persons(text[:MOST_BEFORE]):
             return Found(name, *piece.place(max(piece.text.find(name), piece.at)), 0.9)
-        if media and body(first) and len(first) <= 90:
-            return Found(first, *piece.place(piece.at), 0.75)
+        if answers and _is_body(first, provider):
+            return Found(first.rstrip("."), *piece.place(piece.at), 0.75)
         if _PLACEHOLDER.match(first):
             return Found(first, *piece.place(piece.at), 0.6)
         if len(text) > 60:
             return None
-    return _below(pieces, index, media=media)
+    elif answers and (verb := _VERB.search(piece.text)) and _ORGAN.match(verb["who"]):
+        return Found(verb["who"].rstrip(" ."), *piece.place(verb.start("who")), 0.7)
+    return _below(pieces, index, provider, answers=answers)
 
 
-def _below(pieces: Pieces, index: int, *, media: bool) -> Found | None:
-    """The first person below the label; an organisation only where media law is cited."""
+def _people(text: str) -> list[str]:
+    """The person a text names, or all of them as they stand there: "Anna Kern und Ben Lutz"."""
+    name = person(text)
+    if name:
+        return [name]
+    parts = re.split(r"\s(?:und|and|&|sowie)\s", text)
+    if len(parts) > 1 and all(map(person, parts)):
+        return [text]
+    if re.search(r"\d{5}", text):
+        # Nothing but blanks between the name, the street and the place.
+        head = _STREET.match(text)
+        place = PLACE.search(text)
+        before = text[: place.start()].rstrip(" ,;|·") if place else ""
+        cut = street_start(before) if before else None
+        name = (person(head.group(1)) if head else "") or person(before[: cut or 0])
+    return [name] if name else []
+
+
+def _is_body(text: str, provider: Provider) -> bool:
+    """Whether a line names an organisation, or a body within one."""
+    own = provider.name.value.casefold() if provider.name else ""
+    return len(text) <= MOST_NAME and (
+        bool(body(text)) or text.casefold() == own or _ORGAN.match(text) is not None
+    )
+
+
+def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> Found | None:
+    """The first person below the label; an organisation only where the label is about content."""
     organisation: Found | None = None
     for piece in pieces[index + 1 : index + 1 + MOST_BELOW]:
         if piece.source.region != pieces[index].source.region:
@@ -112,37 +209,50 @@ def _below(pieces: Pieces, index: int, *, media: bool) -> Found | None:
         text = piece.text
         if len(text) > 250:
             continue
-        if piece.kind:
-            if piece.kind == topics.RESPONSIBLE and piece.value:
+        if piece.kind and not (answers and not organisation and _ORGAN.match(text)):
+            if piece.kind in {topics.RESPONSIBLE, topics.REPRESENTATIVE} and piece.value:
                 inner = persons(piece.value)
-                if inner:
+                if inner and (piece.kind == topics.RESPONSIBLE or _heads(piece, inner)):
                     return Found(inner[0], *piece.place(max(text.find(inner[0]), 0)), 0.9)
-            if piece.kind == topics.RESPONSIBLE and not piece.value:
-                continue
+            if piece.kind == topics.RESPONSIBLE:
+                if who := _in_sentence(piece):
+                    return who
+                if not piece.value:
+                    continue
             if piece.kind in topics.SUBLABELS:
                 continue
             break
         if piece.source.heading:
             break
-        name = person(text.split(" · ")[0])
-        if not name and re.search(r"\d{5}", text):
-            head = re.match(
-                r"^((?:[A-ZÄÖÜ][\w.-]+\s){2,3})(?=\S+(?:str|weg|platz|allee|gasse))",
-                text,
-                re.IGNORECASE,
-            )
-            name = (
-                person(" ".join(text.split()[:2]))
-                if not head
-                else person(head.group(1)) or person(" ".join(text.split()[:2]))
-            )
-            if name:
-                return Found(name, *piece.place(), 0.8)
+        text = _IS.sub("", text)
+        head = text.split(" · ")[0].split(", ")[0]
+        for name in _people(head) or (_people(text) if head != text else []):
+            if not LEGAL_FORM.search(text):
+                return Found(name, *piece.place(max(piece.text.find(name), 0)), 0.9)
+        if who := _in_sentence(piece):
+            return who
+        if re.search(r"\d{5}", text):
+            if names := persons(text[:MOST_BEFORE]):
+                return Found(names[0], *piece.place(max(piece.text.find(names[0]), 0)), 0.8)
             break
-        if name and not LEGAL_FORM.search(text):
-            return Found(name, *piece.place(max(text.find(name), 0)), 0.9)
         if _PLACEHOLDER.match(text):
             return Found(text, *piece.place(), 0.6)
-        if organisation is None and body(text) and len(text) <= 90:
+        if organisation is None and _is_body(text, provider):
             organisation = Found(text, *piece.place(), 0.7)
-    return organisation if media else None
+    return organisation if answers and not _stands_for(pieces, index, provider) else None
+
+
+def _stands_for(pieces: Pieces, index: int, provider: Provider) -> bool:
+    """Whether the label stands where others write "Anbieter": the provider's address follows."""
+    address = provider.address
+    return (
+        _MEDIA.search(pieces[index].text) is None
+        and address is not None
+        and index < address.first <= index + MOST_BELOW
+        and address.topic in {topics.RESPONSIBLE, topics.REPRESENTATIVE}
+    )
+
+
+def _heads(piece: Piece, names: list[str]) -> bool:
+    """Whether a line names one person by office below the label: "Vorsitzende: Anna Kern"."""
+    return len(names) == 1 and not _EXPRESS.match(piece.text)

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
 
 HOUSE_NUMBER = re.compile(
-    r"\s*(?<![\d])(\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?\d{1,4}\s?[a-zA-Z]?)*)(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Hof|Aufgang|Zimmer)\b[^,]{0,20}\)?)?$"
+    r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?\d{1,4}\s?[a-zA-Z]?)*)"
+    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|DG|UG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.)(?!\w)[^,]{0,20}\)?)?$"
 )
 _TAIL = re.compile(
     r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
-    r"graben|wall|tor|brücke|park|feld|garten|winkel|höhe|hang|grund|aue|wiese|anger|steg|zeile|twiete|redder|kamp|koppel|"
+    r"graben|wall|tor|br(?:ü|ue)cke|park|feld|garten|winkel|h(?:ö|oe)he|m(?:ü|ue)hle|g(?:ä|ae)rten|hang|grund|aue|wiese|anger|steg|zeile|twiete|redder|kamp|koppel|"
     r"street|road|square|avenue|lane|blick|siedlung|haus|rathaus|burg|schloss|schloß|tal|bach|bruch|kreuz|rain|leite|lohe|linden|esplanade|bogen|zentrum)$",
     re.IGNORECASE,
 )
@@ -63,6 +64,19 @@ _BEFORE = frozenset(
         "haus",
     ]
 )
+_OPENING = re.compile(
+    r"(?:Stra(?:ß|ss)e|Str\.|Platz|Allee|Im|Am|An|Auf(?:'m|’m)?|In|Zum|Zur|Unter|Hinter|Vor|Beim?|Alte[rns]?|Neue[rns]?|Große[rn]?|Kleine[rn]?|Lange[rn]?|Kurze[rn]?|"
+    r"Hohe[rn]?|Obere[rn]?|Untere[rn]?|Rue|Avenue|Boulevard|Via|Viale|Piazza|Chemin|Campus|Technologiepark|Gewerbe(?:park|gebiet)|Industrie(?:park|gebiet|straße))\s"
+)
+"""Words with which a street begins that is more than one word long, and no name of anybody."""
+_ADDITION = re.compile(
+    r"\s*\(?(?:\d{1,2}\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Aufgang|Etage|Zimmer|Stiege|Halle|Building|Floor)\s[\w.]{1,6}|EG|DG|UG|Hinterhaus|Vorderhaus)\)?\s*$"
+)
+"""A part of the address behind street and number."""
+_AT_A_PLACE = re.compile(
+    r"(?:Am|Im|Zum|Zur|(?:An|Auf|In|Unter)\sde[mnr])\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+)
+MOST_STREET = 6
 _SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
 _STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
 
@@ -101,7 +115,7 @@ def unnumbered(text: str) -> bool:
         0 < len(words) <= 3
         and text[0].isupper()
         and len(words[-1]) > 3
-        and _TAIL.search(words[-1]) is not None
+        and (_TAIL.search(words[-1]) is not None or _AT_A_PLACE.fullmatch(text) is not None)
         and not body(text)
         and not _STOP.search(text)
     )
@@ -153,9 +167,15 @@ def street_start(before: str) -> int | None:
         return None
     parts = [0] + [match.end() for match in re.finditer(r"[,;|·•]\s|\s[–-]\s|\s\|\s", before)]
     last = parts[-1]
-    if last and re.match(r"^\s*\d", before[last:]) and len(parts) > 1:
+    if last and (re.match(r"^\s*\d", before[last:]) or _ADDITION.match(before, last)):
         last = parts[-2]
+        if _SQUARE.match(before[last:].strip()):
+            return last
     own = before[last:].strip()
+    if _OPENING.match(own) and is_street(own) and not legal_form(own):
+        words = own.split()
+        if len(words) <= MOST_STREET and not _name_before(words[1:]):
+            return last
     if last and is_street(own):
         words = own.split()
         if len(words) <= 5 and not _name_before(words):
@@ -188,6 +208,6 @@ def is_street_end(text: str) -> bool:
     """Whether a text ends like a street."""
     number = HOUSE_NUMBER.search(text)
     if number and number.start() > 0:
-        return bool(re.search(r"[A-Za-zÄÖÜäöüß.]{2}\s*$", text[: number.start()]))
+        return bool(re.search(r"(?:[A-Za-zÄÖÜäöüß.]{2}|\b[A-Z]\d?),?\s*$", text[: number.start()]))
     words = text.split()
     return bool(words) and len(words[-1]) > 4 and bool(_SURE.search(words[-1]))

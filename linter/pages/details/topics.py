@@ -39,7 +39,7 @@ _ODD = ("\u0130", "\u0131", "\u017f", "\u212a")
 """Letters whose lower case is not what ignoring case takes them for."""
 
 _START = re.compile(
-    r"\s*(?:(?!v\.?\s?i\.)[\divxIVX]{1,4}[.)]\s+|(?![\u260e\u2706\u2709])[-•*·–►»▶→§\u2600-\u27bf]\ufe0f?\s+|(?![\U0001f4de\U0001f4e0\U0001f57f\U0001f5b7\U0001f4e7])[\U0001f000-\U0001faff]\ufe0f?\s+|\d+(?:\.\d+)+\s+)?(?:(?:die|der|das|dem|den|the|our|unsere?)\s(?=(?:zuständig|inhaltlich|gesetzlich|supervis|responsib|datenschutz|herausgeber|anbieter)))?",
+    r"\s*(?:(?!v\.?\s?i\.)[\divxIVX]{1,4}[.)]\s+|\d\.(?=[a-zäöü]{3})|(?![\u260e\u2706\u2709])[-•*·–►»▶→§\u2600-\u27bf]\ufe0f?\s+|(?![\U0001f4de\U0001f4e0\U0001f57f\U0001f5b7\U0001f4e7])[\U0001f000-\U0001faff]\ufe0f?\s+|\d+(?:\.\d+)+\s+)?(?:(?:die|der|das|dem|den|the|our|unsere?)\s(?=(?:zuständig|inhaltlich|gesetzlich|supervis|responsib|datenschutz|herausgeber|anbieter)))?",
     re.IGNORECASE,
 )
 

@@ -20,11 +20,42 @@ def address(text: str) -> tuple[str | None, str | None, str | None]:
         "Friedensplatz 1", "Kanalstr. 77-79", "Kanalstr.77", "Am Alten Posthof 4 - 6", "Willy-Brandt-Platz 1a",
         "An der Alten Schule 3, Haus B", "Straße des 17. Juni 135", "Platz der Republik 1", "Domplatz 6 / 7",
         "Unter den Linden 62–68", "Lange Str. 1 c", "Hinter dem Zwinger 3", "E 5, 12", "Schloss 1", "Markt 1",
+        "Am Rain 3 1/2", "Berliner Str. 2 (Eingang B)", "Am Hubland", "Campus D2 1", "Am Ring 5, Geb. 50.34", "Linder Hoehe",
         "Kreishaus 1", "Zum Alten Speicher 1-2", "Robert-Koch-Straße 15 + 17", "Allee 5", "Rathausmarkt",
     ],
 )  # fmt: skip
 def test_street_above_the_place(street: str) -> None:
     assert address(f"Stadt Aue\n{street}\n12345 Aue") == (street, "12345", "Aue")
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "Im Neuenheimer Feld 205", "Straße des 17. Juni 135", "Platz der Republik 1", "Lange Reihe 17", "Rue de la Gare 3",
+        "Am Ring 5, Geb. 50.34", "D 5, 12", "K1, 7-13", "Postweg 12, Haus 3", "Campus D2 1", "Gewerbegebiet Nord 3",
+        "Am Rain 3 1/2", "Große Bleichen 23", "Auf'm Hennekamp 65", "Berliner Str. 2 (Eingang B)", "Ringstr. 4",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["Anna Amt\n{}, 12345 Aue", "Verein Aue, {}, 12345 Aue"])
+def test_street_in_one_line_with_the_place(form: str, street: str) -> None:
+    assert address(form.format(street)) == (street, "12345", "Aue")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stadt Aue\n12345 Aue\nFriedensplatz 1",
+        "Stadt Aue\n12345 Aue, Friedensplatz 1",
+        "Stadt Aue\nFriedensplatz 1\n12345\nAue",
+    ],
+)
+def test_street_and_place_in_other_orders(text: str) -> None:
+    assert address(text) == ("Friedensplatz 1", "12345", "Aue")
+
+
+def test_a_number_behind_the_place_is_no_street() -> None:
+    assert address("Stadt Aue\n12345 Aue\nZimmer 12") == (None, "12345", "Aue")
+    assert address("Stadt Aue\n12345 Aue, Postfach 12")[0] is None
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ SCRAPS = [
     "\x00", "–", "|", "ist eine Körperschaft des öffentlichen Rechts", "Verantwortlich", "i. S. d. § 18 Abs. 2 MStV", "Datenschutz",
     "<a href='mailto:x@y.example'>", "<a href='/cdn-cgi/l/email-protection#2a'>", "<i data-cfemail='zz'>", "<bdo dir=rtl>", "</bdo>",
     "Aufsichtsbehörde", "Kammer", "\n", " ", "e. V.", "x" * 70, "9" * 40, "a.b." * 30, "𝔄", "İ", "ß",
+    "Vorstand", "Vorsitzende", "Kasse: Ben Lutz", "Inhaber", "c/o ", "Diese Website", " ist ein Angebot der ", " ist ", "verantwortlich", "👤 ",
+    "{{ a }} ", "12345", "Aue", "Registernummer 12", "ZVR 123456789", "Nr. 12", "Ringstr. 4", "Thomas Freitag", "Betreiber", "d’", "Geb. 5",
 ]  # fmt: skip
 
 
@@ -42,7 +44,9 @@ def test_any_bytes_are_read(data: bytes) -> None:
         "Telefon: 0211 123 ", "12345 Aue ", "a (at) b ", "a.b@c.d.", "0123456789", "((((", "a.a.a.", "vertreten durch ", "Anna Kern, ",
         " punkt a", "Straße 1, ", "Dr. Dr. ", "a-a-a-", "1/1/1/", "'a'+", "§ 5 Abs. 1 ", "__at__", "HRB 1 ", "A. ", "e-e-mail ", "von der ",
         "DE 1 2 3 ", "\u00a0", "d. a. b. ", "Die Aue ist eine ", "<p>vertreten durch</p>", "<p>Am Markt 1<br>12345 Aue</p>", "<p>Tel:</p>",
-        "<script>var a='b';c+d+e+'@f.gh'+</script>", "<td>Telefon</td><td>1</td>",
+        "<script>var a='b';c+d+e+'@f.gh'+</script>", "<td>Telefon</td><td>1</td>", "<p>Anna Kern<br>Vorsitzende</p>", "👤 ", "{{ a }} ", "{{ a ",
+        "Die Website ist ein Angebot der ", "ist Anna Kern verantwortlich ", "Nr. 1, ", "ZVR ", "a@b.de / 0211 1234 / ", "Inh. A", "als a-b ",
+        "<p>Am Markt 1</p><p>12345</p><p>Aue</p>", "<p>12345 Aue</p><p>Am Markt 1</p>", "<p>Vorstand</p><p>A B: Anna Kern</p>", "d’A. d’",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_page_and_no_faster(unit: str) -> None:

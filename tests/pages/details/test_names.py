@@ -20,6 +20,9 @@ from linter.pages.details.names import legal_form, person, persons
         ("Christian Weber", "Christian Weber"),
         ("Cem Aydın", "Cem Aydın"),
         ("Magdalene Ott", "Magdalene Ott"),
+        ("Jean-Luc d’Aubigné", "Jean-Luc d’Aubigné"),
+        ("Thomas Freitag", "Thomas Freitag"),
+        ("Generalvikar Dr. Klaus Wind", "Dr. Klaus Wind"),
     ],
 )
 def test_person_is_known(text: str, name: str) -> None:
@@ -32,7 +35,9 @@ def test_person_is_known(text: str, name: str) -> None:
         "Stadt Dortmund", "Kreis Soest", "Bürgerbüro Mitte", "Leichte Sprache", "Ministerium des Innern",
         "Facebook Instagram", "Rechtliche Hinweise", "Auen GmbH", "Amt für Statistik", "Kontakt",
         "info@aue.example", "Musterstraße 1", "der Landrat", "Stadtwerke Aue", "", "-", "Müller", "12345 Aue",
-        "Technische Umsetzung", "Zum Seitenanfang", "Alle Rechte vorbehalten",
+        "Technische Umsetzung", "Zum Seitenanfang", "Alle Rechte vorbehalten", "Jeden Freitag", "Langer Samstag",
+        "Erste Vorsitzende", "Geschäftsführender Gesellschafter", "Inhaltlich Verantwortlicher", "Bad Aue",
+        "Sankt Martin", "Managing Director", "Bäckerei Kern", "Hotel Adler", "Vorname Nachname", "Ihr Name",
     ],
 )  # fmt: skip
 def test_others_are_no_persons(text: str) -> None:
@@ -53,6 +58,11 @@ def test_enumeration_is_taken_apart() -> None:
         ("Aue UG (haftungsbeschränkt)", "UG (haftungsbeschränkt)"),
         ("ist eine Körperschaft des öffentlichen Rechts", "Körperschaft des öffentlichen Rechts"),
         ("Wohnbau Aue eG", "eG"),
+        ("Almtal Software e.U.", "e.U."),
+        ("Gemeinde Aue K.d.ö.R.", "K.d.ö.R."),
+        ("Klinikum Aue A.d.ö.R.", "A.d.ö.R."),
+        ("eine Körperschaft d. ö. R.", "Körperschaft d. ö. R."),
+        ("eine öffentlich-rechtliche Anstalt", "öffentlich-rechtliche Anstalt"),
         ("AG Neue Medien", None),
         ("Stadt Aue", None),
         ("Segeln", None),

@@ -11,9 +11,13 @@ import yaml
 from linter.pages import read_page
 from linter.pages.details import details_of
 
+FILES = (
+    "authorities.yaml", "boards.yaml", "editors.yaml", "hosts_and_names.yaml", "in_few_lines.yaml",
+    "institutes.yaml", "mixed.yaml", "small_providers.yaml", "words.yaml",
+)  # fmt: skip
 CASES = [
     case
-    for name in ("authorities.yaml", "institutes.yaml", "mixed.yaml", "small_providers.yaml")
+    for name in FILES
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 

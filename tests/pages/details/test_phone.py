@@ -27,6 +27,9 @@ def numbers(text: str) -> tuple[list[str], list[str]]:
         ("0231 50-0", "0231 50-0"),
         ("Telefon (Zentrale): 0049 231 500", "0049 231 500"),
         ("Bürgertelefon: 0211 837-1001", "0211 837-1001"),
+        ("M +49 171 3920099", "+49 171 3920099"),
+        ("post@aue.example / www.aue.example / +49 211 8710", "+49 211 8710"),
+        ("Ringstr. 4 · 12345 Aue · 0211 8710 · post@aue.example", "0211 8710"),
         ("Tel. 0231/50 111 11 (Mo–Fr 8–16 Uhr)", "0231/50 111 11"),
     ],
 )
@@ -42,7 +45,8 @@ def test_number_is_read_as_written(text: str, phone: str) -> None:
         ("Telefon: 0231 500 oder 0231 600", ["0231 500", "0231 600"], []),
         ("Telefax: 0231 501", [], ["0231 501"]),
         ("Telefon:\n0231 500\nTelefax:\n0231 501", ["0231 500"], ["0231 501"]),
-        ("Tel.: 0231 500\nTel.: +49 231 500", ["0231 500"], []),
+        ("Tel.: 0231 500\nTel.: 0231/500", ["0231 500"], []),
+        ("Tel.: 0231 500\nTel.: +49 231 500", ["0231 500", "+49 231 500"], []),
     ],
 )
 def test_phone_and_fax_are_kept_apart(text: str, phone: list[str], fax: list[str]) -> None:
@@ -54,6 +58,8 @@ def test_phone_and_fax_are_kept_apart(text: str, phone: list[str], fax: list[str
     [
         "Stand: 01.02.2024",
         "IBAN: DE02 1203 0000 0000 2020 51",
+        "post@aue.example, Steuernummer 0211 8710",
+        "Ringstr. 4 · 12345 Aue · Kundennummer 0211 8710",
         "Handelsregister: HRB 123456",
         "Steuernummer: 317/5954/0012",
         "44135 Dortmund",

@@ -57,6 +57,36 @@ def read(text: str) -> list[str]:
         ("Inhaber: Karl Zorn", ["Karl Zorn"]),
         ("Amtsleiterin: Ute Kuhn", ["Ute Kuhn"]),
         ("Regierungspräsident: Thomas Schürm", ["Thomas Schürm"]),
+        ("Vertreten durch den Direktor des Amtsgerichts Karl Zorn", ["Karl Zorn"]),
+        ("Vertreten durch: Anna Kern\nBen Lutz", ["Anna Kern", "Ben Lutz"]),
+        ("Geschäftsführer: Pia Rohr\nOle Tank", ["Pia Rohr", "Ole Tank"]),
+        ("Vertreten durch: Anna Kern\n\nBen Lutz", ["Anna Kern", "Ben Lutz"]),
+        ("Inhaberin: Anna Kern\n\nBen Lutz", ["Anna Kern"]),
+        (
+            "Vorstand: Anna Kern (Vorsitz); Ben Lutz, Kassenwart; Cem Yıldız",
+            ["Anna Kern", "Ben Lutz", "Cem Yıldız"],
+        ),
+        ("Vorstand: Anna Kern; Aufsichtsrat: Hans Groß", ["Anna Kern"]),
+        (
+            "Vertreten durch:\nVorsitz: Frau Anna Kern\nStellv. Vorsitz: Ben Lutz\nKasse: Cem Yıldız",
+            ["Anna Kern", "Ben Lutz", "Cem Yıldız"],
+        ),
+        (
+            "Vorstand\nVorsitzende: Anna Kern\nKassenprüfer: Ben Lutz\nEhrenvorsitzender: Cem Yıldız",
+            ["Anna Kern"],
+        ),
+        ("Vorstand\nVorsitzende: Anna Kern\nBeirat: Ben Lutz", ["Anna Kern"]),
+        (
+            "Vertretungsberechtigt\nJedes Mitglied ist allein vertretungsberechtigt.\n1. Vorsitzende: Anna Kern",
+            ["Anna Kern"],
+        ),
+        ("Gesetzlich vertreten durch den Vorstand,\nverantwortlich Anna Kern", ["Anna Kern"]),
+        (
+            "It is represented by the President, Dr. Max Holm, and by the Secretary General Rolf Arndt.",
+            ["Dr. Max Holm", "Rolf Arndt"],
+        ),
+        ("Leiterin: Anna Kern\nVertreter: Ben Lutz", ["Anna Kern"]),
+        ("Inhaberin: Anna Kern\nBäckerei Kern", ["Anna Kern"]),
     ],
 )
 def test_representative_is_named(text: str, names: list[str]) -> None:

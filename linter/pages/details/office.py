@@ -1,0 +1,90 @@
+"""The persons named in a phrase with their office: "den Präsidenten Prof. Dr. Paul Pauli"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details.found import Found
+from linter.pages.details.names import person, persons
+
+if TYPE_CHECKING:
+    from linter.pages.details.piece import Piece
+
+_TITLES = r"(?:(?:Univ\.-?\s?Prof|Prof|Dr|h|c|med|rer|nat|phil|jur|Dipl|Ing|PD|habil|mult|e|h\.c|Mag|M\.A|B\.Eng|\(B\.Eng\)|Dipl\.-\w+)\b\.?\)?\s?-?)*"
+_PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:von|van|de|der|zu|Al-|el|[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?)){{1,4}}"
+OFFICE = (
+    r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in|en)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
+    r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
+    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|(?:Managing\s|Executive\s)?Directors?(?:\sGeneral)?|Secretary[\s-]General|Obmann|Obfrau|Eigentümer(?:in)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
+)
+OFFICE_WORD = re.compile(rf"\b{OFFICE}\b")
+_WHOSE = (
+    r"(?:[\w-]*(?:gerichts|amt(?:e)?s|kreises|verband(?:e)?s|vereins|instituts|ministeriums|präsidiums|klinikums|museums|theaters|betriebs|archivs|parlaments|landtages|landtags)|"
+    r"[\w-]*(?:[Ss]tadt|[Gg]emeinde|[Bb]ehörde|[Vv]erwaltung|[Ss]chule|[Uu]niversität|[Kk]ammer|[Ss]tiftung|[Aa]nstalt|[Aa]kademie|[Bb]ibliothek|[Dd]irektion|[Kk]asse|[Gg]esellschaft))"
+)
+"""Whose head somebody is: "den Direktor des Amtsgerichts Karl Zorn"."""
+_LEAD = re.compile(
+    rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|[A-ZÄÖÜ][a-zäöü]+(?:en|er|e)|Ltd\.)\s){{0,3}}?[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s(?:[\w-]+(?:\s[\w-]+)?(?=[,:])|{_WHOSE}(?=\s[A-ZÄÖÜ])))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
+)
+_FIRST = re.compile(_PERSON)
+_CONSISTS = re.compile(
+    r"^(?:besteht\s(?:\w+\s)?aus|setzt\ssich\s(?:\w+\s){0,2}aus|bilden|consists\sof)\s*:?\s+"
+)
+ENDS = re.compile(
+    # The end of a sentence, not the dot of a title.
+    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<![Ss]tellv)(?<!vertr)(?<!Stv)\.\s(?=[A-ZÄÖÜ])"
+    r"|;\s(?=[^;]{2,60}:)|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b"
+)
+_THIS_BY = re.compile(
+    r"^.{2,80}?,\s(?:diese[rs]?|letztere[rs]?|welche[rs]?)\s(?:wiederum\s)?(?:vertreten\s)?durch\s"
+)
+"""A board that is represented by its head: only the head is a person."""
+
+
+def named(text: str, piece: Piece, at: int) -> list[Found]:
+    """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
+    text = _THIS_BY.sub("", ENDS.split(text)[0])
+    text = _CONSISTS.sub("", text)
+    plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
+    colon = text.find(":")
+    if colon >= 0:
+        inner = persons(text[colon + 1 :])
+        if len(inner) >= max(len(plain), 1):
+            return [placed(name, piece, at) for name in inner]
+    lead = _LEAD.match(text)
+    rest = text[lead.end() :] if lead else text
+    if lead and lead.end() and (names := persons(_without_office(rest))):
+        return [placed(name, piece, at) for name in names]
+    if plain and not (lead and lead.end()):
+        return [placed(_strip_office(name), piece, at) for name in plain]
+    match = None
+    for office in OFFICE_WORD.finditer(text):
+        match = _FIRST.match(
+            text[office.end() :]
+            .lstrip(" :,-")
+            .removeprefix("Herrn ")
+            .removeprefix("Herr ")
+            .removeprefix("Frau ")
+        )
+    if match and (name := person(match.group())):
+        return [placed(name, piece, at)]
+    return [placed(_strip_office(name), piece, at) for name in plain]
+
+
+def _without_office(text: str) -> str:
+    return re.sub(
+        rf"(?:^|(?<=[,;]\s)|(?<=und\s)|(?<=and\s)|(?<=oder\s))(?:(?:durch|by)\s)?(?:(?:die|der|den|the)\s)?(?:[A-ZÄÖÜ]?[a-zäöü]+(?:en|er|e)\s)?{OFFICE}\s+",
+        "",
+        text,
+    )
+
+
+def _strip_office(name: str) -> str:
+    return re.sub(rf"^(?:Herrn?|Frau)?\s*{OFFICE}\s+(?=\S+\s\S)", "", name).strip()
+
+
+def placed(name: str, piece: Piece, at: int) -> Found:
+    """Return a name with its place in the piece, where the search begins at an offset."""
+    place = piece.text.find(name, max(at - 1, 0))
+    return Found(name, *piece.place(place if place >= 0 else at), 0.9)

@@ -1,0 +1,211 @@
+"""The provider's name where it does not stand above the address: under a label, in a sentence, in the title."""
+
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.found import Found
+from linter.pages.details.names import LEGAL_FORM, body, guest, person
+
+if TYPE_CHECKING:
+    from linter.pages.details.piece import Piece, Pieces
+    from linter.pages.page import Written
+
+ROLE = re.compile(
+    r"^(?:-\s*)?(?:(?:der|die)\s)(?:[\w-]+\s)?(?:ober|samtgemeinde|verbandsgemeinde)?(?:bürgermeister|landrat|landrätin|präsident|regierungspräsident|polizeipräsident|minister|direktor|rektor|vorstand|magistrat|senator|intendant|leiter)\w*[\s-]*$",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^(?:menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"\b(?:wird|werden|ist|is|are|betrieben|herausgegeben|angeboten|verantwortlich|Angebot|operated|provided|published)\b"
+)
+_SENTENCE = re.compile(
+    r"(?:^|[.!?]\s)(?:Die|Der|Das)\s(?P<name>[A-ZÄÖÜ][^.;:?!]{3,110}?)(?:\s\((?:im\sFolgenden|nachfolgend|kurz)[^)]*\))?,?\sist\s(?:als\s\w+\s)?(?:eine?|rechtlich)\s(?:[\w-]+\s){0,4}(?:Körperschaft|Anstalt|Stiftung|Gebietskörperschaft|Einrichtung|Behörde|Verein|Eigenbetrieb|Gesellschaft|Universität|Zweckverband)"
+)
+_INSIDE = r"(?:[^.:]|\.(?=\w))"
+"""A character within a sentence: the dot of "aue.example" does not end it."""
+_IS_PROVIDER = re.compile(
+    rf"(?:Anbieter|Betreiber|Herausgeber|Diensteanbieter|Dienstanbieter|Provider|Publisher)(?:in)?\b{_INSIDE}{{0,70}}?\b(?:ist|is)\s(?:im\sRechtssinne\s|nach\s§[^,]{{0,20}}\s)?(?:die|der|das|the)?\s?(?!Mitglied|Inhaber|Eigentümer|Kleinunternehm|Träger|Teil\b)(?P<name>[A-ZÄÖÜ][^.;:,]{{3,100}})",
+)
+_SITE = (
+    r"(?:(?:(?:[Dd]ie|[Uu]nser)[\w-]*|[Tt]h(?:is|e)|[Oo]ur)\s(?:[\w-]+\s)?)?"
+    r"(?:[\w-]*(?:[Ss]eiten?|[Ss]ite|[Aa]ngebot|[Aa]uftritt|[Pp]räsenz|[Pp]ortal|[Hh]omepage|[Pp]lattform|[Bb]log|[Ww]iki|pages?)(?:\s[\w-]{1,40}(?:\.[\w-]{2,40}){1,3})?|[\w-]{1,40}(?:\.[\w-]{2,40}){1,3})"
+)
+_OFFERED = re.compile(
+    rf"(?:^|[.!?]\s){_SITE}\s(?:(?:ist|is)\s(?:eine?|an?|the)\s(?:[\w-]+\s){{0,2}}(?:[\w-]*(?:[Aa]ngebot|[Pp]rojekt|[Ss]eite|[Ss]ite|[Aa]uftritt|[Dd]ienst|[Ss]ervice|[Pp]ortal|[Pp]lattform|[Mm]arke|[Ii]nitiative)|offer|project|website|site)\s(?:de[rs]|vo[nm]|of|by)"
+    r"|(?:wird|werden|ist|is)\s(?:[\w-]+\s){0,2}(?:betrieben|herausgegeben|bereitgestellt|angeboten|run|operated|published|provided|maintained)\s(?:vo[nm]|durch|by)"
+    r"|(?:wird|werden)\s(?:vo[nm]|durch))"
+    r"(?:\s(?:der|die|das|dem|den|the))?(?:$|\s(?P<name>[A-ZÄÖÜ].{2,110}?)(?=\.\s|\.?$|[,;:(]|\s(?:vertreten|represented|sowie|betrieben|herausgegeben|bereitgestellt|angeboten|verantwortet)\b))"
+)
+"""Of whom a site says that it is theirs: "aue.example ist ein Angebot der Auenfunk GmbH"."""
+_ARTICLE = re.compile(
+    r"^(?:(?:vo[nm]|durch)\s)?(?:de[mnr]|die|das)\s(?:[a-zäöü]\w+\s(?:de[rs]|vo[nm])\s)?(?=[A-ZÄÖÜ])|^(?:de[nr]|die)\s(?:Mitgliedern?|Angehörigen)\s(?:de[rs]|vo[nm])\s"
+)
+"""How a name begins in the middle of a sentence whose beginning is the label."""
+_NO_NAME = re.compile(
+    r"^(?:Es|Wir|Sie|Ich|Hier|Bitte|Dies\w*|Alle|Für|Bei|Siehe|Unser\w*|Das\sfolgende)\b|\b(?:gilt|gelten|finden|findest|lautet|haben|siehe|bitte|nach|gemäß|wurde|see|please|find)\b"
+)
+"""Words of a sentence that names nobody."""
+_GOES_ON = re.compile(r"^(?:de[rs]|für|zur)\s[A-ZÄÖÜ]")
+_TITLE = re.compile(r"\W*(?:[\w-]+\s(?:&|und|/)\s)?(?:impressum|imprint)\W*$", re.IGNORECASE)
+MOST_WORDS = 8
+
+
+def fits(text: str) -> bool:
+    """Whether a line can be a name at all."""
+    if not 3 <= len(text) <= 160 or _NOISE.match(text) or ROLE.match(text) or guest(text):
+        return False
+    if (
+        "@" in text
+        or "{{" in text
+        or "{%" in text
+        or re.search(r"https?:|www\.", text)
+        or re.match(r"^[\d\W]+$", text)
+    ):
+        return False
+    form = LEGAL_FORM.search(text)
+    if form and len(text.strip(" ()–-,")) <= len(form.group()) + 1:
+        return False
+    return (
+        not (text.startswith("(") and text.endswith(")"))
+        and not re.match(r"^[–—-]\s", text)
+        and not text.endswith((".", ":"))
+    ) or bool(form)
+
+
+def offered(text: str) -> re.Match[str] | None:
+    """Of whom a line says that the site is theirs, where it says so."""
+    if not (" ist " in text or " wird " in text or " is " in text):
+        return None
+    said = _OFFERED.match(text)
+    return said if said and said["name"] else None
+
+
+def said_name(pieces: Pieces) -> Found | None:
+    """A name that stands under a label or in a sentence instead of above the address."""
+    for index, piece in enumerate(pieces):
+        if piece.kind != topics.PROVIDER or piece.topic != topics.PROVIDER:
+            continue
+        in_cell = piece.outer == topics.PROVIDER and not piece.at
+        if piece.value and (piece.value != piece.text or in_cell):
+            text = re.split(r",\s", piece.value)[0].strip(" .")
+            if fits(text) and (body(text) or person(text)):
+                return Found(text, *piece.place(piece.at), 0.8)
+            continue
+        if name := _below(pieces, index):
+            return name
+    every = range(len(pieces))
+    for pattern in (_IS_PROVIDER, _OFFERED, _SENTENCE):
+        if name := _in_sentence(pieces, every, pattern):
+            return name
+    return None
+
+
+def _below(pieces: Pieces, index: int) -> Found | None:
+    """The name in one of the two lines below a label."""
+    for number in (index + 1, index + 2):
+        below = pieces[number] if number < len(pieces) else None
+        if (
+            below is None
+            or below.kind
+            or below.topic != topics.PROVIDER
+            or len(below.text) > 100
+            or below.text.endswith(":")
+        ):
+            break
+        text = below.text.strip(" ,")
+        if text.endswith(".") and not LEGAL_FORM.search(text[-8:]) and not CLAUSE.search(text):
+            text = text.rstrip(".")
+        lead = _ARTICLE.match(text)
+        start = lead.end() if lead else 0
+        at = len(below.text) - len(below.text.lstrip(" ,")) + start
+        text = text[start:]
+        if _NO_NAME.search(text):
+            continue
+        if fits(text) and (body(text) or person(text)) and not text.endswith("."):
+            return Found(text, *below.place(at), 0.8)
+        if number == index + 1 and not lead and _alone(pieces, index):
+            return Found(text, *below.place(at), 0.6)
+    return None
+
+
+def _alone(pieces: Pieces, index: int) -> bool:
+    """Whether one line stands between the label of the provider and another label."""
+    label, line = pieces[index], pieces[index + 1]
+    behind = pieces[index + 2] if index + 2 < len(pieces) else None
+    text = line.text
+    return (
+        behind is not None
+        and behind.kind in {topics.REPRESENTATIVE, topics.CONTACT, topics.PHONE, topics.EMAIL}
+        and not _TITLE.match(label.text)
+        and not line.source.hrefs
+        and text[0].isupper()
+        and text[-1].isalnum()
+        and len(text.split()) <= MOST_WORDS
+        and fits(text)
+        and not CLAUSE.search(text)
+    )
+
+
+def declared(pieces: Pieces, numbers: list[int]) -> Found | None:
+    """The name in a sentence of one of these pieces that says who the provider is."""
+    own = [number for number in numbers if pieces[number].topic == topics.PROVIDER]
+    return _in_sentence(pieces, own, _IS_PROVIDER)
+
+
+def _in_sentence(
+    pieces: Pieces, numbers: list[int] | range, pattern: re.Pattern[str]
+) -> Found | None:
+    for index in numbers:
+        piece = pieces[index]
+        match = pattern.search(piece.text[:800]) if piece.topic not in topics.STRANGERS else None
+        if match is None:
+            continue
+        if match["name"] is None:
+            return _name_of(pieces[index + 1]) if index + 1 < len(pieces) else None
+        name = _whole(pieces, index, match)
+        if body(name) or pattern is _SENTENCE or (pattern is _OFFERED and person(name)):
+            return Found(name, *piece.place(match.start("name")), 0.75)
+    return None
+
+
+def _name_of(piece: Piece) -> Found | None:
+    """A line that is nothing but the name with which the sentence above it ends."""
+    text = piece.text.strip(" .,")
+    form = LEGAL_FORM.search(piece.text)
+    text = piece.text[: form.end()] if form and form.end() >= len(text) else text
+    return Found(text, *piece.place(), 0.7) if fits(text) and body(text) else None
+
+
+def _whole(pieces: Pieces, index: int, match: re.Match[str]) -> str:
+    """The name with its legal form, whose dots end no sentence, and what the next line adds."""
+    name, end = match["name"].strip(), match.end("name")
+    form = LEGAL_FORM.search(match.string, match.start("name"))
+    if form and form.start() <= end + 1 and form.end() > end:
+        return match.string[match.start("name") : form.end()]
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    if (
+        below is not None
+        and end == len(pieces[index].text)
+        and not (below.kind or below.gap or below.source.heading)
+        and len(below.text) < 80
+        and _GOES_ON.match(below.text)
+    ):
+        more = below.text.strip(" ,")
+        return f"{name} {more if LEGAL_FORM.search(more[-8:]) else more.rstrip('.')}"
+    return name
+
+
+def titled(page: Written) -> Found | None:
+    """The site's name in the title, where the address stands without a name."""
+    for part in re.split(r"\s*[|·–:]\s+|\s-\s", page.title):
+        text = part.strip(" -–|·")
+        if text and topics.label_of(text)[0] == "" and fits(text) and len(text.split()) <= 8:
+            return Found(text, 0, 0, 0.5)
+    return None
