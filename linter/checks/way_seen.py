@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.page_seen import place
+from linter.checks.page_seen import NOT_JUDGEABLE, place
 from linter.checks.parameters import parameters
 from linter.checks.seen import NOT_SHOWN, profile_of
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 FRAME = frozenset(("header", "nav", "footer"))
 """Where readers look for it; the end of a page is tolerated."""
+MENUS = frozenset(("header", "nav"))
+"""What opens: a link in there is hidden only until then."""
+OPENS = re.compile(
+    rb"<(?:details|summary)\b|\s(?:aria-expanded|aria-controls|data-(?:bs-)?(?:toggle|target))\s*=",
+    re.IGNORECASE,
+)
+"""What shows other parts of the page that are hidden at first."""
 
 
 @parameters
@@ -46,12 +54,20 @@ def way_seen(subject: Subject, params: WaySeen) -> Iterator[Outcome]:
     shown = [link for link in links if not link.hidden]
     values = {"page": site.url, "label": (shown or links)[0].text}
     if not shown:
-        if not any(link.region in FRAME for link in links):  # else a menu that opens
-            yield Miss(at, values, variant="hidden")
+        regions = {link.region for link in links}
+        if regions.isdisjoint(MENUS):  # else a menu that opens
+            opens = "footer" in regions and _opens(site)
+            yield Unknown(at, NOT_JUDGEABLE) if opens else Miss(at, values, variant="hidden")
     elif not any(link.region in FRAME for link in shown):
         first = min(_line(site, link.href) for link in shown)
         if params.lines < first < len(site.visible) - params.lines:
             yield Miss(at, values)
+
+
+def _opens(page: Page) -> bool:
+    """Whether the page has something to open, be it the part with the link or another."""
+    source = page.tree.source
+    return OPENS.search(source.encode() if isinstance(source, str) else source) is not None
 
 
 def _line(page: Page, href: str) -> int:

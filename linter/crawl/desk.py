@@ -16,12 +16,14 @@ import sys
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from linter.checks.page_seen import judgeable
 from linter.pages.contents import Contents, contents_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -55,7 +57,8 @@ class Desk:
                 multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn"),
                 initializer=_begin,
             )
-            self._pool.submit(_nothing)  # before the run has threads and connections
+            with _uninterrupted():
+                self._pool.submit(_nothing)  # before the run has threads and connections
 
     def __bool__(self) -> bool:
         return self._pool is not None
@@ -132,6 +135,18 @@ def _one(page: Written, kind: str) -> Contents | None:
         return None
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes that no interrupt reaches: they take this over, and keep it."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else set()
+    try:
+        yield
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
+
+
 def _nothing() -> None:
     """Work that only makes the processes start."""
 
@@ -139,9 +154,9 @@ def _nothing() -> None:
 def _begin() -> None:
     """End with the run, even if it is killed, for a process that nobody hands work waits for ever.
 
-    Whoever interrupts the run interrupts all of them; the run's own process tells it.
+    Whoever interrupts the run interrupts all of them; only the run's own process tells it.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be kept away
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

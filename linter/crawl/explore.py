@@ -13,14 +13,14 @@ from linter.pages import labels as labels_
 from linter.pages import read_page, ways
 from linter.pages.document import CUT, UNASKED, Document, Seen, whole
 from linter.pages.document import NOWHERE as FORWARDED
+from linter.pages.doors import SPENT
 from linter.pages.judge import blank, judge, telling
 from linter.pages.paths import KINDS, Path, Paths
 from linter.pages.steps import from_profile
-from linter.pages.walk import SPENT
 from linter.platforms.profile import Profile, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from linter.pages.page import Kind, Page, Target
     from linter.pages.paths import Unread as Unasked
     from linter.pages.ways import Lexicon
-    from linter.platforms.profile import Wanted
+    from linter.platforms.profile import ProfileLink, Wanted
 
 __all__ = ["DEFAULT", "Exploration", "Limits", "explore"]
 
@@ -46,6 +46,7 @@ def explore(
     profile: Profile | Unread,
     *,
     declared: Mapping[str, str],
+    listed: Sequence[ProfileLink] = (),
     read: Callable[[Capture], Page] = read_capture,
     labels: Labels | None = None,
     lexicon: Lexicon | None = None,
@@ -53,11 +54,13 @@ def explore(
 ) -> Asking[Exploration]:
     """Read the pages behind a profile, and those that the registry declares.
 
-    declared: kind (impressum, privacy, netiquette, any other) → address; read: reads the page of a
+    declared: kind (impressum, privacy, netiquette, any other) → address; listed: the links that the
+    registry says the profile shows, followed where it could not be read; read: reads the page of a
     capture, so that pages which accounts share are read once.
     """
     tour = Tour(
-        wanted, profile, declared, read, labels or labels_.shipped(), lexicon or ways.shipped(), limits,
+        wanted, profile, _listed(wanted, profile, listed), declared, read,
+        labels or labels_.shipped(), lexicon or ways.shipped(), limits,
     )  # fmt: skip
     if isinstance(profile, Profile) and profile.platform == "website":
         tour.take(tuple(capture for capture in profile.seen if capture.ok))
@@ -77,6 +80,15 @@ def explore(
         tour.take(captures)
         first = False
     return _told(tour)
+
+
+def _listed(
+    wanted: Wanted, profile: Profile | Unread, links: Sequence[ProfileLink]
+) -> Profile | None:
+    """A profile that could not be read, as far as the registry says what it shows."""
+    if isinstance(profile, Profile) or not links:
+        return None
+    return Profile(wanted.platform, wanted.handle, wanted.url, links=tuple(links))
 
 
 def _next(tour: Tour, *, first: bool) -> list[str]:
@@ -215,7 +227,7 @@ def _choose(tour: Tour, kind: Target, found: Exploration) -> None:
         _show_text(tour, kind, found)
         return
     told_cause = next((path.cause for path, _ in candidates), "")
-    found.unseen[kind] = paths.open or _named(tour, told_cause) or NOWHERE
+    found.unseen[kind] = paths.open or _named(tour, told_cause) or _unread(tour) or NOWHERE
     for path, here in candidates:
         capture = tour.capture(here)
         if path.broken and here.pages:
@@ -226,6 +238,11 @@ def _choose(tour: Tour, kind: Target, found: Exploration) -> None:
         if capture is not None:
             found.captures[kind] = capture
             return
+
+
+def _unread(tour: Tour) -> str:
+    """Why the profile itself was not read; "" where it was."""
+    return tour.profile.cause if isinstance(tour.profile, Unread) else ""
 
 
 def _end(tour: Tour, path: Path) -> Document:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from linter.crawl.explore import explore
 from linter.crawl.observation import Observation
 from linter.platforms import readers
-from linter.platforms.profile import Profile, Unread, Wanted
-from linter.registry.nodes import Mapping, Scalar
+from linter.platforms.profile import Profile, ProfileLink, Unread, Wanted
+from linter.registry.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,7 +56,8 @@ def observe(
     declared = {name: url for name in DECLARED if (url := _text(account.fields, name))}
     if authority.fields is not None and (overview := _text(authority.fields, "overview")):
         declared["overview"] = overview
-    found = yield from explore(want, profile, declared=declared, read=read)
+    listed = _listed(account.fields) if isinstance(profile, Unread) else ()
+    found = yield from explore(want, profile, declared=declared, listed=listed, read=read)
     captures = {"profile": profile.seen[0]} if profile.seen else {}
     return Observation(
         account=account.id,
@@ -82,3 +83,14 @@ def _once(captures: Iterable[Capture]) -> tuple[Capture, ...]:
 def _text(fields: Mapping, field: str) -> str:
     node = fields.entries.get(field)
     return (node.text or "") if type(node) is Scalar else ""
+
+
+def _listed(fields: Mapping) -> tuple[ProfileLink, ...]:
+    """The links that the registry says the profile shows."""
+    links = fields.entries.get("links")
+    entries = links.items if type(links) is Sequence else ()
+    return tuple(
+        ProfileLink(_text(entry, "label"), url)
+        for entry in entries
+        if type(entry) is Mapping and (url := _text(entry, "url"))
+    )

@@ -62,10 +62,14 @@ class Exploration:
 
 @dataclass(slots=True, eq=False)
 class Tour:
-    """One exploration under way: what is wanted, and what is known so far."""
+    """One exploration under way: what is wanted, and what is known so far.
+
+    listed: what the registry says that a profile shows which could not be read.
+    """
 
     wanted: Wanted
     profile: Profile | Unread
+    listed: Profile | None
     declared: Mapping[str, str]
     read: Callable[[Capture], Page]
     labels: Labels
@@ -90,17 +94,21 @@ class Tour:
 
     def search(self) -> None:
         """Work the paths out anew."""
-        if isinstance(self.profile, Profile):
-            for kind in KINDS:
-                self.searches[kind] = search(
-                    self.profile,
-                    self.seen,
-                    kind,
-                    self.labels,
-                    self.lexicon,
-                    memory=self.memory,
-                    domains=self.wanted.domains,
-                )
+        start = self.profile if isinstance(self.profile, Profile) else self.listed
+        if start is None:
+            return
+        for kind in KINDS:
+            if start is self.listed and self.declared.get(kind):
+                continue  # the page itself is on record
+            self.searches[kind] = search(
+                start,
+                self.seen,
+                kind,
+                self.labels,
+                self.lexicon,
+                memory=self.memory,
+                domains=self.wanted.domains,
+            )
 
     def document(self, url: str) -> Document:
         """What stands at an address."""

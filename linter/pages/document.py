@@ -156,6 +156,8 @@ def document(url: str, seen: Mapping[str, Seen]) -> Document:
         found.remarks.append("many_hops")
     if found.pages:
         _frames(found.pages[0], found, seen, visited, 0)
+        if all(page.state == "frameset" for page in found.pages):
+            found.misses("page-not-judgeable")  # frames without end, or without an address
     return found
 
 

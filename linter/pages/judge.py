@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from linter.pages import evidence, ways
+from linter.pages.built import named
+from linter.pages.hollow import LITTLE, bare, filled, signs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +28,7 @@ STATES = {
     "consent_wall": "page-not-judgeable",
     "empty_shell": "page-not-judgeable",
 }
-LITTLE = 600
-"""A page of fewer characters may say what it says in a picture or an embedded document."""
-FEW = 30
-"""Characters that say nothing beside a heading."""
 GARBLED = 5
-BESIDE = frozenset(("nav", "header", "footer", "aside"))
 _SHOWS = re.compile(rb"<(?:img|object|embed|canvas|iframe)\b[^>]{0,1000}>", re.IGNORECASE)
 _ADORNS = re.compile(rb"logo|icon|wappen|banner|header|pixel|\.svg", re.IGNORECASE)
 
@@ -72,8 +69,13 @@ def judge(
         return "unreadable", STATES[page.state]
     if page.state == "soft_404":
         return "soft_404", ""
+    if any(signs(one, kind) for one in found.pages):
+        return "unreadable", "page-not-judgeable"
     if claims and kind == "impressum" and _may_be(page):
         return "uncertain", ""
+    footed = ways.is_root(found.url) if claims else any(map(named, found.pages))
+    if not footed and filled(found.pages, kind):
+        return "unreadable", "page-not-judgeable"
     if _garbled(page) or (not claims and all(map(blank, found.pages))):
         return "unreadable", "page-not-judgeable"
     if is_home or page.page_type == "home":
@@ -84,25 +86,25 @@ def judge(
 
 
 def telling(pages: list[Page], kind: Target) -> list[Page]:
-    """The pages of a kind that say something: a heading alone is no Impressum."""
-    return [page for page in pages if kind in page.page_type.split("+") and not _bare(page)]
-
-
-def _bare(page: Page) -> bool:
-    """Whether a page says nothing but headings and links."""
-    if len(page.survey.text) > LITTLE:
-        return False
-    said = [
-        line.text
-        for line in page.visible
-        if not line.heading and line.region not in BESIDE and not line.hrefs
+    """The pages of a kind that say something: a heading alone is no Impressum, nor a signpost."""
+    return [
+        page
+        for page in pages
+        if kind in page.page_type.split("+")
+        and page.state not in STATES
+        and not bare(page, kind)
+        and not signs(page, kind)
     ]
-    return sum(map(len, said)) < FEW
 
 
 def _may_be(page: Page) -> bool:
     """Whether a page names itself an Impressum and says something below, if not all it should."""
-    return page.uncertain and page.state == "ok" and page.page_type == "other" and not _bare(page)
+    return (
+        page.uncertain
+        and page.state == "ok"
+        and page.page_type == "other"
+        and not bare(page, "impressum")
+    )
 
 
 def blank(page: Page) -> bool:

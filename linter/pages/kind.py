@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.pages import evidence
-from linter.pages.looking import MOST_TEXT, Looking, Mark, is_home
+from linter.pages.looking import LINE, LONG_BEFORE, MOST_TEXT, Looking, Mark
+from linter.pages.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +26,8 @@ SELF = (b"dieses impressum", b"impressum gilt", b"this imprint", b"this legal no
 """How an Impressum speaks of itself."""
 ENOUGH = 7
 WINDOW = 6000
-FEW = 40
+FEW = 30
 SHORT = 2500
-LONG_BEFORE = 1500
 SECTION = 4000
 NOTICE = 3
 MOSTLY_PRIVACY = 12
@@ -47,7 +47,11 @@ LOOKS = {
     "representative": evidence.represented, "register or VAT": evidence.registered, "editor": evidence.editor,
     "public body": evidence.public, "office": evidence.office,
 }  # fmt: skip
+_SUBJECTS = (b"personenbezogen", b"personal data", b"gvo")
+LITTLE = 400
 PART = 300
+SECOND = 2
+NEAR = 400
 """A privacy part of fewer characters is a hint, no notice."""
 
 
@@ -147,9 +151,16 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     if not imprint and looking.spoken and _speaks_of_itself(low, looking):
         imprint = [Mark(0, "", strong=False)]
     weights = Weights(low, found, bool(imprint))
-    if not imprint and not notice and weights.has("address") and found.pictured():
+    if not imprint and _is_unnamed(notice, weights, low, looking):
         imprint = [Mark(0, "", strong=False)]
         weights.headed = True
+    elif imprint and looking.in_margins(imprint):
+        imprint = []
+        weights.headed = False
+    elif imprint and looking.is_another(titled) and not any(_tells(m, low, found) for m in imprint):
+        # A notice, or terms, refer to the Impressum under a heading of its own, too.
+        imprint, notice = [], looking.marks("privacy", titled, thorough=False)
+        weights.headed = False
     is_notice = _notice(notice, bool(imprint), low, looking)
     is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
     verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
@@ -159,7 +170,7 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     elif is_notice:
         verdict.kind = "privacy"
     else:
-        verdict.kind = _other(found, labels, url)
+        verdict.kind = standing(found, labels, url)
         verdict.uncertain = bool(imprint)
     return verdict
 
@@ -170,36 +181,94 @@ def _speaks_of_itself(low: bytes, looking: Looking) -> bool:
     return any([low.find(word, begin) >= 0 for word in SELF])  # noqa: C419 - faster than a generator
 
 
+def _is_unnamed(notice: list[Mark], weights: Weights, low: bytes, looking: Looking) -> bool:
+    """Whether a page is an Impressum whose heading is no text, or that has none at all."""
+    if (
+        not notice
+        and weights.has("address")
+        and (looking.found.pictured() or _begins_with_it(low, looking))
+    ):
+        return True
+    place = evidence.disclaims(low)
+    if place < 0 or any(mark.place < place for mark in notice) or not looking.is_about_provider():
+        return False
+    return evidence.address(low[max(0, place - LONG_BEFORE) : place])
+
+
+def _begins_with_it(low: bytes, looking: Looking) -> bool:
+    """Whether a short page begins with the word and goes on in the same line."""
+    if len(low) > BRIEF or not looking.spoken or looking.sections():
+        return False
+    return low.lstrip().startswith((b"impressum:", b"imprint:"))
+
+
+def _tells(mark: Mark, low: bytes, found: Survey) -> bool:
+    """Whether below a heading "Impressum" is what one consists of, not only where it is."""
+    return mark.level < LINE and _consists(mark, low, found, 4)
+
+
+def _consists(mark: Mark, low: bytes, found: Survey, points: int) -> bool:
+    """Whether what stands below a mark, but for the foot of the page, makes so many points."""
+    below = _without_foot(low[max(mark.place, 0) :][:SECTION], found)
+    section = Weights(below, found, headed=False)
+    return section.has("address") and section.reaches(points, DETAILS)
+
+
 def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Looking) -> bool:
     """Whether the page holds a privacy notice."""
     if not marks:
-        if b"personenbezogen" not in low and b"personal data" not in low:
+        if not any([word in low for word in _SUBJECTS]):  # noqa: C419 - faster than a generator
             return False
         rights, laws, subjects = evidence.notice(low)
         if rights <= MANY or laws < 1:
             return False
-        return (subjects > MANY or looking.is_about_data()) and not looking.is_other()
+        told = looking.is_about_data() or (rights > MANY + 1 and subjects > MANY)
+        return told and not looking.is_other()
     if beside_impressum:
-        return any(_part(mark, low) for mark in marks if mark.place >= 0)
-    if any(mark.strong and mark.level <= 1 for mark in marks):
-        return len(low) <= SHORT or evidence.several(low, 1)
-    if looking.is_about_else():
+        least = 0 if marks[0].place < 0 else PART
+        return any(_part(mark, low, least) for mark in marks if mark.place >= 0)
+    first = [mark for mark in marks if not looking.is_section(mark)]
+    if any(mark.strong and mark.level <= 1 for mark in first):
+        return evidence.several(low, 1) or looking.own_length() <= SHORT
+    heading = next(
+        (m for m in first if m.level == SECOND and looking.follows_name(m, sure=True)), None
+    )
+    if heading is not None:
+        return evidence.several(low, 1 if heading.strong else 2)
+    if looking.is_about_else() or looking.is_contact():
         # A banner or a section of a page with a heading of its own has to be a whole notice.
-        return evidence.law(low) and evidence.rights(low, MANY)
-    if any(mark.strong and mark.place < LONG_BEFORE for mark in marks):
+        return evidence.law(low) and evidence.rights(low, MANY) and not looking.is_other()
+    if not first or looking.is_text_about_else() or looking.is_other():
+        return any(_is_whole(mark, low) for mark in marks) and not looking.is_other()
+    if any(mark.strong and not looking.is_far(mark.place) for mark in first):
         return len(low) <= SHORT or evidence.several(low, 1)
-    return evidence.several(low, NOTICE)
+    if any(mark.level <= SECOND for mark in first) and evidence.several(low, 1):
+        return True
+    return evidence.several(low, NOTICE) and (
+        any(mark.level < LINE or len(low) - mark.place >= 2 * PART for mark in first)
+        or evidence.law(low)
+        or evidence.rights(low, 2)
+    )
 
 
-def _part(mark: Mark, low: bytes) -> bool:
-    """Whether a heading beside an Impressum opens a privacy part, not only a hint."""
+def _is_whole(mark: Mark, low: bytes) -> bool:
+    """Whether a part of a page that is about more is a notice, no remark beside a form."""
     after = low[mark.place + len(mark.text) :]
-    if len(after) < PART:
-        return False
+    return len(after) >= 2 * PART and evidence.several(after, NOTICE)
+
+
+def _part(mark: Mark, low: bytes, least: int) -> bool:
+    """Whether a heading beside an Impressum opens a privacy part, not only a hint.
+
+    least: characters that it has to have; a title that promises both needs none.
+    """
+    after = low[mark.place + len(mark.text) :]
     plain = mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
-    if plain and not evidence.law(after):
-        return False
-    return evidence.rights(after, 2) if plain else evidence.several(after, NOTICE)
+    if not plain and len(after) >= LITTLE and evidence.several(after, 2):
+        return True
+    if plain:
+        return evidence.law(after) and evidence.rights(after, 2)
+    return len(after) >= least and evidence.several(after, NOTICE)
 
 
 def _impressum(
@@ -212,17 +281,35 @@ def _impressum(
     if notice or not (has("address") or (b"\xa7" in low and has("legal basis"))):
         return False, True
     if not evidence.hinted(low):
-        return len(low) <= BRIEF and _brief(weights, looking), False
+        return _brief(weights, looking), False
     strong = sum(has(name) for name in STRONG)
     place = has("address") or (has("representative") and has("legal basis"))
     verdict = (place and strong >= MANY and weights.reaches(ENOUGH, POINTS)) or (
         has("legal basis") and has("address") and (has("e-mail") or has("phone"))
     )
-    if verdict and (looking.is_other() or sum(evidence.notice(low)) >= MOSTLY_PRIVACY):
+    if verdict and (looking.is_other() or looking.opens_other() or _is_mostly_privacy(low)):
         return False, False
-    if not verdict and len(low) <= BRIEF:
+    if verdict and _stands_in_foot(low, looking.found):
+        return False, False
+    if not verdict:
         return _brief(weights, looking), False
     return verdict, verdict and weights.reaches(ENOUGH + 2, POINTS)
+
+
+def _is_mostly_privacy(low: bytes) -> bool:
+    rights, laws, subjects = evidence.notice(low)
+    return rights + laws + subjects >= MOSTLY_PRIVACY or (rights > MANY and laws > 1)
+
+
+def _stands_in_foot(low: bytes, found: Survey) -> bool:
+    """Whether the only address stands where every page of a site has it."""
+    return not evidence.address(_without_foot(low, found))
+
+
+def _without_foot(low: bytes, found: Survey) -> bytes:
+    for text in found.foot():
+        low = low.replace(evidence.plain(text)[1], b" ")
+    return low
 
 
 def _brief(weights: Weights, looking: Looking) -> bool:
@@ -231,7 +318,15 @@ def _brief(weights: Weights, looking: Looking) -> bool:
         weights.has("address")
         and any(weights.has(name) for name in ("register or VAT", "public body"))
         and weights.reaches(ENOUGH, DETAILS)
+        and looking.own_length() <= BRIEF
         and not looking.is_titled_else()
+    )
+
+
+def _is_bare_heading(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether a line under the name of a site heads an address, as old pages have it."""
+    return looking.follows_name(mark) and evidence.address(
+        _without_foot(low[mark.place :][:NEAR], looking.found)
     )
 
 
@@ -239,15 +334,17 @@ def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -
     """Whether what stands under the label is an Impressum, and whether that is sure."""
     titled = any(mark.place < 0 for mark in marks)
     first = min((mark.place for mark in marks if mark.place >= 0), default=0)
-    if not titled and first > LONG_BEFORE and looking.sections() > FEW_SECTIONS:
-        # A section far down a page that is about something else has to tell everything.
-        for mark in marks:
-            if mark.strong:
-                section = Weights(
-                    low[mark.place : mark.place + SECTION], looking.found, headed=False
-                )
-                return section.has("address") and section.reaches(ENOUGH, DETAILS), False
-        return False, False
+    if not titled and looking.sections() > FEW_SECTIONS:
+        far = looking.is_far(first)
+        strong = next((mark for mark in marks if mark.strong), None)
+        if far or (strong and looking.is_section(strong)):
+            # A section of a page that is about something else has to tell what is needed; far
+            # down, everything.
+            points = ENOUGH if far else 4
+            return bool(strong and _consists(strong, low, looking.found, points)), False
+    above = titled or any(mark.strong and mark.level <= 1 for mark in marks)
+    if not above and looking.is_text_about_else():
+        return any(_consists(mark, low, looking.found, 4) for mark in marks), False
     if b"impressumspflicht" in low and not weights.has("address"):
         # An article: who identifies himself does not explain the duty.
         return False, False
@@ -256,20 +353,11 @@ def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -
             return True, True
         if weights.reaches(2, DETAILS):
             return True, False
-        return FEW <= len(low) - first <= SHORT, False
-    if looking.is_about_else():
-        return weights.reaches(ENOUGH, DETAILS), False
+        return FEW <= len(low) - first <= SHORT or evidence.disclaims(low) > first, False
+    if any(_is_bare_heading(mark, low, looking) for mark in marks):
+        return True, False
+    named = any(mark.text for mark in marks)
+    if (named and looking.is_about_else()) or looking.is_text_about_else():
+        return weights.reaches(ENOUGH, DETAILS) and not looking.is_other(), False
     short = len(low) <= SHORT and weights.has("address")
     return short or weights.reaches(4, DETAILS), weights.reaches(6, DETAILS)
-
-
-def _other(found: Survey, labels: Labels, url: str) -> Kind:
-    """Contact page, home page, or neither."""
-    if labels.names_contact(found.title):
-        return "contact"
-    for level in (1, 2):
-        heads = found.two_headings(level)
-        alone = level == 1 or len(heads) == 1
-        if alone and any(labels.names_contact(head) for head in heads):
-            return "contact"
-    return "home" if is_home(found, url) else "other"

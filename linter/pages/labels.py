@@ -25,7 +25,14 @@ _PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\band\b|\bsowie\b
 _TITLE_PARTS = re.compile(r"\s[-–—|·•:»›/~*]+\s|[|»›•]|:\s|\s::\s|,\s")
 _NUMBER = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]+)+\s*")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-LISTS = ("fillers", "companions", "whose", "about", "contact", "documents")
+LONG = 7
+"""A word of so many letters names a document whatever stands beside it: "Satzung des Vereins"."""
+FEW_WORDS = 6
+"""A heading of more words that only ends with a label is a sentence."""
+LISTS = (
+    "fillers", "companions", "whose", "about", "groups", "topics", "within", "before", "contact", "documents",
+)  # fmt: skip
+JOINS = frozenset(("und", "and"))
 TARGETS: tuple[Target, ...] = ("impressum", "privacy")
 
 
@@ -56,6 +63,10 @@ class Labels:
     companions: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     contact: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     cache: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
@@ -95,6 +106,10 @@ class Labels:
             companions=frozenset(lists["companions"]),
             whose=frozenset(lists["whose"]),
             about=frozenset(lists["about"]),
+            groups=frozenset(lists["groups"]),
+            topics=frozenset(lists["topics"]),
+            within=frozenset(lists["within"]),
+            before=frozenset(lists["before"]),
             contact=frozenset(lists["contact"]),
             documents=frozenset(lists["documents"]),
         )
@@ -167,8 +182,16 @@ class Labels:
     def _whose(self, said: list[str]) -> Classes:
         for place, word in enumerate(said[1:], 1):
             if word in self.whose:
-                entries = self.classes.get("".join(said[:place]), ())
-                return tuple((target, "whose") for target, s in entries if s == "strong")
+                beside = self.fillers | self.companions
+                bare = "".join(word for word in said[:place] if word not in beside)
+                entries = self.classes.get("".join(said[:place])) or self.classes.get(bare, ())
+                many = not self.groups.isdisjoint(said[place + 1 : place + 2])
+                return tuple(
+                    (target, "whose")
+                    for target, s in entries
+                    if s == "strong"
+                    and not (many and (target == "impressum" or bare in self.topics))
+                )  # "Impressum für Vereine" is advice, "Datenschutzhinweise für Vereine" may be theirs
         return ()
 
     def head(self, text: str) -> Classes:
@@ -189,45 +212,79 @@ class Labels:
         strong = tuple((target, s) for target, s in found if s in {"strong", "whose"})
         if strong or all(s != "medium" for _, s in found):
             return strong
-        return self._begins(text)
+        return self._begins(text) or self._ends(text)
 
-    def _begins(self, text: str) -> Classes:
+    def _begins(self, text: str, *, besides: frozenset[str] = frozenset()) -> Classes:
         """A heading that begins with a label and says more, unless it is about such pages."""
         said = words(text)
         if len(said) > MOST_WORDS or not self.about.isdisjoint(said) or text.rstrip().endswith("?"):
             return ()
         for place in (1, 2, 3):
-            entries = self.classes.get("".join(said[:place]), ())
+            key = "".join(said[:place])
+            entries = () if key in besides else self.classes.get(key, ())
             strong = tuple((target, s) for target, s in entries if s == "strong")
             if strong:
+                if key in self.topics and not self.within.isdisjoint(said[place : place + 1]):
+                    return ()  # "Datenschutz im Verein" is about it
                 return tuple((target, "whose") for target, _ in strong)
         return ()
 
+    def _ends(self, text: str) -> Classes:
+        """A heading that ends with a label, behind the name of whose it is: "Stadtwerke Impressum".
+
+        What only names a subject ("Seminar Datenschutz") is no label there, and the word before
+        must leave it a name of its own ("Fehler im Impressum").
+        """
+        said = words(text)
+        if len(said) > FEW_WORDS or not self.about.isdisjoint(said) or text.rstrip().endswith("?"):
+            return ()
+        for size in (3, 2, 1):
+            key = "".join(said[-size:])
+            if size >= len(said) or key in self.topics:
+                continue
+            targets = [target for target, s in self.classes.get(key, ()) if s == "strong"]
+            if targets and (word := said[-size - 1]).isalpha() and word not in self.before:
+                return tuple((target, "whose") for target in targets)
+        return ()
+
     def title(self, text: str) -> Classes:
-        """What the title of a page announces in one of its parts."""
+        """What the title of a page announces in one of its parts; `whose` where it says more."""
         text = text[: MOST_LETTERS * 4]
         found: dict[Target, Strength] = {}
         parts = _TITLE_PARTS.split(text)
         if len(parts) > 1:
             parts.append(text)
         for part in parts:
-            for target, strength in self.known(part):
+            known = self.known(part)
+            for target, strength in known:
                 if strength in {"strong", "whose"}:
                     found[target] = "strong"
+            if not found and known:
+                found.update(self._edges(part))
         if found and ("?" in text or not self.about.isdisjoint(words(text))):
             return ()
         return tuple(found.items())
 
+    def _edges(self, part: str) -> Classes:
+        """A part of a title that begins or ends with a label which is no mere subject."""
+        return self._begins(part, besides=self.topics) or self._ends(part)
+
+    def names_document(self, text: str) -> bool:
+        """Whether a heading or a part of a title is the name of another kind of document."""
+        return any(map(self._is_document, self._with_parts(text)))
+
+    def _is_document(self, part: str) -> bool:
+        said = [word for word in words(part) if word not in JOINS]
+        return "".join(said) in self.documents or any(
+            len(key) >= LONG and key in self.documents
+            for size in range(1, min(MOST_JOINED, len(said)))
+            for key in ("".join(said[:size]), "".join(said[-size:]))
+        )
+
     def names_other(self, text: str) -> bool:
         """Whether a heading or a part of a title names another kind of document, or an article."""
         text = text[: MOST_LETTERS * 2]
-        said = words(text)
-        parts = [text, *_TITLE_PARTS.split(text)]
-        return (
-            "?" in text
-            or not self.about.isdisjoint(said)
-            or any(fold(p) in self.documents for p in parts)
-        )
+        return "?" in text or not self.about.isdisjoint(words(text)) or self.names_document(text)
 
     def names_contact(self, text: str) -> bool:
         """Whether a heading or a part of a title is that of a contact page."""
@@ -236,9 +293,15 @@ class Labels:
         if found is None:
             if len(self.contacts) > MOST_CACHED:
                 self.contacts.clear()
-            parts = [text, *_TITLE_PARTS.split(text)] if len(text) <= 2 * MOST_LETTERS else []
-            found = self.contacts[text] = any(fold(part) in self.contact for part in parts)
+            found = self.contacts[text] = any(map(self._is_contact, self._with_parts(text)))
         return found
+
+    def _with_parts(self, text: str) -> tuple[str, ...]:
+        text = text[: MOST_LETTERS * 2]
+        return (text, *_TITLE_PARTS.split(text))
+
+    def _is_contact(self, text: str) -> bool:
+        return "".join(word for word in words(text) if word not in JOINS) in self.contact
 
 
 def _add(
@@ -247,6 +310,12 @@ def _add(
     entry = classes.setdefault(name, [])
     if all(known != target for known, _ in entry):
         entry.append((target, strength))
+
+
+def title_parts(title: str) -> list[str]:
+    """The parts of a title."""
+    parts = _TITLE_PARTS.split(title[: MOST_LETTERS * 2])
+    return [name for part in parts if (name := part.strip())]
 
 
 @lru_cache(maxsize=1)
@@ -261,5 +330,5 @@ def shipped() -> Labels:
     for pack in TARGETS:
         path = root / pack / "facts" / "labels.yaml"
         if path.is_file():
-            facts[pack] = {"labels": yaml.safe_load(path.read_text("utf-8"))}
+            facts[pack] = {"labels": yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)}
     return Labels.from_facts(facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from linter.pages.plain import PlainTree
 
 MOST_REMEMBERED = 20_000
+_CURRENT = re.compile(
+    r"(?:^|[\s_-])(?:active?|activated?|aktiv|current|selected|cur|act)(?:$|[\s_-])", re.IGNORECASE
+)
+_BUTTON = re.compile(r"\bbtn|\bbutton", re.IGNORECASE)
 NOWHERE = ("mailto:", "tel:", "data:", "javascript:", "sms:", "fax:")
 """Addresses that are no pages."""
 
@@ -83,6 +88,11 @@ class Link:
         return self._resolved
 
     @property
+    def is_current(self) -> bool:
+        """Whether the link says that it leads to the page on which it stands."""
+        return is_current(self._attributes)
+
+    @property
     def aria(self) -> str:
         """The `aria-label`."""
         return clean(self._attributes.get("aria-label") or "")
@@ -137,6 +147,14 @@ class Link:
     def _context(self) -> tuple[str, Region, bool, str]:
         contexts = self._around.tree.reading().contexts
         return contexts[self._index] if self._index < len(contexts) else ("", "", False, "")
+
+
+def is_current(attributes: dict[str, str | None]) -> bool:
+    """Whether a menu marks an entry as that of the page that is shown; no button is marked so."""
+    if attributes.get("aria-current") in {"page", "true"}:
+        return True
+    said = attributes.get("class") or ""
+    return _CURRENT.search(said) is not None and _BUTTON.search(said) is None
 
 
 def label(

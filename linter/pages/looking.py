@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from linter.pages.clean import clean
 from linter.pages.plain import PlainTree
+from linter.pages.survey import stands_in_text
 
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from linter.pages.labels import Labels
     from linter.pages.page import Classes, Target
-    from linter.pages.survey import Head, Survey
+    from linter.pages.survey import Survey
 
 STEMS: dict[Target, tuple[bytes, ...]] = {
-    "impressum": (b"impr", b"legal notice", b"anbieterkenn", b"pflichtangaben"),
+    "impressum": (b"impr", b"legal notice", b"anbieterkenn", b"pflichtangaben", b"m p r e s s u m"),
     "privacy": (b"datenschutz", b"privacy", b"data protection"),
 }
+BY_LAW = (b"angaben gem", b"angaben nach")
+"""How labels begin that name the law alone: only where one is named."""
 MOST_LABEL = 90
 MOST_LINES = 60
 MOST_TEXT = 60_000
@@ -31,7 +39,15 @@ DATA = (
     "personal data",
     "informationspflicht",
 )
+LONG_BEFORE = 1500
+THIRD = 3
+ENTRY = 40
+"""Letters of a line that may be an entry of a menu."""
+FEW_HEADS = 4
+"""Headings of a level that are looked at for what stands before a label."""
 LINE = 7
+_PLACE = re.compile(r"\b\d{4,5} \w")
+"""A postal code and its town: where an address ends."""
 HOMES = frozenset(
     (
         "",
@@ -77,40 +93,78 @@ class Looking:
         """Whether an Impressum is spoken of at all, as far as lines were looked for."""
         self.spoken_at = 0
         """No word for an Impressum stands before."""
+        self._heads: list[str] | None = None
+        self._first: list[tuple[str, LexborNode | None, int]] | None = None
         self._linked: dict[str, int] | None = None
 
     def marks(self, target: Target, titled: Classes, *, thorough: bool) -> list[Mark]:
         """The places where a label of the target heads what follows; all of them if thorough."""
         marks = []
         if any(named == target for named, _ in titled):
-            marks.append(Mark(-1, self.found.title, strong=True, level=0))
-            if not thorough:
+            strong = (target, "strong") in titled
+            marks.append(Mark(-1, self.found.title, strong=strong, level=0))
+            if strong and not thorough:
                 return marks
         lines = self._lines(target, thorough)
         if lines and thorough:
             # Beside an Impressum it is what follows that counts, not how the line is set.
             marks += [Mark(place, line, strong=False) for line, place in lines]
-        elif lines:
+        elif not lines:
+            marks += self._pieced(target)
+        else:
             aside = set()
             for head in self.found.heads({line for line, _ in lines}):
                 if head.region in {"nav", "footer", "aside"}:
                     aside.add(head.text)
                 elif any(named == target for named, _ in head.classes):
                     strong = (target, "strong") in head.classes
-                    place = _find(self.text, head)
+                    place = _find(self.text, head.text)
                     marks.append(Mark(place, head.text, strong=strong, level=head.level))
             aside.update(mark.text for mark in marks)
-            marks += [Mark(place, line, strong=False) for line, place in lines if line not in aside]
+            # The very first line of all is a heading, however it is set.
+            marks += [Mark(place, line, not place) for line, place in lines if line not in aside]
         return marks
 
+    def _pieced(self, target: Target) -> list[Mark]:
+        """The first heading, where no line says so: its letters may stand in several elements."""
+        for raw, node, level in self._firsts():
+            classes = self.labels.head(raw)
+            if any(named == target for named, _ in classes) and stands_in_text(node):
+                strong = (target, "strong") in classes
+                text = clean(raw)
+                return [Mark(_find(self.text, text), text, strong=strong, level=level)]
+        return []
+
+    def _firsts(self) -> list[tuple[str, LexborNode | None, int]]:
+        """The first two headings of the first level, or of the second where there is none."""
+        if self._first is None:
+            self._first = []
+            for level in (1, 2):
+                heads = (head for head in self.found.each_heading(level) if head[0].strip())
+                self._first = [(text, node, level) for text, node in islice(heads, 2)]
+                if self._first:
+                    break
+        return self._first
+
     def is_other(self) -> bool:
-        """Whether title or first heading say that this is another document, or about such pages."""
-        heads = (self.found.title, *self.found.headings(1)[:1])
-        return any(self.labels.names_other(head) for head in heads if head)
+        """Whether title or first headings say that this is another document, or about such pages."""
+        heads = self.heads()
+        names = (self.found.title, *heads[:1])
+        return any(self.labels.names_other(name) for name in names if name) or any(
+            map(self.labels.names_document, heads[1:])
+        )
+
+    def heads(self) -> list[str]:
+        """The headings that may be the page's own: the first is often the name of the site."""
+        if self._heads is None:
+            heads = [text for text, _, level in self._firsts() if level == 1]
+            heads += self.found.two_headings(2)[:1]
+            self._heads = heads or self.found.two_headings(3)[:1]
+        return self._heads
 
     def is_about_data(self) -> bool:
         """Whether title or first heading name what a notice is made for, if not the notice."""
-        heads = "\n".join((self.found.title, *self.found.headings(1)[:1])).casefold()
+        heads = "\n".join((self.found.title, *self.heads())).casefold()
         return any(word in heads for word in DATA)
 
     def is_about_else(self) -> bool:
@@ -119,6 +173,114 @@ class Looking:
             return False
         heads = [head for head in self.found.headings(1) if head.strip()]
         return bool(heads) and not any(self.labels.head(head) for head in heads)
+
+    def names(self, target: Target, titled: Classes) -> bool:
+        """Whether the title or the first heading is a label of the target."""
+        if any(named == target for named, _ in titled):
+            return True
+        first = next(iter(self.heads()), "")
+        return any(named == target for named, _ in self.labels.head(first))
+
+    def is_another(self, titled: Classes) -> bool:
+        """Whether title or first heading name a notice or another document, and no Impressum."""
+        if self.names("impressum", titled):
+            return False
+        heads = (self.found.title, *self.heads()[:1])
+        return self.names("privacy", titled) or any(map(self.labels.names_document, heads))
+
+    def is_section(self, mark: Mark) -> bool:
+        """Whether a heading that is no label stands before: what follows is a part of the page.
+
+        One of the first level may be the name of the site.
+        """
+        if mark.place < 0:
+            return False
+        before = 0
+        for level in range(1, min(mark.level, 3) + 1):
+            for raw, node in islice(self.found.each_heading(level), FEW_HEADS):
+                text = clean(raw)
+                if not text or self.labels.head(text):
+                    continue
+                if _find(self.text, text) >= mark.place:
+                    # A banner may stand before the text: its heading is of a lower level.
+                    if THIRD <= level + 1 <= mark.level < LINE and stands_in_text(node):
+                        return True
+                    break
+                if stands_in_text(node):
+                    before += 1
+                    if level > 1 or before > 1:
+                        return True
+        return False
+
+    def in_margins(self, marks: list[Mark]) -> bool:
+        """Whether nothing but lines in feet and margins bear a label."""
+        if any(mark.level < LINE or not mark.text for mark in marks):
+            return False
+        margins = [f"\n{text}\n" for text in self.found.foot()]
+        lines = [f"\n{mark.text}\n" for mark in marks]
+        return bool(margins) and all(
+            sum(text.count(line) for text in margins) >= f"\n{self.text}\n".count(line) > 0
+            for line in lines
+        )
+
+    def opens_other(self) -> bool:
+        """Whether a page without headings begins with the name of another document."""
+        if self.heads():
+            return False
+        place = _PLACE.search(self.text)
+        before = self.text[: place.start() if place else 0]
+        return any(
+            len(line) <= MOST_LABEL and self.labels.names_document(line)
+            for line in before.split("\n")
+        )
+
+    def follows_name(self, mark: Mark, *, sure: bool = False) -> bool:
+        """Whether nothing but short lines stands between the first heading and a mark.
+
+        Then the first is the name of the site, and the mark the heading of the page; sure: it
+        stands where such a name does, in the head of the page or as a link.
+        """
+        first, node, level = next(iter(self._firsts()), ("", None, 0))
+        if sure and not (node and (not stands_in_text(node) or node.css_first("a"))):
+            return False
+        start = _find(self.text, clean(first)) if level == 1 else 0
+        return 0 <= start < mark.place and all(
+            len(line) <= ENTRY for line in self.low[start : mark.place].split(b"\n")
+        )
+
+    def is_far(self, place: int) -> bool:
+        """Whether much stands before a place, menus aside: their lines are short."""
+        if place <= LONG_BEFORE:
+            return False
+        return (
+            sum([len(line) for line in self.low[:place].split(b"\n") if len(line) > ENTRY])
+            > LONG_BEFORE
+        )
+
+    def own_length(self) -> int:
+        """How much stands on the page beside its links."""
+        return len(self.low) - sum([len(text) for text, _ in self.found.entries()])
+
+    def is_text_about_else(self) -> bool:
+        """Whether a text without markup has a first heading, and that is no label."""
+        tree = self.found.tree
+        if not isinstance(tree, PlainTree):
+            return False
+        first = next((line.text for line in tree.lines() if line.heading == 1), "")
+        return bool(first) and not self.labels.head(first)
+
+    def is_contact(self) -> bool:
+        """Whether the title is that of a contact page."""
+        return self.labels.names_contact(self.found.title)
+
+    def is_about_provider(self) -> bool:
+        """Whether nothing says that the page is another: no title, and no first heading before."""
+        if self.is_other() or self.is_contact():
+            return False
+        first = next(iter(self.heads()), "").casefold()
+        if "disclaimer" in first or "disclaimer" in self.found.title.casefold():
+            return False
+        return not first or "haftung" in first or bool(self.labels.head(first))
 
     def is_titled_else(self) -> bool:
         """Whether any heading, the title or the address say that the page is another."""
@@ -149,7 +311,10 @@ class Looking:
         places: dict[str, list[int]] = {}
         spoken = False
         size = first = len(low)
-        for stem in STEMS[target]:
+        stems = STEMS[target]
+        if target == "impressum" and b"\xa7" in low:
+            stems += BY_LAW
+        for stem in stems:
             place = low.find(stem, 0, limit)
             if 0 <= place < first:
                 first = place
@@ -181,10 +346,15 @@ class Looking:
         ]
 
 
-def _find(text: str, head: Head) -> int:
+def _find(text: str, head: str) -> int:
     """Where a heading stands in the text; its words may be in several pieces there."""
-    first = head.text.split(" ", 1)[0]
-    return max(0, text.find(head.text), text.find(first) if head.text not in text else 0)
+    if text.startswith(f"{head}\n"):
+        return 0
+    line = text.find(f"\n{head}\n")
+    if line >= 0:
+        return line + 1
+    first = head.split(" ", 1)[0]
+    return max(0, text.find(head), text.find(first) if head not in text else 0)
 
 
 def is_home(found: Survey, url: str) -> bool:

@@ -29,6 +29,12 @@ _TITLE = re.compile(
     r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?title[ \t]*[:=][ \t]*[\"']?([^\n\r\"']{1,200})",
     re.IGNORECASE,
 )
+_META = re.compile(
+    r"(title|date|modified|authors?|slug|category|tags|status|template|layout|lang|summary|permalink|url|save_as|keywords|description)[ \t]*:(?!//)",
+    re.IGNORECASE,
+)
+"""How a line begins that tells about a text before it starts, as some generators of sites want it."""
+FEW_META, MOST_META = 2, 20
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -69,7 +75,13 @@ class PlainTree:
             if line.heading == 1:
                 return line.text
         found = _TITLE.match(self.source)
-        return clean(found[2]) if found else ""
+        if found:
+            return clean(found[2])
+        raw = self.source.split("\n", MOST_META)
+        said = (text.partition(":") for text in raw[: _metadata(raw)])
+        return next(
+            (clean(value) for name, _, value in said if name.strip().lower() == "title"), ""
+        )
 
     def anchors(self) -> list[tuple[str, str]]:
         """The links as (text, address)."""
@@ -134,10 +146,20 @@ def _lines(source: str) -> Iterator[Line]:
 def _front_matter(raw: list[str]) -> int:
     fence = raw[0].strip() if raw else ""
     if fence not in {"---", "+++"}:
-        return 0
+        return _metadata(raw)
     for index, text in enumerate(raw[1:60], 1):
         if text.strip() in {fence, "..."}:
             return index + 1
+    return 0
+
+
+def _metadata(raw: list[str]) -> int:
+    """How many lines before the first blank one tell about the text, without a fence around them."""
+    for index, text in enumerate(raw[:MOST_META]):
+        if not text.strip():
+            return index if index >= FEW_META else 0
+        if not _META.match(text):
+            return 0
     return 0
 
 

@@ -23,9 +23,10 @@ PRESCAN = 65_536
 """A forwarding stands at the beginning of a page."""
 MOST_TAG = 4096
 """Bytes that a tag may go on behind the word `refresh` in it."""
+_NOSCRIPT = b"<noscript"
 _UNSEEN = (
     (b"<!--", b"-->"),
-    (b"<noscript", b"</noscript"),
+    (_NOSCRIPT, b"</noscript"),
     (b"<template", b"</template"),
     (b"<textarea", b"</textarea"),
     (b"<title", b"</title"),
@@ -59,7 +60,10 @@ def forward_of(page: Page) -> Forward | None:
         return None
     found = _refresh(page.tree, page)
     if found is None:
-        return _scripted(page.tree, page)
+        moved = _scripted(page.tree, page)
+        # Where the page moves on without script as well, none is needed.
+        unaided = moved and _refresh(page.tree, page, noscript=True)
+        return unaided if unaided and unaided.seconds <= SOON else moved
     return found if found.seconds <= SOON else None
 
 
@@ -69,13 +73,15 @@ def later_of(page: Page) -> Forward | None:
     return found if found is not None and SOON < found.seconds <= LATE else None
 
 
-def _refresh(tree: Tree, page: Page) -> Forward | None:
+def _refresh(tree: Tree, page: Page, *, noscript: bool = False) -> Forward | None:
+    """What the page's own `meta` says; noscript: as it is shown where no script runs."""
     if not tree.has(b"refresh"):
         return None
     head = tree.source[:PRESCAN]
     head = head[: head.lower().rfind(b"refresh") + MOST_TAG]
     for opening, closing in _UNSEEN:
-        head = without(head, opening, closing)
+        if not (noscript and opening == _NOSCRIPT):
+            head = without(head, opening, closing)
     for meta in _META.findall(head):
         if not _REFRESH.search(meta):
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.pages import walls
+from linter.pages import hollow, walls
 from linter.pages.dom import Tree
 from linter.pages.links import host_of
 
@@ -23,6 +23,9 @@ SHORT = 2500
 EMPTY = 200
 """A page of fewer characters that loads scripts has its text from them."""
 MOST_HEAD = 300
+ENTRY = 40
+"""Letters of a line that may be an entry of a menu."""
+NOTICES = frozenset(("impressum", "privacy", "impressum+privacy"))
 FEW_SCRIPTS = 3
 FEW_LINKS = 4
 MOST_BESIDE = 40
@@ -31,11 +34,13 @@ MOST_BESIDE = 40
 _MISSING = re.compile(
     r"\b(?:error|fehler)\s*(?:code\s*)?:?\s*(?:404|410)\b|^\W*(?:404|410)\b|\b(?:404|410)\W*$"
     r"|\b(?:page|site|document|content)\s+(?:was\s+|could\s+)?(?:not|n.t)\s+(?:be\s+)?found|\bnot\s+found\b"
-    r"|\b(?:seite|dokument|inhalt|datei)\s+(?:\w+\s+){0,3}(?:nicht\s+(?:\w+\s+)?(?:gefunden|vorhanden|verfügbar|existiert)|existiert\s+nicht)"
-    r"|\bnicht\s+gefunden\b|\bpage\s+(?:doesn.t|does\s+not)\s+exist",
+    r"|\b(?:seite|dokument|inhalt|datei)\s+(?:\w+\s+){0,3}(?:nicht\s+(?:\w+\s+)?(?:gefunden|vorhanden|verfügbar|existiert)|existiert\s+nicht|gibt\s+es\s+(?:\w+\s+)?nicht)"
+    r"|\bnicht\s+gefunden\b|\bpage\s+(?:doesn.t|does\s+not)\s+exist|\bnot\s+the\s+page\s+you|\bpage\s+(?:can.?t|cannot)\s+be\s+found",
     re.IGNORECASE,
 )
-_MISSING_HINTS = ("404", "410", "found", "gefunden", "vorhanden", "verfügbar", "exist")
+_MISSING_HINTS = (
+    "404", "410", "found", "gefunden", "vorhanden", "verfügbar", "exist", "gibt es", "the page you",
+)  # fmt: skip
 _CONSENT = re.compile(
     r"\bbefore you continue\b|\bbevor sie (?:fortfahren|zu)|\b(?:alle\w* )?(?:akzeptieren|annehmen)\b|\balle(?:s|n)? ablehnen\b"
     r"|\b(?:accept|reject|allow) all\b|\bzustimm\w+|\beinwillig\w+|\bconsent\b|\bcookies?\b",
@@ -59,9 +64,9 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
         return "frameset"
     text = found.text
     if len(text) > SHORT:
-        return "ok"
-    if kind in {"impressum", "privacy", "impressum+privacy"}:
-        return "ok"
+        return "soft_404" if kind not in NOTICES and _is_gone(found) else "ok"
+    if kind in NOTICES:
+        return _named(found, tree, kind)
     missing = _missing(found)
     if kind != "contact" and walls.turns_away(found, tree, missing=missing):
         return "login_wall"
@@ -81,6 +86,39 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
     if walls.asks_consent(found, tree):
         return "consent_wall"
     return "link_hub" if _is_hub(found, tree) else "ok"
+
+
+def _named(found: Survey, tree: Tree, kind: Kind) -> State:
+    """The state of a page that bears the name of a notice: it has to say more than that."""
+    text = found.text
+    if len(text) < EMPTY and (_scripted(tree, text) or (hollow.WAITS.search(text) and _runs(tree))):
+        tree.forget()
+        if hollow.says_nothing(tree.lines()):
+            return "empty_shell"
+    if len(text) <= walls.LITTLE and walls.says_only(found, tree, kind):
+        return "consent_wall"
+    return "ok"
+
+
+def _runs(tree: Tree) -> bool:
+    return b"<script" in tree.source
+
+
+def _is_gone(found: Survey) -> bool:
+    """Whether a page, long for its menus, says in title or first heading that it is missing."""
+    heads = (found.title, *found.two_headings(1)[:1])
+    return any(_tells_gone(head[:MOST_HEAD]) for head in heads) and (
+        sum([len(line) for line in found.text.split("\n") if len(line) > ENTRY]) < walls.LITTLE
+    )
+
+
+def _tells_gone(head: str) -> bool:
+    """The same of one of them; a bare number may be that of a room or a bus, unless it comes first."""
+    low = head.casefold().strip()
+    if not any([word in low for word in _MISSING_HINTS]):  # noqa: C419 - faster than a generator
+        return False
+    told = _MISSING.search(low)
+    return told is not None and (low.startswith("404") or any(map(str.isalpha, told.group())))
 
 
 def _missing(found: Survey) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from linter.pages import ways
+from linter.pages.best import RANK, best
 from linter.pages.clean import clean
+from linter.pages.hollow import acts
 from linter.pages.labels import MOST_LETTERS, fold
 from linter.pages.links import join, label
 from linter.pages.plain import PlainTree
 from linter.pages.refresh import later_of
-from linter.platforms import HOSTS
+from linter.pages.theirs import foreign, is_platform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,18 +33,9 @@ Class = Literal["strong", "contact", "address", "forward", "medium", "rejected",
 says it itself, `forward` the one link of a page that only leads on, `bare` a mere site, `none`
 words that say nothing of it."""
 ACCEPTED: frozenset[Class] = frozenset(("strong", "contact", "address", "forward"))
-RANK: tuple[Class, ...] = (
-    "strong", "address", "contact", "forward", "medium", "bare", "none", "rejected",
-)  # fmt: skip
-MOST: dict[Class, int] = {
-    "strong": 4, "address": 3, "contact": 3, "forward": 2, "medium": 3, "bare": 4, "none": 4,
-    "rejected": 2,
-}  # fmt: skip
-"""So many links of a class are tried from one place; a page has hundreds that say nothing."""
 MOST_BUTTONS = 200
 _BUTTONS = "[onclick],button,input[type=submit i],input[type=button i],input[type=image i]"
 SCRIPT = "javascript:"
-_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:[/?#…]\S*)?\Z", re.IGNORECASE)
 _URL = re.compile(
     r"https?://[^\s<>\"'„“”»«]+"
     r"|(?<![\w@./-])(?:[a-z0-9äöüß-]{1,63}\.){1,5}(?:de|nrw|eu|com|org|net|info|bayern|berlin|hamburg|koeln|ruhr|saarland)"
@@ -81,8 +74,10 @@ def from_profile(
     for number, link in enumerate(profile.links or ()):
         url = lexicon.unwrap(link.url)
         named = "" if _stands_before(link, profile.bio, labels) else link.label
-        cls, claims = _said(named, url, kind, labels, lexicon, beside=True)
-        if not ways.is_web(url) or (not claims and _is_platform(url)) or _foreign(url, labels):
+        cls, claims = _said(named, url, kind, labels, lexicon, beside=not link.covered)
+        if link.covered:
+            cls, claims = _unseen(link, (cls, claims), url, kind, labels, lexicon)
+        if not ways.is_web(url) or (not claims and is_platform(url)) or foreign(url, labels):
             continue
         remarks: tuple[str, ...] = ()
         if profile.platform in lexicon.plain_bio and _stands_in(link.url, profile.bio):
@@ -90,14 +85,14 @@ def from_profile(
         extra = lexicon.expansion(profile.platform, "further" if number else "first")
         found.append(Way(named or link.url, url, cls, claims, *_costs(extra, remarks)))
     found += _plain_text(profile, found, kind, labels, lexicon)
-    kept = _best(found)
+    kept = best(found)
     return kept, len({way.url for way in kept}) < len({way.url for way in found})
 
 
 def from_document(
     document: Document, kind: Target, labels: Labels, lexicon: Lexicon, *, whole: bool
-) -> list[Way]:
-    """What a page and its frames offer, the best first.
+) -> tuple[list[Way], bool]:
+    """What a page and its frames offer, the best first; and whether more than is tried.
 
     whole: every link may lead on, as on a link hub; otherwise those that are labelled.
     """
@@ -116,7 +111,8 @@ def from_document(
         if later is not None:
             found.append(Way("", later.url, "forward", remarks=("refresh",)))
         page.tree.forget()
-    return _best(found)
+    kept = best(found)
+    return kept, whole and len({way.url for way in kept}) < len({way.url for way in found})
 
 
 def _candidates(page: Page, kind: Target, labels: Labels) -> Iterable[Link]:
@@ -199,24 +195,35 @@ def _way(
     if cls == "none" and not claims:
         said, claims = _said(text, url, kind, labels, lexicon)
         speaks = ways.speaks(url, labels.href.get(kind, ()))
-        if _foreign(url, labels):
+        if foreign(url, labels):
             return None
         if whole or passing:
             cls = "forward" if passing else said
             inside = lexicon.is_hub(page.url) and ways.site(url) == ways.site(page.url)
-            if _is_platform(url) or inside:
+            if is_platform(url) or inside:
                 return None
         elif not speaks:
             return None
-        elif said == "address" and _ADDRESS.match(text):
+        elif said == "address" and ways.is_address(text):
             cls = said
         else:
             claims = False
     elif whole and lexicon.is_hub(page.url) and ways.site(url) == ways.site(page.url):
         return None  # the hub's own, not the account's
-    if ways.fragment(link.resolved) and ways.key(url) == ways.key(page.url):
-        return Way(text, link.resolved, cls, claims, 0, ("fragment",))
+    if ways.key(url) == ways.key(page.url):
+        return _itself(link, page, Way(text, url, cls, claims))
     return Way(text, url, cls, claims)
+
+
+def _itself(link: Link, page: Page, way: Way) -> Way:
+    """A link to the page on which it stands: to a section, by a script to anything, or nowhere."""
+    if ways.fragment(link.resolved):
+        return replace(way, url=link.resolved, clicks=0, remarks=("fragment",))
+    if not way.claims:
+        return way
+    if link.href.startswith("#") and acts(page):
+        return replace(way, url=SCRIPT, remarks=("needs_script",))
+    return replace(way, clicks=0)
 
 
 def shown(link: Link) -> str:
@@ -250,7 +257,7 @@ def _others(link: Link, page: Page, kind: Target, labels: Labels) -> tuple[Class
     url = link.resolved
     if ways.site(url) == ways.site(page.url):
         return "strong", True
-    if _is_platform(url) or _foreign(url, labels, kind):
+    if is_platform(url) or foreign(url, labels, kind):
         return "none", False
     return "medium", False
 
@@ -277,26 +284,42 @@ def _said(
     for target, strength in classes:
         if target == kind:
             whose = strength == "rejected" and (kind, "whose") in labels.known(text)
-            if whose and _is_platform(url):
+            if whose and is_platform(url):
                 return "none", False
             found = _graded("strong" if whose else strength, text, kind, labels)
             break
         if kind == "privacy" and target == "impressum" and strength == "strong":
             found = ("strong", False)
     telling = found[0] in {"strong", "contact"} or (found[0] == "rejected" and not beside)
-    if telling and text and not _ADDRESS.match(text):
+    if telling and text and not ways.is_address(text):
         return found
-    if ways.speaks(url, labels.href.get(kind, ())) and not _foreign(url, labels):
+    if ways.speaks(url, labels.href.get(kind, ())) and not foreign(url, labels):
         return "address", True
     if kind == "privacy" and ways.speaks(url, labels.href.get("impressum", ())):
         return "address", False
-    if not text or _ADDRESS.match(text) or fold(text) in lexicon.sites:
+    if not text or ways.is_address(text) or fold(text) in lexicon.sites:
         return "bare", False
     if found[0] == "none" and ways.is_root(url):
         return "bare", False  # a domain, whatever it is called
     if beside and found[0] in {"none", "rejected"} and (ways.is_root(url) or lexicon.is_hub(url)):
         return "bare", False
     return found
+
+
+def _unseen(
+    link: ProfileLink,
+    named: tuple[Class, bool],
+    url: str,
+    kind: Target,
+    labels: Labels,
+    lexicon: Lexicon,
+) -> tuple[Class, bool]:
+    """The class of a link whose address nobody sees: by its words, or by those in their place."""
+    words = _said(link.covered, url, kind, labels, lexicon)
+    told: list[tuple[Class, bool]] = [
+        said if said[0] != "address" else ("none", False) for said in (named, words)
+    ]
+    return min(told, key=lambda said: (said[0] == "none", RANK.index(said[0])))
 
 
 def _fields(profile: Profile, kind: Target, lexicon: Lexicon) -> Iterator[Way]:
@@ -307,7 +330,7 @@ def _fields(profile: Profile, kind: Target, lexicon: Lexicon) -> Iterator[Way]:
     name = "Impressum" if kind == "impressum" else "Datenschutz"
     extra = lexicon.expansion(profile.platform, "field")
     found = addresses(text)
-    if not found and _ADDRESS.match(text.strip()):
+    if not found and ways.is_address(text.strip()):
         found = [f"https://{text.strip()}"]
     for url in found:
         yield Way(name, lexicon.unwrap(url), "strong", True, *_costs(extra, ("field",)))
@@ -323,14 +346,14 @@ def _plain_text(
         for match in _URL.finditer(line):
             shown = match[0].rstrip(_TAIL)
             url = lexicon.unwrap(shown if "://" in shown else f"https://{shown}")
-            if ways.key(url) in told or not ways.is_web(url) or _foreign(url, labels):
+            if ways.key(url) in told or not ways.is_web(url) or foreign(url, labels):
                 continue
             before = re.split(r"[|•·;,.!?()]", line[: match.start()])[-1].strip(" :-–—>→")
             text = before if len(before) <= MOST_LETTERS // 3 else ""
             if not labels.known(text) and not line[: match.start()].rstrip().endswith(NAMING):
                 text = ""  # words of the sentence, no name of the address
             cls, claims = _said(text, url, kind, labels, lexicon, beside=True)
-            if claims or not _is_platform(url):
+            if claims or not is_platform(url):
                 yield Way(text or shown, url, cls, claims, 1, ("not_clickable",))
 
 
@@ -356,44 +379,3 @@ def _costs(extra: int, remarks: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
 def _stands_in(url: str, bio: str | None) -> bool:
     bare = url.partition("://")[2].removeprefix("www.").rstrip("/")
     return bool(bare) and bare in (bio or "")
-
-
-def _is_platform(url: str) -> bool:
-    return ways.site(url) in HOSTS
-
-
-def _foreign(url: str, labels: Labels, kind: Target = "impressum") -> bool:
-    """Whether an address belongs to a generator of such pages or a guide to them."""
-    name = ways.host(url)
-    hosts = labels.foreign.get(kind, frozenset())
-    while name:
-        if name in hosts:
-            return True
-        name = name.partition(".")[2]
-    return False
-
-
-def _best(found: list[Way]) -> list[Way]:
-    """Each address once with its best label, the best first, so many of each class."""
-    order = sorted(
-        range(len(found)),
-        key=lambda i: (
-            RANK.index(found[i].cls),
-            not found[i].claims,
-            found[i].clicks,
-            not ways.is_root(found[i].url),
-            i,
-        ),
-    )
-    kept: list[Way] = []
-    known: dict[str, int] = {}
-    count: dict[Class, int] = {}
-    for number in order:
-        way = found[number]
-        name = way.url if way.clicks == 0 or way.url == SCRIPT else ways.key(way.url)
-        fewer = name not in known or way.clicks < known[name]
-        if fewer and count.get(way.cls, 0) < MOST[way.cls]:
-            known[name] = way.clicks
-            count[way.cls] = count.get(way.cls, 0) + 1
-            kept.append(way)
-    return kept

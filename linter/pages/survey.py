@@ -23,11 +23,17 @@ if TYPE_CHECKING:
 
 _PICTURE = re.compile(rb"<img\b[^>]{0,400}impr(?:essum|int)", re.IGNORECASE)
 _PICTURE_NAME = re.compile(r"impr(?:essum|int)", re.IGNORECASE)
+_PICTURED_CONTACT = re.compile(rb"<img\b[^>]{0,400}(?:kontakt|contact)", re.IGNORECASE)
+_CONTACT_NAME = re.compile(r"kontakt|contact", re.IGNORECASE)
 MOST_DEPTH = 200
+MOST_ENTRIES = 200
 FEW_HEADS = 400
 MOST_OTHERS = 5000
 """Links that are kept as they were read."""
 FEW_INSIDE = 12
+FOOT = 'footer,aside,[role="contentinfo"],[id*="footer" i],[class*="footer" i],#foot,.foot,#sidebar,.sidebar'
+TEXT = frozenset(("", "main"))
+"""The parts of a page in which its text stands."""
 PICTURED = frozenset(("img", "svg", "i", "span", "title"))
 
 
@@ -62,13 +68,14 @@ class Survey:
 
     def headings(self, level: int) -> list[str]:
         """The headings of a level."""
-        return [text for text, _ in self._headings(level)]
+        return [text for text, _ in self.each_heading(level)]
 
     def two_headings(self, level: int) -> list[str]:
         """The first two headings of a level that say something."""
-        return list(islice((text for text, _ in self._headings(level) if text.strip()), 2))
+        return list(islice((text for text, _ in self.each_heading(level) if text.strip()), 2))
 
-    def _headings(self, level: int) -> Iterator[tuple[str, LexborNode | None]]:
+    def each_heading(self, level: int) -> Iterator[tuple[str, LexborNode | None]]:
+        """The headings of a level with their elements, where the page has any."""
         if isinstance(self.tree, PlainTree):
             for place, line in enumerate(self.tree.lines()):
                 if (line.heading or (1 if place == 0 else 0)) == level:
@@ -84,7 +91,7 @@ class Survey:
         """
         found = []
         for level in range(1, 7):
-            for raw, node in self._headings(level):
+            for raw, node in self.each_heading(level):
                 classes = self.labels.head(raw)
                 if classes:
                     text = clean(raw)
@@ -101,19 +108,53 @@ class Survey:
             self._links = tuple(_all(self))
         return self._links
 
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """The links that menus at the beginning and at the end may have: text and address."""
+        links = self.others
+        if len(links) > 2 * MOST_ENTRIES:
+            links = [*links[:MOST_ENTRIES], *links[-MOST_ENTRIES:]]
+        for link in links:
+            if isinstance(link, Link):
+                yield link.raw.strip(), link.href
+            else:
+                yield link[0].strip(), (link[1]["href"] or "").strip()
+
     def pictured(self) -> bool:
         """Whether a picture that is no link stands where the heading "Impressum" would."""
         if isinstance(self.tree, PlainTree) or _PICTURE.search(self.tree.source) is None:
             return False
+        return any(
+            _PICTURE_NAME.search(alt or name) and (not alt or self.labels.head(alt))
+            for alt, name in self._pictures()
+        )
+
+    def pictures_contact(self) -> bool:
+        """Whether a picture that is no link stands where the heading "Kontakt" would."""
+        if isinstance(self.tree, PlainTree) or _PICTURED_CONTACT.search(self.tree.source) is None:
+            return False
+        return any(
+            self.labels.names_contact(alt) if alt else _CONTACT_NAME.search(name)
+            for alt, name in self._pictures()
+        )
+
+    def _pictures(self) -> Iterator[tuple[str, str]]:
+        """The pictures that are no links: alternative text and name of the file."""
+        if isinstance(self.tree, PlainTree):
+            return
         for node in self.tree.named("img")[:FEW_HEADS]:
             said = node.attributes
-            alt = clean(said.get("alt") or "")
-            name = alt or (said.get("src") or "").rpartition("/")[2].partition(".")[0]
-            if alt and not self.labels.head(alt):
-                continue
-            if _PICTURE_NAME.search(name) and not _inside_link(node):
-                return True
-        return False
+            name = (said.get("src") or "").rpartition("/")[2].partition(".")[0]
+            if not _inside_link(node):
+                yield clean(said.get("alt") or ""), name
+
+    def foot(self) -> list[str]:
+        """What stands in feet and margins of the page, as it stands in the text."""
+        if isinstance(self.tree, PlainTree):
+            return []
+        nodes = self.tree.parser.css(FOOT)[:FEW_INSIDE]
+        return [
+            text for node in nodes if (text := node.text(separator="\n", skip_empty=True).strip())
+        ]
 
     def mails(self) -> bool:
         """Whether a link may open a mail."""
@@ -236,6 +277,11 @@ def _inside_link(node: LexborNode) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+def stands_in_text(node: LexborNode | None) -> bool:
+    """Whether an element stands in the text itself, not in menus or margins."""
+    return node is None or region_around(node) in TEXT
 
 
 def region_around(node: LexborNode) -> Region:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from linter.pages import evidence, ways
 from linter.pages.document import NOWHERE, UNASKED, document
+from linter.pages.doors import ALLOWED, SPENT, doors, signed
+from linter.pages.hollow import signs
 from linter.pages.judge import judge
 from linter.pages.path import GOOD, POSSIBLE, TIERS, Path, Step, Unread
 from linter.pages.steps import ACCEPTED, Class, Way, from_document, from_profile
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 FARTHEST = 6
 """Clicks that are counted at most."""
 MOST_PLACES = 400
-SPENT = "too-many-requests"
 _MAIL = re.compile(r"(?<![@\w.+-])[\w.+-]{1,64}(?:@| ?[(\[]at[)\]] ?)[\w-]+\.\w", re.IGNORECASE)
 """An e-mail address; `@name@host` is an account."""
 
@@ -35,11 +36,12 @@ class Memory:
     """What searches among the same pages share; what was read has to stay as it is meanwhile.
 
     documents: those that lack nothing, so that whatever else is read adds nothing to them; offers:
-    the links that may be followed from a document.
+    the links that may be followed from a document; doors: those that promise nothing.
     """
 
     documents: dict[str, Document] = field(default_factory=dict)
-    offers: dict[tuple[object, ...], list[Way]] = field(default_factory=dict)
+    offers: dict[tuple[object, ...], tuple[list[Way], bool]] = field(default_factory=dict)
+    doors: dict[tuple[object, ...], tuple[list[Way], str]] = field(default_factory=dict)
 
     def document(self, url: str, seen: Mapping[str, Seen]) -> Document:
         """What stands at an address."""
@@ -90,15 +92,26 @@ class World:
             and found.pages[0].state == "link_hub"
         )
 
-    def ways_from(self, url: str) -> list[Way]:
-        """The links that may be followed from an address."""
+    def ways_from(self, url: str) -> tuple[list[Way], bool]:
+        """The links that may be followed from an address; and whether there are more."""
         found = self.document(url)
         whole = self.is_hub(found)
         name = (self.kind, whole, found.url, *(id(page) for page in found.pages))
         offers = self.memory.offers.get(name)
         if offers is None:
             offers = from_document(found, self.kind, self.labels, self.lexicon, whole=whole)
+            offers[0].extend(signed(found, self.kind, offers[0]))
             self.memory.offers[name] = offers
+        return offers
+
+    def doors_from(self, url: str, clicks: int) -> tuple[list[Way], str]:
+        """The links of an address that promise nothing, where nothing else does."""
+        found = self.document(url)
+        name = (clicks, found.url, *(id(page) for page in found.pages))
+        offers = self.memory.doors.get(name)
+        if offers is None:
+            offers = doors(found, clicks, self.labels, self.lexicon, self.domains)
+            self.memory.doors[name] = offers
         return offers
 
 
@@ -135,8 +148,11 @@ class _Place:
         return self.way is not None and self.way.claims
 
 
-def walk(world: World, *, accepted_only: bool) -> Found:
-    """Go through everything that was read, by the number of clicks."""
+def walk(world: World, *, accepted_only: bool, any_door: bool = False) -> Found:
+    """Go through everything that was read, by the number of clicks.
+
+    any_door: through links that promise nothing, too.
+    """
     found = Found([], [])
     queue: list[tuple[int, int, int, int, _Place]] = []
     number = 0
@@ -166,13 +182,29 @@ def walk(world: World, *, accepted_only: bool) -> Found:
         if start in left or not here.pages or place.clicks >= FARTHEST:
             continue
         left.add(start)
-        for way in world.ways_from(place.url):
+        for way in _onward(world, place, here, found, any_door=any_door):
             # A link back to the profile is no way on.
             if ways.key(way.url) == home or (accepted_only and not _accepted(way)):
                 continue
             found.accepted = found.accepted and _accepted(way)
             push(_follow(here.url, place, way))
     return found
+
+
+def _onward(
+    world: World, place: _Place, here: Document, found: Found, *, any_door: bool
+) -> list[Way]:
+    """The links that lead on; it is noted where there are more than are tried."""
+    offers, more = world.ways_from(place.url)
+    cause = SPENT if more else ""
+    if any_door and not world.is_hub(here):
+        # Of somebody else's site no more is tried than behind the last click.
+        far = max(place.clicks, ALLOWED) if place.other_site else place.clicks
+        behind, cause = world.doors_from(place.url, far)
+        offers = [*offers, *behind]
+    if cause:
+        found.unread.append(Unread("", cause, place.clicks + 1, "none", claims=False))
+    return offers
 
 
 def _name(url: str) -> str:
@@ -261,9 +293,9 @@ def _arrive(world: World, place: _Place, found: Found) -> Document:
     if cause and TIERS[ending] == POSSIBLE:
         cls = way.cls if way else "strong"
         wants = here.wants or [""]
-        found.unread += [
-            Unread(url, cause, place.clicks, cls, claims, place.other_site) for url in wants
-        ]
+        # What a signpost points to is one click further.
+        clicks = place.clicks + any(signs(page, world.kind) for page in here.pages)
+        found.unread += [Unread(url, cause, clicks, cls, claims, place.other_site) for url in wants]
     return here
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.pages import evidence
+from linter.pages.clean import clean
 from linter.pages.links import host_of
 from linter.pages.survey import region_around
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from linter.pages.dom import Tree
+    from linter.pages.page import Kind
     from linter.pages.survey import Survey
 
 LITTLE = 600
@@ -28,6 +31,10 @@ BESIDE_NAMED = 800
 EMPTY = 200
 FEW_LINKS = 4
 """Links to other pages of a site that a wall may have: a home page has more."""
+MOST_ASKED = 1250
+"""A question for consent has no more characters, be it ever so long."""
+BESIDE_CONSENT = 60
+"""Characters beside the question that a wall may have."""
 FEW_USES = 2
 """Different words about what the data is used for that a question for consent has."""
 FIRST = 80
@@ -79,7 +86,7 @@ _FAULT_WORDS = (
 )  # fmt: skip
 """Lower-case letters of which all that the patterns find has some: cheaper to ask than they are."""
 _AGREE = re.compile(
-    r"\b(?:zustimmen|stimme zu|akzeptier\w*|annehmen|einverstanden|einwilligen|alle[ns]? (?:zulassen|erlauben)|accept|agree|allow all|consent)\b",
+    r"\b(?:zustimmen|stimme (?:\w+ )?zu|akzeptier\w*|annehmen|einverstanden|verstanden|einwilligen|(?:alle[ns]?|cookies) (?:zulassen|erlauben)|accept|agree|allow (?:all|cookies)|consent|got it)\b|^\W*ok(?:ay)?\W*$|^\W*ja\b[^.?]{0,20}$",
     re.IGNORECASE,
 )
 _CONSENT_HEAD = re.compile(
@@ -90,6 +97,19 @@ _USES = re.compile(
     r"\bpartner\w*|\bcookies?\b|\b(?:daten|data)\b|\btracking|\bwerbung|\beinwillig|\bzustimm|\bconsent",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"\bcookies?\b|cookie-|\beinwilligung|\bzustimmung|\bstimmen sie\b|\bprivatsphäre|datenschutz-?\s?(?:präferenz|einstellung)|\bconsent\b|\btracking|\bprivacy (?:settings|preferences)",
+    re.IGNORECASE,
+)
+"""What a question for consent is about."""
+_ABOUT = re.compile(
+    _SUBJECT.pattern
+    + r"|einwillig|zustimm|stimm\w* (?:\w+ ){0,6}zu\b|akzept|einverstanden|ablehn|verstanden|erlaub|zulassen|essen[tz]iell|notwendig|erforderlich|technisch|statistik|marketing|externe (?:medien|inhalte)"
+    r"|speicher|einstellung|auswahl|präferenz|datenschutz|personalisier|werbung|partner|dienste|daten\b|accept|agree|reject|decline|allow|necessary|essential|preferences|settings|save|data\b"
+    r"|^\W*(?:ok(?:ay)?|ja|nein|weiter|details|mehr(?: \w+)?|impressum|imprint|schließen|anpassen|close|more)\W*$",
+    re.IGNORECASE,
+)
+"""What lines of such a question say."""
 _WALLED = re.compile(
     r"\bunsere \d+ (?:\w+ )?partner|\bour \d+ (?:\w+ )?partners|\b(?:zustimmen|akzeptieren|einwilligen) und (?:weiter|fortfahren)|\b(?:accept|agree) (?:and|&) continue",
     re.IGNORECASE,
@@ -156,6 +176,60 @@ def _says(low: str, words: tuple[str, ...]) -> bool:
 
 def asks_consent(found: Survey, tree: Tree) -> bool:
     """Whether a page has nothing but the question whether its reader agrees to being tracked."""
+    return says_only(found, tree, "other") or _is_named(found, tree)
+
+
+def says_only(found: Survey, tree: Tree, kind: Kind) -> bool:
+    """Whether a page has such a question and hardly anything beside it.
+
+    kind: what the page is called; a notice may speak of cookies itself.
+    """
+    text = found.text.strip()
+    if len(text) > MOST_ASKED or not _SUBJECT.search(text) or not leads_nowhere(found):
+        return False
+    tree.forget()
+    box = _box(tree)
+    if box is None:
+        return False
+    whole = box.tag in {"body", "html"}
+    told = "" if whole else "".join(box.text().split())
+    beside = [
+        line.text
+        for line in tree.lines()
+        if not line.hidden and line.region not in BOXES and "".join(line.text.split()) not in told
+    ]
+    heads = {clean(head) for level in (1, 2, 3) for head in found.headings(level)}
+    if not whole:
+        # The name of the site may stand above the question; whatever else there is is a page.
+        is_notice = kind in {"impressum", "privacy", "impressum+privacy"}
+        return all(line in heads or (not is_notice and _ABOUT.search(line)) for line in beside)
+    if "privacy" in kind and any(
+        target == "privacy" for h in heads for target, _ in found.labels.head(h)
+    ):
+        return False
+    strange = "\n".join(line for line in beside if not _ABOUT.search(line))
+    return len(strange) <= BESIDE_CONSENT and not evidence.address(evidence.plain(strange)[1])
+
+
+def _box(tree: Tree) -> LexborNode | None:
+    """The smallest element that has both the question for consent and a button to give it."""
+    nodes = [node for tag in ("button", "input", "a") for node in tree.named(tag)[:MOST_BUTTONS]]
+    for node in nodes:
+        said = node.text() or node.attributes.get("value") or ""
+        if not _AGREE.search(said):
+            continue
+        box = node.parent
+        for _ in range(MOST_DEPTH):
+            if box is None:
+                break
+            if _SUBJECT.search(box.text(separator=" ")):
+                return box
+            box = box.parent
+    return None
+
+
+def _is_named(found: Survey, tree: Tree) -> bool:
+    """Whether title or headings say that the page is a question for consent."""
     text = found.text.strip()
     if len({word.casefold() for word in _USES.findall(text)}) < FEW_USES:
         return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_WRAPPED = 5
 LONG_TOKEN = 9
 """A token of so many letters is told from other words by its beginning alone."""
+_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:[/?#…]\S*)?\Z", re.IGNORECASE)
 HOMES = frozenset(("", "/", "/index.html", "/index.htm", "/index.php", "/de", "/de/", "/start"))
 
 
@@ -25,7 +26,8 @@ class Lexicon:
     """The data of `rules/impressum/facts/ways.yaml`.
 
     expansions: platform → clicks before its links are seen, by `first`, `further` and `field`;
-    labels: kind → folded names of links to it; href: kind → what their addresses contain.
+    labels: kind → folded names of links to it; href: kind → what their addresses contain; doors:
+    folded names of links that may lead to what nothing promises; subjects: of those that do not.
     """
 
     shorteners: frozenset[str] = frozenset()
@@ -35,6 +37,8 @@ class Lexicon:
     expansions: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     plain_bio: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    doors: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     href: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -49,7 +53,9 @@ class Lexicon:
             hubs=frozenset(data.get("hubs", ())),
             expansions=data.get("expansions", {}),
             plain_bio=frozenset(data.get("plain_bio", ())),
-            sites=frozenset(fold(name) for name in data.get("site_labels", "").split()),
+            sites=_folded(data, "site_labels"),
+            doors=_folded(data, "doors"),
+            subjects=_folded(data, "subjects"),
             labels={
                 kind: frozenset(fold(name) for name in said["labels"])
                 for kind, said in others.items()
@@ -84,6 +90,11 @@ class Lexicon:
     def expansion(self, platform: str, what: str) -> int:
         """The clicks before a link of the platform is seen."""
         return self.expansions.get(platform, {}).get(what, 0)
+
+
+def _folded(data: Mapping[str, Any], name: str) -> frozenset[str]:
+    """A list of names, written in one text."""
+    return frozenset(fold(label) for label in data.get(name, "").split())
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +151,16 @@ def is_root(url: str) -> bool:
     """Whether an address is that of a home page."""
     _, _, path, query = _parts(url)
     return path.lower() in HOMES and not query
+
+
+def path(url: str) -> str:
+    """What stands between the host of an address and its query."""
+    return _parts(url)[2]
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is nothing but an address."""
+    return _ADDRESS.match(text) is not None
 
 
 def fragment(url: str) -> str:

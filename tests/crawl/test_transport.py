@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import resource
 import socket
 import zlib
+from types import SimpleNamespace
 
+import aiohttp
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -17,7 +20,7 @@ from linter.crawl.capture import Capture
 from linter.crawl.decode import CodingError, decoder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
-from linter.crawl.transport import raise_open_files
+from linter.crawl.transport import _fault, raise_open_files
 
 URL = "http://www.example.org/"
 
@@ -308,3 +311,13 @@ def test_a_stream_of_empty_blocks_ends():
         count += 1
         assert count < 100
     assert got.finish() == b""
+
+
+def test_a_connection_closed_while_the_encryption_was_agreed_on_was_there_before():
+    """The engine wraps it as a connector's error without a number, as if nobody had listened."""
+    closed = aiohttp.ClientConnectorError(SimpleNamespace(ssl=True), ConnectionResetError())
+    assert _fault(closed).fault == "reset"
+    refused = aiohttp.ClientConnectorError(
+        SimpleNamespace(ssl=True), ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+    )
+    assert _fault(refused).fault == "connect_error"

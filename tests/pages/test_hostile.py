@@ -62,7 +62,7 @@ def test_time_grows_with_the_length_and_no_faster(make):
     def cost(size: int) -> float:
         data = make(size)
         best = 9.0
-        for _ in range(3):
+        for _ in range(7):
             begin = time.process_time()
             page = read_page(data, content_type="text/html; charset=utf-8")
             _ = page.text_lines, [link.region for link in page.links]

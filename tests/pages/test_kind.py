@@ -96,7 +96,7 @@ def test_a_page_may_be_both(html: str, title: str):
         (f"<h1>Willkommen</h1><div><h3>Datenschutz</h3><p>Wir nutzen Cookies mit Ihrer Einwilligung.</div>{PROSE}", "Stadt", "home"),
         (f"<h1>Willkommen</h1><button>Datenschutz</button><p>Cookies, Einwilligung, Server.</p>{PROSE}", "Stadt", "home"),
         (f"<h1>Willkommen</h1>{PROSE}{ADDRESS}<button>Impressum</button>", "Stadt", "home"),
-        (f"<h1>Satzung</h1><p>Der Verein wird vertreten durch den Vorstand, Vereinsregister Amtsgericht.</p>{ADDRESS}", "Satzung", "home"),
+        (f"<h1>Satzung</h1><p>Der Verein wird vertreten durch den Vorstand, Vereinsregister Amtsgericht.</p>{ADDRESS}", "Satzung", "other"),
     ],
 )  # fmt: skip
 def test_other_pages_are_neither_whatever_their_footer_says(html: str, title: str, expected: str):

@@ -135,6 +135,8 @@ def test_platforms_in_menus_and_bare_links_do_not_count():
 def test_x_is_not_named_a_second_time_by_its_former_name():
     assert notice("<p>Wir sind auf X (ehemals Twitter).</p>").mentions_social_media == ("X",)
     assert notice("<p>Wir sind auf Twitter.</p>").mentions_social_media == ("Twitter",)
+    named = "<p>Auftritte betreiben wir bei Facebook, X und YouTube.</p>"
+    assert notice(named).mentions_social_media == ("Facebook", "X", "YouTube")
 
 
 def test_joint_controllership_is_not_the_definition_of_a_controller():

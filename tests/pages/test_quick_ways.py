@@ -11,7 +11,7 @@ import pytest
 
 from linter.pages import read_page
 from linter.pages.details import topics
-from linter.pages.notice import complaint, controller, elements, joint, platforms, rights
+from linter.pages.notice import complaint, controller, elements, joint, letter, rights
 from linter.pages.notice.prose import Prose
 from linter.pages.page import Line
 from linter.pages.privacy import privacy_part
@@ -160,9 +160,7 @@ def test_around_its_words_a_pattern_finds_what_it_finds_in_the_whole_notice(name
      "Bei X, auf X-Achsen und auf X. Folgen Sie uns", "_X (früher Twitter), Plattform X und dem Dienst X"],
 )  # fmt: skip
 def test_the_letter_x_alone_is_found_as_in_the_whole_text(text):
-    pattern = dict(platforms.PATTERNS)["X"]
     notice = prose(text, text)
-    if not notice.has(*platforms.NEEDLES["X"]):
-        assert not pattern.search(notice.text)
-    found = platforms._matches(notice, "X", pattern)
-    assert [match.span() for match in found] == [m.span() for m in pattern.finditer(notice.text)]
+    found = list(letter.named(notice.text, notice.places("x")))
+    assert found == list(letter.named(notice.text))
+    assert all(notice.text[at] in "Xx" for at in found)

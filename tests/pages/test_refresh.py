@@ -70,3 +70,11 @@ def test_a_forwarding_is_found_whatever_follows_the_word():
         "rathaus/start.html", "neu"
     )
     assert forward(f"<!-- <meta http-equiv=refresh content='0;url=/neu'>{'x' * 9000} -->") is None
+
+
+def test_a_page_that_moves_on_by_script_and_without_one_needs_none():
+    unaided = '<noscript><meta http-equiv="refresh" content="0;URL=/neu"></noscript>'
+    moves = "<script>location.replace('/neu')</script>"
+    assert forward(unaided + moves).kind == "refresh"
+    assert forward(moves).kind == "script"
+    assert forward(unaided) is None

@@ -34,3 +34,24 @@ def test_a_page_that_does_not_show_what_it_is_about_says_so(html: str, state: st
 def test_an_error_page_is_no_home_page():
     page = read_page(b"<title>404 Not Found</title><p>x", url="https://b.de/")
     assert (page.page_type, page.state) == ("other", "soft_404")
+
+
+MENU = "".join(f'<li><a href="/{n}">Bürgerservice und Leben {n}</a>' for n in range(120))
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "state"),
+    [
+        ("Stadt", "Die Seite wurde nicht gefunden", "soft_404"),
+        ("404 – Stadt", "Hoppla", "soft_404"),
+        ("Stadt", "Diese Seite gibt es leider nicht", "soft_404"),
+        ("Page not found", "", "soft_404"),
+        ("Buslinie 410", "Buslinie 410", "ok"),
+        ("Stadt", "Fundsachen", "ok"),
+    ],
+)
+def test_an_error_page_is_one_however_long_its_menu(title: str, head: str, state: str):
+    page = f"<title>{title}</title><ul>{MENU}</ul><h1>{head}</h1><p>Weiter zur Suche.</p>"
+    assert read_page(page.encode(), content_type="text/html; charset=utf-8").state == state
+    article = page + "<p>" + "Ein langer Text über die Stadt und ihre Geschichte. " * 40
+    assert read_page(article.encode(), content_type="text/html; charset=utf-8").state == "ok"

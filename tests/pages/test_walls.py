@@ -10,6 +10,10 @@ OWN = "<p>Neues aus dem Rathaus: Termine, Ausschreibungen und die Öffnungszeite
 MENU = "".join(f'<a href="/{name}">{name}</a> ' for name in ("rathaus", "bauen", "kultur", "sport"))
 FORM = "<form><input name=u placeholder=Name><input type=password placeholder=Passwort></form>"
 PARTNERS = "<p>Wir und unsere 142 Partner verarbeiten Daten für Werbung.</p>"
+ASKED = (
+    "<div><h2>Wir verwenden Cookies</h2><p>Bitte stimmen Sie zu.</p>"
+    "<button>Alle akzeptieren</button><button>Ablehnen</button></div>"
+)
 BANNER = "<div><h2>Cookies</h2>Wir verwenden Cookies für Daten. <button>Akzeptieren</button></div>"
 
 
@@ -85,6 +89,11 @@ def test_a_page_that_says_something_of_its_own_is_no_wall(html: str, seen: str):
         f"<title>Cookies</title><h1>Ihre Privatsphäre</h1>{PARTNERS}<button>Zustimmen</button>",
         f"<title>Stadtblatt</title><h1>Aue</h1>{PARTNERS}<a href='#'>Akzeptieren und weiter</a>",
         "<h1>We value your privacy</h1><p>Cookies and data are used.<input type=button value=Agree>",
+        f"<title>Stadt Aue</title><header>Stadt Aue</header>{ASKED}",
+        f"<title>Impressum</title><header>Stadt Aue</header>{ASKED}",
+        "<title>Aue</title><h2>Privatsphäre-Einstellungen</h2><p>Wir benötigen Ihre Zustimmung.</p><button>Alle akzeptieren</button>",
+        "<h1>Ihre Zustimmung</h1><p>Dürfen wir Cookies setzen?</p><a href='?c=1'>Ja, gerne</a> <a href='?c=0'>Nein</a>",
+        "<title>Aue</title><div><p>Diese Website verwendet Cookies.</p><a href='/s?ok=1'>Einverstanden</a></div>",
     ],
 )
 def test_a_question_for_consent_and_nothing_else_is_a_wall(html: str):
@@ -98,10 +107,30 @@ def test_a_question_for_consent_and_nothing_else_is_a_wall(html: str):
         f"<title>Stadt Aue</title>{MENU}{BANNER}<h1>Stadt Aue</h1>",
         f"<title>Stadt Aue</title>{MENU}<p>Cookies: alle akzeptieren, Einwilligung, alle ablehnen",
         "<title>Cookies und Daten</title><h1>Cookies</h1><p>Über die Partner und Daten unseres Hofs.",
+        f"<title>Stadt Aue</title>{ASKED}<h1>Stadt Aue</h1><p>Das Rathaus ist offen.</p>",
+        f"<title>Impressum</title>{ASKED}<h1>Impressum</h1><p>Stadt Aue<br>Markt 1<br>12345 Aue</p>",
+        f"<title>Datenschutz</title>{ASKED}<h1>Datenschutz</h1><p>Wir verarbeiten keine Daten.</p>",
+        "<h1>Datenschutz</h1><p>Wir speichern keine Daten.</p><p>Cookies?</p><button>OK</button>",
+        "<h1>Impressum</h1><p>Stadt Aue<br>Markt 1<br>12345 Aue</p><p>Cookies?</p><button>OK</button>",
     ],
 )
 def test_a_page_with_a_banner_is_no_wall(html: str):
     assert state(html) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("<noscript>Bitte JavaScript einschalten.</noscript><script src=a.js></script>", "empty_shell"),
+        ("<p>Bitte aktivieren Sie JavaScript.</p><script src=a.js></script>", "empty_shell"),
+        ("<div id=app></div><script src=a.js></script>", "empty_shell"),
+        ("<p>Bitte aktivieren Sie JavaScript.</p>", "ok"),
+        ("<p>Stadt Aue, Markt 1, 12345 Aue</p><noscript>a</noscript><script src=a.js></script>", "ok"),
+    ],
+)  # fmt: skip
+def test_an_impressum_whose_text_is_to_come_by_a_script_is_a_shell(body: str, seen: str):
+    page = f"<title>Impressum</title><h1>Impressum</h1>{body}<footer>Stadt Aue, Rathaus</footer>"
+    assert state(page, "https://stadt.example/impressum") == seen
 
 
 def test_an_empty_home_page_shows_nothing_and_a_picture_is_something():

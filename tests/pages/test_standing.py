@@ -1,0 +1,69 @@
+"""Which page of its site it is, where nobody knows the address."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.pages import read_page
+
+MENU = '<nav><a href="index.html">Start</a><a href="chronik.html">Chronik</a><a href="kontakt.html">Kontakt</a></nav>'
+TEXT = "<p>Der Verein besteht seit 1901 und trifft sich jeden Freitag.</p>"
+
+
+def kind(html: str, url: str = "") -> str:
+    return read_page(html.encode(), url=url, content_type="text/html; charset=utf-8").page_type
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<title>Heimatverein</title>{MENU}{TEXT}",
+        f"<title>Heimatverein - Start</title>{MENU}<h1>Aktuelles</h1><a href='aktuelles.html'>Aktuelles</a>{TEXT}",
+        f"<title>Heimatverein</title><a href='/'>Heimatverein</a>{MENU}<h1>Heimatverein</h1>{TEXT}",
+        f"<title>Chronik</title><body class='home blog'>{MENU}{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<h1><a href='/p/fest'>Das Fest</a></h1>{TEXT}",
+        f"<title>Heimatverein</title>{MENU}{TEXT}<a href='#top'>Zurück nach oben</a>",
+        f"<title>Heimatverein</title><a class='btn active' href='kontakt.html'>Kontakt</a>{MENU}{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<h1>Willkommen</h1>{TEXT}<footer><h2>Kontakt</h2></footer>",
+        f"<title>Wo ist Wald?</title>{MENU}<h1>Wo ist Wald?</h1>{TEXT}",
+    ],
+)
+def test_it_is_the_home_page_unless_something_says_otherwise(html: str) -> None:
+    assert kind(html) == "home"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<title>Chronik - Heimatverein</title>{MENU}{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<h1>Chronik</h1>{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<h1>Satzung</h1>{TEXT}",
+        f"<title>Cookie-Richtlinie</title>{MENU}{TEXT}",
+        f"<title>Heimatverein</title><body class='page page-id-12'>{MENU}{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<div class='breadcrumbs'><a href='/'>Start</a> / Fest</div>{TEXT}",
+        f"<title>Das Fest</title>{TEXT}<a href='index.html'>← Zurück zur Startseite</a>",
+        f"<title>Party</title>{TEXT}<a href='/'>Back to home</a>",
+    ],
+)
+def test_it_is_another_where_it_says_so(html: str) -> None:
+    assert kind(html) == "other"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<title>Chor</title><nav><a href="hallo.html" aria-current="page">Kontakt</a></nav><h1>Hallo!</h1>',
+        '<title>Chor</title><nav><ul><li class="current-menu-item"><a href="hallo.html">Kontakt</a></ul></nav><h1>Hallo!</h1>',
+        '<img src="kopf_kontakt.gif"><p>Post an <a href="mailto:a@chor.example">a@chor.example</a>',
+        "<title>Chor</title><header><h1>Chor</h1></header><h2>Anfahrt und Kontakt</h2><p>Weg 1</p>",
+    ],
+)
+def test_the_contact_page_is_known_without_a_title(html: str) -> None:
+    assert kind(html) == "contact"
+
+
+def test_a_known_address_says_more_than_a_menu() -> None:
+    page = '<title>Chor</title><nav><a class="active" href="kontakt.html">Kontakt</a></nav><h1>Chor</h1>'
+    assert kind(page) == "contact"
+    assert kind(page, "https://chor.example/") == "home"
+    assert kind(f"<title>Chronik</title>{MENU}", "https://verein.example/") == "home"
