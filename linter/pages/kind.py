@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.pages.labels import Labels
-    from linter.pages.page import Kind, Target
+    from linter.pages.page import Classes, Kind, Target
     from linter.pages.survey import Survey
 
 BEFORE = 7
@@ -154,11 +154,8 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     if not imprint and _is_unnamed(notice, weights, low, looking):
         imprint = [Mark(0, "", strong=False)]
         weights.headed = True
-    elif imprint and looking.in_margins(imprint):
-        imprint = []
-        weights.headed = False
-    elif imprint and looking.is_another(titled) and not any(_tells(m, low, found) for m in imprint):
-        # A notice, or terms, refer to the Impressum under a heading of its own, too.
+    named = bool(imprint)
+    if imprint and _only_refers(imprint, titled, low, looking):
         imprint, notice = [], looking.marks("privacy", titled, thorough=False)
         weights.headed = False
     is_notice = _notice(notice, bool(imprint), low, looking)
@@ -171,8 +168,15 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
         verdict.kind = "privacy"
     else:
         verdict.kind = standing(found, labels, url)
-        verdict.uncertain = bool(imprint)
+        verdict.uncertain = named
     return verdict
+
+
+def _only_refers(imprint: list[Mark], titled: Classes, low: bytes, looking: Looking) -> bool:
+    """Whether the labels only say where the Impressum is: in margins, or in a notice or terms."""
+    if looking.in_margins(imprint):
+        return True
+    return looking.is_another(titled) and not any(_tells(m, low, looking.found) for m in imprint)
 
 
 def _speaks_of_itself(low: bytes, looking: Looking) -> bool:

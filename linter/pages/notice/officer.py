@@ -20,7 +20,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 FOREIGN = re.compile(
-    r"Landes-?datenschutzbeauftragte|Bundes-?beauftragte|Landes-?beauftragte|Liste der Datenschutzbeauftragten|Generator|erstellt|prüfen lassen|Quelle|Muster|Aufsichtsbehörde|Mitgliedstaat|Google|Facebook|Meta\b|GitHub|Twitter",
+    r"Landes-?datenschutzbeauftragte|Bundes-?beauftragte|Landes-?beauftragte|jedes Bundesland|jedem Bundesland|each federal state|Liste der Datenschutzbeauftragten|Generator|erstellt|prüfen lassen|Quelle|Muster|Aufsichtsbehörde|Mitgliedstaat|Google|Facebook|Meta\b|GitHub|Twitter",
     re.IGNORECASE,
 )
 CONTROLLER = re.compile(r"\bVerantwortliche|\bcontroller\b", re.IGNORECASE)

@@ -48,6 +48,7 @@ WORDS = {
         r"\bDaten(?:über)?trag(?:barkeit|ung)\w*|\bÜbertragbarkeit\b|\bDatenportabilität\b|\bportab\w*"
         r"|\bmaschinen-?lesbar\w*|\bmachine-readable\b"
         r"|\bWeitergabe (?:deiner|Ihrer) Daten an (?:eine|einen) andere\w*"
+        r"|\bÜbermittlung (?:dieser|der|Ihrer|deiner|meiner) Daten an (?:eine[nr]? )?andere\w*"
     ),
     "objection": (r"\bWiderspr(?:uch|uchs)\w*|\bwidersprechen\b|\bobject(?:ion)?\b"),
 }
@@ -57,7 +58,7 @@ STEMS = {
     "rectification": ("berichtig", "korrig", "korrekt", "rectif", "correct"),
     "erasure": ("lösch", "eras", "delet", "vergessen"),
     "restriction": ("einschränk", "eingeschränkt", "restrict"),
-    "portability": ("trag", "portab", "lesbar", "readable", "weitergabe"),
+    "portability": ("trag", "portab", "lesbar", "readable", "weitergabe", "übermittlung"),
     "objection": ("widerspr", "object"),
 }
 """Lower-case letters of which a sentence about a right has some: cheaper to ask than the patterns."""
