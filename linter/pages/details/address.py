@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
+from linter.pages.details.apart import bare_streets, in_fields, in_lines
 from linter.pages.details.found import Found
 from linter.pages.details.names import body, legal_form, person
+from linter.pages.details.place import COUNTRY, LEAD, NUMBER, PLACE, Address
 from linter.pages.details.streets import (
     BUILDING,
     HOUSE_NUMBER,
@@ -24,62 +25,17 @@ from linter.pages.details.streets import (
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
 
-_WORD = r"[A-ZÄÖÜ][\wäöüß'’.]*(?:[-/][A-ZÄÖÜ]?[\wäöüß.]+)*"
-_CITY = (
-    rf"(?:(?:Bad|Sankt|St\.|Markt|Hansestadt|Lutherstadt)\s)?{_WORD}"
-    r"(?:\s(?:am|an\sder|an\sden|a\.\s?d\.|a\.|an|auf|bei|b\.|im|in|in\sder|i\.|unter|ob\sder|vor\sder|vor|v\.\s?d\.|zu|der|d\.|dem)\s?[A-ZÄÖÜ][\wäöüß-]*(?:\.(?!\s[A-ZÄÖÜ]))?)?"
-    r"(?:\s?\([A-ZÄÖÜ][\wäöüß. -]{1,30}\))?"
-)
-PLACE = re.compile(
-    rf"(?<![\w/+.-])(?:(?P<land>DE|D|AT|A|CH)(?:\s?[-–]\s?|\s))?(?P<code>\d{{5}}|\d{{4}})(?!\d)[\s,]{{1,3}}(?P<city>{_CITY})"
-)
 _MAY_PLACE = re.compile(r"\d(?<![\w/+.].)\d{3,4}[ ,]{1,3}[A-ZÄÖÜ]")
 """The code and the beginning of the name: cheaper to ask than all that a place can be."""
 _ABROAD = re.compile(
     r"\b(?:Austria|Österreich|Switzerland|Schweiz|Vienna|Wien|Liechtenstein|Luxemb(?:o)?urg)\b"
 )
-_COUNTRY = re.compile(
-    r"^\W*(?:Deutschland|Germany|Bundesrepublik Deutschland|Federal Republic of Germany|Austria|Österreich|Schweiz|Switzerland|DE|D|NRW|Nordrhein-Westfalen)\W*$",
-    re.IGNORECASE,
-)
 PO_BOX = re.compile(
     r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"^\s*(?:(?:Post|Haus|Besucher|Liefer)?-?(?:adresse|anschrift)|Address|Sitz|Straße(?=:)|Street(?=:))\s*[:：]?\s+(?=[A-ZÄÖÜ0-9])",
-    re.IGNORECASE,
-)
 LONGEST = 700
-_PARTS = {
-    "street": re.compile(r"(?:stra(?:ß|ss)e|str\.?)(?:[\s/,&+].*)?$", re.IGNORECASE),
-    "either": re.compile(r"[\w-]*(?:adresse|anschrift)$", re.IGNORECASE),
-    "number": re.compile(r"haus-?\s?(?:nummer|nr\.?)$", re.IGNORECASE),
-    "code": re.compile(r"(?:plz|postleitzahl)$", re.IGNORECASE),
-    "city": re.compile(r"(?:wohn)?ort$", re.IGNORECASE),
-}
-"""Labels of the parts where a form or a table gives each a field of its own."""
-_CODE = re.compile(r"(?:D-)?(\d{5})$")
-_ONLY_CODE = re.compile(r"^(?:D-)?\d{5}$")
-_NUMBER = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)*$")
-_NAME = re.compile(rf"{_CITY}$")
-MOST_PART = 70
-
-
-@dataclass(slots=True, eq=False)
-class Address:
-    """One address; `first` is the piece in which it begins, `name` what precedes it in that piece."""
-
-    first: int
-    last: int
-    topic: str
-    region: str
-    code: Found | None = None
-    city: Found | None = None
-    street: Found | None = None
-    box: Found | None = None
-    name: Found | None = None
-    heads: tuple[int, ...] = field(default=())
+_CODED = re.compile(r"(?:^|(?<=\s))(?:PLZ|Postleitzahl)[\s:]*$", re.IGNORECASE)
 
 
 def addresses(pieces: Pieces) -> list[Address]:
@@ -97,93 +53,11 @@ def addresses(pieces: Pieces) -> list[Address]:
                 continue
             found.append(_address(pieces, index, match, start))
             start = match.end()
-    found.extend(_in_lines(pieces))
-    found.extend(_in_fields(pieces))
+    found.extend(in_lines(pieces))
+    found.extend(in_fields(pieces))
     if not found:
-        found.extend(_bare_streets(pieces))
+        found.extend(bare_streets(pieces))
     return sorted(found, key=lambda one: one.first)
-
-
-def _in_lines(pieces: Pieces) -> list[Address]:
-    """Addresses whose street, postal code and place stand in a line or cell of their own each."""
-    found: list[Address] = []
-    for index in pieces.numbered(_ONLY_CODE):
-        if not 0 < index < len(pieces) - 1:
-            continue
-        street, code, city = pieces[index - 1 : index + 2]
-        if (
-            street.kind
-            or city.kind
-            or not HOUSE_NUMBER.search(street.text)
-            or not is_street(street.text)
-            or len(city.text) > MOST_PART
-            or not _NAME.match(city.text)
-        ):
-            continue
-        address = Address(index - 1, index + 1, code.topic, code.source.region)
-        address.street = Found(street.text, *street.place())
-        address.code = Found(code.text[-5:], *code.place(len(code.text) - 5))
-        address.city = Found(city.text, *city.place())
-        found.append(address)
-    return found
-
-
-def _in_fields(pieces: Pieces) -> list[Address]:
-    """Addresses whose postal code and place stand in fields of their own, one below the other."""
-    found: list[Address] = []
-    if topics.ADDRESS not in pieces.kinds:
-        return found
-    street: tuple[int, Found] | None = None
-    number = code = None
-    for index, piece in enumerate(pieces):
-        if piece.kind != topics.ADDRESS and not _announced(pieces, index):
-            street = number = code = None
-            continue
-        name, text, at = _part(pieces, index)
-        if not text:
-            continue
-        here = Found(text, *piece.place(at))
-        if name == "street" or (name == "either" and is_street(text)):
-            street, number, code = (index, here), None, None
-        elif name == "number" and _NUMBER.match(text):
-            number = text
-        elif name == "code" and (digits := _CODE.match(text)):
-            code = Found(digits[1], here.line, here.column + digits.start(1))
-        elif name == "city" and code is not None and _NAME.match(text):
-            first = street[0] if street else index
-            address = Address(first, index, piece.topic, piece.source.region, code, here)
-            if street is not None:
-                whole = f"{street[1].value} {number}" if number else street[1].value
-                address.street = Found(whole, street[1].line, street[1].column)
-            found.append(address)
-            street = number = code = None
-    return found
-
-
-def _announced(pieces: Pieces, index: int) -> bool:
-    """Whether a line without a label of its own stands below one that is nothing but a label."""
-    above = pieces[index - 1] if index else None
-    return (
-        above is not None
-        and not pieces[index].kind
-        and above.kind == topics.ADDRESS
-        and above.announces
-        and above.source.region == pieces[index].source.region
-    )
-
-
-def _part(pieces: Pieces, index: int) -> tuple[str, str, int]:
-    """Which part of an address a labelled piece gives, what it says, and where that begins."""
-    piece = pieces[index]
-    if not piece.value or len(piece.value) > MOST_PART:
-        return "", "", 0
-    if _announced(pieces, index):
-        label = pieces[index - 1].text
-    else:
-        label = piece.text[: piece.at] if piece.at else piece.source.label
-    label = label.strip(" :.*")
-    name = next((part for part, pattern in _PARTS.items() if pattern.match(label)), "")
-    return name, piece.value.strip(" ,"), piece.at
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:
@@ -221,6 +95,8 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
         return True
     # A street with its number just before, and nothing but the place behind.
     above = pieces[index - 1].text if index and not before else before.rstrip(" ,|·•")
+    if above == "Postfach" and index > 1:
+        above = pieces[index - 2].text
     street = above.rpartition(", ")[2].strip()
     rest = match.string[match.end() :].strip(" .,;|·•")
     return (
@@ -233,7 +109,7 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
 
 def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Address:
     piece = pieces[index]
-    address = Address(index, index, piece.topic, piece.source.region)
+    address = Address(index, index, piece.topic, piece.region)
     code, city = match.start("code"), match.start("city")
     address.code = Found(match["code"], *piece.place(code))
     name = _city(match, piece)
@@ -242,7 +118,7 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
     shift = start
     if piece.kind and piece.at and piece.at <= match.start() and start == 0:
         before, shift = piece.text[piece.at : match.start()], piece.at
-    before_clean = before.rstrip(" ,;|·•–-/\t")
+    before_clean = _CODED.sub("", before).rstrip(" ,;|·•–-/\t")
     if before_clean.strip():
         _within(address, piece, before_clean, shift)
         above = pieces[index - 1] if index else None
@@ -272,7 +148,7 @@ def _behind(address: Address, pieces: Pieces, index: int, rest: str) -> None:
     elif not rest.startswith(", "):
         return
     own = re.split(r"[,;|·•]\s", rest.lstrip(" ,"))[0].rstrip(" .,")
-    if HOUSE_NUMBER.search(own) and is_street(own) and piece.source.region == address.region:
+    if HOUSE_NUMBER.search(own) and is_street(own) and piece.region == address.region:
         address.street = Found(own, *piece.place(at + rest.find(own)), 0.7)
         address.last = max(address.last, pieces.index(piece, index))
 
@@ -284,7 +160,7 @@ def _city(match: re.Match[str], piece: Piece) -> str:
     more = re.match(r"((?:[ /-]{1,3}[A-ZÄÖÜ][\wäöüß.-]+){1,3})\s*$", rest)
     if (
         more
-        and not _COUNTRY.match(more.group(1))
+        and not COUNTRY.match(more.group(1))
         and match.start() == 0
         and not re.search(r"Germany|Deutschland", more.group(1))
     ):
@@ -315,16 +191,18 @@ def _blank(text: str) -> int:
 def _above(address: Address, pieces: Pieces, index: int) -> None:
     for back in range(index - 1, max(index - 4, -1), -1):
         piece = pieces[back]
-        if piece.source.region != pieces[index].source.region or piece.source.heading:
+        if piece.region != pieces[index].region or piece.source.heading:
             return
         text = piece.text
-        if _COUNTRY.match(text) or (piece.kind == topics.ADDRESS and piece.announces):
+        if COUNTRY.match(text) or (piece.kind == topics.ADDRESS and piece.announces):
             continue
-        lead = _LEAD.match(text)
+        lead = LEAD.match(text)
         shift = lead.end() if lead else 0
         if piece.kind == topics.ADDRESS and piece.value:
             shift = piece.at
         own = text[shift:].rstrip(" ,;")
+        if NUMBER.match(own) and back and _broken(address, pieces, back, own):
+            return
         box = PO_BOX.search(own)
         if box and not address.box:
             address.box = Found(box.group().strip(), *piece.place(shift + box.start()))
@@ -360,23 +238,20 @@ def _above(address: Address, pieces: Pieces, index: int) -> None:
             return
 
 
-def _bare_streets(pieces: Pieces) -> list[Address]:
-    """Streets under an address label where no postal code stands anywhere."""
-    found = []
-    for index, piece in enumerate(pieces):
-        if piece.kind != topics.ADDRESS and not _LEAD.match(piece.text):
-            continue
-        lead = _LEAD.match(piece.text)
-        at = lead.end() if lead else piece.at
-        text = piece.text[at:].strip()
-        if text and is_street(text):
-            found.append(
-                Address(
-                    index,
-                    index,
-                    piece.topic,
-                    piece.source.region,
-                    street=Found(text, *piece.place(at)),
-                )
-            )
-    return found
+def _broken(address: Address, pieces: Pieces, index: int, number: str) -> bool:
+    """Whether the line above a number is its street."""
+    street, below = pieces[index - 1], pieces[index]
+    text = street.text.strip(" ,")
+    if (
+        street.kind
+        or street.digit
+        or street.source.heading
+        or below.kind
+        or street.region != below.region
+        or not is_street(f"{text} 1")
+        or not (is_street(text) or unnumbered(text))
+    ):
+        return False
+    address.street = Found(f"{text} {number}", *street.place())
+    address.first = index - 1
+    return True

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.names import body, person, persons
-from linter.pages.details.office import OFFICE_WORD, named, placed
+from linter.pages.details.office import OFFICE_WORD, named, placed, surname
+from linter.pages.details.place import PLACE
+from linter.pages.details.streets import is_street
 
 if TYPE_CHECKING:
     from linter.pages.details.found import Found
@@ -35,7 +37,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Labels that stand for one or for several, each in a line."""
-_HEADED = re.compile(
+HEADED = re.compile(
     r"(?:\d\.\s?)?(?:Vorsitzende[rn]?|Vorstand|Vorständin|Geschäftsführer(?:in)?|Geschäftsführung|Inhaber(?:in)?|Präsident(?:in)?|"
     r"Schulleiter(?:in)?|Rektor(?:in)?|Direktor(?:in)?|Institutsleiter(?:in)?|Obmann|Obfrau|Kommandant(?:in)?|Wehrführer(?:in)?|Chair\w*|President)\b"
 )
@@ -46,6 +48,7 @@ NO_HEAD_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Functions that represent nobody, unless they stand in a list of those who do."""
+_WAYS = frozenset((topics.PHONE, topics.FAX, topics.EMAIL, topics.ADDRESS))
 MOST_LIST = 14
 MOST_LINE = 80
 _OWN = frozenset(("", topics.PROVIDER, topics.UNKNOWN))
@@ -56,8 +59,9 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
     """A list of names in the pieces below a label, up to the next label or another kind of line."""
     found: list[Found] = []
     board = _BOARD.search(pieces[index].text) is not None
-    for piece in pieces[index + 1 : index + 1 + MOST_LIST]:
-        if piece.source.region != pieces[index].source.region:
+    apart = False
+    for piece in pieces[index + 1 : index + 1 + (2 if board else 1) * MOST_LIST]:
+        if piece.region != pieces[index].region:
             break
         text = re.sub(r"\s*\(?[\w.+-]+@[\w.-]+\)?", "", piece.text)
         label, colon, value = text.partition(":")
@@ -65,10 +69,18 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
             if not value.strip():
                 break
             continue
+        if board and found and _reached(piece):
+            apart = True  # a list with the address of each: who follows has a function
+            continue
         if piece.kind and not _goes_on(piece, pieces[index], board=board, first=not found):
             break
         names = named(piece.value if piece.kind else text, piece, 0)
+        if apart and not piece.kind:
+            break
         if not names:
+            alone = surname(piece.text) if not found and _EXPRESS.match(pieces[index].text) else ""
+            if alone:
+                return [placed(alone, piece, 0)]
             if not found and len(text) < 80 and OFFICE_WORD.search(text):
                 continue
             if board and piece.kind and piece.announces and not _EXPRESS.match(text):
@@ -78,6 +90,16 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
             break
         found.extend(names)
     return found
+
+
+def _reached(piece: Piece) -> bool:
+    """Whether a line of a list says where somebody lives or how to reach them."""
+    if piece.source.heading:
+        return False
+    if piece.kind in _WAYS:
+        return bool(piece.value)
+    text = piece.value or piece.text
+    return piece.digit and (PLACE.search(text) is not None or is_street(text))
 
 
 def named_above(pieces: Pieces, index: int) -> list[Found]:
@@ -96,7 +118,7 @@ def _holder(pieces: Pieces, index: int) -> str:
     piece, above = pieces[index], pieces[max(index - 1, 0)]
     if piece.gap or piece.text.endswith(":") or piece.source.heading or piece.source.bold:
         return ""
-    if above.kind or above.topic not in _OWN | {piece.kind} or not _HEADED.match(piece.text):
+    if above.kind or above.topic not in _OWN | {piece.kind} or not HEADED.match(piece.text):
         return ""
     if _is_named(pieces, index + 1) and not _is_function(pieces, index + 2):
         return ""  # "Inhaber / Anna Kern": the name follows
@@ -134,11 +156,7 @@ def more_below(pieces: Pieces, index: int, open_end: bool) -> list[Found]:
     spaced = board and pieces[index].gap  # a page with an empty line after each
     for piece in pieces[index + 1 : index + 6]:
         text = piece.text
-        if (
-            piece.kind
-            or (piece.gap and not spaced)
-            or piece.source.region != pieces[index].source.region
-        ):
+        if piece.kind or (piece.gap and not spaced) or piece.region != pieces[index].region:
             break
         name = person(text)
         if not name or body(text.split()[0]):
@@ -164,6 +182,6 @@ def by_function(pieces: Pieces, provider: Provider) -> list[Found]:
         if name and not rest and index + 1 < len(pieces):
             below = pieces[index + 1]
             rest = "" if below.gap or (below.kind and below.value) else below.text[:MOST_LINE]
-        if name and _HEADED.match(rest) and not persons(rest):
+        if name and HEADED.match(rest) and not persons(rest):
             found.append(placed(name, piece, 0))
     return found

@@ -37,7 +37,8 @@ _FILES = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
 )
 _BRACKET = re.compile(
-    r"[\[({<|_*-]\s*(at|ät|@|a|klammeraffe|dot|punkt|pkt|\.)\s*[\])}>|_*-]", re.IGNORECASE
+    r"[\[({<|_*-]\s*(at|ät|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*-]",
+    re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
 LEFT, RIGHT = 90, 160
@@ -128,6 +129,11 @@ def _around(
     if domain.rsplit(".", 1)[-1].casefold() in _FILES:
         return None, 0
     start = at.start() - len(left) + begin
+    if real and text[start - 1 : start] == "@" and (more := _LOCAL.search(text[: start - 1])):
+        start, local = (
+            more.start(),
+            f"{more.group()}@{local}",
+        )  # no address, but what is given as one
     written = text[start : at.end() + stop].strip()
     normalised = f"{local}@{domain}".strip(".")
     form = _form(written, normalised)
@@ -186,6 +192,8 @@ def _domain(right: str) -> tuple[str, int]:
 
 
 def _form(written: str, normalised: str) -> str:
+    if normalised.count("@") > 1:
+        return "two signs: not usable"
     if written == normalised:
         return "abbreviated by dots: not usable" if ".." in normalised else "plain"
     marks = [match.group().strip() for match in _BRACKET.finditer(written)]

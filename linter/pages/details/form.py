@@ -31,27 +31,30 @@ _GOES_ON = re.compile(
 
 
 def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
-    """The legal form: in the name, in the lines of the block, under its label, in a sentence."""
+    """The legal form: under its label, in the name, in the lines of the block, in a sentence."""
     named = pieces.kinds.get(topics.LEGAL_FORM, ())
     for piece in [pieces[index] for index in named]:
         if piece.value and len(piece.value) < 120:
             match = LEGAL_FORM.search(piece.value)
             if match:
                 return Found(match.group(), *piece.place(piece.at + match.start()), 0.95)
+    for index in named:
+        for near in pieces[index : index + 3]:
+            match = LEGAL_FORM.search(near.text)
+            if match and (near.topic == topics.LEGAL_FORM or provider.name is None):
+                return Found(match.group(), *near.place(match.start()), 0.9)
     if provider.name is not None:
         match = LEGAL_FORM.search(provider.name.value)
         if match:
             name = provider.name
             return Found(match.group(), name.line, name.column + match.start(), 0.95)
+    beside = provider.address.name if provider.address else None
+    if beside is not None and (match := LEGAL_FORM.search(beside.value)):
+        return Found(match.group(), beside.line, beside.column + match.start(), 0.9)
     for piece in provider.block:
         match = LEGAL_FORM.search(piece.text)
         if match:
             return Found(match.group(), *piece.place(match.start()), 0.9)
-    for index in named:
-        for near in pieces[index : index + 3]:
-            match = LEGAL_FORM.search(near.text)
-            if match:
-                return Found(match.group(), *near.place(match.start()), 0.9)
     for index in sorted(pieces.texts.marked(*_FORMS)):
         piece = pieces[index]
         if piece.topic in topics.STRANGERS or len(piece.text) > 1500:

@@ -31,6 +31,8 @@ def of_href(href: str) -> tuple[str, str]:
     if low.startswith("mailto:"):
         address = html.unescape(unquote(href.strip()[7:])).split("?", 1)[0].strip()
         match = _PLAIN.search(address)
+        if match and address[match.start() - 1 : match.start()] == "@":
+            return "", ""  # two signs: where that would lead nobody knows
         return (match.group(), "plain") if match else ("", "")
     if "email-protection#" in low or "/cdn-cgi/l/email-protection" in href[:200]:
         return cloudflare(href.rsplit("#", 1)[-1]), "Cloudflare"

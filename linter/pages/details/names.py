@@ -9,11 +9,15 @@ from functools import lru_cache
 from linter.pages.details import topics
 
 TITLE = re.compile(
-    r"^(?:\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|dent|vet|rer|nat|phil|jur|iur|"
+    r"^(?:Dipl\.?-[\w.]+|\((?:FH|TH|TU|BA|DH|Univ\.?)\)|\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|dent|vet|rer|nat|phil|jur|iur|"
     r"theol|oec|pol|habil|h|c|e|mult|agr|troph|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
-    r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:in)?\b\.?\)?|Dipl\.?-[\w.]+(?:\s?\([A-Z]{2}\))?)[\s.,-]*",
+    r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:in)?\b\.?\)?)[\s.,-]*",
 )
-_HONORIFIC = re.compile(r"^(?:Herrn?|Frau|Mr|Mrs|Ms|Mx)\b\.?\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"^(?:(?:Herrn?|Frau|Mr|Mrs|Ms|Mx)\b\.?\s+|(?-i:(?:[HO]?BM|[HO]?LM|[BLH]?BI|O[BL]I|HBI|BR|KB[MIR]|GB[MIR]|StBI|ABI)\s+(?=\S+\s+\S)))",
+    re.IGNORECASE,
+)
+"""How a person is addressed, and the ranks of fire brigades, which are written as letters."""
 _RANK = r"(?:(?:Leitende[rn]?|Ltd\.|Erste[rnm]?|1\.|2\.|Zweite[rnm]?|Amtierende[rn]?|Geschäftsführende[rn]?|Kommissarische[rn]?|Hauptamtliche[rn]?|Ehrenamtliche[rn]?)\s)?"
 _OFFICE = re.compile(
     rf"^(?:(?:die|der|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
@@ -76,6 +80,12 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 """A function at the end of what may be a name: "Geschäftsführender Gesellschafter"."""
+_PROFESSION = re.compile(
+    r"(?:[\w-]*architekt|stadtplaner|(?:[\w-]+-)?ingenieur|steuerberater|wirtschaftsprüfer|heilpraktiker|[\w-]+therapeut|[\w-]*fotograf|"
+    r"[\w-]+entwickler|[\w-]*designer|dolmetscher|übersetzer|sachverständige[rn]?|rechtsanw[aä]lt|notar|diplom-?\w+)(?:in)?$",
+    re.IGNORECASE,
+)
+"""A profession, which may stand below a name as if it were one: "Freier Architekt"."""
 _BODY_TAIL = re.compile(
     r"(?:amt|amtes|ministerium|ministry|verein|vereins|schule|universität|gesellschaft|verwaltung|abteilung|referat|"
     r"zentrum|institut|institute|verband|stiftung|dienste?|stelle|büro|behörde|kanzlei|präsidium|direktion|regierung|"
@@ -92,11 +102,11 @@ _BODY_HEAD = re.compile(
 )
 """How words end that stand before a name or a place in the name of a body: "Tierheim Aue"."""
 LEGAL_FORM = re.compile(
-    r"(?:(?:gemeinnützige\s)?Gesellschaft mit beschränkter Haftung(?:\s\(g?GmbH\))?"
+    r"(?:(?:gemeinnützige\s)?Gesellschaft mit beschränkter Haftung(?:\s\((?:g?GmbH|mbH)\))?"
     r"|\b[A-ZÄÖÜ][\wäöüß-]*gesellschaft\s(?:mbH|mit beschränkter Haftung)(?:\s?&\sCo\.?\s?KG)?"
     r"|\bg?GmbH\s?&\s?Co\.?\s?(?:KGaA|KG|OHG)(?:\sa\.?\s?A\.?)?|\bg?GmbH\b|\bmbH\b"
     r"|\bg?UG\b(?:\s\(?haftungsbeschränkt\)?)?|\bUnternehmergesellschaft(?:\s\(?haftungsbeschränkt\)?)?"
-    r"|\b(?:eingetragener|nicht-?\s?(?:rechtsfähiger|eingetragener)|rechtsfähiger)\sVerein\b"
+    r"|\b(?:eingetragene[rn]|nicht-?\s?(?:rechtsfähiger|eingetragener)|rechtsfähiger)\sVereins?\b"
     r"|\beingetragener?\sKauf(?:mann|frau)\b|\beingetragene Genossenschaft\b"
     r"|\be\.?\s?V\.(?=\W|$)|\beV\b|\be\.\s?U\.(?=\W|$)|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
     r"|\bAG\b(?!\s[A-ZÄÖÜ][a-zäöü]+\s?[A-ZÄÖÜ]?)|\bPartG\s?mbB\b|\bPartGmbB\b|\bPartG\b|\bAd?öR\b|\bA\.\s?(?:d\.\s?)?ö\.\s?R\.|\bK\.?\s?d\.?\s?ö\.?\s?R\b\.?|\bKd?öR\b"
@@ -104,18 +114,19 @@ LEGAL_FORM = re.compile(
     r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s|d\.\s?)?[öÖ](?:ffentlichen\sRechts\b|\.\s?R\.)|\bGebietskörperschaft\b|\b[öÖ]ffentlich-rechtliche\s(?:Körperschaft|Anstalt|Stiftung)\b"
     r"|\b(?:(?:[Nn]icht\s?|[Tt]eil)?[Rr]echtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s|d\.\s?)?[öÖ](?:ffentlichen\sRechts\b|\.\s?R\.)"
     r"|\b(?:[Rr]echtsfähige\s)?Stiftung\s(?:des\s)?(?:[öÖ]ffentlichen|bürgerlichen|privaten)\sRechts\b"
-    r"|\b[Cc]orporation under public law\b|\b[Pp]ublic(?:[- ]law)? corporation\b|\bstatutory body under public law\b)"
+    r"|\b[Cc]orporation under public law\b|\b[Pp]ublic(?:[- ]law)? corporation\b|\bstatutory body under public law\b|\bpublic body\b)"
 )
 _BODY = re.compile(
-    r"\b(?:stadt|landeshauptstadt|gemeinde|markt|kreis|landkreis|land|freistaat|bundes\w*|landes\w*|ministerium|"
+    r"\b(?:stadt|landeshauptstadt|(?:hanse|kreis|universitäts)stadt|stura|jobcenter|wähler|gemeinde|(?<!\bam\s)(?<!\bzum\s)markt|kreis|landkreis|land|freistaat|bundes\w*|landes\w*|ministerium|"
     r"ministry|university|bezirksregierung|regierungspräsidium|polizei\w*|senat\w*|staatskanzlei|kreisverwaltung|amt|"
     r"verband|verein|stiftung|foundation|club|kirche\w*|kirchengemeinde|institut\w*|institute|zentrum|center|centre|"
     r"gruppe|group|fachschaft\w*|studierendenschaft|asta|dekanat|bistum|erzbistum|diözese|society|association|department|faculty|"
     r"bäckerei|caf[eé]|pension|gasthof|gasthaus|restaurant|weingut|metzgerei|fleischerei|salon|autohaus|fahrschule|schreinerei|"
     r"tischlerei|gärtnerei|apotheke|buchhandlung|volksbank|raiffeisenbank|school|council|college|laboratory|union|federation|agency|akademie|academy|gesellschaft|kammer|initiative|bündnis|partei|gewerkschaft|verlag|kanzlei|studio|"
     r"agentur|labor|team|projekt|forum|museum|theater|feuerwehr|chor|orchester|hochschule|schule|klinik\w*|"
-    r"krankenhaus|werke|stadtwerke|sparkasse|bank)\b"
-    r"|\w{3,}(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
+    r"krankenhaus|werke|stadtwerke|sparkasse|bank|lehrstuhl|professur|gymnasium|kirchspiel|pfarrei|pfarramt|propstei|kindergarten|kita|"
+    r"(?:leit|gleichstellungs|beratungs|koordinierungs)stelle|fraktion|deichacht|[fst]c|sv|tsv|tus|vf[lbr]|dlrg|drk|thw|ihk|hwk|vhs)\b"
+    r"|\w{3,}-?(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
     r"präsidium|stiftung|gesellschaft|gemeinschaft|genossenschaft|gruppe|initiative|bücherei|gymnasium|jugend(?:ring)?|treff|hilfe|wehr|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
     r"kanzlei|kirche|gemeinde|kreis|haus|museum|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b",
     re.IGNORECASE,
@@ -127,6 +138,7 @@ _GUEST = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:liche|ische|ierte|öse|(?:wicht|sonst|stand|ständ|künft|will|läuf|wärt)ige)[rnsm]?$"
 )
+_BRACKET = re.compile(r"\([^()]{0,80}\)")
 _TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
 _WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’´`.-][^\W\d_]+)*\.?$")
 MOST_NAME = 90
@@ -147,6 +159,7 @@ def person(text: str) -> str:
             break
         text = shorter
     text = _OFFICE_EN.sub("", _OFFICE.sub("", _OFFICE_OF.sub("", text.strip(" ,;:*"))))
+    text = _HONORIFIC.sub("", text)
     if not text or len(text) > MOST_NAME or LEGAL_FORM.search(text):
         return ""
     rest, titles = _without_titles(text)
@@ -157,6 +170,8 @@ def person(text: str) -> str:
         or words[0].casefold() in _PARTICLES
         or words[0] in _NO_GIVEN_NAMES
         or _FUNCTION.search(words[-1])
+        or _PROFESSION.match(words[-1])
+        or (len(words) == 2 and _PROFESSION.match(words[0]))
         or not all(map(_name_word, words))
     ):
         return ""
@@ -173,6 +188,15 @@ def person(text: str) -> str:
     full = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
     last = words[-1][2:] if words[-1][:2] in _ELIDED else words[-1]
     return text if full and last[:1].isupper() and len(words[-1].strip(".")) > 1 else ""
+
+
+def maybe_surname(word: str) -> bool:
+    """Whether a word that stands alone behind an office may be the name of who holds it."""
+    return (
+        _name_word(word)
+        and word.casefold() not in _not_names()
+        and not (_BODY.search(word) or _FUNCTION.search(word) or _body_tail(word))
+    )
 
 
 def _named_like_a_day(words: list[str]) -> bool:
@@ -217,7 +241,7 @@ def _name_word(word: str) -> bool:
 
 def persons(text: str) -> list[str]:
     """Return the persons of an enumeration: "Anna A, Bernd B (Vorsitz) und Clara C"."""
-    flat = re.sub(r"\([^()]{0,80}\)", lambda m: m.group() if TITLE.match(m.group()) else " ", text)
+    flat = _BRACKET.sub(lambda m: m.group() if TITLE.match(m.group()) else " ", text)
     parts = re.split(r"[,;/|•·]|\s+(?:und|and|sowie|&|u\.|oder|or|bzw\.)\s+", flat)
     names: list[str] = []
     for part in parts:

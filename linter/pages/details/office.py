@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details.found import Found
-from linter.pages.details.names import person, persons
+from linter.pages.details.names import maybe_surname, person, persons
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
@@ -31,6 +31,11 @@ _FIRST = re.compile(_PERSON)
 _CONSISTS = re.compile(
     r"^(?:besteht\s(?:\w+\s)?aus|setzt\ssich\s(?:\w+\s){0,2}aus|bilden|consists\sof)\s*:?\s+"
 )
+_SURNAME = re.compile(
+    rf"^(?:(?:den|die|der|durch)\s)*(?:{OFFICE}(?:\s(?:Herrn?|Frau))?|Herrn?|Frau)\s(?P<name>[A-ZÄÖÜ][\wäöüß-]+)\.?$"
+)
+_ARE = re.compile(r"^(?:[^\s,:;]+\s){1,6}?(?:sind|ist)\s(?=(?:der|die|Herrn?|Frau)\s)")
+"""A sentence whose subject is the board: "Vorstand nach § 26 BGB sind der Vorsitzende …"."""
 ENDS = re.compile(
     # The end of a sentence, not the dot of a title.
     r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<![Ss]tellv)(?<!vertr)(?<!Stv)\.\s(?=[A-ZÄÖÜ])"
@@ -45,7 +50,7 @@ _THIS_BY = re.compile(
 def named(text: str, piece: Piece, at: int) -> list[Found]:
     """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
     text = _THIS_BY.sub("", ENDS.split(text)[0])
-    text = _CONSISTS.sub("", text)
+    text = _ARE.sub("", _CONSISTS.sub("", text))
     plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
     colon = text.find(":")
     if colon >= 0:
@@ -74,7 +79,7 @@ def named(text: str, piece: Piece, at: int) -> list[Found]:
 
 def _without_office(text: str) -> str:
     return re.sub(
-        rf"(?:^|(?<=[,;]\s)|(?<=und\s)|(?<=and\s)|(?<=oder\s))(?:(?:durch|by)\s)?(?:(?:die|der|den|the)\s)?(?:[A-ZÄÖÜ]?[a-zäöü]+(?:en|er|e)\s)?{OFFICE}\s+",
+        rf"(?:^|(?<=[,;]\s)|(?<=und\s)|(?<=and\s)|(?<=oder\s))(?:(?:durch|by)\s)?(?:(?:die|der|den|the)\s)?(?:[123]\.\s)?(?:[A-ZÄÖÜ]?[a-zäöü]+(?:en|er|e)\s)?{OFFICE}\s+(?:(?:Herrn?|Frau)\s)?",
         "",
         text,
     )
@@ -82,6 +87,12 @@ def _without_office(text: str) -> str:
 
 def _strip_office(name: str) -> str:
     return re.sub(rf"^(?:Herrn?|Frau)?\s*{OFFICE}\s+(?=\S+\s\S)", "", name).strip()
+
+
+def surname(text: str) -> str:
+    """The surname that stands alone behind an office: "Oberbürgermeister Jahn", or ""."""
+    said = _SURNAME.match(text)
+    return said["name"] if said and maybe_surname(said["name"]) else ""
 
 
 def placed(name: str, piece: Piece, at: int) -> Found:

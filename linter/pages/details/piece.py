@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from linter.pages.page import Line
 
+MOST_PIECES = 4_000
+"""An Impressum is short: what stands behind so many pieces is not read."""
 _LOWER = bytes([ord(chr(code).lower()) for code in range(256)])
 """Lower case within Latin-1."""
 DIGIT = re.compile(r"\d.*")
@@ -48,6 +50,12 @@ class Piece:
     def announces(self) -> bool:
         """Whether the piece is a label whose value stands in the pieces below."""
         return bool(self.kind) and not self.value
+
+    @property
+    def region(self) -> str:
+        """The part of the page; what stands in none is main, as on pages that mark only a heading."""
+        region = self.source.region
+        return "" if region == "main" else region
 
     def place(self, offset: int = 0) -> tuple[int, int]:
         """Return line and column of a character of the text."""

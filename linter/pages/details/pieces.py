@@ -1,20 +1,18 @@
 """The page cut into pieces: one label with its value, or one line, each under the topic it belongs to."""
 
-# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
-from linter.pages.details.names import LEGAL_FORM, person, persons
-from linter.pages.details.piece import DIGIT, Piece, Pieces, Texts
+from linter.pages.details.names import LEGAL_FORM, persons
+from linter.pages.details.piece import DIGIT, MOST_PIECES, Piece, Pieces, Texts
+from linter.pages.details.reach import assign
 
 if TYPE_CHECKING:
     from linter.pages.page import Line, Written
 
-MOST_PIECES = 4_000
-"""An Impressum is short: what stands behind so many pieces is not read."""
 LONGEST = 5_000
 _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _LEADER = re.compile(r"(?<=[^\s@])(?:\s+\.{4,}\s+|\.{8,})(?=\S)")
@@ -54,19 +52,11 @@ _WITH_VALUE = frozenset(
     (topics.PHONE, topics.FAX, topics.EMAIL, topics.VAT, topics.REPRESENTATIVE, topics.RESPONSIBLE,
      topics.REGISTER, topics.AUTHORITY, topics.LEGAL_FORM)
 )  # fmt: skip
-_IMPRESSUM = re.compile(r"impressum|imprint|legal\snotice|anbieterkenn", re.IGNORECASE)
-_EXPRESS = re.compile(
-    r"\W*(?:[\w-]+\s){0,2}(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE
-)
-_BANK = re.compile(r"\W*(?:bank|konto|spenden)", re.IGNORECASE)
-_PLACED = re.compile(r"\b\d{4,5}\s+[A-ZÄÖÜ]")
-_THEIRS = frozenset((topics.CHAMBER, topics.AUTHORITY, topics.REGISTER))
-_NAMED_SO = re.compile(
-    r"^amtsgericht\s\D{3,40}$|^[\w-]{2,40}kammer\b(?!n)|^[\w-]*aufsicht[\w-]*(?:amt|direktion)\b|^aufsichts-\sund\s",
+_MAKES = re.compile(
+    r"umsetz|umgesetzt|realisier|host|design|gestalt|programmier|erstell|entwickel|entwickl|layout|powered|built|developed",
     re.IGNORECASE,
 )
-"""Bodies that are called like what supervises others."""
-_LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:durch|von|by)\s(?=[A-ZÄÖÜ]|(?:de[rnm]|die|das|the)\s[A-ZÄÖÜ])")
 _ORNAMENT = re.compile(
     r"(?:(?:\{\{[^{}]{0,120}\}\}|\{%[^{}]{0,120}%\}|:[a-z][a-z_-]{1,30}:|"
     r"(?![\u260e\u2706\u2709])[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?|"
@@ -75,6 +65,10 @@ _ORNAMENT = re.compile(
 """A picture before the words of a line, as a character or as a template writes it.
 
 Those that stand for a label (a telephone, a letter) are kept."""
+_OFFICE = re.compile(
+    r"[\w-]*(?:büro|studio|service|atelier|werkstatt|makler)\s[A-ZÄÖÜ]", re.IGNORECASE
+)
+"""A firm that is called after what others would do for the provider."""
 _SOCIETY = re.compile(r"(?:Verein|Träger)\s(?:zu[rm]|für|der|von)\s[A-ZÄÖÜ]")
 """A name that begins like a label: "Verein zur Förderung der Heimatpflege"."""
 _FIRST_PICTURE = "\u2190"
@@ -111,7 +105,7 @@ def pieces_of(page: Written) -> Pieces:
             before = at
     for piece in pieces:
         _label(piece)
-    _assign(pieces, notice="privacy" in page.page_type)
+    assign(pieces, notice="privacy" in page.page_type)
     return Pieces(pieces)
 
 
@@ -168,19 +162,24 @@ def _label(piece: Piece) -> None:
     kind, end = topics.label_of(text)
     if not kind:
         return
-    if kind == topics.PRIVACY and len(text) <= SHORT and _IMPRESSUM.search(text):
+    if kind == topics.PRIVACY and len(text) <= SHORT and topics.IMPRESSUM.search(text):
         kind = topics.PROVIDER
     rest = text[end:]
     colon = _colon(rest)
+    if colon < 0 and kind == topics.OTHER and (made := _made_by(text, end)):
+        piece.kind, piece.at, piece.value = kind, made, text[made:]
+        return
     if colon < 0 and kind in topics.STRANGERS and LEGAL_FORM.search(text):
         return  # "Förderverein Freibad e.V." is a name, no label
     if colon < 0 and kind == topics.PROVIDER and _SOCIETY.match(text):
         return
+    if colon < 0 and kind == topics.OTHER and rest.strip() and _OFFICE.match(text):
+        return  # "Übersetzungsbüro Kern"
     value = ""
     if colon >= 0:
         end += colon + 1
         value = text[end:]
-    elif line.heading or not rest.strip(" .*:"):
+    elif line.heading or not rest.strip(" .*:–—-"):
         value = rest if kind in _WITH_VALUE and (persons(rest) or re.search(r"\d{4}", rest)) else ""
     elif kind in _WITH_VALUE and (len(text) <= 2 * SHORT or kind == topics.AUTHORITY):
         if not _suits(kind, rest):
@@ -198,6 +197,12 @@ def _label(piece: Piece) -> None:
     piece.at = end + (start.end() if start else 0)
     piece.value = value[start.end() :] if start else value
     _again(piece)
+
+
+def _made_by(text: str, end: int) -> int:
+    """Where a line names who made the site, behind such a word: "Umsetzung durch die Klick GmbH"."""
+    by = _BY.search(text, max(end - 6, 0), end + SHORT) if _MAKES.search(text, 0, end) else None
+    return by.end() if by else 0
 
 
 def _may_be_labelled(text: str, line: Line) -> bool:
@@ -252,137 +257,3 @@ def _colon(rest: str) -> int:
     if place < 0 or rest.startswith("//", place + 1) or re.search(r"\d{5}|@", rest[:place]):
         return -1
     return place
-
-
-class _Topic:
-    """The topic in force while the pieces are read one after the other."""
-
-    def __init__(self, *, notice: bool) -> None:
-        self.notice = notice
-        self.topic = ""
-        self.level = 9
-        self.region = ""
-        self.block = False
-        self.placed = False
-        """Whether an address was seen: what comes before it is the provider's own."""
-        self.banked: tuple[str, int, bool] | None = None
-        self.head = -MOST_PIECES
-        """The line of the last label of the provider."""
-
-    def step(self, piece: Piece) -> str:
-        line = piece.source
-        if not self.placed:
-            if piece.kind in _THEIRS and self._own(piece):
-                piece.kind, piece.value, piece.at = "", piece.text, 0
-            self.placed = piece.digit and _PLACED.search(piece.text) is not None
-        if (
-            piece.kind == topics.OTHER
-            and _BANK.match(piece.text)
-            and self.topic not in topics.STRANGERS
-        ):
-            if piece.value and not line.heading:
-                return topics.OTHER
-            self.banked = (self.topic, self.level, self.block)
-        elif self.banked and piece.kind:
-            if piece.kind in topics.SUBLABELS:
-                self.topic, self.level, self.block = self.banked
-            self.banked = None
-        level = line.heading or (7 if line.bold else 8)
-        if line.region != self.region:
-            if "footer" in {line.region, self.region}:
-                self.topic, self.level = "", 9
-            self.region = line.region
-        if piece.kind:
-            self._labelled(piece, level)
-        elif line.heading:
-            if line.heading <= self.level and self.topic != topics.PRIVACY:
-                self.topic, self.level, self.block = topics.UNKNOWN, level, True
-        elif self.topic not in topics.STRANGERS and _names_something(piece):
-            self.topic, self.level = topics.UNKNOWN, level
-        return self.topic
-
-    def _own(self, piece: Piece) -> bool:
-        """A chamber, court or authority that names itself before any address is the provider."""
-        return (
-            self.topic not in topics.STRANGERS
-            and (piece.kind != topics.REGISTER or piece.line - self.head == 1 + piece.gap)
-            and ":" not in piece.text
-            and not piece.source.label
-            and _NAMED_SO.match(piece.text) is not None
-        )
-
-    def _labelled(self, piece: Piece, level: int) -> None:
-        if self._stays(piece):
-            return
-        kind = piece.kind
-        if self.topic == topics.PRIVACY and not self._leaves_privacy(piece, level):
-            return
-        if kind in topics.SUBLABELS:
-            self._sublabel(piece, level)
-            return
-        self.topic, self.level = kind, level
-        self.block = piece.announces
-        self.head = piece.line if kind == topics.PROVIDER else self.head
-
-    def _stays(self, piece: Piece) -> bool:
-        """A manager, register or VAT id within the block of an agency or a chamber is theirs."""
-        if piece.source.heading or piece.source.bold or not self.block:
-            return False
-        if piece.kind == topics.REPRESENTATIVE and not _EXPRESS.match(piece.text):
-            if _LEADS.match(piece.text) and self.topic in {topics.RESPONSIBLE, topics.UNKNOWN}:
-                piece.kind = ""
-                return True
-            return self.topic in {topics.OTHER, topics.CHAMBER, topics.AUTHORITY}
-        return (
-            self.topic == topics.OTHER
-            and not piece.gap
-            and piece.kind in {topics.VAT, topics.REGISTER}
-        )
-
-    def _sublabel(self, piece: Piece, level: int) -> None:
-        if (
-            piece.kind not in {topics.CONTACT, topics.ADDRESS} and not piece.source.heading
-        ) or piece.value:
-            return
-        stranger = self.topic in topics.STRANGERS
-        if not stranger or (piece.source.heading and level <= self.level):
-            self.topic, self.level = topics.PROVIDER, level
-
-    def _leaves_privacy(self, piece: Piece, level: int) -> bool:
-        if (
-            piece.kind == topics.PROVIDER
-            and _IMPRESSUM.match(piece.text)
-            and level <= max(self.level, 7)
-        ):
-            return True
-        if level > self.level or level == 8:
-            return False
-        if not self.notice:
-            # A mere pointer to the notice: the next heading is the Impressum's again.
-            return piece.kind not in {topics.PRIVACY, topics.PHONE, topics.FAX, topics.EMAIL}
-        return piece.kind in {
-            topics.OTHER, topics.PROSE, topics.VAT, topics.REGISTER, topics.CHAMBER,
-        }  # fmt: skip
-
-
-def _names_something(piece: Piece) -> bool:
-    text = piece.text
-    if len(text) > 60 or not text.endswith(":"):
-        return False
-    return not person(text)
-
-
-def _assign(pieces: list[Piece], *, notice: bool) -> None:
-    topic = _Topic(notice=notice)
-    for piece in pieces:
-        line = piece.source
-        if (
-            piece.kind
-            or line.heading
-            or line.region != topic.region
-            or (piece.digit and not topic.placed)
-            or piece.text[-1] == ":"
-        ):
-            piece.topic = topic.step(piece)
-        else:
-            piece.topic = topic.topic

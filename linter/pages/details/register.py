@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 )
 """A number without the letters of its register."""
 NUMBER = re.compile(
-    rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?:[A-Z]{{1,2}}|[a-z])\b)?"
+    rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?:[A-Z]{{1,2}}|[a-z]|Nz)\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?:[A-Z]{{1,2}}|[a-z]|Nz)\b)?"
 )
 _PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|vor\sder|bei|a\.|i\.|in|im|ob\sder)?\s?[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
 _COURT = re.compile(
@@ -36,11 +36,17 @@ _NUMBER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    rf"(?:Handels|Vereins|Genossenschafts|Partnerschafts)?[Rr]egister\s(?!of\s(?:Soc|Ass|Comp|Coop|Comm))(?:des|beim|am|of|der\sStadt|von)?\s?(?P<court>(?:Amtsgerichts?\s)?{_PLACE})"
+    rf"(?:Handels|Vereins|Genossenschafts|Partnerschafts)?[Rr]egister(?:auszug|eintrag|nummer|-?[Nn]r\.?)?\s(?!of\s(?:Soc|Ass|Comp|Coop|Comm))(?:des|beim|am|of|der\sStadt|von)?\s?(?P<court>(?:Amtsgerichts?\s)?{_PLACE})"
 )
 _GAZETTE = re.compile(
     r"\bim\s(?P<where>[A-ZÄÖÜ][^:;]{5,120}?)\sunter\s(?:dem|der|de[nm]\sAktenzeichen|der\sNummer)?\s?(?:Aktenzeichen|Nummer|Nr\.|Az\.)\s(?P<number>[\w./-]{3,40})\s(?:eingetragen|verzeichnet|veröffentlicht)"
 )
+_TOWN = re.compile(rf"(?P<town>{_PLACE}),?\s(?={_KEPT}[\s.]*(?:Nr\.?\s?)?\d)")
+"""The town of the register before a number: "Aue HRB 1234"."""
+_AFTER_TOWN = re.compile(
+    r"[A-ZÄÖÜ][^\d:,;]{2,40}?\s(?:Nr\.?|Nummer|No\.?)?\s?(?P<number>\d{2,7}(?:\s?/\s?\d{1,4})?)"
+)
+"""The number behind the town of its register: "Vereinsregister Aue Nr. 1234"."""
 _SIGNS = ("HR", "VR", "GnR", "GsR", "PR", "GR", "FN", "ZVR", "AG ", " unter ")
 """Letters of which a number, a court or a gazette without one of the words has some."""
 _WORDS = re.compile(
@@ -97,6 +103,8 @@ def _court(pieces: Pieces, index: int) -> Found | None:
     near = match is not None and (
         "regist" in text.lower() or "regist" in above or NUMBER.search(piece.text) is not None
     )
+    if match and text[max(match.start() - 1, 0)] == "[":
+        return None  # what a template has left to be filled in
     if match and (near or piece.topic == topics.REGISTER):
         value = match.group().strip(" .,·|•")
         value = value if "(" in value else value.rstrip(")")
@@ -111,6 +119,9 @@ def _court(pieces: Pieces, index: int) -> Found | None:
 
 def _weak(piece: Piece) -> Found | None:
     """A register named after its town without the word for the court: "Handelsregister Potsdam"."""
+    town = _TOWN.match(piece.text) if piece.topic == topics.REGISTER else None
+    if town and not _WORDS.match(town["town"]):
+        return Found(town["town"], *piece.place(), 0.6)
     match = _AT.search(piece.text) if "egister" in piece.text else None
     if (
         match is None
@@ -140,6 +151,10 @@ def _number(pieces: Pieces, index: int) -> Found | None:
             value = piece.text
             if NUMBER.search(value) or piece.kind:
                 return None
+        town = _AFTER_TOWN.fullmatch(value.strip(" ."))
+        if town:
+            at = piece.text.find(value) + town.start("number")
+            return Found(town["number"], *piece.place(at), 0.8)
         if (
             re.search(r"\d{2}", value)
             and len(value) <= 40

@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
+from linter.pages.details.above import MOST_ABOVE
 from linter.pages.details.board import (
+    HEADED,
     NO_HEAD_ALONE,
     by_function,
     listed_below,
@@ -15,8 +17,9 @@ from linter.pages.details.board import (
     named_above,
 )
 from linter.pages.details.found import Found
-from linter.pages.details.names import LEGAL_FORM, body, person
-from linter.pages.details.office import ENDS, OFFICE, OFFICE_WORD, named, placed
+from linter.pages.details.line_name import trade
+from linter.pages.details.names import LEGAL_FORM, body, guest, person
+from linter.pages.details.office import ENDS, OFFICE, OFFICE_WORD, named, placed, surname
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -49,6 +52,7 @@ _HEADS_BODY = re.compile(
     r"\((?:(?:der|die)\s)?(?:amtierende[r]?\s|geschäftsführende[rs]?\s)?(?:Ober|Regierungs|Polizei|Minister)?(?:präsident|bürgermeister|rektor|direktor|landrat|landrätin|vorsitzende|intendant|minister|geschäftsführer|vorstand)\w*[^)]{0,30}\)",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"^\W*(?:c\s?/\s?o|bei)\s", re.IGNORECASE)
 _PLACED = re.compile(r"(?:^|\s)\d{5}\s+[A-ZÄÖÜ]")
 _PART = re.compile(r"(?:[^\s,–—|·•-]|(?<=\S)-(?=\S)|\s(?![–—|·•-]\s))+")
 _HEAD = re.compile(rf"(?:(?:Die|Der)\s)?(?P<office>{OFFICE})(?=$|\s[A-ZÄÖÜ])")
@@ -89,7 +93,7 @@ def _second(pieces: Pieces, provider: Provider) -> int:
         piece = pieces[index]
         if index <= provider.address.last:
             continue
-        if piece.announces and piece.source.region != "footer":
+        if piece.announces and piece.region != "footer":
             for below in pieces[index + 1 : index + 6]:
                 if below.kind == topics.PROVIDER or below.source.heading:
                     break
@@ -112,6 +116,8 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
         names = named(said["who"], piece, said.start("who"))
         if names:
             return True, names + more_below(pieces, index, bool(said["who"].rstrip().endswith(",")))
+        if alone := surname(said["who"].strip(" .,")):
+            return True, [placed(alone, piece, said.start("who"))]
         if len(said["who"]) < 60 or piece.announces:
             return True, listed_below(pieces, index)
         return False, []
@@ -186,13 +192,14 @@ def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
     inside = list(provider.block)
     if provider.address is not None:
         inside += pieces[provider.address.first : provider.address.last + 2]
+        found.extend(_as_host(pieces, provider.address.first))
     heads = [
         piece
         for piece in inside
         if _HEADS_BODY.search(piece.text) and not NO_HEAD_ALONE.search(piece.text)
     ]
     found.extend(placed(name, piece, 0) for piece in heads if (name := person(piece.text)))
-    if found or provider.name is None or not LEGAL_FORM.search(provider.name.value):
+    if found or provider.name is None or not _by_one(provider.name.value):
         return found
     for piece in provider.block:
         if piece.kind or piece.line <= provider.name.line:
@@ -200,6 +207,22 @@ def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
         name = person(piece.text)
         if name and not body(piece.text.split()[0]):
             found.append(Found(name, *piece.place(), 0.6))
+    return found
+
+
+def _by_one(name: str) -> bool:
+    """Whether a person below a name runs what it names: a firm, or a trade that has no legal form."""
+    return LEGAL_FORM.search(name) is not None or trade(name)
+
+
+def _as_host(pieces: Pieces, street: int) -> list[Found]:
+    """Who represents, at whose house the body is: "c/o Anna Kern (1. Vorsitzende)"."""
+    found: list[Found] = []
+    for piece in pieces[max(street - MOST_ABOVE, 0) : street]:
+        host = _HOST.match(piece.text) if guest(piece.text) else None
+        if host and HEADED.search(piece.text) and not NO_HEAD_ALONE.search(piece.text):
+            name = person(piece.text[host.end() :])
+            found.extend([placed(name, piece, 0)] if name else [])
     return found
 
 

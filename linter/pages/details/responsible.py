@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
-from linter.pages.details.address import PLACE
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
+from linter.pages.details.place import PLACE
 from linter.pages.details.streets import street_start
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
-    r"inhalt|content|redakt|editor|presse|press\b|media\slaw|MStV|RStV|MDStV|V\.?\s?i\.?\s?S\.?\s?d|journalis",
+    r"inhalt|medienangebot|content|redakt|editor|presse|press\b|media\slaw|MStV|RStV|MDStV|V\.?\s?i\.?\s?S\.?\s?d|journalis",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
@@ -38,6 +38,10 @@ _INSIDE = re.compile(
 )
 _ANSWERS = re.compile(r"verantwort|responsib", re.IGNORECASE)
 _IS = re.compile(r"^(?:ist|sind|is|are)\b[\s:]*")
+_BY_LAW = re.compile(
+    r"^(?:gemäß|gem\.|nach|laut|im\sSinne|i\.?\s?S\.?\s?d\.?)\s[^:]{0,80}:\s+(?=\S)", re.IGNORECASE
+)
+"""Where the label goes on in the line of the name: "gemäß § 18 Abs. 2 MStV: Anna Kern"."""
 _VERB = re.compile(r"\b(?:ist|sind|is|are|zeichnet|zeichnen)\s(?:jeweils\s)?(?P<who>\S.{3,100})")
 _VERBS = (" ist ", " sind ", " zeichne")
 """Letters of which the sentences below have some."""
@@ -55,7 +59,7 @@ _NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 _ORGAN = re.compile(
-    r"^(?:(?:der|die|das|the)\s)?(?:[\w-]+\s)?[\w-]*(?:vorstand|geschäftsführung|geschäftsleitung|schulleitung|leitung|präsidium|redaktion|rektorat|dekanat|direktion|pressestelle|öffentlichkeitsarbeit|fraktion)\b",
+    r"^(?:(?:der|die|das|the)\s)?(?:[\w-]+\s)?[\w-]*(?:vorstand|geschäftsführung|geschäftsleitung|schulleitung|leitung|präsidium|redaktion|rektorat|dekanat|direktion|pressestelle|öffentlichkeitsarbeit|fraktion|abteilung|referat|dezernat|fachdienst|fachbereich|stabsstelle|sachgebiet)\b",
     re.IGNORECASE,
 )
 """A body within the provider that answers for the content."""
@@ -65,6 +69,7 @@ _STREET = re.compile(
 _PLACEHOLDER = re.compile(r"^\[[^\]]{3,60}\]$")
 _TECH = re.compile(r"^(?:technisch|für\sdie\stechnik)", re.IGNORECASE)
 _EXPRESS = re.compile(r"\W*(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:ist|sind|is|are)\b")
 MOST_BELOW = 8
 MOST_SENTENCE = 300
 MOST_NAME = 90
@@ -204,12 +209,13 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
     """The first person below the label; an organisation only where the label is about content."""
     organisation: Found | None = None
     for piece in pieces[index + 1 : index + 1 + MOST_BELOW]:
-        if piece.source.region != pieces[index].source.region:
+        if piece.region != pieces[index].region:
             break
         text = piece.text
         if len(text) > 250:
             continue
-        if piece.kind and not (answers and not organisation and _ORGAN.match(text)):
+        law = piece.kind == topics.PROVIDER and _BY_LAW.match(text) is not None
+        if piece.kind and not law and not (answers and not organisation and _ORGAN.match(text)):
             if piece.kind in {topics.RESPONSIBLE, topics.REPRESENTATIVE} and piece.value:
                 inner = persons(piece.value)
                 if inner and (piece.kind == topics.RESPONSIBLE or _heads(piece, inner)):
@@ -224,7 +230,7 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
             break
         if piece.source.heading:
             break
-        text = _IS.sub("", text)
+        text = _BY_LAW.sub("", _IS.sub("", text))
         head = text.split(" · ")[0].split(", ")[0]
         for name in _people(head) or (_people(text) if head != text else []):
             if not LEGAL_FORM.search(text):
@@ -239,7 +245,7 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
             return Found(text, *piece.place(), 0.6)
         if organisation is None and _is_body(text, provider):
             organisation = Found(text, *piece.place(), 0.7)
-    return organisation if answers and not _stands_for(pieces, index, provider) else None
+    return organisation if answers and not _is_provider(pieces, index, provider) else None
 
 
 def _stands_for(pieces: Pieces, index: int, provider: Provider) -> bool:
@@ -250,6 +256,20 @@ def _stands_for(pieces: Pieces, index: int, provider: Provider) -> bool:
         and address is not None
         and index < address.first <= index + MOST_BELOW
         and address.topic in {topics.RESPONSIBLE, topics.REPRESENTATIVE}
+    )
+
+
+def _is_provider(pieces: Pieces, index: int, provider: Provider) -> bool:
+    """Whether the label names the provider in a sentence, or as represented by somebody.
+
+    Where it stands alone above name and address, the provider answers for the content as well.
+    """
+    address = provider.address
+    if address is None or not _stands_for(pieces, index, provider):
+        return False
+    between = pieces[index + 1 : address.first + 1]
+    return _SENTENCED.search(pieces[index].text) is not None or any(
+        piece.kind == topics.REPRESENTATIVE and _EXPRESS.match(piece.text) for piece in between
     )
 
 

@@ -12,14 +12,13 @@ from linter.pages.details.names import LEGAL_FORM, body, guest, person
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
-    from linter.pages.page import Written
 
 ROLE = re.compile(
     r"^(?:-\s*)?(?:(?:der|die)\s)(?:[\w-]+\s)?(?:ober|samtgemeinde|verbandsgemeinde)?(?:bürgermeister|landrat|landrätin|präsident|regierungspräsident|polizeipräsident|minister|direktor|rektor|vorstand|magistrat|senator|intendant|leiter)\w*[\s-]*$",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
+    r"^(?:§.*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -38,7 +37,7 @@ _SITE = (
     r"(?:[\w-]*(?:[Ss]eiten?|[Ss]ite|[Aa]ngebot|[Aa]uftritt|[Pp]räsenz|[Pp]ortal|[Hh]omepage|[Pp]lattform|[Bb]log|[Ww]iki|pages?)(?:\s[\w-]{1,40}(?:\.[\w-]{2,40}){1,3})?|[\w-]{1,40}(?:\.[\w-]{2,40}){1,3})"
 )
 _OFFERED = re.compile(
-    rf"(?:^|[.!?]\s){_SITE}\s(?:(?:ist|is)\s(?:eine?|an?|the)\s(?:[\w-]+\s){{0,2}}(?:[\w-]*(?:[Aa]ngebot|[Pp]rojekt|[Ss]eite|[Ss]ite|[Aa]uftritt|[Dd]ienst|[Ss]ervice|[Pp]ortal|[Pp]lattform|[Mm]arke|[Ii]nitiative)|offer|project|website|site)\s(?:de[rs]|vo[nm]|of|by)"
+    rf"(?:^|[.!?]\s){_SITE}\s(?:(?:ist|is)\s(?:eine?|an?|the|de[rm]|die|das)\s(?:[\w-]+\s){{0,2}}(?:[\w-]*(?:[Aa]ngebot|[Pp]rojekt|[Ss]eite|[Ss]ite|[Aa]uftritt|[Dd]ienst|[Ss]ervice|[Pp]ortal|[Pp]lattform|[Mm]arke|[Ii]nitiative)|offer|project|website|site)\s(?:de[rs]|vo[nm]|of|by)"
     r"|(?:wird|werden|ist|is)\s(?:[\w-]+\s){0,2}(?:betrieben|herausgegeben|bereitgestellt|angeboten|run|operated|published|provided|maintained)\s(?:vo[nm]|durch|by)"
     r"|(?:wird|werden)\s(?:vo[nm]|durch))"
     r"(?:\s(?:der|die|das|dem|den|the))?(?:$|\s(?P<name>[A-ZÄÖÜ].{2,110}?)(?=\.\s|\.?$|[,;:(]|\s(?:vertreten|represented|sowie|betrieben|herausgegeben|bereitgestellt|angeboten|verantwortet)\b))"
@@ -55,6 +54,8 @@ _NO_NAME = re.compile(
 _GOES_ON = re.compile(r"^(?:de[rs]|für|zur)\s[A-ZÄÖÜ]")
 _TITLE = re.compile(r"\W*(?:[\w-]+\s(?:&|und|/)\s)?(?:impressum|imprint)\W*$", re.IGNORECASE)
 MOST_WORDS = 8
+SURE = 4
+"""What `body` says of a name with its legal form."""
 
 
 def fits(text: str) -> bool:
@@ -94,7 +95,8 @@ def said_name(pieces: Pieces) -> Found | None:
             continue
         in_cell = piece.outer == topics.PROVIDER and not piece.at
         if piece.value and (piece.value != piece.text or in_cell):
-            text = re.split(r",\s", piece.value)[0].strip(" .")
+            text = re.split(r",\s", piece.value)[0].strip(" ")
+            text = text if LEGAL_FORM.search(text[-8:]) else text.strip(" .")
             if fits(text) and (body(text) or person(text)):
                 return Found(text, *piece.place(piece.at), 0.8)
             continue
@@ -120,15 +122,18 @@ def _below(pieces: Pieces, index: int) -> Found | None:
         ):
             break
         text = below.text.strip(" ,")
-        if text.endswith(".") and not LEGAL_FORM.search(text[-8:]) and not CLAUSE.search(text):
-            text = text.rstrip(".")
+        if text.endswith("..") or (
+            text.endswith(".") and not LEGAL_FORM.search(text[-8:]) and not CLAUSE.search(text)
+        ):
+            text = text[:-1]
         lead = _ARTICLE.match(text)
         start = lead.end() if lead else 0
         at = len(below.text) - len(below.text.lstrip(" ,")) + start
         text = text[start:]
-        if _NO_NAME.search(text):
+        if _NO_NAME.search(text) and not (body(text) >= SURE and len(text.split()) <= MOST_WORDS):
             continue
-        if fits(text) and (body(text) or person(text)) and not text.endswith("."):
+        ends = text.endswith(".") and not LEGAL_FORM.search(text[-8:])
+        if fits(text) and (body(text) or person(text)) and not ends:
             return Found(text, *below.place(at), 0.8)
         if number == index + 1 and not lead and _alone(pieces, index):
             return Found(text, *below.place(at), 0.6)
@@ -151,6 +156,16 @@ def _alone(pieces: Pieces, index: int) -> bool:
         and fits(text)
         and not CLAUSE.search(text)
     )
+
+
+def contact_named(pieces: Pieces) -> Found | None:
+    """Who is to be turned to, on a page that names nobody else: "Ansprechpartnerin: Anna Kern"."""
+    for index in pieces.kinds.get(topics.CONTACT, ()):
+        piece = pieces[index]
+        name = person(re.split(r",\s", piece.value)[0]) if piece.topic == topics.PROVIDER else ""
+        if name:
+            return Found(name, *piece.place(max(piece.text.find(name), piece.at)), 0.5)
+    return None
 
 
 def declared(pieces: Pieces, numbers: list[int]) -> Found | None:
@@ -200,12 +215,3 @@ def _whole(pieces: Pieces, index: int, match: re.Match[str]) -> str:
         more = below.text.strip(" ,")
         return f"{name} {more if LEGAL_FORM.search(more[-8:]) else more.rstrip('.')}"
     return name
-
-
-def titled(page: Written) -> Found | None:
-    """The site's name in the title, where the address stands without a name."""
-    for part in re.split(r"\s*[|·–:]\s+|\s-\s", page.title):
-        text = part.strip(" -–|·")
-        if text and topics.label_of(text)[0] == "" and fits(text) and len(text.split()) <= 8:
-            return Found(text, 0, 0, 0.5)
-    return None

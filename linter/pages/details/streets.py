@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
 
 HOUSE_NUMBER = re.compile(
-    r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?\d{1,4}\s?[a-zA-Z]?)*)"
-    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|DG|UG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.)(?!\w)[^,]{0,20}\)?)?$"
+    r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?(?:\d{1,4}\s?[a-zA-Z]?|[a-z](?![a-zA-Z])))*)"
+    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|DG|UG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.)(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ][^()\d@:]{2,30}\)|\s/\s[A-ZÄÖÜ][a-zäöüß]{3,20})?$"
 )
 _TAIL = re.compile(
     r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
@@ -78,6 +78,11 @@ _AT_A_PLACE = re.compile(
 )
 MOST_STREET = 6
 _SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
+_NUMBERED = re.compile(
+    r"(?:^Haus|\w(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring))\s(?:Nr\.?|Nummer)\s?\d{1,4}\s?[a-z]?$",
+    re.IGNORECASE,
+)
+"""A number that is called one: "Dorfstraße Nr. 12"."""
 _STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
 
 BUILDING = re.compile(
@@ -125,7 +130,7 @@ def aside(text: str) -> bool:
     """A line between street and place: a storey, a quarter, a building."""
     return bool(
         re.match(
-            r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG))",
+            r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG)|Postfach$)",
             text,
         )
     )
@@ -135,7 +140,7 @@ def is_street(text: str) -> bool:
     """Whether a whole line is a street with or without a number."""
     if not 3 <= len(text) <= 70 or _STOP.search(text):
         return False
-    if _SQUARE.match(text):
+    if _SQUARE.match(text) or _NUMBERED.search(text):
         return True
     if aside(text):
         return False

@@ -39,9 +39,16 @@ _ODD = ("\u0130", "\u0131", "\u017f", "\u212a")
 """Letters whose lower case is not what ignoring case takes them for."""
 
 _START = re.compile(
-    r"\s*(?:(?!v\.?\s?i\.)[\divxIVX]{1,4}[.)]\s+|\d\.(?=[a-zäöü]{3})|(?![\u260e\u2706\u2709])[-•*·–►»▶→§\u2600-\u27bf]\ufe0f?\s+|(?![\U0001f4de\U0001f4e0\U0001f57f\U0001f5b7\U0001f4e7])[\U0001f000-\U0001faff]\ufe0f?\s+|\d+(?:\.\d+)+\s+)?(?:(?:die|der|das|dem|den|the|our|unsere?)\s(?=(?:zuständig|inhaltlich|gesetzlich|supervis|responsib|datenschutz|herausgeber|anbieter)))?",
+    r"\s*(?:#{1,6}\s+)?(?:(?!v\.?\s?i\.)[\divxIVX]{1,4}[.)]\s+|\d\.(?=[a-zäöü]{3})|(?![\u260e\u2706\u2709])[-•*·–►»▶→§\u2600-\u27bf]\ufe0f?\s+|(?![\U0001f4de\U0001f4e0\U0001f57f\U0001f5b7\U0001f4e7])[\U0001f000-\U0001faff]\ufe0f?\s+|\d+(?:\.\d+)+\s+)?(?:(?:die|der|das|dem|den|the|our|unsere?)\s(?=(?:zuständig|inhaltlich|gesetzlich|supervis|responsib|datenschutz|herausgeber|anbieter)))?",
     re.IGNORECASE,
 )
+
+IMPRESSUM = re.compile(r"impressum|imprint|legal\snotice|anbieterkenn", re.IGNORECASE)
+_NAMED_SO = re.compile(
+    r"^amtsgericht\s\D{3,40}$|^[\w-]{2,40}kammer\b(?!n)|^[\w-]*aufsicht[\w-]*(?:amt|direktion)\b|^aufsichts-\sund\s",
+    re.IGNORECASE,
+)
+"""Bodies that are called like what supervises others."""
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +101,11 @@ def _label_of(text: str) -> tuple[str, int]:
 
 def _is_odd(text: str) -> bool:
     return not text.isascii() and any([letter in text for letter in _ODD])  # noqa: C419 - faster than a generator
+
+
+def named_so(text: str) -> bool:
+    """Whether a body is called like what supervises others: "Amtsgericht Aue"."""
+    return _NAMED_SO.match(text) is not None
 
 
 def may_begin(text: str, kind: str) -> bool:

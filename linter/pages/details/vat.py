@@ -53,8 +53,12 @@ def vat_of(pieces: Pieces) -> tuple[Found | None, bool | None, Found | None]:
         match = _ID.search(text) if any([sign in text for sign in _SIGNS]) else None  # noqa: C419 - as above
         if match is None or alone or wid or _WRONG.search(text[: match.start()]):
             continue
+        if piece.kind == topics.REGISTER and match.group().startswith("CHE"):
+            continue  # every entry of the Swiss register has one: only with "MWST" it is of the tax
         if plausible(match.group()):
             alone = Found(match.group().strip(" .-"), *piece.place(match.start()), 0.6)
+    if labelled and alone and not plausible(labelled.value):
+        labelled = None  # a tax number under the label, and the id elsewhere
     vat = labelled or alone
     return vat, plausible(vat.value) if vat else None, business
 

@@ -22,6 +22,7 @@ def address(text: str) -> tuple[str | None, str | None, str | None]:
         "Unter den Linden 62–68", "Lange Str. 1 c", "Hinter dem Zwinger 3", "E 5, 12", "Schloss 1", "Markt 1",
         "Am Rain 3 1/2", "Berliner Str. 2 (Eingang B)", "Am Hubland", "Campus D2 1", "Am Ring 5, Geb. 50.34", "Linder Hoehe",
         "Kreishaus 1", "Zum Alten Speicher 1-2", "Robert-Koch-Straße 15 + 17", "Allee 5", "Rathausmarkt",
+        "Am Hof 1a-c", "Haus Nr. 12", "Dorfstraße Nr. 3", "Ringweg 4 (Rathaus)", "Werthmannstr. 4, Rückgebäude", "Neuer Graben 29 / Schloss",
     ],
 )  # fmt: skip
 def test_street_above_the_place(street: str) -> None:
@@ -146,3 +147,40 @@ def test_a_field_that_is_not_there_is_not_made_up():
 def _said(html: str) -> dict[str, object]:
     page = f"<title>Impressum</title><h1>Impressum</h1>{html}".encode()
     return details_of(read_page(page, content_type="text/html; charset=utf-8")).contract()
+
+
+@pytest.mark.parametrize(
+    "city",
+    [
+        "Neumarkt i. d. Opf.", "Neumarkt i.d.OPf.", "Rothenburg o.d.T.", "Neustadt a.d. Aisch", "Bad Hamm-Süd", "Aue (Sachsen)",
+        "Frankfurt (Oder)", "Rothenburg ob der Tauber", "Lutherstadt Eisleben", "HAMM",
+    ],
+)  # fmt: skip
+def test_place_with_what_tells_it_from_others(city: str) -> None:
+    assert address(f"Stadt Aue\nRingweg 4\n12345 {city}") == ("Ringweg 4", "12345", city)
+
+
+def test_a_remark_behind_the_place_is_not_of_its_name() -> None:
+    assert address("Stadt Aue\nRingweg 4\n12345 Aue (Hausanschrift)")[2] == "Aue"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Stadt Aue\nRingstr.\n31\n12345 Aue", ("Ringstr. 31", "12345", "Aue")),
+        ("Stadt Aue\nRingweg 4\nPLZ 12345 Aue", ("Ringweg 4", "12345", "Aue")),
+        (
+            "Auenwerk GmbH\n\nPostanschrift:\nRingweg 4\nAue\n\nTelefon: 02381 1234",
+            ("Ringweg 4", None, "Aue"),
+        ),
+        ("Auenwerk GmbH\n\nAnschrift:\nRingweg 4\nPetra Lilie", ("Ringweg 4", None, None)),
+        (
+            "Stadt Aue\nDorfstrasse 5\nPostfach\n8400 Winterthur",
+            ("Dorfstrasse 5", "8400", "Winterthur"),
+        ),
+    ],
+)
+def test_parts_of_an_address_in_lines_of_their_own(
+    text: str, said: tuple[str | None, str | None, str | None]
+) -> None:
+    assert address(text) == said

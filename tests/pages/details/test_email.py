@@ -26,6 +26,7 @@ def cloudflare(address: str, key: int = 0x2A) -> str:
         ("<p>E-Mail: info&#64;aue&#46;example</p>", "plain"),
         ("<p>E-Mail: info<span>@</span>aue.example</p>", "plain"),
         ("<p>info(at)aue.example</p>", "(at)"),
+        ("<p>info (bei) aue.example</p>", "(bei)"),
         ("<p>info [at] aue [punkt] example</p>", "[at] [punkt]"),
         ("<p>info {at} aue {dot} example</p>", "{at} {dot}"),
         ("<p>info(@)aue.example</p>", "(@)"),
@@ -86,3 +87,8 @@ def test_written_form_and_place_are_the_pages_own() -> None:
     page = read_page(b"Impressum\n\nE-Mail: info [at] aue [dot] example", content_type="text/plain")
     (mail,) = details_of(page).email
     assert (mail.value, mail.line, mail.column) == ("info [at] aue [dot] example", 3, 9)
+
+
+def test_address_with_two_signs_is_kept_as_it_stands() -> None:
+    html = "<p><a href='mailto:info@amt-aue@post.example'>info@amt-aue@post.example</a></p>"
+    assert mails(html) == [("info@amt-aue@post.example", "two signs: not usable")]

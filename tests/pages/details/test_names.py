@@ -23,6 +23,8 @@ from linter.pages.details.names import legal_form, person, persons
         ("Jean-Luc d’Aubigné", "Jean-Luc d’Aubigné"),
         ("Thomas Freitag", "Thomas Freitag"),
         ("Generalvikar Dr. Klaus Wind", "Dr. Klaus Wind"),
+        ("Dipl.-Ing. (FH) Anna Kern", "Dipl.-Ing. (FH) Anna Kern"),
+        ("Dipl.-Verw. (FH) Anna Kern (Vorsitz)", "Dipl.-Verw. (FH) Anna Kern"),
     ],
 )
 def test_person_is_known(text: str, name: str) -> None:
@@ -38,6 +40,7 @@ def test_person_is_known(text: str, name: str) -> None:
         "Technische Umsetzung", "Zum Seitenanfang", "Alle Rechte vorbehalten", "Jeden Freitag", "Langer Samstag",
         "Erste Vorsitzende", "Geschäftsführender Gesellschafter", "Inhaltlich Verantwortlicher", "Bad Aue",
         "Sankt Martin", "Managing Director", "Bäckerei Kern", "Hotel Adler", "Vorname Nachname", "Ihr Name",
+        "Akademie der Künste zu Aue", "Freier Architekt", "Stadtplaner BDA", "Diplom-Ingenieurin Stadtplanerin",
     ],
 )  # fmt: skip
 def test_others_are_no_persons(text: str) -> None:
@@ -47,6 +50,10 @@ def test_others_are_no_persons(text: str) -> None:
 def test_enumeration_is_taken_apart() -> None:
     text = "Heike Heim (Vorsitz), Dirk Wittmann; Jörg Filler und Dr. Eva Stein"
     assert persons(text) == ["Heike Heim", "Dirk Wittmann", "Jörg Filler", "Dr. Eva Stein"]
+    assert persons("Dipl.-Ing. (FH) Anna Kern, Ben Lutz (FDP)") == [
+        "Dipl.-Ing. (FH) Anna Kern",
+        "Ben Lutz",
+    ]
 
 
 @pytest.mark.parametrize(

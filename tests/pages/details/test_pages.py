@@ -13,7 +13,7 @@ from linter.pages.details import details_of
 
 FILES = (
     "authorities.yaml", "boards.yaml", "editors.yaml", "hosts_and_names.yaml", "in_few_lines.yaml",
-    "institutes.yaml", "mixed.yaml", "small_providers.yaml", "words.yaml",
+    "institutes.yaml", "mixed.yaml", "small_providers.yaml", "strangers.yaml", "words.yaml",
 )  # fmt: skip
 CASES = [
     case

@@ -157,3 +157,69 @@ def test_the_head_of_a_body_in_one_line_with_it(line: str, names: list[str], rol
     said = details_of(page).contract()
     assert (said["representative"], said["representative_role"]) == (names, role)
     assert (said["provider_name"], said["street"]) == ("Stadt Aue", "Am Markt 1")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Einrichtungsleitung", "Löschzugführer", "Wehrleiter", "Vors.", "Institutsdirektor", "Deichgraf", "Oberdeichrichter",
+        "Ortsvorsteher", "Gemeindeammann", "Gemeindepräsident", "1. Vors.",
+    ],
+)  # fmt: skip
+def test_office_that_heads_a_small_body(label: str) -> None:
+    assert read(f"{label}: Max Holm") == ["Max Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("vertreten durch:\nOberbürgermeister Jahn", ["Jahn"]),
+        (
+            "Er wird vertreten durch den 1. Vorsitzenden Max Holm und die 2. Vorsitzende Ina Moor.",
+            ["Max Holm", "Ina Moor"],
+        ),
+        (
+            "Vorstand nach § 26 BGB sind der 1. Vorsitzende Max Holm und die 2. Vorsitzende Ina Moor.",
+            ["Max Holm", "Ina Moor"],
+        ),
+        ("Wehrführer: HBM Max Holm", ["Max Holm"]),
+        ("Vertreten durch Bürgermeisterin Frau Kern", ["Kern"]),
+        ("vertreten durch:\nBürgermeister Stadtverwaltung", []),
+        ("vertreten durch den Oberbürgermeister", []),
+        ("Vertreten durch\nMax Holm\nFreier Architekt und Stadtplaner BDA", ["Max Holm"]),
+        ("- 1. Vorsitzender -\nMax Holm\nAkademie der Künste zu Aue", ["Max Holm"]),
+    ],
+)
+def test_surnames_and_professions(text: str, names: list[str]) -> None:
+    assert read(text) == names
+
+
+def test_head_at_whose_house_a_club_is() -> None:
+    for host, names in [
+        ("c/o Gerd Wolf, (1. Vorsitzender)", ["Gerd Wolf"]),
+        ("c/o Gerd Wolf (Kassenwart)", []),
+        ("c/o Gerd Wolf", []),
+    ]:
+        text = f"Impressum\n\nHeimatverein Aue\n{host}\nRingweg 4\n12345 Aue"
+        page = read_page(text.encode(), content_type="text/plain")
+        assert [one.value for one in details_of(page).representative] == names
+
+
+def test_owner_below_the_name_of_a_trade() -> None:
+    for name, names in [("Rabatz - Kickermanufaktur", ["Petra Lilie"]), ("Gemeinde Auendorf", [])]:
+        text = f"Impressum\n\n{name}\nPetra Lilie\nRingweg 4\n12345 Aue"
+        page = read_page(text.encode(), content_type="text/plain")
+        assert [one.value for one in details_of(page).representative] == names
+
+
+def test_board_whose_members_have_an_address_each() -> None:
+    page = read_page(
+        """<h2>Impressum</h2><p>Förderverein Aue e.V.<br>Ringweg 4<br>12345 Aue</p><h4>Vorstand:</h4><dl>
+        <dt>1. Vorsitzender:</dt><dd>Gerd Wolf</dd><dd>Ringweg 7, 12345 Aue</dd>
+        <dt>Kassenführer:</dt><dd>Tim Roth</dd><dd>Amselweg 2, 35415 Pohlheim</dd>
+        <dt>Schriftführer:</dt><dd>Ute Timm</dd><dd>Ringweg 9, 12345 Aue</dd></dl>
+        <h4>Webmaster</h4><p>Kai Klick</p>""".encode(),
+        content_type="text/html; charset=utf-8",
+    )
+    names = [one.value for one in details_of(page).representative]
+    assert names == ["Gerd Wolf", "Tim Roth", "Ute Timm"]

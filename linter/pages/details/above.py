@@ -1,0 +1,110 @@
+"""The lines above an address in which the name of the addressee stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.line_name import HOUSE
+from linter.pages.details.names import body, guest, person
+from linter.pages.details.place import PLACE
+from linter.pages.details.said_name import CLAUSE, ROLE, fits
+
+if TYPE_CHECKING:
+    from linter.pages.details.piece import Piece, Pieces
+    from linter.pages.details.place import Address
+
+MOST_ABOVE = 7
+LONGEST = 140
+"""Code points of a line that can be a name; what is longer describes it."""
+
+
+def block_of(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
+    """The pieces above the street that can hold the name, from top to bottom."""
+    block: list[Piece] = []
+    if address.name is not None:
+        return ()
+    region = pieces[address.first].region
+    for back in range(address.first - 1, max(address.first - 1 - MOST_ABOVE, -1), -1):
+        piece = pieces[back]
+        if piece.region != region and not piece.source.heading:
+            break
+        if len(piece.text) > LONGEST or _stands_between(piece):
+            if back and not block and _may_be_name(pieces[back - 1], piece):
+                continue
+            break
+        if block and _names_heads(pieces, back, block):
+            block.clear()
+            continue
+        if piece.kind and not passes(piece):
+            above = pieces[back - 1] if back else piece
+            if piece.outer == piece.kind == above.outer and above.line < piece.line:
+                # The lines of one cell: its label says what they all are.
+                block.append(piece)
+                continue
+            if (
+                piece.value
+                and piece.kind
+                in {topics.PROVIDER, topics.ADDRESS, topics.CONTACT, topics.RESPONSIBLE}
+            ) or (piece.source.heading and body(piece.text) and not block):
+                block.append(piece)
+            break
+        if piece.text.endswith(":") and not piece.kind:
+            break
+        block.append(piece)
+        if piece.source.heading and not (
+            HOUSE.match(piece.text) and back and pieces[back - 1].source.heading
+        ):
+            break
+        if piece.gap and block and len(block) > 1 and _named(block):
+            break
+    return _without_host(block[::-1])
+
+
+def _may_be_name(above: Piece, piece: Piece) -> bool:
+    """Whether a line is what the line below it describes or names a person at."""
+    if above.kind or above.region != piece.region or not fits(above.text):
+        return False
+    return body(above.text) > 0 or (len(piece.text) <= LONGEST and not CLAUSE.search(above.text))
+
+
+def _stands_between(piece: Piece) -> bool:
+    """Whether a line names whom to turn to at the body above it: "Ansprechpartner: Anna Kern"."""
+    return piece.kind == topics.CONTACT and bool(piece.value) and bool(person(piece.value))
+
+
+def _without_host(block: list[Piece]) -> tuple[Piece, ...]:
+    """The lines without "c/o Kulturbund e.V." and what belongs to that: the addressee stands above."""
+    host = next((number for number, piece in enumerate(block) if guest(piece.text)), None)
+    if host is None:
+        return tuple(block)
+    return tuple(block[:host] or block[1:])
+
+
+def _names_heads(pieces: Pieces, index: int, block: list[Piece]) -> bool:
+    """Whether a label says of the lines below that they name who represents the name above it."""
+    piece, above = pieces[index], pieces[index - 1] if index else None
+    return (
+        piece.kind == topics.REPRESENTATIVE
+        and piece.announces
+        and above is not None
+        and not above.kind
+        and above.region == piece.region
+        and (not piece.source.heading or bool(body(above.text)))
+        and fits(above.text)
+        and not CLAUSE.search(above.text)
+        and any(person(line.text) for line in block)
+    )
+
+
+def _named(block: list[Piece]) -> bool:
+    return any(body(piece.text) or person(piece.text) for piece in block)
+
+
+def passes(piece: Piece) -> bool:
+    """Labels that stand between the name and the street."""
+    if piece.kind in {topics.REPRESENTATIVE, topics.LEGAL_FORM}:
+        return bool(piece.value) or ROLE.match(piece.text) is not None
+    if piece.kind != topics.ADDRESS or piece.source.heading:
+        return False
+    return piece.announces or PLACE.match(piece.value) is not None

@@ -1,0 +1,194 @@
+"""The name in the lines above an address: which of them it is, and where in it."""
+
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.found import Found
+from linter.pages.details.names import LEGAL_FORM, body, person
+from linter.pages.details.said_name import CLAUSE, fits, offered
+
+if TYPE_CHECKING:
+    from linter.pages.details.piece import Piece, Pieces
+    from linter.pages.details.witnesses import Witnesses
+
+_SAYS = re.compile(
+    r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für)\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
+)
+_PREDICATE = re.compile(
+    r"\b(?:wird|werden|wurden?|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b"
+)
+_PART = re.compile(
+    r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Der |Die )"
+)
+"""A part of a body, which seldom is the provider where another name stands above it."""
+_TRADE = re.compile(
+    r"\w{2}(?:manufaktur|technik|bau|handel|vertrieb|beratung|consulting|design|fotografie|reisen|reinigung|pflege|transporte|events?|"
+    r"training|coaching|immobilien|versand|logistik|druck|zimmerei|schlosserei|druckerei|brauerei|kellerei|imkerei|töpferei|tours|film|musik)\b",
+    re.IGNORECASE,
+)
+_SHOP = re.compile(
+    r"(?:praxis|studio|(?:architektur|ingenieur|planungs|sachverständigen|übersetzungs|schreib)-?büro|café|hotel|pension|laden|shop|agentur|verlag|atelier|werkstatt|kanzlei|gärtnerei|bäckerei|metzgerei|schreinerei|tischlerei|apotheke|buchhandlung|fahrschule)\b",
+    re.IGNORECASE,
+)
+"""Words of trades that name a body too."""
+_SHORT = re.compile(r"\s\((?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])[\wÄÖÜäöü-]{2,10}\)$")
+"""The short form behind a name: "Bürger für Auendorf (BfA)"."""
+_SPEAKS = re.compile(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b")
+_OFFICE_OF = re.compile(
+    r"^(?:Die|Der)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|senator|dekan|leiter|kanzler))(?:in)?\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?:herausgeber|(?:dienste?)?anbieter|betreiber)(?:in)?\s(?=[^\W\d])|(?:impressum|imprint|eine?\s(?:[a-zäöü]+\s)?(?:projekt|angebot|service|initiative))\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before a name: "Impressum der Gemeinde Aue", "ein Projekt des Auenwerk e.V."."""
+_JOINS = re.compile(
+    r"(?:\b(?:of|für|und|des|der|and|the|for|von|zur|zum|im|in)|[&,–-])$", re.IGNORECASE
+)
+_CONTINUES = re.compile(
+    r"^(?!i[nm]\s(?:Träger|Kooper|Zusammen|Verbindung|Auftrag|Vertretung))(?:des|der|für|i[nm]|a[nm]|bei|und|zu[rm]?|von|aus|of|for)\s[A-ZÄÖÜ]"
+)
+"""How a line begins that goes on with the name above it."""
+HOUSE = re.compile(
+    r"^(?:das\s)?(?:(?:altes|neues|technisches)\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro|"
+    r"verein|(?:orts|kreis|stadt|landes|bezirks|regional)?(?:verband|verein|gruppe)|verlag|praxis|kanzlei|stiftung|stadt|gemeinde|schule|behörde|institut(?:ion)?|unternehmen|organisation|feuerwehr)$",
+    re.IGNORECASE,
+)
+"""A building, an office or a kind of body without a name of its own: never a name."""
+
+
+def name_in(block: list[Piece], pieces: Pieces, witnesses: Witnesses) -> Found | None:
+    """The line that looks most like a name."""
+    lines = _joined(block)
+    links = [_menu(pieces, found.line) for _, found, _ in lines]
+    scored: list[tuple[float, int, Found]] = []
+    beside = frozenset([piece.line for piece in block])
+    for order, (text, found, _) in enumerate(lines):
+        if _is_label(text):
+            continue
+        if not fits(text) or (links[order] and not body(text) and not person(text)):
+            continue
+        score = _worth(text, lines, order, first=not scored)
+        if len(lines) > 1 and witnesses.agree(text, beside=beside):
+            # The name of a private site stands above its owner's; any other is the provider's.
+            score += 1 if body(text) or not _with_person(lines, text) else -3
+        scored.append((score, -order, found))
+    if not scored:
+        return None
+    score, _, best = max(scored, key=lambda one: one[:2])
+    return best if score > 0 or len(scored) == 1 else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is a label, or names somebody behind one: "Kassenwart: Anna Kern"."""
+    before, colon, behind = text.partition(":")
+    if colon:
+        return bool(person(behind)) and not LEGAL_FORM.search(before)
+    kind, end = topics.label_of(text)
+    return end == len(text) and bool(kind) and not topics.named_so(text) and not body(text)
+
+
+def trade(text: str) -> bool:
+    """Whether a name tells a trade: "Kickermanufaktur", "Nähstudio Sonnenschein"."""
+    return _TRADE.search(text) is not None or _SHOP.search(text) is not None
+
+
+def before_street(inside: Found) -> Found | None:
+    """The name that stands in one line with the street."""
+    text = re.split(r",\s|\s[|·•]\s|\svertreten\sdurch\s", inside.value)[0].strip()
+    said = _SAYS.match(text) if _PREDICATE.search(text) else None
+    text = text[said.end() :] if said else text
+    if not fits(text) or _is_label(text):
+        return None
+    return Found(text, inside.line, inside.column, 0.9)
+
+
+def _with_person(lines: list[tuple[str, Found, bool]], text: str) -> bool:
+    return any(person(other) for other, _, _ in lines if other != text)
+
+
+def _worth(text: str, lines: list[tuple[str, Found, bool]], order: int, *, first: bool) -> float:
+    """How much a line of the block looks like the provider's name."""
+    score = body(text)
+    if order == 0 and not score and (_TRADE.search(text) or _SHORT.search(text)):
+        score = 2.0
+    if person(text):
+        # "Lektorat Zeilensprung" could be both; that does not make it twice as likely.
+        score = max(score, 2.0)
+    elif re.search(r"\b(?:Dr\.|Prof\.|Inh\.)", text):
+        score += 1.5
+    if first:
+        score += 1.5
+    if _OFFICE_OF.match(text) or HOUSE.match(text):
+        score -= 3
+    if lines[order][2] and len(lines) > 1 and not score >= 3.5:
+        score -= 2
+    if order and _PART.match(text):
+        score -= 1.5
+    if _SPEAKS.search(text) and not LEGAL_FORM.search(text):
+        score -= 1.5
+    return score
+
+
+def _menu(pieces: Pieces, line: int) -> bool:
+    """Whether a line is made of links: an entry of a menu, seldom a name."""
+    for index in range(bisect_left(pieces, line, key=_line_of), len(pieces)):
+        piece = pieces[index]
+        if piece.line != line:
+            break
+        if piece.source.hrefs and not piece.source.heading:
+            return True
+    return False
+
+
+def _line_of(piece: Piece) -> int:
+    return piece.line
+
+
+def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
+    """The lines of the block; a name broken after "of" or "für" is put together."""
+    lines: list[tuple[str, Found, bool]] = []
+    for piece in block:
+        text = piece.value if piece.kind and piece.value else piece.text
+        text = text.strip(" ,;*•")
+        at = piece.at if piece.kind and piece.value else 0
+        if owner := offered(text):
+            text, at = owner.group("name"), piece.text.find(owner.group("name"))
+        elif of := _OF.match(text):
+            at += of.end()
+            text = text[of.end() :]
+        if lines and _JOINS.search(lines[-1][0]) and len(lines[-1][0]) < 80:
+            if CLAUSE.search(lines[-1][0]):
+                lines.pop()
+                lines.append((text, Found(text, *piece.place(at), 0.85), False))
+                continue
+            before, found, heading = lines[-1]
+            lines[-1] = (
+                f"{before} {text}",
+                Found(f"{before} {text}", found.line, found.column, 0.85),
+                heading,
+            )
+            continue
+        if (
+            lines
+            and _CONTINUES.match(text)
+            and len(text) < 60
+            and body(lines[-1][0]) == 2
+            and not piece.kind
+        ):
+            before, found, heading = lines[-1]
+            lines[-1] = (
+                f"{before} {text}",
+                Found(f"{before} {text}", found.line, found.column, 0.85),
+                heading,
+            )
+            continue
+        if text:
+            lines.append((text, Found(text, *piece.place(at), 0.9), bool(piece.source.heading)))
+    return lines

@@ -1,0 +1,167 @@
+"""Under which topic each piece stands: what the last label announced, as far as it reaches."""
+
+# ruff: noqa: PLR2004 - lengths and weights of a heuristic, each used once and meaning itself
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.details import topics
+from linter.pages.details.names import person
+from linter.pages.details.piece import MOST_PIECES
+
+if TYPE_CHECKING:
+    from linter.pages.details.piece import Piece
+
+_EXPRESS = re.compile(
+    r"\W*(?:[\w-]+\s){0,2}(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE
+)
+_BANK = re.compile(r"\W*(?:bank|konto|spenden)", re.IGNORECASE)
+_PLACED = re.compile(r"\b\d{4,5}\s+[A-ZÄÖÜ]")
+_SITE = re.compile(r"(?:dies|die\s|der\s|unser)[^:]*\s(?:wurden?|ist|sind)\s", re.IGNORECASE)
+"""A sentence about the site, which on a private page may name its owner as who made it."""
+_THEIRS = frozenset((topics.CHAMBER, topics.AUTHORITY, topics.REGISTER))
+_LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
+_INSURES = (" bei", " bei:", " bei der", " bei der:", " bei dem", " bei folgender Versicherung:")
+"""How a sentence ends below which an insurer stands."""
+
+
+class _Topic:
+    """The topic in force while the pieces are read one after the other."""
+
+    def __init__(self, *, notice: bool) -> None:
+        self.notice = notice
+        self.topic = ""
+        self.level = 9
+        self.region = ""
+        self.block = False
+        self.placed = False
+        """Whether an address was seen: what comes before it is the provider's own."""
+        self.banked: tuple[str, int, bool] | None = None
+        self.head = -MOST_PIECES
+        """The line of the last label of the provider."""
+
+    def step(self, piece: Piece) -> str:
+        line = piece.source
+        if not self.placed:
+            if (piece.kind in _THEIRS and self._own(piece)) or (
+                piece.kind == topics.OTHER and _SITE.match(piece.text)
+            ):
+                piece.kind, piece.value, piece.at = "", piece.text, 0
+            self.placed = piece.digit and _PLACED.search(piece.text) is not None
+        if (
+            piece.kind == topics.OTHER
+            and _BANK.match(piece.text)
+            and self.topic not in topics.STRANGERS
+        ):
+            if piece.value and not line.heading:
+                return topics.OTHER
+            self.banked = (self.topic, self.level, self.block)
+        elif self.banked and piece.kind:
+            if piece.kind in topics.SUBLABELS:
+                self.topic, self.level, self.block = self.banked
+            self.banked = None
+        level = line.heading or (7 if line.bold else 8)
+        if line.region != self.region:
+            if "footer" in {line.region, self.region}:
+                self.topic, self.level = "", 9
+            self.region = line.region
+        if piece.kind:
+            self._labelled(piece, level)
+        elif line.heading:
+            if line.heading <= self.level and self.topic != topics.PRIVACY:
+                self.topic, self.level, self.block = topics.UNKNOWN, level, True
+        elif piece.text.endswith(_INSURES) and "haftpflichtversicher" in piece.low:
+            self.topic, self.level = topics.OTHER, level
+        elif self.topic not in topics.STRANGERS and _names_something(piece):
+            self.topic, self.level = topics.UNKNOWN, level
+        return self.topic
+
+    def _own(self, piece: Piece) -> bool:
+        """A chamber, court or authority that names itself before any address is the provider."""
+        return (
+            self.topic not in topics.STRANGERS
+            and (piece.kind != topics.REGISTER or piece.line - self.head == 1 + piece.gap)
+            and ":" not in piece.text
+            and not piece.source.label
+            and topics.named_so(piece.text)
+        )
+
+    def _labelled(self, piece: Piece, level: int) -> None:
+        if self._stays(piece):
+            return
+        kind = piece.kind
+        if self.topic == topics.PRIVACY and not self._leaves_privacy(piece, level):
+            return
+        if kind in topics.SUBLABELS:
+            self._sublabel(piece, level)
+            return
+        self.topic, self.level = kind, level
+        self.block = piece.announces
+        self.head = piece.line if kind == topics.PROVIDER else self.head
+
+    def _stays(self, piece: Piece) -> bool:
+        """A manager, register or VAT id within the block of an agency or a chamber is theirs."""
+        if piece.source.heading or piece.source.bold or not self.block:
+            return False
+        if piece.kind == topics.REPRESENTATIVE and not _EXPRESS.match(piece.text):
+            if _LEADS.match(piece.text) and self.topic in {topics.RESPONSIBLE, topics.UNKNOWN}:
+                piece.kind = ""
+                return True
+            return self.topic in {topics.OTHER, topics.CHAMBER, topics.AUTHORITY}
+        return (
+            self.topic == topics.OTHER
+            and not piece.gap
+            and piece.kind in {topics.VAT, topics.REGISTER}
+        )
+
+    def _sublabel(self, piece: Piece, level: int) -> None:
+        if (
+            piece.kind not in {topics.CONTACT, topics.ADDRESS} and not piece.source.heading
+        ) or piece.value:
+            return
+        stranger = self.topic in topics.STRANGERS
+        if not stranger or (piece.source.heading and level <= self.level):
+            self.topic, self.level = topics.PROVIDER, level
+            self.head = piece.line
+
+    def _leaves_privacy(self, piece: Piece, level: int) -> bool:
+        if (
+            piece.kind == topics.PROVIDER
+            and topics.IMPRESSUM.match(piece.text)
+            and level <= max(self.level, 7)
+        ):
+            return True
+        if level > self.level or level == 8:
+            return False
+        if not self.notice:
+            # A mere pointer to the notice: the next heading is the Impressum's again.
+            return piece.kind not in {topics.PRIVACY, topics.PHONE, topics.FAX, topics.EMAIL}
+        return piece.kind in {
+            topics.OTHER, topics.PROSE, topics.VAT, topics.REGISTER, topics.CHAMBER,
+        }  # fmt: skip
+
+
+def _names_something(piece: Piece) -> bool:
+    text = piece.text
+    if len(text) > 60 or not text.endswith(":"):
+        return False
+    return not person(text)
+
+
+def assign(pieces: list[Piece], *, notice: bool) -> None:
+    """Give each piece its topic; notice: the page holds a privacy notice too."""
+    topic = _Topic(notice=notice)
+    for piece in pieces:
+        line = piece.source
+        if (
+            piece.kind
+            or line.heading
+            or line.region != topic.region
+            or (piece.digit and not topic.placed)
+            or piece.text[-1] == ":"
+            or piece.text.endswith(_INSURES)
+        ):
+            piece.topic = topic.step(piece)
+        else:
+            piece.topic = topic.topic
