@@ -36,7 +36,10 @@ MOST_SCRIPT = 200_000
 class Tree:
     """A page, parsed when it is asked something; another process is given its source alone."""
 
-    __slots__ = ("_around", "_has", "_linked", "_low", "_parser", "_reading", "cut", "source")
+    __slots__ = (
+        "_above", "_around", "_canonical", "_has", "_hiding", "_linked", "_low", "_named", "_parser", "_reading", "cut",
+        "source",
+    )  # fmt: skip
 
     def __init__(self, source: bytes, *, cut: bool = False) -> None:
         """Take a source that was guarded (see `of`); cut: of which only the beginning is there."""
@@ -44,17 +47,23 @@ class Tree:
         self._parser: LexborHTMLParser | None = None
         self._reading: Reading | None = None
         self._linked: list[LexborNode] | None = None
+        self._hiding: bool | None = None
+        self._canonical: str | None = None
         self._has: dict[bytes, bool] = {}
         self._low: bytes | None = None
         self._around: dict[int, tuple[Region, bool]] = {}
+        self._above: dict[int, tuple[Region, bool]] = {}
+        self._named: dict[str, list[LexborNode]] = {}
 
     @classmethod
     def of(cls, source: bytes) -> Tree:
         """The tree of a page as it came, bounded."""
         source, cut = guard(source)
-        if any(name in source for name in SHADOWED):
-            source = opened(source)
-        return cls(source, cut=cut)
+        tree = cls(source, cut=cut)
+        # Few pages have a template: the tree is asked before the whole source is searched.
+        if tree.parser.tags("template") and any(name in source for name in SHADOWED):
+            tree = cls(opened(source), cut=cut)
+        return tree
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(Tree, cut=self.cut), (self.source,)
@@ -88,8 +97,12 @@ class Tree:
 
     @property
     def title(self) -> str:
-        """The text of the first `title`."""
-        node = self.parser.css_first("title")
+        """The text of the first `title`, which nearly always stands in the head itself."""
+        head = self.parser.head
+        node = head.first_child if head is not None else None
+        while node is not None and node.tag != "title":
+            node = node.next
+        node = node or self.parser.css_first("title")
         return node.text() if node else ""
 
     @property
@@ -106,12 +119,13 @@ class Tree:
     @property
     def canonical(self) -> str:
         """The address that the page gives itself."""
-        head = self.parser.head
-        for node in head.css('link[rel="canonical" i],meta[property="og:url"]') if head else ():
-            address = node.attributes.get("href") or node.attributes.get("content") or ""
-            if address.strip():
-                return address.strip()
-        return ""
+        if self._canonical is None:
+            head = self.parser.head
+            nodes = head.css('link[rel="canonical" i],meta[property="og:url"]') if head else []
+            said = (node.attributes.get("href") or node.attributes.get("content") for node in nodes)
+            told = (address.strip() for address in said if address)
+            self._canonical = next((address for address in told if address), "")
+        return self._canonical
 
     @property
     def is_frameset(self) -> bool:
@@ -139,7 +153,10 @@ class Tree:
 
     def named(self, tag: str) -> list[LexborNode]:
         """The elements of one name, in the order of the page."""
-        return self.parser.tags(tag)
+        found = self._named.get(tag)
+        if found is None:
+            found = self._named[tag] = self.parser.tags(tag)
+        return found
 
     def may_hide(self) -> bool:
         """Whether elements may be hidden; false is certain."""
@@ -154,6 +171,7 @@ class Tree:
         body = self.parser.body
         if body is None:
             return ""
+        self._named.clear()
         self.parser.strip_tags(UNREAD)
         return body.text(separator="\n", skip_empty=True)
 
@@ -167,6 +185,8 @@ class Tree:
     def forget(self) -> None:
         """Give the tree up; it is made anew when something else is asked."""
         self._parser = self._linked = self._low = None
+        self._named.clear()
+        self._above.clear()
 
     def reading(self) -> Reading:
         """The page line by line, with what surrounds each link."""
@@ -179,8 +199,7 @@ class Tree:
 
     def note(self, number: int, link: LexborNode) -> None:
         """Keep the surroundings of a link, by its number, while the tree is there."""
-        if not self.has(b"<style"):
-            self._around[number] = _around(link)
+        self._around[number] = _around(link, self._above)
 
     def surroundings(self, number: int) -> tuple[Region, bool] | None:
         """The region of a link and whether it is hidden, by what it stands in.
@@ -189,28 +208,24 @@ class Tree:
         """
         if self._reading is not None:
             return None
+        if self._sheet_hides():
+            self.reading()
+            return None
         known = self._around.get(number)
         if known is None:
             if self._linked is None:
-                if self._sheet_hides():
-                    self.reading()
-                    return None
                 self._linked = [node for node in self.anchors() if "href" in node.attributes]
             if number >= len(self._linked):
                 return None
-            known = self._around[number] = _around(self._linked[number])
+            known = self._around[number] = _around(self._linked[number], self._above)
         return known
 
     def _sheet_hides(self) -> bool:
         """Whether a style sheet of the page hides anything."""
-        if not self.has(b"<style"):
-            return False
-        styles = self.parser.tags("style")
-        if not styles:
-            return False
-        from linter.pages.sheet import hidden_by  # noqa: PLC0415 - few pages have one
-
-        return any(hidden_by(style.text()) for style in styles)
+        if self._hiding is None:
+            styles = self.parser.tags("style") if self.has(b"<style") else []
+            self._hiding = bool(styles) and _hide(styles)
+        return self._hiding
 
     def lines(self) -> tuple[Line, ...]:
         """The visual lines of the page in reading order."""
@@ -227,16 +242,31 @@ class Tree:
         return tuple(found)
 
 
-def _around(link: LexborNode) -> tuple[Region, bool]:
-    """The region in which a link stands, and whether something hides it."""
-    above: list[tuple[str, dict[str, str | None]]] = []
-    node = link.parent if link.tag == "area" else link
-    while node is not None:
-        above.append((node.tag or "", node.attributes))
-        node = node.parent
+def _hide(styles: list[LexborNode]) -> bool:
+    from linter.pages.sheet import hidden_by  # noqa: PLC0415 - few pages have one
+
+    return any(hidden_by(style.text()) for style in styles)
+
+
+def _around(link: LexborNode, known: dict[int, tuple[Region, bool]]) -> tuple[Region, bool]:
+    """The region in which a link stands, and whether something hides it.
+
+    known: the same of elements that were passed on the way up from other links, to which it is added.
+    """
+    passed: list[tuple[int, str, dict[str, str | None]]] = []
     region: Region = ""
     hidden = False
-    for tag, attributes in reversed(above):
-        region = region_of(tag, attributes, region)
-        hidden = hidden or tag in UNSEEN or hides(attributes)
+    node = link.parent if link.tag == "area" else link
+    while node is not None:
+        number = node.mem_id
+        if number in known:
+            region, hidden = known[number]
+            break
+        passed.append((number, node.tag or "", node.attributes))
+        node = node.parent
+    for number, tag, attributes in reversed(passed):
+        if region != "footer":  # which it stays, whatever else stands in it
+            region = region_of(tag, attributes, region)
+        hidden = hidden or tag in UNSEEN or (bool(attributes) and hides(attributes))
+        known[number] = region, hidden
     return region, hidden

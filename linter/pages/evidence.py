@@ -61,8 +61,11 @@ _PUBLIC = (
 _DISCLAIMS = (b"haftung f\xfcr inhalte", b"haftung f\xfcr links")
 """The headings that stand below name and address in most Impressums."""
 _MAIL = (b"@", b"(at)", b"[at]", b" at ", b"[\xe4t]", b"{at}", b"(a)", b"e-mail", b"email")
+_PHONE_WORDS = (b"tel", b"fon", b"phone", b"\xff", b"mobil", b"fax")
 _PHONE = re.compile(
-    rb"(?:tel|fon|phone|\xff|mobil|fax)[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
+    rb"(?:"
+    + b"|".join(_PHONE_WORDS)
+    + rb")[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
 )
 _NUMBERED = re.compile(rb"[a-z\xdf-\xff.] ?\d{1,3} ?[a-z]?[ ,]{0,2}\n?[ ,]{0,2}(?:ch-|at-|a-)?$")
 """What stands before a postal code of four digits: a street with its number."""
@@ -179,7 +182,13 @@ def mail(low: bytes) -> bool:
 
 def phone(low: bytes) -> bool:
     """Whether a telephone number with its label is on the page."""
-    return _PHONE.search(low) is not None
+    for word in _PHONE_WORDS:
+        place = low.find(word)
+        while place >= 0:
+            if _PHONE.match(low, place):
+                return True
+            place = low.find(word, place + 1)
+    return False
 
 
 def address(low: bytes) -> bool:

@@ -63,7 +63,7 @@ def guard(source: bytes) -> tuple[bytes, bool]:
     tags = sum(opened)
     if size < SMALL and not long_tag and tags < FEW:
         return source, False
-    drift, longer = _measure(source, opened)
+    drift, longer = _measure(source, opened, MOST_NODES // max(1, min(tags, MOST_TAGS)))
     long_tag = long_tag or longer
     cut = tags > MOST_TAGS
     if cut:
@@ -75,19 +75,23 @@ def guard(source: bytes) -> tuple[bytes, bool]:
     return source, cut
 
 
-def _measure(source: bytes, opened: list[int]) -> tuple[int, bool]:
-    """A bound of the depth, and whether a tag may be very long; opened: the tags of each window."""
+def _measure(source: bytes, opened: list[int], harmless: int) -> tuple[int, bool]:
+    """A bound of the depth, and whether a tag may be very long.
+
+    opened: the tags of each window; harmless: a depth that need not be told from others below it.
+    """
     depth = most = 0
     long_tag = False
     count, find = source.count, source.find
+    rest = sum(opened)
     for number, tags in enumerate(opened):
         start = number * WINDOW
         stop = start + WINDOW
-        depth += tags - 2 * count(b"</", start, stop)
-        if depth > most:
-            most = depth
-        elif depth < 0:
-            depth = 0
+        if depth + rest > harmless:
+            depth += tags - 2 * count(b"</", start, stop)
+            most = max(most, depth)
+            depth = max(depth, 0)
+            rest -= tags
         if not tags and stop <= len(source):
             # Text, a script, or the inside of a tag.
             long_tag = (

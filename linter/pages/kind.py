@@ -181,7 +181,12 @@ def _only_refers(imprint: list[Mark], titled: Classes, low: bytes, looking: Look
 
 def _speaks_of_itself(low: bytes, looking: Looking) -> bool:
     """Whether the page calls itself an Impressum: nowhere before the first word for it."""
-    begin = max(looking.spoken_at - BEFORE, 0) if len(low) == len(looking.low) else 0
+    begin = looking.spoken_at
+    size = len(looking.low)
+    if len(low) < size and begin > WINDOW:
+        # What stands between the beginning and the end was left out.
+        begin = max(begin - size + WINDOW, 0) + WINDOW + 1
+    begin = max(begin - BEFORE, 0)
     return any([low.find(word, begin) >= 0 for word in SELF])  # noqa: C419 - faster than a generator
 
 
@@ -320,9 +325,9 @@ def _brief(weights: Weights, looking: Looking) -> bool:
     """Whether a page without any heading is little but the details of a provider."""
     return (
         weights.has("address")
+        and looking.own_length() <= BRIEF
         and any(weights.has(name) for name in ("register or VAT", "public body"))
         and weights.reaches(ENOUGH, DETAILS)
-        and looking.own_length() <= BRIEF
         and not looking.is_titled_else()
     )
 

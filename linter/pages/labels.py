@@ -20,6 +20,8 @@ MOST_LETTERS = 120
 MOST_JOINED = 4
 """So many words at most make one label of the lexicon."""
 MOST_CACHED = 20_000
+MOST_REMEMBERED = 4096
+"""Titles and headings are asked for several things, one after the other."""
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\band\b|\bsowie\b| - ")
 _TITLE_PARTS = re.compile(r"\s[-–—|·•:»›/~*]+\s|[|»›•]|:\s|\s::\s|,\s")
@@ -36,11 +38,20 @@ JOINS = frozenset(("und", "and"))
 TARGETS: tuple[Target, ...] = ("impressum", "privacy")
 
 
-def words(text: str) -> list[str]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a label: case folded, umlauts written out, signs gone."""
+    return _remembered(text) if len(text) <= 2 * MOST_LETTERS else _words(text)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _remembered(text: str) -> tuple[str, ...]:
+    return _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", clean(text))
-    return _WORD.findall(text.casefold().translate(_SPELT_OUT))
+    return tuple(_WORD.findall(text.casefold().translate(_SPELT_OUT)))
 
 
 def fold(text: str) -> str:
@@ -74,6 +85,7 @@ class Labels:
         default_factory=dict, compare=False, repr=False
     )
     contacts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    named: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     heads: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -132,7 +144,7 @@ class Labels:
         """What the label of a link names: each target with how well; empty for nothing known."""
         if len(label) > MOST_LETTERS:
             label = clean(label)
-        said = words(label) if len(label) <= MOST_LETTERS else []
+        said = words(label) if len(label) <= MOST_LETTERS else ()
         if not said or len(said) > MOST_WORDS:
             return ()
         known = self.classes.get("".join(said))
@@ -157,9 +169,9 @@ class Labels:
             return tuple((target, "medium") for target, s in found.items() if s != "rejected")
         return tuple(sorted(found.items(), key=lambda entry: entry[1] != "strong"))
 
-    def _segments(self, said: list[str]) -> tuple[Classes, bool]:
+    def _segments(self, part: tuple[str, ...]) -> tuple[Classes, bool]:
         """Cut a part into the longest labels there are; whether every word is known."""
-        said = [word for word in said if not word.isdigit()]
+        said = [word for word in part if not word.isdigit()]
         entries: list[tuple[Target, Strength]] = []
         known = True
         place = 0
@@ -251,10 +263,8 @@ class Labels:
         """What the title of a page announces in one of its parts; `whose` where it says more."""
         text = text[: MOST_LETTERS * 4]
         found: dict[Target, Strength] = {}
-        parts = _TITLE_PARTS.split(text)
-        if len(parts) > 1:
-            parts.append(text)
-        for part in parts:
+        parts = _split(text)
+        for part in (*parts, text) if len(parts) > 1 else parts:
             known = self.known(part)
             for target, strength in known:
                 if strength in {"strong", "whose"}:
@@ -271,15 +281,23 @@ class Labels:
 
     def names_document(self, text: str) -> bool:
         """Whether a heading or a part of a title is the name of another kind of document."""
-        return any(map(self._is_document, self._with_parts(text)))
+        text = text[: MOST_LETTERS * 2]
+        found = self.named.get(text)
+        if found is None:
+            if len(self.named) > MOST_CACHED:
+                self.named.clear()
+            found = self.named[text] = any(map(self._is_document, (text, *_split(text))))
+        return found
 
     def _is_document(self, part: str) -> bool:
         said = [word for word in words(part) if word not in JOINS]
-        return "".join(said) in self.documents or any(
-            len(key) >= LONG and key in self.documents
-            for size in range(1, min(MOST_JOINED, len(said)))
-            for key in ("".join(said[:size]), "".join(said[-size:]))
-        )
+        if "".join(said) in self.documents:
+            return True
+        for size in range(1, min(MOST_JOINED, len(said))):
+            for key in ("".join(said[:size]), "".join(said[-size:])):
+                if len(key) >= LONG and key in self.documents:
+                    return True
+        return False
 
     def names_other(self, text: str) -> bool:
         """Whether a heading or a part of a title names another kind of document, or an article."""
@@ -293,12 +311,8 @@ class Labels:
         if found is None:
             if len(self.contacts) > MOST_CACHED:
                 self.contacts.clear()
-            found = self.contacts[text] = any(map(self._is_contact, self._with_parts(text)))
+            found = self.contacts[text] = any(map(self._is_contact, (text, *_split(text))))
         return found
-
-    def _with_parts(self, text: str) -> tuple[str, ...]:
-        text = text[: MOST_LETTERS * 2]
-        return (text, *_TITLE_PARTS.split(text))
 
     def _is_contact(self, text: str) -> bool:
         return "".join(word for word in words(text) if word not in JOINS) in self.contact
@@ -314,8 +328,12 @@ def _add(
 
 def title_parts(title: str) -> list[str]:
     """The parts of a title."""
-    parts = _TITLE_PARTS.split(title[: MOST_LETTERS * 2])
-    return [name for part in parts if (name := part.strip())]
+    return [name for part in _split(title[: MOST_LETTERS * 2]) if (name := part.strip())]
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _split(title: str) -> tuple[str, ...]:
+    return tuple(_TITLE_PARTS.split(title))
 
 
 @lru_cache(maxsize=1)

@@ -138,20 +138,19 @@ class Looking:
     def _firsts(self) -> list[tuple[str, LexborNode | None, int]]:
         """The first two headings of the first level, or of the second where there is none."""
         if self._first is None:
-            self._first = []
-            for level in (1, 2):
-                heads = (head for head in self.found.each_heading(level) if head[0].strip())
-                self._first = [(text, node, level) for text, node in islice(heads, 2)]
-                if self._first:
-                    break
+            level = 1
+            heads = self.found.first_two(1)
+            if not heads:
+                level = 2
+                heads = self.found.first_two(2)
+            self._first = [(text, node, level) for text, node in heads]
         return self._first
 
     def is_other(self) -> bool:
         """Whether title or first headings say that this is another document, or about such pages."""
-        heads = self.heads()
-        names = (self.found.title, *heads[:1])
+        names = (self.found.title, self.first())
         return any(self.labels.names_other(name) for name in names if name) or any(
-            map(self.labels.names_document, heads[1:])
+            map(self.labels.names_document, self.heads()[1:])
         )
 
     def heads(self) -> list[str]:
@@ -161,6 +160,11 @@ class Looking:
             heads += self.found.two_headings(2)[:1]
             self._heads = heads or self.found.two_headings(3)[:1]
         return self._heads
+
+    def first(self) -> str:
+        """The first of these; "" where there is none."""
+        firsts = self._firsts()
+        return firsts[0][0] if firsts else next(iter(self.heads()), "")
 
     def is_about_data(self) -> bool:
         """Whether title or first heading name what a notice is made for, if not the notice."""
@@ -178,14 +182,13 @@ class Looking:
         """Whether the title or the first heading is a label of the target."""
         if any(named == target for named, _ in titled):
             return True
-        first = next(iter(self.heads()), "")
-        return any(named == target for named, _ in self.labels.head(first))
+        return any(named == target for named, _ in self.labels.head(self.first()))
 
     def is_another(self, titled: Classes) -> bool:
         """Whether title or first heading name a notice or another document, and no Impressum."""
         if self.names("impressum", titled):
             return False
-        heads = (self.found.title, *self.heads()[:1])
+        heads = (self.found.title, self.first())
         return self.names("privacy", titled) or any(map(self.labels.names_document, heads))
 
     def is_section(self, mark: Mark) -> bool:
@@ -277,7 +280,7 @@ class Looking:
         """Whether nothing says that the page is another: no title, and no first heading before."""
         if self.is_other() or self.is_contact():
             return False
-        first = next(iter(self.heads()), "").casefold()
+        first = self.first().casefold()
         if "disclaimer" in first or "disclaimer" in self.found.title.casefold():
             return False
         return not first or "haftung" in first or bool(self.labels.head(first))
@@ -293,7 +296,7 @@ class Looking:
 
     def sections(self) -> int:
         """How many headings of the upper levels the page has."""
-        return sum(len(self.found.headings(level)) for level in (1, 2, 3))
+        return sum([self.found.number_of_headings(level) for level in (1, 2, 3)])
 
     def linked(self) -> dict[str, int]:
         """How often a line is the text of a link and so no heading."""
@@ -316,8 +319,9 @@ class Looking:
             stems += BY_LAW
         for stem in stems:
             place = low.find(stem, 0, limit)
-            if 0 <= place < first:
-                first = place
+            if place < 0:
+                continue
+            first = min(first, place)
             count = 0
             while place >= 0 and count < MOST_LINES:
                 count += 1
@@ -336,7 +340,7 @@ class Looking:
                 place = low.find(stem, end, limit)
         if target == "impressum":
             self.spoken = bool(places) or spoken or limit < len(low)
-            self.spoken_at = first if limit == size else 0
+            self.spoken_at = min(first, limit)
         # Links say the label too: only a line more than there are links is a heading.
         return [
             (line, starts[0])

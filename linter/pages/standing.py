@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.pages.clean import clean
 from linter.pages.labels import title_parts
 from linter.pages.links import NOWHERE, is_current
 from linter.pages.looking import HOMES, is_home
@@ -122,7 +123,7 @@ def _is_another(found: Survey, labels: Labels, url: str, firsts: list[str]) -> b
 
 
 def _is_document(labels: Labels, head: str) -> bool:
-    rejected = any(strength == "rejected" for _, strength in labels.classify(head))
+    rejected = any(strength == "rejected" for _, strength in labels.known(clean(head)))
     return rejected or labels.names_document(head)
 
 

@@ -115,18 +115,23 @@ def _is_gone(found: Survey) -> bool:
 def _tells_gone(head: str) -> bool:
     """The same of one of them; a bare number may be that of a room or a bus, unless it comes first."""
     low = head.casefold().strip()
-    if not any([word in low for word in _MISSING_HINTS]):  # noqa: C419 - faster than a generator
+    if not _hints(low):
         return False
     told = _MISSING.search(low)
     return told is not None and (low.startswith("404") or any(map(str.isalpha, told.group())))
 
 
 def _missing(found: Survey) -> bool:
-    text = f"{found.title}\n{found.text}".casefold()
-    if not any([word in text for word in _MISSING_HINTS]):  # noqa: C419 - faster than a generator
-        return False
     heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2]]
+    # What the headings do not say need not be looked for in the text.
+    if not _hints("\n".join(heads)) or not _hints(f"{found.title}\n{found.text}"):
+        return False
     return any(_MISSING.search(head[:MOST_HEAD]) for head in heads if head)
+
+
+def _hints(text: str) -> bool:
+    low = text.casefold()
+    return any([word in low for word in _MISSING_HINTS])  # noqa: C419 - faster than a generator
 
 
 def _blank(found: Survey, tree: Tree) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.pages.clean import clean
@@ -70,9 +69,25 @@ class Survey:
         """The headings of a level."""
         return [text for text, _ in self.each_heading(level)]
 
+    def number_of_headings(self, level: int) -> int:
+        """How many headings of a level there are."""
+        if isinstance(self.tree, PlainTree):
+            return len(self.headings(level))
+        return min(len(self.tree.named(f"h{level}")), FEW_HEADS)
+
     def two_headings(self, level: int) -> list[str]:
         """The first two headings of a level that say something."""
-        return list(islice((text for text, _ in self.each_heading(level) if text.strip()), 2))
+        return [text for text, _ in self.first_two(level)]
+
+    def first_two(self, level: int) -> list[tuple[str, LexborNode | None]]:
+        """The same with their elements."""
+        found = []
+        for text, node in self.each_heading(level):
+            if text.strip():
+                found.append((text, node))
+                if len(found) == 2:  # noqa: PLR2004 - two
+                    break
+        return found
 
     def each_heading(self, level: int) -> Iterator[tuple[str, LexborNode | None]]:
         """The headings of a level with their elements, where the page has any."""

@@ -60,6 +60,10 @@ _ROBOTS = re.compile(
 _GUARDED = re.compile(
     rb"_Incapsula_Resource|_cf_chl_opt|/cdn-cgi/challenge-platform/(?!(?:h/\w+/)?scripts/)|captcha-delivery\.com|sec-if-cpt|sucuri_cloudproxy|awswaf|/\.within\.website/"
 )
+_GUARDS = (
+    b"_Incapsula_Resource", b"_cf_chl_opt", b"/cdn-cgi/challenge-platform/", b"captcha-delivery.com", b"sec-if-cpt",
+    b"sucuri_cloudproxy", b"awswaf", b"/.within.website/",
+)  # fmt: skip
 """Scripts of services that check for robots; Cloudflare puts others of its own into any page."""
 _DOWN = re.compile(
     r"\bwartungs(?:arbeiten|modus|seite|pause|fenster)?\b|\bwird (?:gerade|derzeit|momentan|zurzeit|zur zeit|aktuell|im moment) (?:gewartet|überarbeitet|aktualisiert)|\b(?:under |down for |scheduled |site |in )?maintenance\b|\bbe right back\b"
@@ -101,7 +105,11 @@ _SUBJECT = re.compile(
     r"\bcookies?\b|cookie-|\beinwilligung|\bzustimmung|\bstimmen sie\b|\bprivatsphäre|datenschutz-?\s?(?:präferenz|einstellung)|\bconsent\b|\btracking|\bprivacy (?:settings|preferences)",
     re.IGNORECASE,
 )
-"""What a question for consent is about."""
+_SUBJECT_WORDS = (
+    "cookie", "einwilligung", "zustimmung", "stimmen sie", "privatsph", "präferenz", "einstellung", "consent", "tracking",
+    "settings", "preferences",
+)  # fmt: skip
+"""What a question for consent is about; the words as with those above."""
 _ABOUT = re.compile(
     _SUBJECT.pattern
     + r"|einwillig|zustimm|stimm\w* (?:\w+ ){0,6}zu\b|akzept|einverstanden|ablehn|verstanden|erlaub|zulassen|essen[tz]iell|notwendig|erforderlich|technisch|statistik|marketing|externe (?:medien|inhalte)"
@@ -153,7 +161,7 @@ def turns_away(found: Survey, tree: Tree, *, missing: bool) -> bool:
     text = found.text.strip()
     if len(text) > LITTLE:
         return False
-    if len(text) < EMPTY and _GUARDED.search(tree.source):
+    if len(text) < EMPTY and _is_guarded(tree.source):
         return True
     heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2], text]
     told = "\n".join(head.strip()[:MOST_HEAD] for head in heads if head)
@@ -163,6 +171,11 @@ def turns_away(found: Survey, tree: Tree, *, missing: bool) -> bool:
         _says(low, _FAULT_WORDS) and _FAULT.search(f"{told}\n{text}")
     )
     return (down or (bool(fault) and not missing)) and leads_nowhere(found)
+
+
+def _is_guarded(source: bytes) -> bool:
+    said = any([word in source for word in _GUARDS])  # noqa: C419 - faster than a generator
+    return said and _GUARDED.search(source) is not None
 
 
 def _folded(text: str) -> str:
@@ -185,7 +198,9 @@ def says_only(found: Survey, tree: Tree, kind: Kind) -> bool:
     kind: what the page is called; a notice may speak of cookies itself.
     """
     text = found.text.strip()
-    if len(text) > MOST_ASKED or not _SUBJECT.search(text) or not leads_nowhere(found):
+    if len(text) > MOST_ASKED or not _says(_folded(text), _SUBJECT_WORDS):
+        return False
+    if not _SUBJECT.search(text) or not leads_nowhere(found):
         return False
     tree.forget()
     box = _box(tree)
@@ -231,13 +246,13 @@ def _box(tree: Tree) -> LexborNode | None:
 def _is_named(found: Survey, tree: Tree) -> bool:
     """Whether title or headings say that the page is a question for consent."""
     text = found.text.strip()
-    if len({word.casefold() for word in _USES.findall(text)}) < FEW_USES:
-        return False
     first = next((head for head in found.headings(1) if head.strip()), text[:FIRST])
     heads = [found.title, first, *found.headings(2)[:1]]
     named = _CONSENT_HEAD.search(first) or _USES.search(first)
     walled = len(text) <= LITTLE and _WALLED.search(text)
     if not walled and not (named and any(map(_CONSENT_HEAD.search, heads))):
+        return False
+    if len({word.casefold() for word in _USES.findall(text)}) < FEW_USES:
         return False
     return leads_nowhere(found) and any(map(_AGREE.search, _buttons(found, tree)))
 
