@@ -86,8 +86,8 @@ FIELDS: dict[str, Field] = {
     "severity": {
         "type": "anything",
         "description": _text(
-            "Schwere einzelner Regeln: Code → error, warning oder info.",
-            "Severity of single rules: code → error, warning or info.",
+            "Schwere einzelner Regeln: Code oder Name → error, warning oder info.",
+            "Severity of single rules: code or name → error, warning or info.",
         ),
         "examples": [{"DSE207": "warning"}],
     },

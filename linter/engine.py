@@ -12,10 +12,9 @@ from linter.bucket import Bucket, Sparing
 from linter.bundle import bundle, fresh
 from linter.checks.base import Unknown
 from linter.checks.params import bind, resolve
-from linter.errors import LinterError, visible
 from linter.findings.finding import Coverage
 from linter.recorder import Recorder
-from linter.rulebook.rule import whom
+from linter.rulebook.rule import SINGLE, whom
 from linter.subject import Members, Subject
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from linter.bucket import Bound
     from linter.checks.base import Outcome
     from linter.crawl.observation import Observation
+    from linter.errors import LinterError
+    from linter.failures import Failures
     from linter.findings.finding import Finding
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from linter.rulebook.context import Context
     from linter.rulebook.rule import Rule
 
-SINGLE = ("account", "entry")
-"""Scopes of rules that are asked of each account by itself."""
 ELSEWHERE = "reported"
 """The check of rules whose findings the loader and the waivers bring: nothing is asked, or loaded."""
 
@@ -80,6 +79,7 @@ class Engine:
         self.likes: dict[tuple[object, ...], tuple[Authority, Bucket]] = {}
         self.groups: dict[tuple[str, int], list[list[Account]]] = {}
         self.asked: set[str] = set()
+        self.failures: Failures | None = None
         self.recorder = Recorder(
             self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets
         )
@@ -108,7 +108,9 @@ class Engine:
                 judged = self.judge(account, observation, bucket, authority)
                 total += 1
                 told = self.result.findings[before:]
-                if not account.kind or (told and any(f.outcome == "unknown" for f in told)):
+                if self.unplaced(account, authority) or (
+                    told and any(f.outcome == "unknown" for f in told)
+                ):
                     unknown += 1
             for joined in bucket.joins:
                 joined.append(judged)
@@ -120,6 +122,9 @@ class Engine:
         self.entries([rule for rule in self.rules if rule.per == "entry"])
         failed = {code for code, bound in self.bound.items() if bound is None}
         self.result.ran = {rule.code for rule in self.rules} - failed
+        if self.failures is not None:
+            self.result.ran -= self.failures.codes
+            unknown += self.failures.uncounted(self, failed, members)
         self.result.coverage = Coverage(
             accounts=total,
             checked=total - unknown,
@@ -129,6 +134,10 @@ class Engine:
         )
         return self.result
 
+    def unplaced(self, account: Account, authority: Authority) -> bool:
+        """Which rules are meant for it, nobody can say: its kind or its authority is not known."""
+        return not (account.kind and (authority.known or account.packs or self.context.chosen))
+
     def make_room(self) -> None:
         """Let go of what was remembered of accounts before the groups are asked."""
         self.buckets, self.likes = {}, {}
@@ -136,9 +145,9 @@ class Engine:
 
     def in_order(self, members: dict[str, list[Account]]) -> None:
         """A crawl's accounts come as they are read; rules on groups see the registry's order."""
-        order = {_place(account): number for number, account in enumerate(self.context.accounts)}
+        order = {place_of(account): number for number, account in enumerate(self.context.accounts)}
         for joined in members.values():
-            joined.sort(key=lambda account: order[_place(account)])
+            joined.sort(key=lambda account: order[place_of(account)])
 
     def judge(
         self,
@@ -248,7 +257,7 @@ class Engine:
                 if type(outcome) is Unknown:
                     self.recorder.record(rule, outcome, subject)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken rule must not end the run
-                self.failed(rule, account.id, error)
+                self.failed(rule, account.id, error, [account])
 
     def group(self, rule: Rule, members: list[Account]) -> None:
         """Ask a rule of what its members have in common."""
@@ -270,7 +279,7 @@ class Engine:
                 for outcome in _asked(bound.bound, subject):
                     self.recorder.record(rule, outcome, subject)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
-                self.failed(rule, authority.id, error)
+                self.failed(rule, authority.id, error, accounts)
 
     def grouped(self, per: str, members: list[Account]) -> list[list[Account]]:
         """The groups of a rule's members, made once for all rules that share them."""
@@ -343,24 +352,18 @@ class Engine:
             and (not a.authorities or authority.id in a.authorities)
         )
 
-    def failed(self, rule: Rule, whom: str, error: BaseException) -> None:
+    def failed(
+        self, rule: Rule, whom: str, error: BaseException, accounts: Iterable[Account] = ()
+    ) -> None:
         """A rule that raised: told once per rule, the run goes on, the exit code is 2."""
-        names = ", ".join(name for name, _ in rule.checks)
-        if any(e.path == rule.path for e in self.result.errors):
-            return
-        what = visible(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
-        self.result.errors.append(
-            LinterError(
-                {
-                    "de": f"Regel {rule.code} (Prüfung {names}) ist bei „{whom}“ gescheitert: {what}",
-                    "en": f"rule {rule.code} (check {names}) failed on “{whom}”: {what}",
-                },
-                path=rule.path,
-            )
-        )
+        if self.failures is None:
+            from linter.failures import Failures  # noqa: PLC0415 - rules hardly ever fail
+
+            self.failures = Failures(self.result.errors)
+        self.failures.add(rule, whom, error, accounts)
 
 
-def _place(account: Account) -> tuple[int, int]:
+def place_of(account: Account) -> tuple[int, int]:
     """What tells an account from others, also when what was seen is laid over it."""
     return id(account.document), account.fields.mark
 

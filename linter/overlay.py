@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from linter.crawl.observation import Observation
 
 
+MOST_NAME = 500
+MOST_WORDS = 20_000
+"""Code points of a name and of a text, as the registry takes them: no platform allows as many."""
+
+
 def overlaid(account: Account, observation: Observation) -> Account:
     """The account as the public sees it; the same object where nothing was observed."""
     told = told_by(account, observation)
@@ -73,9 +78,9 @@ def _shown(account: Account, profile: Profile) -> dict[str, object]:
     shown: dict[str, object] = {}
     if account.platform != "website":  # a page's title and description are no profile
         if profile.name is not None:
-            shown["profile_name"] = profile.name
+            shown["profile_name"] = profile.name[:MOST_NAME]
         if profile.words is not None:
-            shown["bio"] = profile.words
+            shown["bio"] = profile.words[:MOST_WORDS]
         if profile.links is not None:
             links = [(link.label, link.url) for link in profile.links]
             links += [

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from linter.bundle import bundle, fresh
 from linter.config import Config
 from linter.engine import Engine
-from linter.errors import LinterError
-from linter.findings.finding import Finding, Place, Result
+from linter.findings.finding import Finding, Result
 from linter.registry.account import Authority
 from linter.registry.bind import Validators
 from linter.registry.document import Problem
@@ -95,15 +94,19 @@ def prepared(options: RunOptions) -> tuple[Loaded, list[Rule]]:
 
 
 def _config_means_rules(config: Config, book: Rulebook) -> None:
-    """What the config says of rules must mean some; told at its place in the config."""
+    """What the config says of rules must mean some, told at its place; severities go by code then."""
     for key in ("select", "ignore", "extend_select"):
         for word in getattr(config, key):
             if (error := meaningless(book, word)) is not None:
                 raise config.fault(key.replace("_", "-"), **error.text, hint=error.hint)
-    for code in config.severity:
-        if book.find(code) is None:
-            error = no_rule(book, code)
-            raise config.fault(f"severity.{code}", **error.text, hint=error.hint)
+    levels = {}
+    for word, level in config.severity.items():
+        rule = book.find(word)
+        if rule is None:
+            error = no_rule(book, word)
+            raise config.fault(f"severity.{word}", **error.text, hint=error.hint)
+        levels[rule.code] = level
+    config.severity = levels
 
 
 def judge(
@@ -133,6 +136,8 @@ def judge(
             facts=book.facts,
             lexicon=book.lexicon,
             online=seen is not None,
+            packs=book.packs,
+            chosen=chosen,
         ),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
         foreign=book.foreign,
@@ -142,7 +147,10 @@ def judge(
     )
     checked = engine.run(seen)
     findings = [f for f in checked.findings if f.place.path in targets]
-    findings += problem_findings(book, registry, targets)
+    if any(document.problems for document in registry.documents):
+        from linter.problems import problem_findings  # noqa: PLC0415 - most files have none
+
+        findings += problem_findings(book, registry, targets)
     result = Result(
         findings=findings,
         coverage=checked.coverage,
@@ -183,10 +191,14 @@ def load_all(options: RunOptions) -> Loaded:
     targets = {document.path for document in registry.documents}
     if options.paths and config.registry:
         _load_rest(registry, [_short(path) for path in config.registry], validators)
-    for path in config.authorities:
-        more = load([path], validators)
-        registry.authorities += more.authorities
-        registry.refused += more.refused
+    if config.authorities:
+        from linter.registry.authorities import load_authorities  # noqa: PLC0415 - few houses have such
+
+        registry.authorities += load_authorities(config.authorities, validators)
+    if config.people and (config.registry or not options.paths):  # else a part is seen only
+        from linter.registry.people import check_people  # noqa: PLC0415 - as above
+
+        check_people(config.people, {*book.authorities, *(a.id for a in registry.authorities)})
     return Loaded(book, registry, targets, plugins)
 
 
@@ -301,60 +313,6 @@ def _packs_known(
                     Problem("REG002", "not-allowed", start_of(item), end_of(item), values, "packs")
                 )
     return chosen
-
-
-def problem_findings(book: Rulebook, registry: Registry, targets: set[str]) -> list[Finding]:
-    """What is wrong with the files themselves, as findings of REG001 and REG002."""
-    accounts = {(a.document.path, a.id): a for a in registry.accounts}
-    findings = []
-    for document in registry.documents:
-        if document.path not in targets:
-            continue
-        for problem in document.problems:
-            rule = book.find(problem.code)
-            if rule is None:
-                raise LinterError(
-                    {
-                        "de": f"Im Regelwerk fehlt {problem.code}.",
-                        "en": f"The rulebook lacks {problem.code}.",
-                    }
-                )
-            account = accounts.get((document.path, problem.account))
-            findings.append(_problem_finding(rule, problem, document, account))
-    return findings
-
-
-def _problem_finding(
-    rule: Rule, problem: Problem, document: Document, account: Account | None
-) -> Finding:
-    start, end = problem.start, problem.end
-    place: Place = document.place(start, end)
-    return Finding(
-        rule=rule,
-        outcome="fail",
-        field=problem.address,
-        place=place,
-        account=account,
-        account_id=account.id if account else problem.account,
-        authority=account.authority if account else "",
-        platform=account.platform if account else "",
-        handle=account.handle if account else "",
-        value=document.text[start:end][:200],
-        values={
-            "account": problem.account,
-            "handle": account.handle if account else "",
-            "platform": account.platform if account else "",
-            "kind": account.kind if account else "",
-            "authority": account.authority if account else "",
-            "authority_name": "",
-            "field": problem.address,
-            "value": document.text[start:end][:200],
-            **problem.values,
-        },
-        variant=problem.variant,
-        severity=rule.severity,
-        document=document,
-    )
 
 
 def _suppress(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from linter.pages.page import Page
     from linter.registry.account import Account
     from linter.rulebook.rule import Rule
+    from linter.text import Text
 
 DAY = date(2026, 11, 25)
 """Examples are judged as of this day unless they name another, so that they stay true."""
@@ -52,33 +53,69 @@ def example_problems(book: Rulebook, rule: Rule) -> list[str]:
     ]
 
 
-def run_example(book: Rulebook, rule: Rule, example: dict[str, Any]) -> list[str]:
+PROBLEMS: dict[str, Text] = {
+    "failed": {"de": "gescheitert: {what}", "en": "failed: {what}"},
+    "unclean": {
+        "de": "ist kein fehlerfreies Register: {what}",
+        "en": "is no clean registry: {what}",
+    },
+    "good": {"de": "gut, aber: {what}", "en": "good, but: {what}"},
+    "bad": {"de": "schlecht, aber die Regel fand nichts", "en": "bad, but the rule found nothing"},
+    "unseen": {
+        "de": "schlecht, aber die Regel konnte nicht prüfen",
+        "en": "bad, but the rule could not look",
+    },
+    "unknown": {
+        "de": "unbekannt, aber gefunden: {what}",
+        "en": "unknown, but found: {what}",
+    },
+    "finds": {
+        "de": "unter „finds“ steht {expected}; gefunden: {what}",
+        "en": "does not find {expected}; found {what}",
+    },
+    "nothing": {"de": "nichts", "en": "nothing"},
+}
+
+
+def run_example(book: Rulebook, rule: Rule, example: dict[str, Any], lang: str = "en") -> list[str]:
     """Judge one example by the rule alone and compare with what it says."""
     kind = next(key for key in ("good", "bad", "unknown") if key in example)
     result, text = judged(book, rule, str(example[kind]), example)
     mine = [f for f in result.findings if f.code == rule.code and f.status == "open"]
     fails = [f for f in mine if f.outcome == "fail"]
     unknowns = [f for f in mine if f.outcome == "unknown"]
-    problems = [f"failed: {line}" for line in result.errors]
+
+    def problem(key: str, what: str = "", expected: str = "") -> str:
+        return PROBLEMS[key][lang].format(what=what, expected=expected)
+
+    problems = [problem("failed", line) for line in result.errors]
     if rule.pack != "registry":
         problems += [
-            f"is no clean registry: {f.place.line}:{f.place.column} {f.code} {f.message('en')}"
+            problem("unclean", f"{f.place.line}:{f.place.column} {f.code} {f.message(lang)}")
             for f in result.findings
             if f.code in ("REG001", "REG002")
         ]
     if kind == "good":
-        problems += [f"good, but: {f.message('en')}" for f in mine]
+        problems += [problem("good", f.message(lang)) for f in mine]
     elif kind == "bad" and not fails:
-        seen = "could not look" if unknowns else "found nothing"
-        problems.append(f"bad, but the rule {seen}")
+        problems.append(problem("unseen" if unknowns else "bad"))
     elif kind == "unknown" and (fails or not unknowns):
-        seen = fails[0].message("en") if fails else "nothing"
-        problems.append(f"unknown, but found: {seen}")
+        seen = fails[0].message(lang) if fails else PROBLEMS["nothing"][lang]
+        problems.append(problem("unknown", seen))
     for expected in example.get("finds") or []:
         if not any(_fits(fail, expected, text) for fail in fails):
-            found = [(f.field, marked(f, text), f.message("en")) for f in fails]
-            problems.append(f"does not find {expected}; found {found}")
+            found = [
+                _told({"at": f.field, "text": marked(f, text), lang: f.message(lang)})
+                for f in fails
+            ]
+            what = "; ".join(found) or PROBLEMS["nothing"][lang]
+            problems.append(problem("finds", what, _told(expected)))
     return problems
+
+
+def _told(finding: dict[str, Any]) -> str:
+    """What is found or expected, as `finds` is written."""
+    return "{" + ", ".join(f"{key}: {value}" for key, value in finding.items()) + "}"
 
 
 def judged(

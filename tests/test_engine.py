@@ -11,9 +11,7 @@ from linter.run import RunOptions, lint
 from tests.rulebook.packs import RULE, write_pack
 
 DAY = date(2026, 11, 25)
-HEAD = (
-    "registry: 1\nauthorities:\n  - {id: haus, names: [Haus], kind: ministry, jurisdiction: xx}\n"
-)
+HEAD = "registry: 1\nauthorities:\n  - {id: haus, names: [Haus], kind: ministry, jurisdiction: hessen}\n"
 
 
 def run(tmp_path, accounts, rule=RULE, name="ACME001-no-netiquette", **options):
@@ -100,6 +98,61 @@ def test_a_rule_that_raises_is_named_and_the_others_still_run(tmp_path, monkeypa
     assert any(f.code == "REG003" for f in result.findings)
 
 
+@pytest.mark.parametrize("per", ["account", "authority", "registry"])
+def test_an_account_that_a_rule_failed_on_is_not_checked_in_full(tmp_path, monkeypatch, per):
+    from linter.checks.base import Check
+    from linter.checks.params import PLUGIN_CHECKS
+    from linter.checks.recorded import recorded
+
+    def raises(subject, params):
+        if any(account.id == "b" for account in subject.accounts):
+            raise ValueError
+        return ()
+
+    monkeypatch.setitem(
+        PLUGIN_CHECKS, "acme.raises", Check("acme.raises", raises, recorded.params, ("field",), ())
+    )
+    rule = RULE.replace("recorded:", "acme.raises:").replace(
+        "applies_to:", f"per: {per}\napplies_to:"
+    )
+    text = "".join(ACCOUNT.format(id=name, kind="ressort") for name in "abc")
+    coverage = run(tmp_path, text, rule).coverage
+    told = (coverage.accounts, coverage.checked, coverage.unknown)
+    assert told == ((3, 2, 1) if per == "account" else (3, 0, 3))
+
+
+def test_a_rule_that_cannot_even_be_asked_leaves_those_unchecked_whom_it_concerns(
+    tmp_path, monkeypatch
+):
+    import linter.engine
+
+    def raises(*_, **__):
+        raise ValueError
+
+    monkeypatch.setattr(linter.engine, "bind", raises)
+    text = ACCOUNT.format(id="a", kind="ressort") + ACCOUNT.format(id="b", kind="personal")
+    result = run(tmp_path, text, select=("ACME001",))
+    assert result.errors
+    assert (result.coverage.checked, result.coverage.unknown) == (1, 1)
+
+
+def test_a_waiver_of_a_rule_that_failed_is_not_called_unused(tmp_path, monkeypatch):
+    from linter.checks.base import Check
+    from linter.checks.params import PLUGIN_CHECKS
+    from linter.checks.recorded import recorded
+
+    def raises(subject, params):
+        raise ValueError
+
+    monkeypatch.setitem(
+        PLUGIN_CHECKS, "acme.raises", Check("acme.raises", raises, recorded.params, ("field",), ())
+    )
+    rule = RULE.replace("recorded:", "acme.raises:")
+    waiver = "    waivers: [{code: ACME001, reason: In Arbeit., until: 2026-12-31}]\n"
+    result = run(tmp_path, ACCOUNT.format(id="a", kind="ressort") + waiver, rule)
+    assert not seen(result, "SUP001")
+
+
 def test_a_finding_marks_the_value_it_is_about(tmp_path):
     text = (
         ACCOUNT.format(id="a", kind="ressort")
@@ -117,6 +170,93 @@ def test_the_severity_the_config_sets_wins(tmp_path):
     config = Config(pack_paths=(str(pack),), packs=("acme",), severity={"ACME001": "info"})
     result = lint(RunOptions(as_of=DAY, paths=(str(path),), config=config))
     assert [f.severity for f in result.findings if f.code == "ACME001"] == ["info"]
+
+
+def test_the_config_may_name_a_rule_by_its_name(tmp_path):
+    pack = write_pack(tmp_path)
+    path = tmp_path / "r.yaml"
+    path.write_text(HEAD + "authority: haus\naccounts:\n" + ACCOUNT.format(id="a", kind="ressort"))
+    config = Config(pack_paths=(str(pack),), packs=("acme",), severity={"no-netiquette": "info"})
+    result = lint(RunOptions(as_of=DAY, paths=(str(path),), config=config))
+    assert [f.severity for f in result.findings if f.code == "ACME001"] == ["info"]
+
+
+@pytest.mark.parametrize("written", ["NRW", "Nordrhein-Westfalen", "nw"])
+def test_a_land_written_otherwise_is_told_and_switches_no_pack_off(tmp_path, written):
+    path = tmp_path / "r.yaml"
+    path.write_text(
+        HEAD.replace("hessen", written)
+        + "authority: haus\naccounts:\n"
+        + ACCOUNT.format(id="Reul_NRW", kind="ressort")
+    )
+    result = lint(RunOptions(as_of=DAY, paths=(str(path),)))
+    assert [f.code for f in result.findings if f.code in ("NRW101", "REG002")] == [
+        "REG002",
+        "NRW101",
+    ]
+    (told,) = [f for f in result.findings if f.code == "REG002"]
+    assert told.message("en").endswith("Did you mean “nrw”?")
+
+
+@pytest.mark.parametrize("wrong", ["kind: minister", "jurisdiction: nrv"])
+def test_a_wrong_word_does_not_replace_what_the_packs_know_of_an_authority(tmp_path, wrong):
+    path = tmp_path / "r.yaml"
+    path.write_text(
+        f"registry: 1\nauthority: im-nrw\nauthorities:\n  - {{id: im-nrw, {wrong}}}\naccounts:\n"
+        + ACCOUNT.format(id="Reul_NRW", kind="ressort")
+    )
+    found = lint(RunOptions(as_of=DAY, paths=(str(path),), select=("NRW101", "REG"))).findings
+    assert [f.code for f in found] == ["REG002", "NRW101"]
+
+
+def test_a_file_whose_accounts_have_neither_id_nor_authority_is_told(tmp_path):
+    (tmp_path / "r.yaml").write_text(
+        "registry: 1\naccounts:\n  - {platform: x, handle: A, kind: fach}\n"
+    )
+    found = lint(RunOptions(as_of=DAY, paths=(str(tmp_path),), select=("REG",))).findings
+    assert [f.code for f in found] == ["REG002", "REG007"]
+
+
+def test_a_land_that_is_none_is_told(tmp_path):
+    path = tmp_path / "r.yaml"
+    path.write_text(HEAD.replace("hessen", "niedersaxen") + "accounts:\n")
+    (told,) = lint(RunOptions(as_of=DAY, paths=(str(path),))).findings
+    assert told.message("de").endswith("Meinten Sie „niedersachsen“?")
+
+
+def test_a_pack_of_the_house_may_bring_a_land_of_its_own(tmp_path):
+    from linter.rulebook.book import load_rulebook
+
+    rule = RULE.replace("applies_to: {", "applies_to: {jurisdictions: [tirol], ")
+    text = ACCOUNT.format(id="a", kind="ressort")
+    assert seen(run(tmp_path, text, rule)) == []
+    path = tmp_path / "r.yaml"
+    path.write_text(path.read_text("utf-8").replace("hessen", "tirol"), encoding="utf-8")
+    pack = str(tmp_path / "acme")
+    config = Config(pack_paths=(pack,), packs=("acme",))
+    result = lint(RunOptions(as_of=DAY, paths=(str(path),), config=config))
+    assert seen(result) == [("a", "fail", 6, 9)]
+    assert not [f for f in result.findings if f.code == "REG002"]
+    assert "tirol" in load_rulebook([pack]).fields["authority"]["jurisdiction"]["enum"]
+    assert "tirol" not in load_rulebook().fields["authority"]["jurisdiction"]["enum"]
+
+
+def test_accounts_of_no_authority_are_told_once_a_file_with_the_packs_left_open(tmp_path):
+    text = "registry: 1\naccounts:\n"
+    for name in "ab":
+        accounts = "".join(ACCOUNT.format(id=f"{name}{n}", kind="ressort") for n in range(3))
+        (tmp_path / f"{name}.yaml").write_text(text + accounts)
+    options = RunOptions(as_of=DAY, paths=(str(tmp_path),), select=("REG007",))
+    found = lint(options).findings
+    assert [(f.place.path[-6:], f.place.line, f.severity) for f in found] == [
+        ("a.yaml", 3, "warning"),
+        ("b.yaml", 3, "warning"),
+    ]
+    assert "nrw-handreichung" in found[0].message("de")
+    assert lint(options).coverage.checked == 0
+    chosen = Config(packs=("impressum",))
+    options = RunOptions(as_of=DAY, paths=(str(tmp_path),), select=("REG007",), config=chosen)
+    assert lint(options).findings == []
 
 
 def test_whole_registry_rules_see_all_files_and_report_on_the_named_one(tmp_path):

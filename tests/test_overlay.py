@@ -146,3 +146,10 @@ def test_observed_fields_are_a_mapping_of_their_own():
     assert isinstance(shown.fields, Mapping)
     assert shown.fields is not declared.fields
     assert shown.document is declared.document
+
+
+def test_a_hostile_name_is_no_longer_than_a_registry_takes():
+    told = profile(name="N" * 3_000_000, bio="b" * 3_000_000)
+    entries = overlaid(account(DECLARED), seen(told)).fields.entries
+    lengths = [len(entries[name].text or "") for name in ("profile_name", "bio")]
+    assert lengths == [500, 20_000]

@@ -51,7 +51,7 @@ def soup(data: bytes) -> None:
 
 def ours(data: bytes) -> None:
     """Links and kind."""
-    read_page(data)
+    read_page(data, url="https://www.example.org/seite")  # a crawl knows the address
 
 
 def generated() -> list[bytes]:

@@ -22,20 +22,71 @@ class AuthorityKnown:
     """No parameters."""
 
 
-@check("authority-known", AuthorityKnown, supplies=("value", "hint"))
+@check(
+    "authority-known",
+    AuthorityKnown,
+    supplies=("value", "hint", "packs", "missing"),
+    variants=("absent", "undescribed"),
+)
 def authority_known(subject: Subject, params: AuthorityKnown) -> Iterator[Outcome]:  # noqa: ARG001 - a check's shape
-    """Miss once for each place that names an unknown authority, however many accounts inherit it."""
+    """Miss once for each place that names an unknown authority, however many accounts inherit it.
+
+    Where none is named, once for each file; where one is listed without what decides which
+    packs are in force, once for the authority.
+    """
     places: set[int] = set()
     for account in subject.accounts:
         known = subject.context.authorities.get(account.authority)
         if not account.authority or (known is not None and known.known):
+            if not account.authority or not (known and known.kind and known.jurisdiction):
+                yield from _left_open(account, subject, places)
             continue
         spot = _named(account)
         if spot is None or id(spot.node) in places:
             continue
         places.add(id(spot.node))
         candidates = (key for key, one in subject.context.authorities.items() if one.known)
-        yield Miss(spot, {"value": account.authority, "hint": _hint(account.authority, candidates)})
+        hint = _hint(account.authority, candidates)
+        yield Miss(spot, {"value": account.authority, "hint": hint, "packs": "", "missing": ""})
+
+
+def _left_open(account: Account, subject: Subject, places: set[int]) -> Iterator[Miss]:
+    """An account of which it cannot be said whether the packs bind it."""
+    authority, context = subject.authority, subject.context
+    fields, document = authority.fields, authority.document
+    if not account.authority or fields is None or document is None:
+        fields, document = account.fields, account.document
+    place = id(document if not account.authority else fields)
+    node = fields.entries.get("id") or next(iter(fields.entries.values()), None)
+    if place in places or node is None or account.packs or context.chosen:
+        return
+    from linter.rulebook.bound import open_packs  # noqa: PLC0415 - only where something is missing
+
+    packs = open_packs(context.packs, account, authority)
+    if not packs:
+        return
+    places.add(place)
+    missing = [
+        {"de": de, "en": en}
+        for de, en, known in (
+            ("Art (kind)", "kind", authority.kind),
+            ("Land (jurisdiction)", "Land (jurisdiction)", authority.jurisdiction),
+        )
+        if not known
+    ]
+    yield Miss(
+        Spot("authority" if not account.authority else "id", node, document),
+        {
+            "value": account.authority,
+            "hint": "",
+            "packs": packs,
+            "missing": {
+                lang: {"de": " und ", "en": " and "}[lang].join(m[lang] for m in missing)
+                for lang in ("de", "en")
+            },
+        },
+        variant="undescribed" if account.authority else "absent",
+    )
 
 
 def _named(account: Account) -> Spot | None:

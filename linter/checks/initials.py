@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from linter.registry.account import Person
     from linter.subject import Spot, Subject
 
+LETTERS = re.compile(r"\w+")
+"""Initials without what is written around them: `(HR)`, `^HR`, `HR/DH`."""
+
 
 @parameters
 class Initials:
@@ -24,7 +27,8 @@ class Initials:
     pages: kinds of page that the profile links to and that may declare them instead.
 
     Where the registry says that a text declares them, and that text was read without finding the
-    initials anywhere in it, the registry is not believed.
+    initials anywhere in it, the registry is not believed; where the text tells others, one of the
+    two is wrong.
     """
 
     posts: Address
@@ -38,8 +42,8 @@ class Initials:
 @check(
     "initials",
     Initials,
-    supplies=("initials",),
-    variants=("no-initials", "predecessor", "not-there"),
+    supplies=("initials", "told"),
+    variants=("no-initials", "predecessor", "not-there", "other"),
 )
 def initials(subject: Subject, params: Initials) -> Iterator[Outcome]:
     """Miss posts of the leadership that are not declared, or whose initials are a predecessor's."""
@@ -50,25 +54,35 @@ def initials(subject: Subject, params: Initials) -> Iterator[Outcome]:
     on_page = params.told.search(text) if text and not told else None
     recorded = subject.first(params.initials)
     found = told or on_page
+    spot: Spot | Address
     short = found.group("initials") if found else recorded.text if recorded else None
-    values = {"initials": short or ""}
+    values = {"initials": short or "", "told": ""}
     seen = captured(subject, "profile", *params.pages)
     if short and _is_a_predecessors(subject, short):
-        spot: Spot | Address = bio if told and bio else recorded or params.initials
+        spot = bio if told and bio else recorded or params.initials
         span = told.span("initials") if told else None
         yield Miss(spot, values, variant="predecessor", span=span, evidence=seen or None)
         return
     posts = subject.flag(params.posts)
     if posts is None and bio is None and recorded is None:
         yield Unknown(params.posts)
+    declared = subject.text(params.declared)
+    own = recorded.text if recorded else None
+    if found and own and posts is not False and _differs(own, found):
+        if declared != "impressum" or not told:
+            spot = bio if told and bio else params.initials
+            values = {"initials": own, "told": found.group("initials")}
+            span = found.span("initials") if told else None
+            yield Miss(spot, values, variant="other", span=span, evidence=seen or None)
+            return
+        found, short, values = None, own, {"initials": own, "told": ""}  # they may be told there
     if not posts or found:
         return
-    declared = subject.text(params.declared)
     at = subject.first(params.declared) or params.declared
     if declared in ("bio", "impressum"):
         if not short:
             yield Miss(params.initials, values, variant="no-initials")
-        elif _is_lacking(short, text if declared != "bio" else _seen_bio(subject)):
+        elif _is_lacking(short, text if declared != "bio" else _bio(bio, subject)):
             yield Miss(at, values, variant="not-there", evidence=seen)
     elif declared is None and isinstance(page, Unknown):
         yield Unknown(params.declared, page.cause)
@@ -93,15 +107,24 @@ def _page(subject: Subject, params: Initials) -> str | Unknown | None:
     return None
 
 
-def _seen_bio(subject: Subject) -> str:
-    """The bio as the profile shows it; "" where that was not read."""
+def _bio(recorded: Spot | None, subject: Subject) -> str:
+    """The bio as the profile shows it, else as recorded; "" where neither is there."""
     profile = subject.seen.profile if subject.seen is not None else None
-    return getattr(profile, "bio", None) or ""
+    return getattr(profile, "bio", None) or (recorded.text if recorded else None) or ""
 
 
 def _is_lacking(short: str, text: str) -> bool:
     """Whether a text was read and has the initials nowhere."""
-    return bool(text) and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text) is None
+    letters = LETTERS.findall(short) or [short]
+    return bool(text) and not any(
+        re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text) for each in letters
+    )
+
+
+def _differs(own: str, found: re.Match[str]) -> bool:
+    """Whether the text that tells initials tells others than these, and these nowhere."""
+    told = found.group("initials").casefold()
+    return told not in LETTERS.findall(own.casefold()) and _is_lacking(own, found.string)
 
 
 def _is_a_predecessors(subject: Subject, short: str) -> bool:

@@ -102,7 +102,12 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
 
 def _found(text: str, patterns: Patterns, unless: Patterns) -> re.Match[str] | None:
     """The first pattern's match in what the exceptions leave of the text."""
-    return patterns.first(blanked(text, unless)) if patterns.possible(text) else None
+    if not patterns.possible(text):
+        return None
+    found = patterns.first(text)
+    if found is None or not unless:  # most texts match nothing: no need to look for exceptions
+        return found
+    return patterns.first(blanked(text, unless))
 
 
 def blanked(text: str, patterns: tuple[Pattern, ...]) -> str:

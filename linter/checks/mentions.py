@@ -39,25 +39,26 @@ def mentions(subject: Subject, params: Mentions) -> Iterator[Outcome]:
             continue
         found = list(re.finditer(MENTION, node.text)) if "@" in node.text else []
         if found and not people:
-            kinds = {_letters(a.handle.partition("@")[0]): a.kind for a in subject.context.accounts}
-            people = _people(subject)
+            kinds = {letters(a.handle.partition("@")[0]): a.kind for a in subject.context.accounts}
+            people = known_people(subject)
         for match in found:
-            handle = _letters(match.group(1))
+            handle = letters(match.group(1))
             kind = kinds.get(handle)
             if kind in params.kinds or (kind is None and handle in people):
                 spot = Spot(params.field, node, account.document)
                 yield Miss(spot, {"mention": match.group()}, span=match.span())
 
 
-def _people(subject: Subject) -> set[str]:
+def known_people(subject: Subject) -> set[str]:
     """First and last names of all office holders known, as a handle would write them."""
     return {
-        _letters(f"{person.first_name}{person.name}")
+        letters(f"{person.first_name}{person.name}")
         for authority in subject.context.authorities.values()
         for person in authority.people
         if " " in f"{person.first_name} {person.name}".strip()
     }
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Only the letters of a text, umlauts written out, as handles and names are compared."""
     return re.sub(r"[\W\d_]", "", text.casefold().translate(SPELT_OUT))

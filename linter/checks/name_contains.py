@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linter.names import Part, Reader, Reading
     from linter.registry.account import Person
     from linter.subject import Spot, Subject
+    from linter.text import Text
 
 FACTS = {"de": "Verzeichnis der Amtsinhaber", "en": "list of office holders"}
 REGISTRY = {"de": "Register, Angabe „people“", "en": "registry, entry “people”"}
@@ -134,16 +135,24 @@ class Suggestion(dict[str, str]):
         self._spot = spot
 
     def __missing__(self, lang: str) -> str:
-        from linter.names.suggest import handle_for, profile_name_for  # noqa: PLC0415 - see above
-        from linter.text import LANGUAGES, shown  # noqa: PLC0415
+        from linter.text import LANGUAGES, shown  # noqa: PLC0415 - only where it is shown
 
-        if self._spot.address == "handle":
-            found = handle_for(self._subject, name_of(self._spot, self._subject))
-        else:
-            found = profile_name_for(self._subject)
+        found = self._found()
         for each in LANGUAGES:
             self[each] = shown(found, each)
         return self[lang]
+
+    def each(self, lang: str) -> tuple[str, ...]:
+        """One by one; a single description where there is none to propose."""
+        found = self._found()
+        return found if isinstance(found, tuple) else (found[lang],)
+
+    def _found(self) -> tuple[str, ...] | Text:
+        from linter.names.suggest import handle_for, profile_name_for  # noqa: PLC0415 - see above
+
+        if self._spot.address == "handle":
+            return handle_for(self._subject, name_of(self._spot, self._subject))
+        return profile_name_for(self._subject)
 
 
 def name_of(spot: Spot, subject: Subject) -> str:
@@ -185,9 +194,7 @@ def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
         person, former = chosen(part.people, subject.authority.id, subject.as_of)
         values["person"] = f"{person.first_name} {person.name}".strip()
         values["office"] = person.office
-        values["known_from"] = (
-            FACTS if reader.is_government(person.name, person.first_name) else REGISTRY
-        )
+        values["known_from"] = _known_from(person, subject, reader)
         variant = "former" if former else None
     elif part.kind == "office" and spot.address == "handle" and _officially(subject):
         variant = "official-name"
@@ -195,6 +202,17 @@ def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
         body = reader.authorities.get(part.designations[-1][0])
         values["office"] = body.title if body else part.word
     return Miss(spot, values, variant=variant, span=(part.start, part.end))
+
+
+def _known_from(person: Person, subject: Subject, reader: Reader) -> dict[str, str]:
+    """Where the person is named: the packs' list, the account's own registry or another file."""
+    if reader.is_government(person.name, person.first_name):
+        return FACTS
+    account = subject.account
+    if not person.source or (account is not None and person.source == account.document.path):
+        return REGISTRY
+    file = person.source.replace("\\", "/").rpartition("/")[2]
+    return {"de": f"Datei {file}, Angabe „people“", "en": f"file {file}, entry “people”"}
 
 
 def _officially(subject: Subject) -> bool:

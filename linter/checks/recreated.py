@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.name_contains import bare_handle
 from linter.checks.parameters import parameters
 from linter.subject import Spot, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.registry.account import Account
+    from linter.registry.account import Account, Authority
 
 LIVE = ("active", "dormant")
 
@@ -42,6 +43,7 @@ def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
         if account.status in LIVE:
             live.setdefault((account.authority, account.platform), []).append(account)
             by_id[account.id] = account
+    former = _formerly_named(live, subject)
     head = params.replaces.partition(".")[0]
     for account in subject.accounts:
         authority = subject.context.authorities.get(account.authority)
@@ -51,6 +53,10 @@ def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
             for other in live.get((house, account.platform), ())
             if other.kind == account.kind
         ]
+        if former:
+            kept = former.get((account.authority, account.platform), ())
+            if account not in kept:
+                older += [other for other in kept if other.kind == account.kind]
         if not older and head not in account.fields.entries:
             continue
         platform = platforms.get(account.platform)
@@ -66,6 +72,53 @@ def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
             same = [other for other in older if _topic(other, params) == _topic(account, params)]
             if _topic(account, params):
                 yield from _by_dates(account, same, one, params)
+
+
+def _formerly_named(
+    live: dict[tuple[str, str], list[Account]], subject: Subject
+) -> dict[tuple[str, str], list[Account]]:
+    """The accounts that still bear a name their house no longer has, where it has others as well.
+
+    A predecessor's account is often kept under the new house's id.
+    """
+    found: dict[tuple[str, str], list[Account]] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    for place, accounts in live.items():
+        if len(accounts) < 2:  # noqa: PLR2004 - one and another
+            continue
+        body = subject.context.authorities.get(place[0])
+        if body is None:
+            continue
+        if place[0] not in names:
+            names[place[0]] = _former_names(body, subject)
+        # most houses have no such account: all handles are looked at in one go
+        handles = "\n".join([account.handle for account in accounts]).lower()
+        if any(name in handles for name in names[place[0]]):
+            kept = [a for a in accounts if _bears(a, names[place[0]], body, subject)]
+            if kept:
+                found[place] = kept
+    return found
+
+
+def _former_names(body: Authority, subject: Subject) -> tuple[str, ...]:
+    """The abbreviations that the body or its predecessors had and it has no more."""
+    known = subject.context.authorities
+    own = {d.text.lower() for d in body.designations if d.in_force(subject.as_of)}
+    bodies = [body, *[known[id_] for id_ in body.predecessors if id_ in known]]
+    texts = [d.text.lower() for each in bodies for d in each.designations if d.form == "abbr"]
+    return tuple(dict.fromkeys(text for text in texts if text not in own))
+
+
+def _bears(account: Account, names: tuple[str, ...], body: Authority, subject: Subject) -> bool:
+    """Whether the handle carries a designation of the house that is out of force."""
+    low = account.handle.lower()
+    if not any(name in low for name in names):
+        return False
+    reader = subject.context.names
+    handle = bare_handle(account.handle, account.platform)
+    reading = reader.read(handle, authority=body.id, as_of=subject.as_of)
+    house = reader.house(body)
+    return any(house.outdated(part, subject.as_of) for part in reading.of("ressort"))
 
 
 def _by_dates(

@@ -10,6 +10,7 @@ import click
 from linter.cli import options
 from linter.cli.texts import spoken
 from linter.errors import visible
+from linter.platforms import NAMES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,8 +52,6 @@ UNKNOWN: Text = {
     "en": "Neither a rule pack nor the registry knows the authority “{id}”.",
 }
 KINDS = ("ressort", "fach", "personal")
-PLATFORMS = ("x", "facebook", "instagram", "threads", "youtube", "vimeo", "linkedin", "xing",
-             "mastodon", "bluesky", "tiktok", "flickr", "pixelfed", "peertube")  # fmt: skip
 
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 """What stands in no YAML file as it is."""
@@ -66,7 +65,7 @@ def command(lang: str) -> click.Command:
     @click.argument("handles", nargs=-1, required=True, metavar="HANDLE…")
     @click.option("--authority", metavar="ID", help=AUTHORITY[lang])
     @click.option(
-        "--platform", type=click.Choice(PLATFORMS), default="x", metavar="NAME", help=PLATFORM[lang]
+        "--platform", type=click.Choice(NAMES), default="x", metavar="NAME", help=PLATFORM[lang]
     )
     @click.option("--registry", "paths", multiple=True, metavar="PATH", help=REGISTRY[lang])
     @options.output_format("text", "json", lang=lang)
@@ -111,8 +110,10 @@ def known_registry(book: Rulebook, config: Config, paths: tuple[str, ...]) -> Re
     registry = load(list(paths or config.registry), validators)
     if paths and registry.refused:
         raise registry.refused[0]
-    for path in config.authorities:
-        registry.authorities += load([path], validators).authorities
+    if config.authorities:
+        from linter.registry.authorities import load_authorities  # noqa: PLC0415
+
+        registry.authorities += load_authorities(config.authorities, validators)
     return registry
 
 
@@ -179,7 +180,7 @@ def judge_handles(book: Rulebook, told: list[Told], authority: str, around: Surr
         if finding.code not in each.breaks[kind]:
             each.breaks[kind].append(finding.code)
         if authority and kind not in each.suggestions and "suggestion" in finding.values:
-            each.suggestions[kind] = (finding.values["suggestion"][lang],)
+            each.suggestions[kind] = finding.values["suggestion"].each(lang)
     for each in told:
         for codes in each.breaks.values():
             codes.sort()

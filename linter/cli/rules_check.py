@@ -44,9 +44,17 @@ EXAMPLE: Text = {
     "en": "{code}, example {number}: {problem}",
 }
 IN_ORDER: Text = {
-    "de": "In Ordnung: {rules} Regeln, {examples} Beispiele.",
-    "en": "In order: {rules} rules, {examples} examples.",
+    "de": "In Ordnung: {rules}, {examples}.",
+    "en": "In order: {rules}, {examples}.",
 }
+RULES: tuple[Text, Text] = (
+    {"de": "{n} Regel", "en": "{n} rule"},
+    {"de": "{n} Regeln", "en": "{n} rules"},
+)
+EXAMPLES: tuple[Text, Text] = (
+    {"de": "{n} Beispiel", "en": "{n} example"},
+    {"de": "{n} Beispiele", "en": "{n} examples"},
+)
 FAULTS: Text = {"de": "Fehler: {count}", "en": "faults: {count}"}
 
 
@@ -64,7 +72,12 @@ def command(lang: str) -> click.Command:
             click.echo(FAULTS[lang].format(count=len(problems)))
             return 2
         examples = sum(len(rule.examples) for rule in rules)
-        click.echo(IN_ORDER[lang].format(rules=len(rules), examples=examples))
+        click.echo(
+            IN_ORDER[lang].format(
+                rules=RULES[len(rules) != 1][lang].format(n=len(rules)),
+                examples=EXAMPLES[examples != 1][lang].format(n=examples),
+            )
+        )
         return 0
 
     return check
@@ -100,13 +113,16 @@ def _examples(book: Rulebook, rule: Rule, folder: str) -> list[LinterError]:
     from linter.testing import run_example  # noqa: PLC0415 - as above
 
     return [
-        _fault(rule, number, problem, folder)
+        _fault(rule, number, dict(zip(LANGUAGES, problem, strict=True)), folder)
         for number, example in enumerate(rule.examples, 1)
-        for problem in run_example(book, rule, example)
+        if run_example(book, rule, example)
+        for problem in zip(
+            *(run_example(book, rule, example, lang) for lang in LANGUAGES), strict=True
+        )
     ]
 
 
-def _fault(rule: Rule, number: int, problem: str, folder: str) -> LinterError:
+def _fault(rule: Rule, number: int, problem: Text, folder: str) -> LinterError:
     """A fault at the example it is about."""
     from linter.registry.nodes import Mapping, Sequence  # noqa: PLC0415 - only for a fault
     from linter.registry.parse import parse  # noqa: PLC0415
@@ -121,7 +137,7 @@ def _fault(rule: Rule, number: int, problem: str, folder: str) -> LinterError:
         if type(node) is Sequence:
             line, column = document.position(document.span(node.items[number - 1])[0])
     text = {
-        lang: EXAMPLE[lang].format(code=rule.code, number=number, problem=problem)
+        lang: EXAMPLE[lang].format(code=rule.code, number=number, problem=problem[lang])
         for lang in LANGUAGES
     }
     return LinterError(text, path=str(path or rule.path), line=line, column=column)

@@ -40,7 +40,7 @@ authorities:
     names: [Stadt Beispielhausen]     # amtlicher Name, bei mehreren der geltende zuletzt
     # abbreviations: [SBH]
     # domains: [beispielhausen.de]
-    # jurisdiction: nrw               # Land, dessen Regeln gelten
+    jurisdiction: nrw                 # Land, dessen Regeln gelten; Bund: bund
     kind: city                        # ministry state-chancellery city district police agency other
 """,
     "en": """
@@ -50,7 +50,7 @@ authorities:
     names: [Stadt Beispielhausen]     # official name; of several, the current one last
     # abbreviations: [SBH]
     # domains: [beispielhausen.de]
-    # jurisdiction: nrw               # the Land whose rules apply
+    jurisdiction: nrw                 # the Land whose rules apply; federal: bund
     kind: city                        # ministry state-chancellery city district police agency other
 """,
 }

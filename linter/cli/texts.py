@@ -31,9 +31,6 @@ WORDS: dict[str, Text] = {
 """Words that several commands use."""
 
 
-LETTERS_FOR_DIGITS = str.maketrans("oil", "011")
-
-
 def speak(lang: str) -> None:
     """Let click speak the language from now on; called once, before a command is built."""
     import gettext  # noqa: PLC0415 - click has it loaded; named here, where it is needed
@@ -92,9 +89,10 @@ def did_you_mean(given: str, known: list[str], lang: str) -> str:
     """A suggestion with a space before it, or nothing where nothing is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only after a mistake
 
+    from linter.registry.fields import slip  # noqa: PLC0415 - as above
+
     folded = {name.lower(): name for name in known}
-    digits = given.lower().translate(LETTERS_FOR_DIGITS)  # NRW1O1 means NRW101
-    near = [folded[digits]] if digits in folded and given.lower() not in folded else []
+    near = [meant] if (meant := slip(given, known)) else []
     near = near or [folded[key] for key in get_close_matches(given.lower(), folded, n=3)]
     if not near:
         return ""

@@ -290,8 +290,13 @@ def _not_yet(book: Rulebook, rule: Rule, owner: Account | Authority) -> None:
 
 
 def _absent(loaded: Loaded, name: str, known: list[str], account: str | None) -> None:
+    from linter.registry.edit import refuse_broken  # noqa: PLC0415 - as above
+
     if loaded.registry.refused:
         raise loaded.registry.refused[0]
+    for document in loaded.registry.documents:
+        if document.path in loaded.targets:
+            refuse_broken(document)  # it may stand in the part that cannot be read
     add = (
         {"de": "", "en": ""}
         if account

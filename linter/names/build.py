@@ -46,6 +46,8 @@ def build(facts: dict[str, dict[str, Any]], authorities: dict[str, Authority]) -
         family.update(map(spell_out, names.get("family_names") or ()))
         for ressort, words in (names.get("surnames_a_house_deals_with") or {}).items():
             lexicon.house_words[f"{ressort}-nrw"] = frozenset(map(spell_out, words))
+        for name, words in (names.get("surnames_that_are_words_beside") or {}).items():
+            lexicon.company[spell_out(name)] = frozenset(map(spell_out, words))
         for ressort in (pack.get("ressorts") or {}).get("ressorts") or ():
             id_ = f"{ressort['id']}-nrw"
             if ressort.get("broad"):
@@ -80,6 +82,10 @@ def _add_words(lexicon: Lexicon, words: dict[str, Any], places: dict[str, Any]) 
         ("states", "state"),
     ):
         _add_block(entries, words.get(key) or "", kind)
+    for word in words.get("politics") or ():
+        lexicon.politics |= {spelling for spelling, _ in spellings(word)}
+    names = words.get("named_after_offices") or ()
+    lexicon.eponyms |= {spelling for name in names for spelling, _ in spellings(name)}
     _add_block(entries, places.get("places") or "", "place")
     lexicon.place_codes |= frozenset((places.get("abbreviations") or "").lower().split())
     beside = Sense("word", "", level="beside")

@@ -1,4 +1,4 @@
-"""Disguise: digits, capitals and pairs that stand for other letters (`R3ul`, `Reu1`, `ReuI`, `Innenrninister`)."""
+"""Disguise: digits, letters and pairs that stand for others (`R3ul`, `ReuI`, `Mlnister`, `Innenrninister`)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ TABLES = (str.maketrans("01345789", "oleastbg"), str.maketrans("01345789", "oiea
 """Digits that pass for letters; a 1 may be an l or an i."""
 CAPITAL_I = re.compile(r"(?<=[a-z])I(?![a-z])|(?<![A-Za-z])l(?=[A-Z]|nn)")
 """A capital I at the end of a word in small letters (`ReuI`), or an l before capitals (`lM`, `lnnen`)."""
+LONE_L = re.compile(r"(?<=[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ])l(?=[b-df-hj-np-tv-xz])")
+"""An l among consonants, where no German word has one: an i is meant (`Mlnister`)."""
 WITH_LETTERS = re.compile(r"(?<![0-9A-Za-z])[0-9]*[A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?[0-9]?(?![0-9])")
 """Runs that have letters, up to one digit behind the last: `Reu1`, but not the year in `NRW_2017`."""
 PAIRS = re.compile(r"rn|vv|RN|VV")
@@ -44,6 +46,7 @@ def undisguised(folded: str) -> Iterator[Disguise]:
     for table in TABLES:
         plain = WITH_LETTERS.sub(lambda match: match[0].translate(table), folded)  # noqa: B023
         plain = CAPITAL_I.sub(lambda match: "l" if match[0] == "I" else "I", plain)
+        plain = LONE_L.sub("i", plain)
         if plain in seen:
             continue
         seen.add(plain)

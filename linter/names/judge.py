@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.names.fold import spell_out
+from linter.names.glued import glued
 from linter.names.reading import TELLING
 from linter.names.segment import CAMEL, EDGE
-from linter.names.spellings import first_names, initials_of
+from linter.names.spellings import initials_of
 from linter.names.surroundings import (
     CERTAIN,
     COMPOUND,
@@ -91,7 +92,7 @@ class Judge(Surroundings):
     def _ressort(self, index: int, sense: Sense) -> None:
         piece = self.pieces[index]
         verdict = self.verdicts[index]
-        clean = self._clean(index, -1) and self._clean(index, 1)
+        clean = self.clean(index, -1) and self.clean(index, 1)
         others = self.verdicts[max(0, index - 3) : index] + self.verdicts[index + 1 : index + 4]
         if sense.level == "brand" and any(v.kind not in {"state", "filler"} for v in others):
             return  # `innen.nrw` names the house, `Innen` in `InnenministerReul` does not
@@ -115,7 +116,7 @@ class Judge(Surroundings):
             or after.kind in {"state", "filler", "number"}
             or self._could(index + 1, "person")
         )
-        return index == 0 and led and self._clean(index, 1)
+        return index == 0 and led and self.clean(index, 1)
 
     def _title(self, index: int, sense: Sense) -> None:
         piece = self.pieces[index]
@@ -140,17 +141,36 @@ class Judge(Surroundings):
         after = self._near(index, 1)
         if after is not None and self._text(index + 1) in self.lexicon.bodies:
             return None
+        if self._eponymous(index):
+            return None
         gendered = self._text(index + 1) in GENDERED
         named = self._could(index + 1, "person")
-        if not (gendered or named or self._clean(index, 1) or self._leads_on(index)):
+        if not (gendered or named or self.clean(index, 1) or self._leads_on(index)):
             return POSSIBLE, ["inside-word"]
-        if self._clean(index, -1) or self._text(index - 1) in self.lexicon.subjects:
+        if self.clean(index, -1) or self._text(index - 1) in self.lexicon.subjects:
             return CERTAIN, ["word"]
         start = self.pieces[index].start
         joined = start >= COMPOUND and not any(self.letters.bounds[start - 2 : start + 1])
         if sense.compounds and joined:  # three letters or more of the same word stand before it
             return LIKELY, ["compound"]
         return POSSIBLE, ["inside-word"]
+
+    def _eponymous(self, index: int) -> bool:
+        """`MinisterStein`, the mine: the words after the title end where another begins."""
+        text, pieces, start = self.letters.text, self.pieces, self.pieces[index].start
+        for name in self.lexicon.eponyms:
+            end = start + len(name)
+            if text.startswith(name, start) and (
+                self.letters.bounds[end]
+                or any(piece.start == end and piece.entry is not None for piece in pieces)
+            ):
+                self.verdicts[index] = Verdict(start, end, "word")
+                for at in range(index + 1, len(pieces)):
+                    if pieces[at].end > end:
+                        break
+                    self.verdicts[at].kind = "swallowed"
+                return True
+        return False
 
     def _abbreviation(self, index: int, sense: Sense) -> tuple[float, list[str]] | None:
         text = self._text(index)
@@ -192,7 +212,7 @@ class Judge(Surroundings):
             and not self._could(index + step, "person")
         ):
             return self._could(index + 2 * step, "person")
-        return self._clean(index, step)
+        return self.clean(index, step)
 
     def _follows(self, index: int) -> bool:
         """Other words stand before it and neither a name beside nor a place behind it: `Jobmesse_OB`."""
@@ -247,10 +267,17 @@ class Judge(Surroundings):
         if not people:
             return
         support = self._support(index, people)
-        clean = ("initial" in support or self._clean(index, -1)) and (
-            self._clean(index, 1) or self._possessive(index)
+        clean = ("initial" in support or self.clean(index, -1)) and (
+            self.clean(index, 1) or self._possessive(index)
         )
-        if "first-name" in support or "initial" in support or "title" in support:
+        if clean or "own-house" not in support or sense.level == "common":
+            written_on = None
+        else:
+            written_on = glued(self, index, people)
+        if written_on:
+            confidence = LIKELY
+            support += written_on
+        elif "first-name" in support or "initial" in support or "title" in support:
             sides = clean or (
                 "first-name" in support and self._explained(index, -1) and self._explained(index, 1)
             )
@@ -262,6 +289,9 @@ class Judge(Surroundings):
             )
             confidence = LIKELY if long else POSSIBLE
             support.append("long-name" if long else "inside-word")
+        elif self._in_company(index):
+            confidence = POSSIBLE
+            support.append("also-a-word")
         elif sense.level in DOUBTFUL or self.verdicts[index].kind == "word":
             confidence = LIKELY if self._believed(index, sense, support) else POSSIBLE
             if confidence == POSSIBLE:
@@ -276,6 +306,11 @@ class Judge(Surroundings):
             piece.start, piece.end, "person", sense, confidence, support=support, people=people
         )
 
+    def _in_company(self, index: int) -> bool:
+        """Words stand beside the surname that make it a word (`Briefmarken_Stamp`)."""
+        words = self.lexicon.company.get(self._text(index))
+        return words is not None and any(self._text(at) in words for at in (index - 1, index + 1))
+
     def _possessive(self, index: int) -> bool:
         """`Reuls_Team`: an s, and something that is the person's; `Laumanns_NRW` is another name."""
         if self._text(index + 1) != "s" or not self._exact_end(index + 1):
@@ -288,7 +323,7 @@ class Judge(Surroundings):
 
     def _explained(self, index: int, step: int) -> bool:
         """What stands beside is clean, or a whole word that the lexicon knows."""
-        if self._clean(index, step):
+        if self.clean(index, step):
             return True
         near = self._near(index, step)
         return (
@@ -335,13 +370,7 @@ class Judge(Surroundings):
 
     def _support(self, index: int, people: tuple[Person, ...]) -> list[str]:
         support = []
-        known = self.lexicon.firsts
-        firsts: set[str] = set()
-        for person in people:
-            words = known.get(person)
-            if words is None:
-                words = known[person] = first_names(person)
-            firsts.update(words)
+        firsts = {name for person in people for name in self.firsts(person)}
         for step in (-1, 1):
             near = self._near(index, step)
             if near is None:

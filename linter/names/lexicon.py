@@ -86,13 +86,18 @@ class Entry:
 class Lexicon:
     """Spellings to entries, with the lengths to try for each pair of first letters.
 
-    find: the entry of a spelling; entries: all of them, where the lexicon was built in this run.
+    find: the entry of a spelling; entries: all of them, where the lexicon was built in this run;
+    eponyms: what is named after an office and who held it (`ministerstein`, a mine);
+    politics: what politicians add to their names (`wuestcdu`); company: the words beside which a
+    surname is a word, too (`Briefmarken_Stamp`).
     """
 
     __slots__ = (
         "bodies",
         "broad",
+        "company",
         "entries",
+        "eponyms",
         "find",
         "firsts",
         "government",
@@ -101,6 +106,7 @@ class Lexicon:
         "little",
         "long",
         "place_codes",
+        "politics",
         "short",
         "starts",
         "subjects",
@@ -120,10 +126,13 @@ class Lexicon:
         self.firsts: dict[Person, list[str]] = {}
         self.government: frozenset[tuple[str, str]] = frozenset()
         self.place_codes: frozenset[str] = frozenset()
+        self.politics: frozenset[str] = frozenset()
         self.unmistakable: frozenset[str] = frozenset()
         self.little: frozenset[str] = frozenset()
+        self.eponyms: frozenset[str] = frozenset()
         self.bodies: frozenset[str] = frozenset()
         self.subjects: frozenset[str] = frozenset()
         self.broad: frozenset[str] = frozenset()
         self.umbrellas: dict[str, tuple[str, ...]] = {}
+        self.company: dict[str, frozenset[str]] = {}
         self.house_words: dict[str, frozenset[str]] = {}

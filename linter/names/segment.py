@@ -99,10 +99,12 @@ def cut(raw: str, lexicon: Lexicon) -> Run:
 
 
 def suspicious(raw: str) -> bool:
-    """True where a run of letters and digits may be meant as another (`R3ul`, `ReuI`, `lM`)."""
+    """True where a run of letters and digits may be meant as another (`R3ul`, `ReuI`, `Mlnister`)."""
     if not raw.isalpha() or "rn" in raw or "vv" in raw or "RN" in raw or "VV" in raw:
         return True
     if raw[0] == "l" and (raw[1:2].isupper() or raw[1:3] == "nn"):
+        return True
+    if "lnis" in raw or "nlst" in raw or "sld" in raw:  # `Mlnister`, `Minlster`, `Praesldent`
         return True
     return "I" in raw[1:] and not raw.isupper()
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 SUPPORT_WORDS: dict[str, Text] = {
     "first-name": {"de": "Vorname daneben", "en": "first name beside it"},
     "initial": {"de": "Anfangsbuchstabe daneben", "en": "initial beside it"},
+    "shortened": {"de": "abgekürzter Vorname daneben", "en": "shortened first name beside it"},
+    "politics": {"de": "mit einem Wort der Politik verbunden", "en": "joined to a word of politics"},
     "title": {"de": "mit Amt oder Anrede", "en": "with an office or form of address"},
     "own-house": {"de": "im eigenen Haus", "en": "in the person's own house"},
     "token": {"de": "eigenes Wort", "en": "a word of its own"},

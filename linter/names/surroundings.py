@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.names.segment import EDGE, Letters, Piece
+from linter.names.spellings import first_names
 
 if TYPE_CHECKING:
     from datetime import date
@@ -120,7 +121,7 @@ class Surroundings:
         entry = self.pieces[index].entry
         return entry is not None and any(sense.kind in kinds for sense in entry.senses)
 
-    def _clean(self, index: int, step: int) -> bool:
+    def clean(self, index: int, step: int) -> bool:
         """Nothing beside the piece makes another word of it."""
         piece = self.pieces[index]
         if self.letters.bounds[piece.start if step < 0 else piece.end]:
@@ -161,3 +162,11 @@ class Surroundings:
             or not person.authority
             or person.authority in self.family
         )
+
+    def firsts(self, person: Person) -> list[str]:
+        """A person's first names, as they are written in handles."""
+        known = self.lexicon.firsts
+        words = known.get(person)
+        if words is None:
+            words = known[person] = first_names(person)
+        return words

@@ -81,9 +81,12 @@ class Designation:
 
 
 class Person:
-    """An office holder or another person the registry or a pack's facts name."""
+    """An office holder or another person the registry or a pack's facts name.
 
-    __slots__ = ("authority", "first_name", "name", "office", "since", "until")
+    source: the file that names them; empty where a pack's facts do.
+    """
+
+    __slots__ = ("authority", "first_name", "name", "office", "since", "source", "until")
 
     def __init__(
         self,
@@ -93,6 +96,7 @@ class Person:
         authority: str = "",
         since: date | None = None,
         until: date | None = None,
+        source: str = "",
     ) -> None:
         self.name = name
         self.first_name = first_name
@@ -100,6 +104,7 @@ class Person:
         self.authority = authority
         self.since = since
         self.until = until
+        self.source = source
 
 
 class Authority:

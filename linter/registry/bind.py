@@ -19,21 +19,29 @@ ACCOUNT_KEYS = ("id", "platform", "handle", "kind")
 
 @bundle
 class Validators:
-    """The field tree, compiled: one validator for the file's own keys, an account, an authority."""
+    """The field tree, compiled: one validator for the file's own keys, an account, an authority.
+
+    lands: the jurisdictions as they may be written, and which each means; kinds: of authority.
+    """
 
     root: Validator
     account: Validator
     authority: Validator
+    lands: dict[str, str]
+    kinds: tuple[str, ...]
 
     @classmethod
     def of(cls, tree: Tree) -> Validators:
         """Compile the tree; `accounts` and `authorities` are validated item by item."""
         flat = {key: field for key, field in tree["root"].items() if key not in LISTS}
         lists = {key: {"type": "array", "items": {"type": "anything"}} for key in LISTS}
+        land = tree["authority"]["jurisdiction"]
         return cls(
             root=compile_object(tree, {**flat, **lists}, []),
             account=compile_object(tree, tree["account"], list(ACCOUNT_KEYS)),
             authority=compile_object(tree, tree["authority"], ["id"]),
+            lands={name: name for name in land["enum"]} | land.get("synonyms", {}),
+            kinds=tuple(tree["authority"]["kind"]["enum"]),
         )
 
 
@@ -43,9 +51,12 @@ LISTS = ("accounts", "authorities")
 
 
 def bind(
-    document: Document, validators: Validators, *, named: bool
+    document: Document, validators: Validators, *, named: bool, marker: bool = True
 ) -> tuple[list[Account], list[Authority]]:
-    """Accounts and authorities of a document; what does not fit goes to its problems."""
+    """Accounts and authorities of a document; what does not fit goes to its problems.
+
+    marker: whether it must say that it is a registry.
+    """
     root = document.root
     if type(root) is not Mapping:
         if not document.problems:
@@ -56,7 +67,7 @@ def bind(
             )
             document.problems.append(Problem("REG002", variant, 0, min(1, len(document.text))))
         return [], []
-    if "registry" not in root.entries:
+    if marker and "registry" not in root.entries:
         if named:
             document.problems.append(
                 Problem("REG002", "not-a-registry", 0, min(1, len(document.text)))
@@ -114,12 +125,14 @@ def _authority(
         for text in _texts(node, key)
     ]
     people = [
-        _person(item, _text(node, "id")) for item in _items(node, "people") if type(item) is Mapping
+        _person(item, _text(node, "id"), document.path)
+        for item in _items(node, "people")
+        if type(item) is Mapping
     ]
     return Authority(
         id=_text(node, "id"),
-        kind=_text(node, "kind"),
-        jurisdiction=_text(node, "jurisdiction"),
+        kind=_one_of(validators.kinds, _text(node, "kind"), ""),
+        jurisdiction=validators.lands.get(_text(node, "jurisdiction").casefold(), ""),
         designations=designations,
         domains=_texts(node, "domains"),
         people=people,
@@ -128,7 +141,7 @@ def _authority(
     )
 
 
-def _person(node: Mapping, authority: str) -> Person:
+def _person(node: Mapping, authority: str, path: str) -> Person:
     first, _, last = _text(node, "name").rpartition(" ")
     return Person(
         name=last,
@@ -137,6 +150,7 @@ def _person(node: Mapping, authority: str) -> Person:
         authority=authority,
         since=day_of(_text(node, "since")),
         until=day_of(_text(node, "until")),
+        source=path,
     )
 
 

@@ -101,15 +101,16 @@ class Document:
     def span(self, node: Node, part: tuple[int, int] | None = None) -> tuple[int, int]:
         """Offsets of a node's value, or of a part of its text where the text stands as written.
 
-        An escaped, folded or multi-line value has no such parts; then it is the whole value.
+        An escaped, folded or multi-line value has no such parts; then it is the whole value. One
+        that is too long is known by its beginning.
         """
         start, end = start_of(node), end_of(node)
         if part is None or type(node) is not Scalar or node.text is None:
             return start, end
         raw = self.text[start:end]
-        if raw == node.text:
+        if raw.startswith(node.text):
             return start + part[0], start + part[1]
-        if raw[1:-1] == node.text:
+        if raw.startswith(node.text, 1):
             return start + 1 + part[0], start + 1 + part[1]
         return start, end
 

@@ -82,7 +82,8 @@ def with_waiver(
     start = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     edit = edit_for(text, path, name, waiver, among=among)
     line = len(BREAK.findall(text, 0, edit.start)) + 1
-    return start + edit.apply(text).encode(), line + (edit.text[:1] in "\r\n")
+    lead = edit.text[: len(edit.text) - len(edit.text.lstrip(",\r\n"))]
+    return start + edit.apply(text).encode(), line + len(BREAK.findall(lead))
 
 
 def edit_for(
@@ -90,15 +91,20 @@ def edit_for(
 ) -> Edit:
     """The first edit that adds the waiver and nothing else."""
     document = parse(text, path)
-    if document.problems:
-        problem = document.problems[0]
-        raise _refusal(BROKEN, document, problem.start)
+    refuse_broken(document)
     node = _item(document, among, name)
     for edit in _edits(document, node, waiver):
         after = parse(edit.apply(text), path)
         if not after.problems and _only_added(document.root, after.root, node, waiver):
             return edit
     raise _refusal(SHARED, document, start_of(node))
+
+
+def refuse_broken(document: Document) -> None:
+    """Raise where the file is no faultless YAML: what stands in it, nobody can be sure of."""
+    for problem in document.problems:
+        if problem.code == "REG001":
+            raise _refusal(BROKEN, document, problem.start)
 
 
 def _item(document: Document, among: str, name: str) -> Mapping:
@@ -135,11 +141,12 @@ def _edits(document: Document, account: Mapping, waiver: NewWaiver) -> Iterator[
     elif _is_flow(text, value):
         bracket = PROPERTIES.match(text, start_of(value))
         behind = bracket.end() + 1 if bracket else start_of(value) + 1
+        written = _flow(waiver, as_json=_is_json(text, account))
         if value.items:
             at = _content_end(text, value.items[-1])
-            yield Edit(at, at, f", {_flow(waiver)}")
+            yield Edit(at, at, f", {written}")
         else:
-            yield Edit(behind, behind, _flow(waiver))
+            yield Edit(behind, behind, written)
     else:
         dash = text.rindex("-", 0, start_of(value.items[0]) + 1)
         lines = _block(waiver, _column(text, dash))
@@ -153,7 +160,9 @@ def _new_list(document: Document, account: Mapping, waiver: NewWaiver) -> Iterat
     own = [node for node in account.entries.values() if _own(account, node)]
     if _is_flow(text, account):
         at = _content_end(text, own[-1])
-        yield Edit(at, at, f", waivers: [{_flow(waiver)}]")
+        as_json = _is_json(text, account)
+        word = '"waivers"' if as_json else "waivers"
+        yield Edit(at, at, f",{_gap(text, own)}{word}: [{_flow(waiver, as_json=as_json)}]")
         return
     keys = [start for node in own if (start := key_start_of(node)) is not None]
     column = _column(text, keys[0])
@@ -174,7 +183,7 @@ def _first_entry(
     if start == end and key is not None and not _is_flow(text, account):
         yield _insert_lines(text, _line_end(text, end), _block(waiver, _column(text, key) + 2))
     blank = "" if text[start - 1 : start].isspace() else " "
-    yield Edit(start, end, f"{blank}[{_flow(waiver)}]")
+    yield Edit(start, end, f"{blank}[{_flow(waiver, as_json=_is_json(text, account))}]")
 
 
 def _own(mapping: Mapping, node: Node) -> bool:
@@ -186,6 +195,19 @@ def _own(mapping: Mapping, node: Node) -> bool:
 def _is_flow(text: str, node: Node) -> bool:
     match = PROPERTIES.match(text, start_of(node))
     return text[match.end() if match else start_of(node)] in "[{"
+
+
+def _is_json(text: str, mapping: Mapping) -> bool:
+    """True where the entry is written as JSON has it, with every key in double quotes."""
+    keys = [key_start_of(node) for node in mapping.entries.values()]
+    return _is_flow(text, mapping) and all(key is not None and text[key] == '"' for key in keys)
+
+
+def _gap(text: str, own: list[Node]) -> str:
+    """What parts the entry's keys: a blank, or a line each."""
+    last = key_start_of(own[-1])
+    lead = re.search(r"(?:\r\n|[\n\r])[ \t]*\Z", text[:last]) if len(own) > 1 else None
+    return lead[0] if lead else " "
 
 
 def _content_end(text: str, node: Node) -> int:
@@ -232,7 +254,10 @@ def _block(waiver: NewWaiver, column: int) -> list[str]:
     return [" " * column + f"- {first}", *(" " * (column + 2) + line for line in rest)]
 
 
-def _flow(waiver: NewWaiver) -> str:
+def _flow(waiver: NewWaiver, *, as_json: bool) -> str:
+    if as_json:
+        pairs = (f"{in_quotes(key)}: {in_quotes(value)}" for key, value in waiver.pairs())
+        return f"{{{', '.join(pairs)}}}"
     return f"{{{', '.join(waiver.written())}}}"
 
 
@@ -240,13 +265,13 @@ def quoted(value: str) -> str:
     """The value as YAML writes it on one line: as it is where that is safe, else in quotes."""
     if PLAIN.fullmatch(value) and value.lower() not in RESERVED:
         return value
+    return in_quotes(value)
+
+
+def in_quotes(value: str) -> str:
+    """The value in double quotes, as YAML and JSON both read it."""
     body = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else _escape(c) for c in body)
-
-
-def _escape(character: str) -> str:
-    number = ord(character)
-    return f"\\u{number:04X}" if number <= 0xFFFF else f"\\U{number:08X}"  # noqa: PLR2004
+    return "".join(c if c.isprintable() or c > "\uffff" else f"\\u{ord(c):04X}" for c in body)
 
 
 def _only_added(before: Node | None, after: Node | None, account: Node, waiver: NewWaiver) -> bool:

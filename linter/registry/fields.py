@@ -92,10 +92,21 @@ RECORD: dict[str, Field] = {
 """The long form of a record."""
 
 
+LETTERS_FOR_DIGITS = str.maketrans("oil", "011")
+
+
+def slip(word: str, known: list[str]) -> str:
+    """The known word that is meant by one with letters for digits (`NRW1O1`), or nothing."""
+    digits = word.lower().translate(LETTERS_FOR_DIGITS)
+    return next((name for name in known if name.lower() == digits != word.lower()), "")
+
+
 def suggestion(word: str, known: list[str]) -> str:
     """The known word most like the one written, or nothing."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for what is misspelt
 
+    if meant := slip(word, known):
+        return meant
     near = get_close_matches(word[:64], known, n=1, cutoff=0.6)
     if not near:
         folded = {name.casefold(): name for name in known}

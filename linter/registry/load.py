@@ -54,7 +54,7 @@ def load(
     registry = Registry()
     seen: set[str] = set()
     for path in paths:
-        for name, named in _files(path, registry.refused):
+        for name, named in files_of(path, registry.refused):
             key = name if name == "-" else os.path.realpath(name)
             if key in seen:
                 continue
@@ -120,8 +120,19 @@ def _refuse_depth(document: Document) -> None:
             )
 
 
-def _files(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
+def files_of(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
     """The files of a path, sorted, each with whether the user named it."""
+    if not path:
+        refused.append(
+            LinterError(
+                {"de": "Ein Pfad ist leer („“).", "en": "A path is empty (“”)."},
+                hint={
+                    "de": "Nennen Sie eine YAML-Datei, einen Ordner oder „-“.",
+                    "en": "Name a YAML file, a folder or “-”.",
+                },
+            )
+        )
+        return []
     if path == "-" or not os.path.isdir(path):  # noqa: PTH112 - pathlib is not needed on this path
         return [(path, True)]
     found: list[tuple[str, bool]] = []

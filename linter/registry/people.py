@@ -13,6 +13,9 @@ from linter.registry.validate import Report, compile_object
 from linter.subject import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.registry.document import Document
     from linter.registry.fields import Field, Tree
 
 PERSON: dict[str, Field] = {
@@ -31,6 +34,35 @@ def load_people(path: str) -> list[Person]:
     Raises `LinterError` with the first fault's place: a list that is half read would be
     a silent all-clear for the rest.
     """
+    return [_person(item, path) for item in _read(path)[1]]
+
+
+def check_people(paths: Iterable[str], known: set[str]) -> None:
+    """Raise where a person belongs to an authority that nobody knows, and so would never be found."""
+    for path in paths:
+        document, items = _read(path)
+        for item in items:
+            node = item.entries.get("authority")
+            if type(node) is not Scalar or not node.text or node.text in known:
+                continue
+            from linter.registry.validate import hint  # noqa: PLC0415 - only for a fault
+
+            line, column = document.position(document.span(node)[0])
+            near = {lang: text.strip() for lang, text in hint(node.text, sorted(known)).items()}
+            raise LinterError(
+                {
+                    "de": f"Eine Behörde „{node.text[:80]}“ kennen weder die Regelpakete noch das Register; die Person würde in keinem Namen gesucht.",
+                    "en": f"Neither the rule packs nor the registry know an authority “{node.text[:80]}”; the person would be looked for in no name.",
+                },
+                path=path,
+                line=line,
+                column=column,
+                hint=near if near["de"] else None,
+            )
+
+
+def _read(path: str) -> tuple[Document, list[Mapping]]:
+    """The file and its entries; raises as `load_people`."""
     document = parse(read(path), path)
     root = document.root
     listed = root.entries.get("people") if type(root) is Mapping else None
@@ -49,10 +81,10 @@ def load_people(path: str) -> list[Person]:
         from linter.rulebook.load import translated  # noqa: PLC0415 - only for a fault
 
         raise translated(document, document.problems[0])
-    return [_person(item) for item in items if type(item) is Mapping]
+    return document, [item for item in items if type(item) is Mapping]
 
 
-def _person(node: Mapping) -> Person:
+def _person(node: Mapping, path: str) -> Person:
     def text(key: str) -> str:
         child = node.entries.get(key)
         return child.text or "" if type(child) is Scalar else ""
@@ -65,4 +97,5 @@ def _person(node: Mapping) -> Person:
         authority=text("authority"),
         since=day_of(text("since")),
         until=day_of(text("until")),
+        source=path,
     )

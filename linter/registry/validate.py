@@ -2,7 +2,8 @@
 
 Each validator takes a node and an address and adds problems (REG002) to a list; inside, addresses
 come in two parts, joined where there is something to tell. Values stay what they are: the
-validator says what does not fit, it never converts.
+validator says what does not fit, it never converts. Only a text that is too long goes no further
+than its limit: no check has to bear more, and no report has to repeat it.
 """
 
 from __future__ import annotations
@@ -120,7 +121,7 @@ def compile_field(tree: Tree, field: Field) -> Part:
 
 def _string(field: Field) -> Part:
     if "enum" in field:
-        return _enum(field["enum"])
+        return _enum(field["enum"], field.get("synonyms", {}))
     test = {"date": _is_date, "uri": _is_uri}.get(field.get("format", ""))
     variant = "not-a-date" if field.get("format") == "date" else "not-a-uri"
     pattern = _pattern(field["pattern"]) if "pattern" in field else None
@@ -136,6 +137,7 @@ def _string(field: Field) -> Part:
             return
         if len(text) > limit:
             report.add("too-long", node, above + key, limit=limit)
+            node.text = text[:limit]
         elif test is not None and not test(text):
             report.add(variant, node, above + key, value=text)
         elif pattern is not None and not pattern(text):
@@ -180,7 +182,7 @@ def _is_uri(text: str) -> bool:
     )
 
 
-def _enum(allowed: list[str]) -> Part:
+def _enum(allowed: list[str], synonyms: dict[str, str]) -> Part:
     known = frozenset(allowed)
 
     def enum(node: Node, above: str, key: str, report: Report) -> None:
@@ -193,7 +195,7 @@ def _enum(allowed: list[str]) -> Part:
                 above + key,
                 value=node.text[:80],
                 allowed=tuple(allowed),
-                hint=hint(node.text, allowed, report),
+                hint=hint(synonyms.get(node.text.casefold(), node.text), allowed, report),
             )
 
     return enum

@@ -51,7 +51,8 @@ class Rulebook:
         """The registry's fields with descriptions and examples."""
         from linter.registry.fields import merge  # noqa: PLC0415 - for schema and documentation
 
-        return with_platforms(merge([part.words()["tree"] for part in self.made_of]))
+        tree = with_platforms(merge([part.words()["tree"] for part in self.made_of]))
+        return with_jurisdictions(tree, self)
 
     @property
     def authorities(self) -> dict[str, Authority]:
@@ -91,6 +92,8 @@ def load_rulebook(
     book.foreign = frozenset(foreign)
     book.rules.sort(key=lambda rule: rule.code)
     with_platforms(book.tree)
+    if foreign:
+        with_jurisdictions(book.tree, book)
     return book
 
 
@@ -100,6 +103,20 @@ def with_platforms(tree: Tree) -> Tree:
 
     if len(KNOWN) > len(NAMES):
         tree["account"]["platform"]["enum"] = list(KNOWN)
+    return tree
+
+
+def with_jurisdictions(tree: Tree, book: Rulebook) -> Tree:
+    """The fields, with those jurisdictions that only a pack of the house's own or a plug-in's knows."""
+    named = [
+        name
+        for pack in book.packs.values()
+        for name in (pack.get("default_for") or {}).get("jurisdictions") or ()
+    ]
+    named += [name for rule in book.rules for name in rule.applies.jurisdictions]
+    field = tree["authority"]["jurisdiction"]
+    known = list(dict.fromkeys([*field["enum"], *named]))
+    tree["authority"] = {**tree["authority"], "jurisdiction": {**field, "enum": known}}
     return tree
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.bundle import bundle
+from linter.bundle import bundle, fresh
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,8 @@ class Context:
     lexicon: what names may be made of, as the rulebook keeps it (None: made of the facts);
     online: profiles and pages were read, so that a rule may ask for them; seen: what was seen of
     the account that is being judged; declared: that account as the registry has it, where what
-    its profile shows was laid over it.
+    its profile shows was laid over it; packs: the packs' own data, and chosen those that the
+    config names for accounts whose file names none.
     """
 
     as_of: date
@@ -34,6 +35,8 @@ class Context:
     online: bool = False
     seen: Observation | None = None
     declared: Account | None = None
+    packs: dict[str, dict[str, Any]] = fresh(factory=dict)
+    chosen: tuple[str, ...] = ()
     _names: Reader | None = None
 
     def authority(self, id_: str) -> Authority:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("info", "warning", "error")
 """From the mildest to the gravest."""
+SINGLE = ("account", "entry")
+"""Scopes of rules that are asked of each account by itself."""
 
 
 @bundle

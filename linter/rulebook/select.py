@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from linter.rulebook.book import Rulebook
     from linter.rulebook.rule import Rule
+    from linter.text import Text
 
 UNSHAKEABLE = ("REG001", "REG002")
 """A file that cannot be read or understood is always told."""
@@ -75,15 +76,17 @@ def no_rule(book: Rulebook, word: str) -> LinterError:
         | {tag for rule in book.rules for tag in rule.tags}
         | set(book.packs)
     )
-    near = suggestion(word.upper(), known) or suggestion(word, known)
-    hint = (
-        {"de": f"Meinten Sie „{near}“?", "en": f"Did you mean “{near}”?"}
-        if near
-        else {
-            "de": "„amtlint rules“ zeigt alle Regeln.",
-            "en": "“amtlint rules” lists all rules.",
-        }
-    )
+    hint = beginning(book, word)
+    if hint is None:
+        near = suggestion(word.upper(), known) or suggestion(word, known)
+        hint = (
+            {"de": f"Meinten Sie „{near}“?", "en": f"Did you mean “{near}”?"}
+            if near
+            else {
+                "de": "„amtlint rules“ zeigt alle Regeln.",
+                "en": "“amtlint rules” lists all rules.",
+            }
+        )
     return LinterError(
         {
             "de": f"Keine Regel passt zu „{word}“.",
@@ -91,3 +94,20 @@ def no_rule(book: Rulebook, word: str) -> LinterError:
         },
         hint=hint,
     )
+
+
+def beginning(book: Rulebook, word: str) -> Text | None:
+    """What to look at for a code that does not exist: of all that begin so, none is nearer."""
+    import re  # noqa: PLC0415 - only for what is misspelt
+
+    code = word.upper()
+    if not re.fullmatch(r"[A-Z]{2,12}\d+", code):
+        return None
+    for end in range(len(code) - 1, 1, -1):
+        if any(rule.code.startswith(code[:end]) for rule in book.rules):
+            start = code[:end]
+            return {
+                "de": f"„amtlint rules {start}“ zeigt die Regeln, die mit {start} beginnen.",
+                "en": f"“amtlint rules {start}” lists the rules that begin with {start}.",
+            }
+    return None

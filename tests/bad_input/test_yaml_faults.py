@@ -151,6 +151,21 @@ def test_a_huge_scalar_is_one_short_finding(desk: Desk, line: str) -> None:
     assert len(run.text) < 2_000
 
 
+@pytest.mark.parametrize("form", ["json", "full", "sarif"])
+@pytest.mark.parametrize("field", ["handle", "profile_name"])
+def test_a_huge_name_is_read_in_time_and_repeated_by_no_report(
+    desk: Desk, field: str, form: str
+) -> None:
+    text = HEAD + "    profile_name: IM NRW\n"
+    old = {"handle": "handle: IM_NRW", "profile_name": "profile_name: IM NRW"}[field]
+    desk.write("a.yaml", text.replace(old, f"{field}: {'Reul' * 500_000}"))
+    run = desk.check("a.yaml", "--format", form)
+    assert run.code == 1
+    assert {"handle": "NRW101", "profile_name": "NRW103"}[field] in run.out
+    assert "REG002" in run.out
+    assert len(run.out) < 1_500_000
+
+
 def test_a_million_keys_are_read_in_time(desk: Desk) -> None:
     desk.write("a.yaml", HEAD + "".join(f"    k{n}: v\n" for n in range(200_000)))
     run = desk.check("--select", "REG001", "a.yaml")

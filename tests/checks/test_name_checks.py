@@ -111,3 +111,16 @@ def test_a_pattern_holds_unless_an_exception_is_recorded(look, subject, entry, f
         "exempt": ["handle_exception", "purpose"],
     }
     assert len(look(name_pattern, subject(entry), **params)) == found
+
+
+def test_a_person_is_credited_to_the_file_that_names_them(look, subject):
+    def known_from(source):
+        person = Person("Quast", "Zoe", "Staatssekretärin", "haus", source=source)
+        house = Authority(id="haus", people=[person])
+        [(_, _, _, values, _)] = look(
+            name_contains, subject("handle: ZoeQuast", authority=house), **PERSON
+        )
+        return values["known_from"]["en"]
+
+    assert known_from("test.yaml") == "registry, entry “people”"
+    assert known_from("/etc/amtlint/people.yaml") == "file people.yaml, entry “people”"

@@ -67,3 +67,42 @@ def test_without_the_day_of_set_up_it_is_unknown(look, houses):
     assert look(recreated, houses("id: neu\nhandle: IM_NRW", OLD), **PARAMS) == [
         ("unknown", "since", "not-recorded")
     ]
+
+
+@pytest.fixture
+def renamed(subject):
+    """Two accounts of a house, which was called MIK before."""
+    from linter.rulebook.facts import authorities_from
+    from linter.testing import load_for_tests
+
+    known = authorities_from(load_for_tests().facts)
+
+    def make(new: str, old: str):
+        made = subject(new, old, authority=known["im-nrw"])
+        made.context.authorities.update(known)
+        return made
+
+    return make
+
+
+OWN_OLD = "id: alt\nhandle: MIK_NRW\nsince: 2012-01-01"
+
+
+def test_an_account_under_the_houses_former_name_counts_as_the_predecessors(look, renamed):
+    [(_, at, _, values, _)] = look(recreated, renamed(NEW, OWN_OLD), **PARAMS)
+    assert (at, values["other"]) == ("handle", "MIK_NRW")
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        (NEW + "\nreplaces: {reason: vergeben}", OWN_OLD),
+        (NEW, OWN_OLD + "\nstatus: closed"),
+        (NEW, OWN_OLD.replace("MIK_NRW", "IM_NRW_en")),
+        (NEW, OWN_OLD.replace("MIK_NRW", "Mikado_NRW")),
+        (NEW.replace("2017", "2011"), OWN_OLD),
+        (NEW + "\nkind: fach\ntopic: Sport", OWN_OLD),
+    ],
+)
+def test_other_accounts_of_the_same_house_are_no_fault(look, renamed, new, old):
+    assert look(recreated, renamed(new, old), **PARAMS) == []

@@ -95,6 +95,9 @@ def test_unknown_outcomes_fail_only_on_demand(registry):
     ("words", "expected"),
     [
         (["check", "--select", "NRW999"], "No rule matches “NRW999”."),
+        (["check", "--select", "NRW999"], "“amtlint rules NRW” lists the rules"),
+        (["check", "--select", "NRW1O1"], "Did you mean “NRW101”?"),
+        (["check", ""], "A path is empty"),
         (["check", "--format", "xml"], "There is no format “xml”"),
         (["check", "--output", "sarif"], "--output takes FORMAT=FILE"),
         (["check", "--as-of", "2026-13-01"], "2026-13-01"),

@@ -53,6 +53,27 @@ def test_an_unknown_word_ends_with_2_and_a_suggestion(amtlint):
     assert called.err.count("\n") == 1
 
 
+def test_a_tag_a_pack_and_a_beginning_list_their_rules(amtlint):
+    for word, code in (("naming", "NRW101"), ("dortmund", "DO132"), ("NRW10", "NRW109")):
+        called = amtlint("explain", word, "--lang", "en")
+        assert (called.code, called.err) == (0, "")
+        assert called.out.startswith(f"“{word}” stands for several rules; ")
+        assert f"\n{code} " in called.out
+    data = json.loads(amtlint("explain", "dortmund", "DO101", "--format", "json").out)
+    codes = [rule["code"] for rule in data["rules"]]
+    assert len(codes) == len(set(codes)) > 30
+
+
+def test_a_word_that_means_one_rule_only_is_that_rule(amtlint):
+    called = amtlint("explain", "NRW31")
+    assert (called.out, called.err) == (amtlint("explain", "NRW310").out, "")
+
+
+def test_a_code_that_does_not_exist_leads_to_those_that_begin_so(amtlint):
+    error = amtlint("explain", "NRW999", "--lang", "en").err
+    assert "“amtlint rules NRW” lists the rules that begin with NRW." in error
+
+
 def test_a_former_code_leads_to_the_rule_and_says_so(amtlint, tmp_path, house_pack):
     (tmp_path / ".amtlint.yaml").write_text(f"pack-paths: [{house_pack}]\n")
     called = amtlint(

@@ -63,6 +63,18 @@ def test_a_known_authority_gets_suggestions(amtlint):
     assert "possible" not in amtlint("name", "InnenministerNRW", "--lang", "en").out
 
 
+def test_suggestions_come_one_by_one_in_json(amtlint):
+    words = ("--authority", "im-nrw", "--format", "json")
+    (told,) = json.loads(amtlint("name", "Minister_Reul", *words).out)["names"]
+    assert told["suggestions"]["ressort"] == ["IM_NRW", "innen_nrw"]
+
+
+def test_every_platform_of_the_registry_may_be_named(amtlint):
+    from linter.platforms import NAMES
+
+    assert {amtlint("name", "IM_NRW", "--platform", name).code for name in NAMES} == {0}
+
+
 def test_a_registry_brings_authorities_people_and_names_in_use(amtlint, tmp_path):
     path = tmp_path / "accounts.yaml"
     path.write_text(

@@ -60,7 +60,7 @@ def test_rules_of_the_configured_packs_are_listed(amtlint, tmp_path, house_pack)
 
 def test_a_pack_in_order_is_said_to_be_so(amtlint, house_pack):
     called = amtlint("rules", "check", str(house_pack), "--lang", "en")
-    assert (called.code, called.out) == (0, "In order: 1 rules, 2 examples.\n")
+    assert (called.code, called.out) == (0, "In order: 1 rule, 2 examples.\n")
 
 
 FAULTS = {
@@ -99,6 +99,23 @@ def test_an_example_that_does_not_hold_is_told_at_its_line(amtlint, house_pack):
     line = text[: text.index("- bad:")].count("\n") + 1
     assert called.code == 2
     assert called.out.startswith(f"{file}:{line}:5: HAUS001, example 2: bad, but")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "does not find {at: handle, text: x}; found {at: handle, text: ü, en: "),
+        ("de", "unter „finds“ steht {at: handle, text: x}; gefunden: {at: handle, text: ü, de: "),
+    ],
+)
+def test_what_an_example_does_not_find_is_told_as_the_example_writes_it(
+    amtlint, house_pack, lang, told
+):
+    file = house_pack / "HAUS001-umlaut-in-handle.yaml"
+    text = file.read_text("utf-8")
+    expected = text[text.index("    finds:") :].split("\n", 1)[0]
+    file.write_text(text.replace(expected, "    finds: [{at: handle, text: x}]"), encoding="utf-8")
+    assert told in amtlint("rules", "check", str(house_pack), "--lang", lang).out
 
 
 def test_a_code_that_is_taken_is_refused(amtlint, house_pack):

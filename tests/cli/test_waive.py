@@ -201,3 +201,11 @@ def test_an_authority_that_only_the_packs_know_is_to_be_entered_first(amtlint):
     called = amtlint("waive", "DO114", *words, "--as-of", "2026-11-25", "r.yaml")
     assert called.code == 2
     assert "Add the entry “- id: stadt-dortmund” under “authorities:”." in called.err
+
+
+def test_in_a_file_that_cannot_be_read_the_account_is_not_called_absent(amtlint, file):
+    file.write_text(REGISTRY + "\t# tab\n", encoding="utf-8")
+    called = waive(amtlint, "--until", "2027-03-31", "r.yaml")
+    assert called.code == 2
+    assert "r.yaml:17:1" in called.err
+    assert "YAML" in called.err

@@ -92,6 +92,31 @@ def test_a_whole_registry_in_flow_style_works():
     assert added(text) == text.replace('"A"', f'"A", waivers: [{FLOW}]')
 
 
+def test_json_stays_json():
+    text = '{"registry": 1, "accounts": [{"id": "a", "handle": "A"}, {"id": "b", "waivers": []}]}'
+    both = added(added(added(text), "b"), "b", NewWaiver("NRW102", 'Ü "\u2028\U000e0001\\'))
+    assert json.loads(both)["accounts"] == [
+        {"id": "a", "handle": "A", "waivers": [dict(WAIVER.pairs())]},
+        {
+            "id": "b",
+            "waivers": [
+                dict(WAIVER.pairs()),
+                {"code": "NRW102", "reason": 'Ü "\u2028\U000e0001\\'},
+            ],
+        },
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_json_with_a_line_for_each_key_gets_a_line_for_the_waivers(newline):
+    accounts = [{"id": "a", "handle": "A"}, {"id": "b"}]
+    text = json.dumps({"registry": 1, "accounts": accounts}, indent=2).replace("\n", newline)
+    data, line = with_waiver(text.encode(), "r.yaml", "a", WAIVER)
+    told = data.decode()
+    assert told.split(newline)[line - 1].startswith('      "waivers": [{"code": ')
+    assert json.loads(told)["accounts"][0]["waivers"] == [dict(WAIVER.pairs())]
+
+
 def test_windows_line_ends_are_kept_and_used():
     text = "accounts:\r\n  - id: a\r\n    handle: A\r\n  - id: b\r\n"
     head = "accounts:\r\n  - id: a\r\n    handle: A\r\n"

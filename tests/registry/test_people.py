@@ -68,3 +68,24 @@ def test_a_person_from_the_list_is_found_in_a_handle(tmp_path):
 
     assert found() == set()
     assert found(people) == {"a", "b"}
+
+
+def test_a_person_of_an_authority_nobody_knows_is_an_error_with_its_place(tmp_path):
+    registry = write(tmp_path, "r.yaml", REGISTRY)
+    people = write(tmp_path, "p.yaml", GOOD.replace("im-nrw", "im-nwr"))
+    config = Config(people=(people,), registry=(registry,))
+    with pytest.raises(LinterError) as error:
+        lint(RunOptions(as_of=date(2026, 11, 25), config=config))
+    assert error.value.render("en") == (
+        f"{people}:2:73: Neither the rule packs nor the registry know an authority “im-nwr”; "
+        "the person would be looked for in no name. Did you mean “im-nrw”?"
+    )
+
+
+def test_where_only_a_part_of_the_registry_is_seen_no_authority_is_called_unknown(tmp_path):
+    registry = write(tmp_path, "r.yaml", REGISTRY)
+    people = write(tmp_path, "p.yaml", GOOD.replace("im-nrw", "stadt-anderswo"))
+    options = RunOptions(
+        as_of=date(2026, 11, 25), paths=(registry,), config=Config(people=(people,))
+    )
+    assert not lint(options).errors

@@ -30,6 +30,9 @@ _MAY_PLACE = re.compile(r"\d(?<![\w/+.].)\d{3,4}[ ,]{1,3}[A-ZÄÖÜ]")
 _ABROAD = re.compile(
     r"\b(?:Austria|Österreich|Switzerland|Schweiz|Vienna|Wien|Liechtenstein|Luxemb(?:o)?urg)\b"
 )
+_DIALLED = re.compile(r"(?<![\d+])(?:\+\s?4[13]|00\s?4[13](?=[\s/(.-]|\d{6}))")
+"""The beginning of a phone number of Austria or Switzerland."""
+_YEAR = re.compile(r"19\d\d|20[0-4]\d")
 PO_BOX = re.compile(
     r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
     re.IGNORECASE,
@@ -91,7 +94,8 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
     if before and before[-1] not in ",|·•":
         return False
     near = " ".join(piece.text for piece in pieces[index : index + 3])
-    if _ABROAD.search(near) is not None:
+    dialled = _YEAR.match(match["code"]) is None and _DIALLED.search(near) is not None
+    if dialled or _ABROAD.search(near) is not None:
         return True
     # A street with its number just before, and nothing but the place behind.
     above = pieces[index - 1].text if index and not before else before.rstrip(" ,|·•")

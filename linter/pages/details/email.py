@@ -33,6 +33,8 @@ _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _DOMAIN = re.compile(
     r"(?:[a-z0-9äöüß](?:[\w-]{0,62})\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])", re.IGNORECASE
 )
+_GLUED = re.compile(r"(?:[\w-]+\.)+?[a-z]{2,}(?=[A-ZÄÖÜ][a-zäöüß]\w*$)")
+"""A domain to which the next word of a menu sticks: "aue.exampleImpressum"."""
 _FILES = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
 )
@@ -124,6 +126,9 @@ def _around(
     domain, stop = _domain(right)
     if not local or not domain:
         return None, 0
+    if glued := _GLUED.match(domain):
+        domain = domain[: glued.end()]
+        stop = glued.end()
     if not (real or bracket or labelled or re.search(r"punkt|dot", right[:stop], re.IGNORECASE)):
         return None, 0  # "Mo at example.org": the English word
     if domain.rsplit(".", 1)[-1].casefold() in _FILES:

@@ -23,7 +23,7 @@ _PREDICATE = re.compile(
     r"\b(?:wird|werden|wurden?|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b"
 )
 _PART = re.compile(
-    r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Der |Die )"
+    r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Büro für|Der |Die )"
 )
 """A part of a body, which seldom is the provider where another name stands above it."""
 _TRADE = re.compile(
@@ -38,6 +38,13 @@ _SHOP = re.compile(
 """Words of trades that name a body too."""
 _SHORT = re.compile(r"\s\((?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])[\wÄÖÜäöü-]{2,10}\)$")
 """The short form behind a name: "Bürger für Auendorf (BfA)"."""
+_PRIVATE = re.compile(
+    r"familie|family|homepage|website|webseite|seite|blog|portfolio|projekt|privat|fotos|welt\b",
+    re.IGNORECASE,
+)
+"""Words in the name of a private site that is called after its owner."""
+_AND = "&+"
+MOST_FIRM = 4
 _SPEAKS = re.compile(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b")
 _OFFICE_OF = re.compile(
     r"^(?:Die|Der)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|senator|dekan|leiter|kanzler))(?:in)?\b",
@@ -77,7 +84,8 @@ def name_in(block: list[Piece], pieces: Pieces, witnesses: Witnesses) -> Found |
         score = _worth(text, lines, order, first=not scored)
         if len(lines) > 1 and witnesses.agree(text, beside=beside):
             # The name of a private site stands above its owner's; any other is the provider's.
-            score += 1 if body(text) or not _with_person(lines, text) else -3
+            firm = body(text) or _firm_of(lines, order) or not _with_person(lines, text)
+            score += 1 if firm else -3
         scored.append((score, -order, found))
     if not scored:
         return None
@@ -113,10 +121,26 @@ def _with_person(lines: list[tuple[str, Found, bool]], text: str) -> bool:
     return any(person(other) for other, _, _ in lines if other != text)
 
 
+def _firm_of(lines: list[tuple[str, Found, bool]], order: int) -> bool:
+    """Whether the first line is a firm called after its owner below: "Kern IT", "Anna Kern"."""
+    owner = person(lines[1][0]).split() if not order and len(lines) > 1 else []
+    words = lines[0][0].split()
+    return (
+        len(owner) > 1
+        and 1 < len(words) <= MOST_FIRM
+        and (words[0] == owner[-1] or words[-1] == owner[-1])
+        and not any(word in words for word in owner[:-1])
+        and all(word[0].isupper() or word[0] in _AND or word[0].isdigit() for word in words)
+        and _PRIVATE.search(lines[0][0]) is None
+        and (words[0] == owner[-1] or not person(lines[0][0]))
+    )
+
+
 def _worth(text: str, lines: list[tuple[str, Found, bool]], order: int, *, first: bool) -> float:
     """How much a line of the block looks like the provider's name."""
     score = body(text)
-    if order == 0 and not score and (_TRADE.search(text) or _SHORT.search(text)):
+    told = _TRADE.search(text) or _SHORT.search(text) or _firm_of(lines, order)
+    if order == 0 and not score and told:
         score = 2.0
     if person(text):
         # "Lektorat Zeilensprung" could be both; that does not make it twice as likely.

@@ -128,7 +128,7 @@ _BODY = re.compile(
     r"(?:leit|gleichstellungs|beratungs|koordinierungs)stelle|fraktion|deichacht|[fst]c|sv|tsv|tus|vf[lbr]|dlrg|drk|thw|ihk|hwk|vhs)\b"
     r"|\w{3,}-?(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
     r"präsidium|stiftung|gesellschaft|gemeinschaft|genossenschaft|gruppe|initiative|bücherei|gymnasium|jugend(?:ring)?|treff|hilfe|wehr|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
-    r"kanzlei|kirche|gemeinde|kreis|haus|museum|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b",
+    r"kanzlei|kirche|gemeinde|kreis|haus|museum|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b|\bbüro\sfür\b",
     re.IGNORECASE,
 )
 _GUEST = re.compile(

@@ -43,6 +43,10 @@ _BY_LAW = re.compile(
 )
 """Where the label goes on in the line of the name: "gemäß § 18 Abs. 2 MStV: Anna Kern"."""
 _VERB = re.compile(r"\b(?:ist|sind|is|are|zeichnet|zeichnen)\s(?:jeweils\s)?(?P<who>\S.{3,100})")
+_BEARS = re.compile(
+    r"\b(?:übernimmt|übernehmen|trägt|tragen)\s(?:(?:der|die|das)\s)?(?P<who>[A-ZÄÖÜ].{3,100})"
+)
+"""Who takes over what the label says: "Die inhaltliche Verantwortung trägt der Stadtjugendring Aue"."""
 _VERBS = (" ist ", " sind ", " zeichne")
 """Letters of which the sentences below have some."""
 _SENTENCE = re.compile(
@@ -176,7 +180,22 @@ def _who(pieces: Pieces, index: int, label: str, provider: Provider) -> Found | 
             return None
     elif answers and (verb := _VERB.search(piece.text)) and _ORGAN.match(verb["who"]):
         return Found(verb["who"].rstrip(" ."), *piece.place(verb.start("who")), 0.7)
+    elif answers and (who := _bearer(piece)):
+        return who
     return _below(pieces, index, provider, answers=answers)
+
+
+def _bearer(piece: Piece) -> Found | None:
+    """The person or body that bears the responsibility for the content in a sentence."""
+    said = _BEARS.search(piece.text) if len(piece.text) <= MOST_SENTENCE else None
+    if said is None or _NOT_OURS.search(piece.text):
+        return None
+    text = re.split(r",\s|[.;]\s", said["who"])[0].rstrip(" .")
+    names = persons(text)
+    if names:
+        return Found(names[0], *piece.place(max(piece.text.find(names[0]), 0)), 0.8)
+    named = body(text) and len(text.split()) > 1
+    return Found(text, *piece.place(said.start("who")), 0.7) if named else None
 
 
 def _people(text: str) -> list[str]:

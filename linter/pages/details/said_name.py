@@ -52,6 +52,7 @@ _NO_NAME = re.compile(
 )
 """Words of a sentence that names nobody."""
 _GOES_ON = re.compile(r"^(?:de[rs]|für|zur)\s[A-ZÄÖÜ]")
+_JOINED = re.compile(r"\s(?:und|and|&|\+)\s")
 _TITLE = re.compile(r"\W*(?:[\w-]+\s(?:&|und|/)\s)?(?:impressum|imprint)\W*$", re.IGNORECASE)
 MOST_WORDS = 8
 SURE = 4
@@ -133,11 +134,17 @@ def _below(pieces: Pieces, index: int) -> Found | None:
         if _NO_NAME.search(text) and not (body(text) >= SURE and len(text.split()) <= MOST_WORDS):
             continue
         ends = text.endswith(".") and not LEGAL_FORM.search(text[-8:])
-        if fits(text) and (body(text) or person(text)) and not ends:
+        if fits(text) and (body(text) or person(text) or _couple(text)) and not ends:
             return Found(text, *below.place(at), 0.8)
         if number == index + 1 and not lead and _alone(pieces, index):
             return Found(text, *below.place(at), 0.6)
     return None
+
+
+def _couple(text: str) -> bool:
+    """Whether a line is two persons and nothing else: "Anna Kern und Ben Lutz"."""
+    both = _JOINED.split(text)
+    return len(both) == 2 and all(map(person, both))
 
 
 def _alone(pieces: Pieces, index: int) -> bool:

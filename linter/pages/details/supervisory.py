@@ -26,6 +26,7 @@ _NOT = re.compile(r"aufsichtsrat|aufsichtsperson|aufsichtsmaß|aufsichtspflicht"
 
 _SENTENCE = re.compile(
     r"\b(?:[Rr]echts|[Ff]ach|[Dd]ienst|[Kk]ommunal)?-?[Aa]ufsicht(?:sbehörde|führende\sBehörde)?\b[^.:;]{0,60}?\s(?:ist|sind|liegt\sbeim?|obliegt)\s(?=(?:d(?:as|ie|er|em)\s)?[A-ZÄÖÜ])"
+    r"|(?<=[.;,]\s)(?:[Zz]uständige\s)?(?:[Rr]echts|[Ff]ach|[Dd]ienst|[Kk]ommunal)?-?[Aa]ufsichts?behörde:\s(?=[A-ZÄÖÜ])"
 )
 MOST_TEXT = 3000
 

@@ -33,6 +33,14 @@ ASSIGNS = re.compile(
 WE = re.compile(
     rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s[^\n.]{{0,60}}{WORD}"
 )
+PROVIDED = re.compile(
+    r"\b(?:[Ss]ervice|SERVICE|[Aa]pp|[Ww]ebsite)\sis\sprovided\sby\s([A-ZÄÖÜ][^\n.;:]{2,80}?)\s(?:at\sno\scost|free\sof\scharge|and\sis\sintended|as\sis\b)"
+    r"|\bCompany\s\(referred\sto\sas[^()\n]{2,100}\)\srefers\sto\s([A-ZÄÖÜ][^\n;:]{2,100})"
+    r"|(?:^|[.!?]\s|\n)([A-ZÄÖÜ][^\n.;:()]{2,80}?)\s\([\"“”'‘]?(?:us|we|our)\b[^()\n]{0,40}\)\s(?:operates?|owns?|runs?)\s"
+)
+"""Who says in a notice that the app or site is theirs, where it names nobody else."""
+OFFERS = ("is provided by", "company (referred", "operate", " owns ", " runs ")
+"""Lower-case letters of which these have some."""
 NEEDLES = ("verantwortlich", "verarbeitende", "controller", "responsible")
 """Lower-case letters of which every mention has some."""
 AROUND = 500
@@ -65,6 +73,9 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
             named = name_in(assigned[1])
             if named:
                 return named, assigned.start(1)
+    provided = next(prose.matches(PROVIDED, prose.places(*OFFERS), AROUND), None)
+    if provided and provided.lastindex and (named := name_in(provided[provided.lastindex])):
+        return named, provided.start(provided.lastindex)
     return None, None
 
 

@@ -35,6 +35,8 @@ OFFICE = re.compile(
     r"(?:Die|Der)\s(?=(?:[A-ZÄÖÜ]?[\w-]*(?:[Ss]enator|[Mm]inister|[Pp]räsident|[Bb]ürgermeister|[Ll]andrat|[Ll]andrät|[Rr]ektor|[Dd]irektor|[Bb]eauftragte)\w*|Magistrat|Senat|Stadt|Gemeinde|Kreis|Landkreis|Universität|Hochschule)\b)"
 )
 """The article of an authority that is called after its office: "Die Senatorin für Inneres"."""
+COUNTED = re.compile(r"\d{1,3}[A-ZÄÖÜ](?:[\w&+-]|\s[A-ZÄÖÜ])")
+"""How a brand begins that plays with a number: "4Werk", "3D Aue"."""
 LONGEST = 120
 
 
@@ -63,10 +65,11 @@ def is_name(text: str) -> bool:
     if REMARK.search(text) or text.endswith((".", "?", ":")):
         return False
     words = text.split()
-    capital = sum(word[:1].isupper() for word in words)
+    capital = sum(word[:1].isupper() or COUNTED.match(word) is not None for word in words)
     if len(words) == 1 and "." in text and text[0].isalpha():
         return True  # a brand that is a domain
-    return bool(words) and capital >= len(words) / 2 and text[0].isupper()
+    begins = text[:1].isupper() or COUNTED.match(text) is not None
+    return bool(words) and capital >= len(words) / 2 and begins
 
 
 def person_in(text: str) -> str | None:

@@ -24,6 +24,11 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 CONTROLLER = re.compile(r"\bVerantwortliche|\bcontroller\b", re.IGNORECASE)
+OTHERS = re.compile(
+    r"\W*(?:(?:Die\s)?Verantwortliche(?:[rn]|\sStelle)?|(?:Data\s)?Controller)(?:\s[^\n:]{0,60})?:",
+    re.IGNORECASE,
+)
+"""A label below the word from which on another is named than the officer."""
 MAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\s?(?:\.|\(dot\)|\[dot\]|\(punkt\))\s?[\w-]{1,63}){1,4}"
 )
@@ -69,6 +74,8 @@ def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
     mails: list[tuple[str, int]] = []
     for number, line in enumerate(lines[1:], start=index + 1):
         if line.heading and number > index + 1 and not WORD.search(line.text):
+            break
+        if OTHERS.match(line.text):
             break
         person = person_in(line.text) if len(line.text) < 90 else None  # noqa: PLR2004 - a line of an address
         if person and not names:

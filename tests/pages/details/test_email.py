@@ -55,6 +55,19 @@ def test_typo3_moves_letters_and_is_undone() -> None:
     assert mails(html) == [("info@aue.example", "link only: shifted letters")]
 
 
+@pytest.mark.parametrize(
+    ("html", "address"),
+    [
+        ("<p><a href='mailto:info@aue.example'>info@aue.example</a><a href='/i'>Impressum</a><a href='/d'>Datenschutz</a></p>", "info@aue.example"),
+        ("<p>info@aue.exampleTelefon: 02381 1234</p>", "info@aue.example"),
+        ("<p>INFO@AUE.EXAMPLE</p>", "INFO@AUE.EXAMPLE"),
+        ("<p>info@Aue.Example</p>", "info@Aue.Example"),
+    ],
+)  # fmt: skip
+def test_the_next_word_of_a_menu_is_no_part_of_an_address(html: str, address: str) -> None:
+    assert [found for found, _ in mails(html)] == [address]
+
+
 def test_text_and_link_of_one_address_count_once() -> None:
     html = "<p>info (at) aue.example <a href='mailto:info@aue.example'>Mail</a></p>"
     assert mails(html) == [("info@aue.example", "(at)")]
