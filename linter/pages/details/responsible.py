@@ -47,6 +47,10 @@ _BEARS = re.compile(
     r"\b(?:übernimmt|übernehmen|trägt|tragen)\s(?:(?:der|die|das)\s)?(?P<who>[A-ZÄÖÜ].{3,100})"
 )
 """Who takes over what the label says: "Die inhaltliche Verantwortung trägt der Stadtjugendring Aue"."""
+_BEARS_FIRST = re.compile(
+    r"^(?:übernimmt|übernehmen|trägt|tragen)\s(?:(?:der|die|das)\s)?(?=[A-ZÄÖÜ])"
+)
+_TWO_SENTENCES = re.compile(r"\w{4,}\.\s[A-ZÄÖÜ]")
 _VERBS = (" ist ", " sind ", " zeichne")
 """Letters of which the sentences below have some."""
 _SENTENCE = re.compile(
@@ -165,7 +169,7 @@ def _who(pieces: Pieces, index: int, label: str, provider: Provider) -> Found | 
         _CONTENT.search(label) is not None and _ANSWERS.search(label) is not None
     )
     if piece.value and piece.value.strip(" .:*"):
-        text = piece.value.strip()
+        text = _BEARS_FIRST.sub("", piece.value.strip())
         first = re.split(r"[,;(]|\s[–-]\s", text)[0].strip(" *")
         nested, end = topics.label_of(text)
         if nested in {topics.RESPONSIBLE, topics.REPRESENTATIVE} and not _ORGAN.match(first):
@@ -194,7 +198,7 @@ def _bearer(piece: Piece) -> Found | None:
     names = persons(text)
     if names:
         return Found(names[0], *piece.place(max(piece.text.find(names[0]), 0)), 0.8)
-    named = body(text) and len(text.split()) > 1
+    named = (body(text) and len(text.split()) > 1) or _ORGAN.match(text)
     return Found(text, *piece.place(said.start("who")), 0.7) if named else None
 
 
@@ -205,7 +209,7 @@ def _people(text: str) -> list[str]:
         return [name]
     parts = re.split(r"\s(?:und|and|&|sowie)\s", text)
     if len(parts) > 1 and all(map(person, parts)):
-        return [text]
+        return [text.rstrip(" .,;")]
     if re.search(r"\d{5}", text):
         # Nothing but blanks between the name, the street and the place.
         head = _STREET.match(text)
@@ -219,8 +223,10 @@ def _people(text: str) -> list[str]:
 def _is_body(text: str, provider: Provider) -> bool:
     """Whether a line names an organisation, or a body within one."""
     own = provider.name.value.casefold() if provider.name else ""
-    return len(text) <= MOST_NAME and (
-        bool(body(text)) or text.casefold() == own or _ORGAN.match(text) is not None
+    return (
+        len(text) <= MOST_NAME
+        and not _TWO_SENTENCES.search(text)
+        and (bool(body(text)) or text.casefold() == own or _ORGAN.match(text) is not None)
     )
 
 

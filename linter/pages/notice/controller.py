@@ -33,10 +33,11 @@ ASSIGNS = re.compile(
 WE = re.compile(
     rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s[^\n.]{{0,60}}{WORD}"
 )
+_OURS = r"[\"“”'‘’]?(?:us|[Ww]e|[Oo]ur)[\"“”'‘’]?"
 PROVIDED = re.compile(
     r"\b(?:[Ss]ervice|SERVICE|[Aa]pp|[Ww]ebsite)\sis\sprovided\sby\s([A-ZÄÖÜ][^\n.;:]{2,80}?)\s(?:at\sno\scost|free\sof\scharge|and\sis\sintended|as\sis\b)"
     r"|\bCompany\s\(referred\sto\sas[^()\n]{2,100}\)\srefers\sto\s([A-ZÄÖÜ][^\n;:]{2,100})"
-    r"|(?:^|[.!?]\s|\n)([A-ZÄÖÜ][^\n.;:()]{2,80}?)\s\([\"“”'‘]?(?:us|we|our)\b[^()\n]{0,40}\)\s(?:operates?|owns?|runs?)\s"
+    rf"|(?:^|[.!?]\s|\n)([A-ZÄÖÜ][^\n.;:()]{{2,80}}?)\s\({_OURS}(?:,?\s(?:or\s|and\s)?{_OURS}){{0,3}}\)\s(?:operates?|owns?|runs?)\s"
 )
 """Who says in a notice that the app or site is theirs, where it names nobody else."""
 OFFERS = ("is provided by", "company (referred", "operate", " owns ", " runs ")
