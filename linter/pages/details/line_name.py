@@ -103,7 +103,7 @@ def _is_label(text: str) -> bool:
 
 
 def trade(text: str) -> bool:
-    """Whether a name tells a trade: "Kickermanufaktur", "Nähstudio Sonnenschein"."""
+    """Whether a name tells a trade: "Brettmanufaktur", "Nähstudio Sonnenschein"."""
     return _TRADE.search(text) is not None or _SHOP.search(text) is not None
 
 

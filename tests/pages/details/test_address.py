@@ -20,9 +20,9 @@ def address(text: str) -> tuple[str | None, str | None, str | None]:
         "Friedensplatz 1", "Kanalstr. 77-79", "Kanalstr.77", "Am Alten Posthof 4 - 6", "Willy-Brandt-Platz 1a",
         "An der Alten Schule 3, Haus B", "Straße des 17. Juni 135", "Platz der Republik 1", "Domplatz 6 / 7",
         "Unter den Linden 62–68", "Lange Str. 1 c", "Hinter dem Zwinger 3", "E 5, 12", "Schloss 1", "Markt 1",
-        "Am Rain 3 1/2", "Berliner Str. 2 (Eingang B)", "Am Hubland", "Campus D2 1", "Am Ring 5, Geb. 50.34", "Linder Hoehe",
+        "Am Rain 3 1/2", "Berliner Str. 2 (Eingang B)", "Am Hochland", "Campus D2 1", "Am Ring 5, Geb. 50.34", "Tanner Hoehe",
         "Kreishaus 1", "Zum Alten Speicher 1-2", "Robert-Koch-Straße 15 + 17", "Allee 5", "Rathausmarkt",
-        "Am Hof 1a-c", "Haus Nr. 12", "Dorfstraße Nr. 3", "Ringweg 4 (Rathaus)", "Werthmannstr. 4, Rückgebäude", "Neuer Graben 29 / Schloss",
+        "Am Hof 1a-c", "Haus Nr. 12", "Dorfstraße Nr. 3", "Ringweg 4 (Rathaus)", "Wertherstr. 4, Rückgebäude", "Neuer Graben 29 / Schloss",
     ],
 )  # fmt: skip
 def test_street_above_the_place(street: str) -> None:

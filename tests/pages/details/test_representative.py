@@ -206,7 +206,7 @@ def test_head_at_whose_house_a_club_is() -> None:
 
 
 def test_owner_below_the_name_of_a_trade() -> None:
-    for name, names in [("Rabatz - Kickermanufaktur", ["Petra Lilie"]), ("Gemeinde Auendorf", [])]:
+    for name, names in [("Tumult - Brettmanufaktur", ["Petra Lilie"]), ("Gemeinde Auendorf", [])]:
         text = f"Impressum\n\n{name}\nPetra Lilie\nRingweg 4\n12345 Aue"
         page = read_page(text.encode(), content_type="text/plain")
         assert [one.value for one in details_of(page).representative] == names
