@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.names.fold import spell_out
-from linter.names.glued import glued
 from linter.names.reading import TELLING
 from linter.names.segment import CAMEL, EDGE
 from linter.names.spellings import initials_of
@@ -273,6 +272,8 @@ class Judge(Surroundings):
         if clean or "own-house" not in support or sense.level == "common":
             written_on = None
         else:
+            from linter.names.glued import glued  # noqa: PLC0415 - few names are such
+
             written_on = glued(self, index, people)
         if written_on:
             confidence = LIKELY
