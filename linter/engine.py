@@ -13,7 +13,7 @@ from linter.bundle import bundle, fresh
 from linter.checks.base import Unknown
 from linter.checks.params import bind, resolve
 from linter.findings.finding import Coverage
-from linter.recorder import Recorder
+from linter.recorder import Recorder, missed
 from linter.rulebook.rule import SINGLE, whom
 from linter.subject import Members, Subject
 
@@ -81,8 +81,9 @@ class Engine:
         self.asked: set[str] = set()
         self.failures: Failures | None = None
         self.recorder = Recorder(
-            self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets
-        )
+            self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets,
+            missed=missed(self.rules) if context.online else frozenset(),
+        )  # fmt: skip
 
     def decidable(self, rule: Rule) -> bool:
         """Can the rule be asked with what is at hand?"""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Miss, Unknown
-from linter.findings.finding import Finding
+from linter.findings.finding import UNREACHABLE, Finding
 from linter.registry.nodes import Scalar, end_of, start_of
 from linter.text import CAUSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from linter.checks.base import Outcome
     from linter.findings.finding import Place
     from linter.registry.account import Account, Authority
@@ -19,15 +21,35 @@ if TYPE_CHECKING:
 
 NO_SUCH_PAGE = "page-not-linked"
 """The cause where everything was looked at, and nothing leads to such a page."""
+OUT_OF_REACH = frozenset(
+    (
+        *("server_error", "timeout", "reset", "connect_error", "dns_error", "tls_error"),
+        *("redirect_loop", "too_many_redirects", "bad_redirect"),
+    )
+)
+"""Faults of a page that nobody else gets either, if they last."""
+PAGES = frozenset(("accessibility", "impressum", "privacy"))
+"""Kinds of page whose absence is a rule of its own."""
 SHOWN = frozenset(("handle", "profile_name", "bio", "links", "bot", "verified"))
 """Fields that a profile shows."""
+
+
+def missed(rules: Iterable[Rule]) -> frozenset[str]:
+    """The kinds of page that some of the rules miss where nothing leads to one."""
+    return frozenset(
+        str(params.get("field") or params.get("page"))
+        for rule in rules
+        for name, params in rule.checks
+        if name in {"linked", "page-reached"}
+    )
 
 
 class Recorder:
     """Adds findings to a list.
 
     packs: the packs' own data, for those that bind only some authorities by themselves;
-    foreign: packs of plug-ins and houses; targets: as the engine's.
+    foreign: packs of plug-ins and houses; targets: as the engine's; missed: the kinds of page whose
+    absence a rule of this run tells.
     """
 
     def __init__(
@@ -38,12 +60,14 @@ class Recorder:
         packs: dict[str, dict[str, Any]],
         foreign: frozenset[str],
         targets: set[str] | None,
+        missed: frozenset[str] = frozenset(),
     ) -> None:
         self.findings = findings
         self.context = context
         self.packs = packs
         self.foreign = foreign
         self.targets = targets
+        self.missed = missed
         self.owners: _Owners | None = None
 
     def owner(self, subject: Subject, spot: Spot | None) -> Account | None:
@@ -63,11 +87,15 @@ class Recorder:
         """Turn a miss or an unknown into a finding with its place."""
         if not isinstance(outcome, (Miss, Unknown)):
             raise TypeError(f"a check yields Miss or Unknown, not {type(outcome).__name__}")
-        if isinstance(outcome, Unknown) and outcome.cause == NO_SUCH_PAGE:
-            return  # not applicable: that there is no such page is a rule of its own
         at = outcome.at
         spot = at if not isinstance(at, str) else None
         address = at if isinstance(at, str) else at.address
+        if (
+            isinstance(outcome, Unknown)
+            and outcome.cause == NO_SUCH_PAGE
+            and (address not in PAGES or address in self.missed)
+        ):
+            return  # not applicable: that there is no such page is a rule of its own
         owner = self.owner(subject, spot)
         authority = subject.authority
         if owner is not None and owner.authority != authority.id:
@@ -103,6 +131,8 @@ class Recorder:
             finding.cause = "not-recorded" if silent else self.cause(address, outcome.cause)
             if self.told(finding):
                 return
+            if UNREACHABLE in rule.variants:
+                self.lasting(finding, authority)
         if self.context.seen is not None and not finding.evidence:
             finding.evidence = self.context.seen.evidence(address)
         pack = self.packs.get(rule.pack) or {}
@@ -120,6 +150,21 @@ class Recorder:
         if cause != "not-declared" or seen is None or field not in SHOWN:
             return cause
         return getattr(seen.profile, "cause", None) or "not-shown"
+
+    def lasting(self, finding: Finding, authority: Authority) -> None:
+        """Note of a page that a link promises, and that did not come, what it is if that lasts.
+
+        Not where the profile could not be read: the fault may be ours, and nothing shows the link.
+        """
+        seen = self.context.seen
+        if seen is None or getattr(seen.profile, "cause", None) is not None:
+            return
+        capture = seen.captures.get(finding.field)
+        if capture is None or capture.fault not in OUT_OF_REACH:
+            return
+        finding.variant = UNREACHABLE
+        page = {"page": capture.url, "title": capture.url}
+        finding.values = {**_standard(finding, finding.account, authority), **page}
 
     def told(self, finding: Finding) -> bool:
         """Two checks of one rule that could not look at the same field are one unknown."""

@@ -13,8 +13,10 @@ from linter.findings.finding import Place
 from linter.names import Reader
 from linter.platforms import readers
 from linter.platforms.profile import Unread
+from linter.plugins import load_plugins
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.facts import authorities_from
+from linter.rulebook.select import select_rules
 from linter.run import authorities, judge, lint, load_all, packs_for, prepared
 from linter.text import CAUSES
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from linter.findings.finding import Result
     from linter.platforms.profile import Profile
     from linter.registry.account import Account
+    from linter.rulebook.book import Rulebook
+    from linter.rulebook.rule import Rule
     from linter.run import Loaded, RunOptions
     from linter.text import Text
 
@@ -55,10 +59,11 @@ def inquire(
     asked: Inquiry, options: RunOptions, crawl: Crawl, *, lang: str, version: str
 ) -> tuple[Result, Audit]:
     """Audit; raises `LinterError` for a target that is none and as `linter.run.lint` does."""
-    targets = _targets(asked, options)
-    options = _with(options, targets)
-    records = () if any(target.path for target in targets) else _of_records(options)
-    options.ignore = (*options.ignore, *records)
+    book = _book(options)
+    targets = _targets(asked, book)
+    options = _with(options, targets, book)
+    records = [] if any(target.path for target in targets) else _of_records(book, options)
+    options.ignore = (*options.ignore, *(rule.code for rule in records))
     loaded = load_all(options)
     if asked.authority and any(not target.path for target in targets):
         _is_known(asked.authority, loaded)
@@ -85,6 +90,7 @@ def inquire(
 
         result = lint_web(options, replace(crawl, given=given, told=told))
     _named_as_asked(result, targets)
+    packs = _packs(loaded, accounts, known, options)
     report = audited(
         result,
         accounts,
@@ -92,23 +98,36 @@ def inquire(
         version=version,
         guessed=any(target.guessed for target in targets),
         houses={id_: body.title for id_, body in known.items()},
-        eye=_eye(loaded, accounts, known, options),
-        records=records,
+        eye=_eye(loaded, packs),
+        records=tuple(rule.code for rule in records if rule.pack in packs),
         read=read,
     )
     return result, report
 
 
-def _of_records(options: RunOptions) -> tuple[str, ...]:
-    """Rules on what a house has on record (approvals, assessments): there is no registry to ask."""
-    book = load_rulebook(list(options.config.pack_paths), cache_dir=options.cache_dir)
-    return tuple(
-        rule.code for rule in book.rules if rule.needs == ("registry",) and rule.pack != "registry"
+def _book(options: RunOptions) -> Rulebook:
+    """The rulebook of the run, with what plug-ins bring: targets are recognised by it."""
+    return load_rulebook(
+        list(options.config.pack_paths),
+        cache_dir=options.cache_dir,
+        plugin_packs=load_plugins().packs,
     )
 
 
-def _targets(asked: Inquiry, options: RunOptions) -> list[Target]:
-    book = load_rulebook(list(options.config.pack_paths), cache_dir=options.cache_dir)
+def _of_records(book: Rulebook, options: RunOptions) -> list[Rule]:
+    """The chosen rules on what a house has on record (approvals, assessments): there is no registry to ask."""
+    config = options.config
+    chosen = select_rules(
+        book,
+        as_of=options.as_of,
+        select=options.select or config.select,
+        ignore=options.ignore + config.ignore,
+        extend=options.extend_select + config.extend_select,
+    )
+    return [rule for rule in chosen if rule.needs == ("registry",) and rule.pack != "registry"]
+
+
+def _targets(asked: Inquiry, book: Rulebook) -> list[Target]:
     known = authorities_from(book.facts)
     reader = Reader.from_facts(book.facts, known)
     targets = [
@@ -125,14 +144,13 @@ def _targets(asked: Inquiry, options: RunOptions) -> list[Target]:
     return targets
 
 
-def _with(options: RunOptions, targets: list[Target]) -> RunOptions:
+def _with(options: RunOptions, targets: list[Target], book: Rulebook) -> RunOptions:
     """The options with the drafts as paths, and the other targets as a registry on stdin."""
     paths = tuple(target.path for target in targets if target.path)
     made = [target for target in targets if not target.path]
     changed = copy(options)
     changed.paths = paths
     if made:
-        book = load_rulebook(list(options.config.pack_paths), cache_dir=options.cache_dir)
         text = registry_of(made, authorities_from(book.facts))
         changed.paths, changed.stdin = (*paths, "-"), text.encode()
     return changed
@@ -233,19 +251,23 @@ def _saved(
     return {account.id: found}
 
 
-def _eye(
+def _packs(
     loaded: Loaded, accounts: list[Account], known: dict[str, Any], options: RunOptions
-) -> list[dict[str, Any]]:
-    """The duties for a person's eye of the packs that are in force for one of the accounts."""
+) -> dict[str, None]:
+    """The packs that are in force for one of the accounts, in order."""
     chosen = options.packs or options.config.packs
-    names = dict.fromkeys(
+    return dict.fromkeys(
         name
         for account in accounts
         if account.authority in known
         for name in packs_for(loaded.book, account, known[account.authority], chosen)
     )
+
+
+def _eye(loaded: Loaded, packs: dict[str, None]) -> list[dict[str, Any]]:
+    """The duties for a person's eye of some packs."""
     return [
         duty
-        for name in names
+        for name in packs
         for duty in ((loaded.book.facts.get(name) or {}).get("by_eye") or {}).get("by_eye") or ()
     ]

@@ -91,6 +91,10 @@ NO_REGISTRY: Text = {
     "de": "Vermerke wie Billigung, Datenschutz-Prüfung oder Zuständigkeit stehen nur in einem Register; ein Entwurf (YAML) macht sie prüfbar.",
     "en": "Records such as approval, data-protection review or responsibility stand in a registry only; a draft (YAML) lets them be checked.",
 }
+NOT_RUN: Text = {
+    "de": "Von den Seiten im Netz wurde keine gelesen: {rules} nicht angewandt.",
+    "en": "None of the pages on the web was read: {rules} not applied.",
+}
 NOT_KNOWN: Text = {
     "de": "nicht erkannt; mit --authority festlegen",
     "en": "not recognised; set it with --authority",
@@ -154,7 +158,8 @@ def audited(
     """
     fails = [f for f in result.findings if f.outcome == "fail" and f.status == "open"]
     unknown = [f for f in result.findings if f.outcome == "unknown" and f.status == "open"]
-    level = _level(result, fails, unknown)
+    unchecked = len({f.code for f in unknown}) + result.coverage.rules_not_run + len(set(records))
+    level = _level(result, fails, unchecked)
     parts = [
         Section(
             severity,
@@ -168,7 +173,9 @@ def audited(
             "unknown",
             HEADINGS["unknown"][lang],
             INTRO["unknown"][lang],
-            _unknown(unknown, lang) + _unasked(records, lang),
+            _unknown(unknown, lang)
+            + _not_run(result.coverage.rules_not_run, lang)
+            + _unasked(records, lang),
         )
     )
     parts.append(
@@ -178,31 +185,31 @@ def audited(
     return Audit(
         level=level,
         title=_title(accounts, lang),
-        verdict=_verdict(level, fails, unknown, lang),
+        verdict=_verdict(level, fails, unchecked, lang),
         meta=_meta(result, accounts, lang=lang, version=version, guessed=guessed, houses=houses),
         sections=tuple(part for part in parts if part.items),
     )
 
 
-def _level(result: Result, fails: list[Finding], unknown: list[Finding]) -> Level:
-    if not result.coverage.accounts:
+def _level(result: Result, fails: list[Finding], unchecked: int) -> Level:
+    if not result.looked:
         return "nothing"
     if any(f.severity == "error" for f in fails):
         return "no"
     if any(f.severity == "warning" for f in fails):
         return "caution"
-    return "open" if unknown else "yes"
+    return "open" if unchecked else "yes"
 
 
-def _verdict(level: Level, fails: list[Finding], unknown: list[Finding], lang: str) -> str:
+def _verdict(level: Level, fails: list[Finding], unchecked: int, lang: str) -> str:
     found = ", ".join(
         counted(number, severity, lang)
         for severity in SEVERITIES
         if (number := sum(f.severity == severity for f in fails))
     )
-    rules = counted(len({f.code for f in unknown}), "rule", lang)
+    rules = counted(unchecked, "rule", lang)
     told = VERDICTS[level][lang].format(found=found, unknown=rules)
-    if unknown and level in {"no", "caution"}:
+    if unchecked and level in {"no", "caution"}:
         told += AND_UNKNOWN[lang].format(unknown=rules)
     return told
 
@@ -249,6 +256,12 @@ def _unknown(findings: list[Finding], lang: str) -> tuple[Item, ...]:
         )
         for cause, named in sorted(causes.items())
     )
+
+
+def _not_run(rules: int, lang: str) -> tuple[Item, ...]:
+    if not rules:
+        return ()
+    return (Item(NOT_RUN[lang].format(rules=counted(rules, "rule", lang))),)
 
 
 def _unasked(records: tuple[str, ...], lang: str) -> tuple[Item, ...]:

@@ -160,12 +160,12 @@ def _pages(seen: Observation) -> list[Page]:
 
 def _unread_page(seen: Observation) -> str:
     """Why a page behind the profile was not read that might link it; "" where all were."""
-    from linter.crawl.sight import CAUSES  # noqa: PLC0415 - only in a crawl
+    from linter.crawl.capture import cause_of  # noqa: PLC0415 - only in a crawl
     from linter.pages.judge import STATES  # noqa: PLC0415 - as above
 
     for fault in seen.faults:
         if fault.fault != "not_found":
-            return CAUSES.get(fault.fault, "not-reachable")
+            return cause_of(fault.fault)
     return STATES.get(seen.site.state, "") if seen.site is not None else ""
 
 

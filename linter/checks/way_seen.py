@@ -59,9 +59,12 @@ def way_seen(subject: Subject, params: WaySeen) -> Iterator[Outcome]:
             opens = "footer" in regions and _opens(site)
             yield Unknown(at, NOT_JUDGEABLE) if opens else Miss(at, values, variant="hidden")
     elif not any(link.region in FRAME for link in shown):
-        first = min(_line(site, link.href) for link in shown)
-        if params.lines < first < len(site.visible) - params.lines:
-            yield Miss(at, values)
+        lines = [_line(site, link.href) for link in shown]
+        found = [line for line in lines if line is not None]
+        if found and not params.lines < min(found) < len(site.visible) - params.lines:
+            return
+        # Where one that is shown stands in no line, nobody can say how far down that is.
+        yield Miss(at, values) if len(found) == len(lines) else Unknown(at, NOT_JUDGEABLE)
 
 
 def _opens(page: Page) -> bool:
@@ -70,9 +73,9 @@ def _opens(page: Page) -> bool:
     return OPENS.search(source.encode() if isinstance(source, str) else source) is not None
 
 
-def _line(page: Page, href: str) -> int:
-    """How many visible lines stand before the one with the link."""
+def _line(page: Page, href: str) -> int | None:
+    """How many visible lines stand before the one with the link; None where it is in no line."""
     for number, line in enumerate(page.visible):
         if href in line.hrefs:
             return number
-    return 0
+    return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter import __version__
+from linter.cli.evidence_options import evidence_options, folders
 from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
 from linter.cli.network_options import network_of, network_options, secrets
 from linter.cli.options import METAVARS, as_of, config, language, packs, selection
@@ -66,14 +67,6 @@ HELP: dict[str, Text] = {
         "de": "Nichts aus dem Netz lesen.",
         "en": "Read nothing from the network.",
     },
-    "evidence": {
-        "de": "Alles Gelesene als Beleg in diesen Ordner schreiben (WARC).",
-        "en": "Record all that is read into this folder as evidence (WARC).",
-    },
-    "replay": {
-        "de": "Aus einer aufgezeichneten Nacht lesen, ohne Netz.",
-        "en": "Read from a recorded night, without network.",
-    },
     "fail-on": {
         "de": "Ab welcher Schwere die Rückgabe 1 ist (Vorgabe: warning).",
         "en": "From which severity the exit code is 1 (default: warning).",
@@ -102,8 +95,7 @@ def command(lang: str) -> click.Command:
         help=HELP["kind"][lang],
     )
     @click.option("--offline", is_flag=True, help=HELP["offline"][lang])
-    @click.option("--evidence", type=click.Path(), metavar="DIR", help=HELP["evidence"][lang])
-    @click.option("--replay", type=click.Path(), metavar="DIR", help=HELP["replay"][lang])
+    @evidence_options(lang)
     @selection(lang)
     @packs(lang)
     @as_of(lang)
@@ -131,6 +123,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     from linter.crawl.run import Crawl  # noqa: PLC0415 - as above
     from linter.run import RunOptions  # noqa: PLC0415 - as above
 
+    evidence, replay = folders(given, lang)
     settings = find_config(given["config"], given["targets"])
     network = network_of(given, settings)
     outputs = _outputs(given["form"], given["output"], lang)
@@ -153,8 +146,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     )
     crawl = Crawl(
         network=replace(network, passes=min(network.passes, 1)),
-        evidence=given["evidence"] or "",
-        replay=given["replay"] or "",
+        evidence=evidence,
+        replay=replay,
         secrets=secrets(),
     )
     result, report = inquire(asked, options, crawl, lang=lang, version=__version__)
@@ -167,7 +160,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         return EXIT_ERROR
     if result.open(given["fail_on"] or settings.fail_on):
         return EXIT_FINDINGS
-    return 0 if result.coverage.accounts else EXIT_NOTHING
+    return 0 if result.looked else EXIT_NOTHING
 
 
 def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, str]]:

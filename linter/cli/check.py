@@ -247,7 +247,9 @@ def report(
         return EXIT_ERROR
     if result.open(asked.fail_on or settings.fail_on, unknown=asked.fail_on_unknown):
         return 0 if asked.exit_zero else EXIT_FINDINGS
-    return EXIT_NOTHING if not result.coverage.accounts and not asked.skip_unmarked else 0
+    if not result.coverage.accounts:
+        return 0 if asked.skip_unmarked else EXIT_NOTHING
+    return 0 if result.looked else EXIT_NOTHING
 
 
 def chosen_outputs(asked: Asked, lang: str) -> list[tuple[str, str]]:

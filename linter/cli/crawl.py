@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli.check import Asked, chosen_outputs, lint_options, report, run_options
+from linter.cli.evidence_options import evidence_options, folders
 from linter.cli.main import EXIT_ERROR
 from linter.cli.network_options import network_of, network_options, secrets
 from linter.cli.options import METAVARS, config, language
@@ -20,9 +21,6 @@ from linter.cli.texts import spoken
 from linter.errors import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from linter.cli.options import Function
     from linter.crawl.network import Network
     from linter.crawl.observation import Observation
     from linter.crawl.progress import Progress
@@ -55,14 +53,6 @@ amtlint crawl accounts/ --evidence night/
 amtlint crawl accounts/ --replay night/ --as-of 2026-11-25
 """
 HELP: dict[str, Text] = {
-    "evidence": {
-        "de": "Alles Gelesene als Beleg in diesen Ordner schreiben (WARC).",
-        "en": "Record all that is read into this folder as evidence (WARC).",
-    },
-    "replay": {
-        "de": "Eine aufgezeichnete Nacht noch einmal prüfen, ohne Netz.",
-        "en": "Lint a recorded night again, without network.",
-    },
     "history": {
         "de": "Datei der Nächte (SQLite): vergleichen, fortsetzen, merken.",
         "en": "File of the nights (SQLite): compare, resume, remember.",
@@ -77,22 +67,13 @@ ONLY_NEEDS: Text = {
     "de": "--only new braucht --history: Ohne frühere Nächte ist alles neu.",
     "en": "--only new needs --history: without earlier nights everything is new.",
 }
-ONE_OF: Text = {
-    "de": "--evidence und --replay schließen sich aus: Eine Wiedergabe liest nichts Neues.",
-    "en": "--evidence and --replay exclude each other: a replay reads nothing new.",
-}
 
 
 def command(lang: str) -> click.Command:
     """The command in a language."""
 
-    def folder(name: str) -> Callable[[Function], Function]:
-        metavar = {"de": "ORDNER", "en": "DIR"}[lang]
-        return click.option(f"--{name}", type=click.Path(), metavar=metavar, help=HELP[name][lang])
-
     @lint_options(lang)
-    @folder("evidence")
-    @folder("replay")
+    @evidence_options(lang)
     @click.option(
         "--history",
         type=click.Path(dir_okay=False),
@@ -119,13 +100,10 @@ def run(given: dict[str, Any], lang: str) -> int:
     """Crawl, report, deliver, and say how it came out."""
     settings = find_config(given["config"], given["paths"])
     network = network_of(given, settings)
-    evidence, replay, history, only, quiet = (
-        given.pop(name) for name in ("evidence", "replay", "history", "only", "quiet")
-    )
+    evidence, replay = folders(given, lang)
+    history, only, quiet = (given.pop(name) for name in ("history", "only", "quiet"))
     if only and not history:
         raise click.UsageError(ONLY_NEEDS[lang])
-    if evidence and replay:
-        raise click.UsageError(ONE_OF[lang])
     asked = Asked(**given, skip_unmarked=False)
     outputs = chosen_outputs(asked, lang)
     from linter.crawl.desk import processes_of  # noqa: PLC0415 - not needed for help
@@ -145,8 +123,8 @@ def run(given: dict[str, Any], lang: str) -> int:
             run_options(asked, settings, lang),
             Crawl(
                 network=network,
-                evidence=evidence or "",
-                replay=replay or "",
+                evidence=evidence,
+                replay=replay,
                 history=history or "",
                 only_new=bool(only),
                 secrets=secrets(),

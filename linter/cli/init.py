@@ -86,7 +86,7 @@ def command(lang: str) -> click.Command:
     @spoken("init", lang, ABOUT, SAMPLES)
     @click.argument(
         "folder",
-        metavar=options.METAVARS["folder"][lang],
+        metavar=options.METAVARS["any-folder"][lang],
         default=".",
         type=click.Path(file_okay=False),
     )

@@ -113,7 +113,10 @@ def _configured(argv: list[str]) -> str:
     from linter.config import NAME, discover  # noqa: PLC0415 - not for --lang
 
     paths = [word for word in argv[1:] if not word.startswith("-") and os.path.exists(word)]  # noqa: PTH110 - the hook's path
-    named = next((argv[i + 1] for i, w in enumerate(argv[:-1]) if w == "--config"), None)
+    named = None
+    for given, after in zip(argv, [*argv[1:], ""], strict=True):
+        if given == "--config" or given.startswith("--config="):
+            named = given.partition("=")[2] or after
     path = named or discover(paths[0] if paths else ".") or NAME
     try:
         with open(path, encoding="utf-8") as stream:  # noqa: PTH123

@@ -10,7 +10,7 @@ import click
 from linter.cli import options
 from linter.cli.texts import spoken
 from linter.errors import visible
-from linter.platforms import NAMES
+from linter.platforms import KNOWN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +51,10 @@ UNKNOWN: Text = {
     "de": "Die Behörde „{id}“ kennt weder ein Regelpaket noch das Register.",
     "en": "Neither a rule pack nor the registry knows the authority “{id}”.",
 }
+NO_PLATFORM: Text = {
+    "de": "Die Plattform „{name}“ ist nicht bekannt; bekannt sind {known}.",
+    "en": "The platform “{name}” is not known; known are {known}.",
+}
 KINDS = ("ressort", "fach", "personal")
 
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
@@ -64,9 +68,7 @@ def command(lang: str) -> click.Command:
     @spoken("name", lang, ABOUT, SAMPLES)
     @click.argument("handles", nargs=-1, required=True, metavar="HANDLE…")
     @click.option("--authority", metavar="ID", help=AUTHORITY[lang])
-    @click.option(
-        "--platform", type=click.Choice(NAMES), default="x", metavar="NAME", help=PLATFORM[lang]
-    )
+    @click.option("--platform", default="x", metavar="NAME", help=PLATFORM[lang])
     @click.option("--registry", "paths", multiple=True, metavar="PATH", help=REGISTRY[lang])
     @options.output_format("text", "json", lang=lang)
     @options.as_of(lang)
@@ -87,6 +89,7 @@ def command(lang: str) -> click.Command:
         from linter.cli.settings import find_config  # noqa: PLC0415
 
         book, _ = open_book(config)
+        _is_platform(platform, lang)
         settings = find_config(config, ())
         names = [re.sub(LONE, "\ufffd", handle.removeprefix("@")) for handle in handles]
         known = known_registry(book, settings, paths)
@@ -95,6 +98,16 @@ def command(lang: str) -> click.Command:
         click.echo(as_json(told) if output_format == "json" else as_text(told, lang))
 
     return name
+
+
+def _is_platform(name: str, lang: str) -> None:
+    """Refuse a platform that neither we nor a plug-in know; plug-ins are loaded by now."""
+    if name in KNOWN:
+        return
+    from linter.cli.texts import did_you_mean  # noqa: PLC0415 - only after a mistake
+
+    told = NO_PLATFORM[lang].format(name=visible(name), known=", ".join(KNOWN))
+    raise click.UsageError(told + did_you_mean(name, KNOWN, lang))
 
 
 Surroundings = tuple["Registry", "Config", "date", str, str]

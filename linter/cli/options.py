@@ -67,7 +67,8 @@ METAVARS: dict[str, Text] = {
     "output": {"de": "FORMAT=DATEI", "en": "FORMAT=FILE"},
     "pack": {"de": "PAKET", "en": "PACK"},
     "paths": {"de": "[PFAD]…", "en": "[PATH]…"},
-    "folder": {"de": "[ORDNER]", "en": "[DIR]"},
+    "folder": {"de": "ORDNER", "en": "DIR"},
+    "any-folder": {"de": "[ORDNER]", "en": "[DIR]"},
 }
 
 NO_DAY: Text = {

@@ -38,6 +38,23 @@ TRANSIENT = frozenset(
 )
 """Faults that a later pass of the same night may not see again."""
 
+CAUSES: Mapping[str, str] = {
+    "forbidden": "login-wall",
+    "login_wall": "login-wall",
+    "client_error": "login-wall",
+    "robots_disallowed": "robots",
+    "address_refused": "address-refused",
+    "budget_exhausted": "too-many-requests",
+    "not_recorded": "not-in-recording",
+    "rate_limited": "asked-to-wait",
+}
+"""What some faults are called in a finding; the others are all of one kind: nobody answered as they should."""
+
+
+def cause_of(fault: Fault) -> str:
+    """What a fault is called in a finding, a key of `linter.text.CAUSES`."""
+    return CAUSES.get(fault, "not-reachable")
+
 
 @dataclass(frozen=True, slots=True)
 class Hop:

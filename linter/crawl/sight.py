@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.crawl.capture import cause_of
 from linter.pages import read_page, ways
 from linter.pages.document import CUT, Seen
 from linter.platforms import HOSTS
@@ -14,17 +15,6 @@ if TYPE_CHECKING:
     from linter.crawl.capture import Capture
     from linter.pages.page import Page
 
-CAUSES = {
-    "forbidden": "login-wall",
-    "login_wall": "login-wall",
-    "client_error": "login-wall",
-    "robots_disallowed": "robots",
-    "address_refused": "address-refused",
-    "budget_exhausted": "too-many-requests",
-    "not_recorded": "not-in-recording",
-    "rate_limited": "asked-to-wait",
-}
-"""The cause of each fault; the others are all of one kind: nobody answered as they should."""
 WALLED = "platform-not-readable"
 WALLED_PLATFORMS = frozenset(("facebook", "instagram", "linkedin", "threads", "tiktok", "x"))
 """Platforms of whose web pages nothing is asked (docs/platforms.md)."""
@@ -54,7 +44,7 @@ def sight(capture: Capture, read: Callable[[Capture], Page]) -> Seen:
     if capture.fault == "not_found":
         return Seen(url, gone=True, via=via)
     if capture.fault:
-        return Seen(url, cause=CAUSES.get(capture.fault, "not-reachable"), via=via)
+        return Seen(url, cause=cause_of(capture.fault), via=via)
     if is_walled(url):
         return Seen(url, cause=WALLED, via=via)
     if not is_page(capture):

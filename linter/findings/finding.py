@@ -45,6 +45,9 @@ UNDECIDED: Text = {
 SEEN_ONCE = "seen-once"
 """The cause of a finding that waits for another night to see the same."""
 
+UNREACHABLE = "unreachable"
+"""The variant of what could not be looked at in one night, and is a fault after several in a row."""
+
 NOT_YET: Text = {
     "de": "Noch nicht bestätigt: {told} Gemeldet wird das erst, wenn es mehrere Nächte hintereinander so ist.",
     "en": "Not confirmed yet: {told} It is reported once it has been so for several nights in a row.",
@@ -224,6 +227,15 @@ class Result:
     rules: list[Rule] = fresh(factory=list)
     gone: list[dict[str, Any]] | None = None
     left_out: list[Finding] = fresh(factory=list)
+
+    @property
+    def looked(self) -> bool:
+        """Whether anything was checked: not where the chosen rules all look where nobody looked."""
+        from linter.rulebook.select import UNSHAKEABLE  # noqa: PLC0415 - avoids a cycle
+
+        seen = self.coverage
+        chosen = seen.rules > len(UNSHAKEABLE)  # these are asked whatever is chosen
+        return bool(seen.accounts and (chosen or not seen.rules_not_run))
 
     def open(self, at_least: str, *, unknown: bool = False) -> list[Finding]:
         """The open findings at or above a severity; with unknown, those that could not be seen too."""

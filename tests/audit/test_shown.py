@@ -126,6 +126,24 @@ def test_an_account_without_a_registry_is_not_asked_for_records(amtlint):
     assert "NRW401" in records["facts"][0][1]
 
 
+def test_rules_that_were_not_run_and_records_keep_a_verdict_open(amtlint):
+    called = amtlint(
+        "audit", "x:IM_NRW", "--offline", "--select", "IMP2,NRW101,NRW4", "--lang", "en"
+    )
+    assert called.code == 0
+    assert "all rules could be checked" not in called.out
+    assert "None of the pages on the web was read: 16 rules not applied." in called.out
+    # a city's own duties are not those of a ministry
+    assert "NRW401" in called.out
+    assert "DO101" not in amtlint("audit", "x:IM_NRW", "--offline").out
+
+
+def test_nothing_that_was_chosen_could_be_checked(amtlint):
+    called = amtlint("audit", "x:IM_NRW", "--offline", "--select", "IMP201", "--lang", "en")
+    assert called.code == 3
+    assert "Nothing was checked." in called.out
+
+
 def test_a_saved_page_serves_a_platform_that_shows_visitors_nothing(amtlint, tmp_path):
     page = tmp_path / "saved.html"
     page.write_text(
@@ -177,6 +195,7 @@ def test_an_authority_of_the_packs_or_of_the_configuration_is_known(amtlint):
 @pytest.mark.parametrize(
     "words",
     [
+        ["x:IM_NRW", "--evidence", "new", "--replay", "old"],
         ("mastodn:a@b.example",),
         ("x:IM_NRW", "--authority", "nobody-at-all"),
         ("x:IM_NRW", "--html", "no-such-file.html"),

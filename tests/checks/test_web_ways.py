@@ -174,6 +174,17 @@ def test_a_link_far_down_or_hidden_is_told_but_neither_the_end_nor_a_menu(
     assert [one[2] for one in found] == variants
 
 
+def test_how_far_down_a_link_without_words_stands_is_not_guessed(look, subject):
+    text = "<p>Zeile</p>" * 9
+    area = (
+        "<img usemap='#m' src='a.png'><map name='m'><area href='/impressum' alt='Impressum'></map>"
+    )
+    web = {SITE: f"<title>Stadt</title>{text}{area}{text}", **IMPRESSUM}
+    assert look(way_seen, crawled(subject, WEBSITE, web=web), page="impressum", lines=5) == [
+        ("unknown", "impressum", "page-not-judgeable")
+    ]
+
+
 def test_a_page_of_links_on_the_own_site_hides_nothing(look, subject):
     hub = "<title>Links</title><h1>Links</h1>" + "".join(
         f"<p><a href='/{name}'>{name}</a></p>" for name in ("Impressum", "Aktuelles", "Termine")

@@ -82,6 +82,12 @@ def test_a_registry_without_accounts_exits_3(tmp_path):
     assert "Nothing was checked" in done.stderr
 
 
+def test_rules_that_all_need_the_web_are_no_check_of_a_registry(registry):
+    done = amtlint("check", "--select", "IMP201,DSE205", cwd=registry)
+    assert done.returncode == 3
+    assert amtlint("check", "--select", "IMP201,REG006", cwd=registry).returncode != 3
+
+
 def test_unknown_outcomes_fail_only_on_demand(registry):
     (registry / "r.yaml").write_text(
         GOOD.replace("    impressum: https://stadt-x.de/impressum\n", "")

@@ -119,6 +119,17 @@ def test_settings_of_the_network_are_told_at_their_place(amtlint, tmp_path):
     assert ".amtlint.yaml:2:" in called.err
 
 
+def test_a_page_that_is_missing_is_told_where_no_chosen_rule_misses_it(amtlint):
+    def unknown(select: str) -> set[str]:
+        out = amtlint("crawl", *REPLAY, "--select", select, "--format", "json").out
+        return {
+            f["account"] for f in json.loads(out)["findings"] if f.get("cause") == "page-not-linked"
+        }
+
+    assert unknown("DSE201") == {"jugendamt-mastodon"}
+    assert unknown("DSE201,DSE101") == set()
+
+
 def test_nothing_to_crawl_is_exit_three(amtlint, tmp_path):
     registry = tmp_path / "accounts.yaml"
     registry.write_text("registry: 1\naccounts: []\n", encoding="utf-8")

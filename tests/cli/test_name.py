@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 
 def test_parts_and_rules_are_shown(amtlint):
     called = amtlint("name", "InnenministerReul", "--lang", "de", "--as-of", "2026-11-25")
@@ -73,6 +75,21 @@ def test_every_platform_of_the_registry_may_be_named(amtlint):
     from linter.platforms import NAMES
 
     assert {amtlint("name", "IM_NRW", "--platform", name).code for name in NAMES} == {0}
+
+
+def test_a_platform_that_nobody_knows_is_told_with_the_nearest(amtlint):
+    called = amtlint("name", "IM_NRW", "--platform", "mastodn", "--lang", "en")
+    assert called.code == 2
+    assert "mastodon" in called.err
+    assert "Did you mean" in called.err
+
+
+@pytest.mark.parametrize("form", [["--config", "{}"], ["--config={}"]])
+def test_the_language_of_a_named_config_counts(amtlint, tmp_path, form):
+    path = tmp_path / "other.yaml"
+    path.write_text("lang: de\n", encoding="utf-8")
+    words = [word.format(path) for word in form]
+    assert "auch:" in amtlint("name", "IM_NRW", *words).out
 
 
 def test_a_registry_brings_authorities_people_and_names_in_use(amtlint, tmp_path):

@@ -222,3 +222,37 @@ def test_a_check_that_raises_costs_its_own_rule_only(with_plugin):
     for word in ("RAISE001", "raising.always", "acme-x", "ValueError: no such luck"):
         assert word in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+FORUM = """\
+from linter.platforms.platform import Platform, after
+
+PLATFORM = Platform(
+    name="forum",
+    title="Forum",
+    grammar="[a-z]{3,20}",
+    says={"de": "Das Forum erlaubt kleine Buchstaben.", "en": "The forum allows small letters."},
+    domains=("forum.example",),
+    profile=after("user"),
+)
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("name", "presse", "--platform", "forum"),
+        ("audit", "forum:presse", "--offline"),
+        ("audit", "https://forum.example/user/presse", "--offline"),
+    ],
+)
+def test_its_platform_is_known_to_every_command(with_plugin, words):
+    with_plugin.bring(
+        "amtlint-forum", "[amtlint.platforms]\nforum = amtlint_forum:PLATFORM\n", FORUM
+    )
+    try:
+        done = with_plugin.run(*words, "--lang", "en")
+    finally:
+        with_plugin.drop("amtlint-forum")
+    assert done.stderr == ""
+    assert done.stdout.startswith("presse")

@@ -151,4 +151,9 @@ def test_an_impressum_that_nothing_promises_has_no_contents():
 def test_a_promised_privacy_notice_that_is_gone_leaves_its_contents_unknown():
     found = told(entry(), ("DSE2",), links(("Datenschutz", SITE + "datenschutz")))
     assert {f.code: f.cause for f in found}["DSE201"] == "page-gone"
-    assert told(entry(), ("DSE2",), links()) == []
+
+
+def test_a_privacy_notice_that_nothing_promises_has_no_contents_but_somebody_must_say_so():
+    assert {f.code for f in told(entry(), ("DSE101", "DSE2"), links())} == {"DSE101"}
+    alone = told(entry(), ("DSE2",), links())
+    assert {(f.outcome, f.cause) for f in alone} == {("unknown", "page-not-linked")}

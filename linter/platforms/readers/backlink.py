@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from linter.crawl.asking import Asking
-    from linter.crawl.capture import Capture
+    from linter.crawl.capture import Capture, Fault
 
 MOST_PAGES = 3
 MOST_LINKS = 200
@@ -33,7 +33,7 @@ class Proof:
     back: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
-    fault: str = ""
+    fault: Fault = ""
     seen: tuple[Capture, ...] = ()
 
 
@@ -55,7 +55,7 @@ def proven(pages: Iterable[str], profile: Iterable[str]) -> Asking[Proof]:
         else:
             back.append(page)
     read = tuple(capture for capture in captures if capture.ok)
-    fault = next((c.fault for c in captures if c.fault not in {"", "not_found"}), "")
+    fault: Fault = next((c.fault for c in captures if c.fault not in {"", "not_found"}), "")
     return Proof(tuple(back), tuple(without), tuple(unread), fault, read)
 
 

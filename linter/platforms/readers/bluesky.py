@@ -13,7 +13,8 @@ from linter.platforms.profile import Profile, ProfileLink, Unread, Verification
 from linter.platforms.readers import shape
 from linter.platforms.readers.home import under
 from linter.platforms.readers.saved_page import SavedPage, saved_json
-from linter.platforms.readers.unread import CAUSE, gone, strange, unread
+from linter.platforms.readers.unread import cause as cause_of
+from linter.platforms.readers.unread import gone, strange, unread
 from linter.platforms.readers.words import labelled_in, tidy
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def _domain(state: State, note: str) -> Verification:
 
 def _unasked(note: str, answer: Capture) -> Verification:
     """Nobody could be asked who would know."""
-    cause = CAUSE.get(answer.fault, "not-reachable") if answer.fault else ""
+    cause = cause_of(answer.fault) if answer.fault else ""
     return Verification("unknown", "domain", "api", note=note, cause=cause)
 
 

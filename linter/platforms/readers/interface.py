@@ -82,7 +82,7 @@ def too_fast(*seen: Capture) -> Unread:
         one if one.fault == "rate_limited" else replace(one, fault="rate_limited", detail=USED_UP)
         for one in seen
     )
-    return Unread("not-reachable", "rate_limited" if seen else "", told)
+    return Unread("asked-to-wait", "rate_limited" if seen else "", told)
 
 
 def unpaid(*seen: Capture) -> bool:

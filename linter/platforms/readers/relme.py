@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.platforms.profile import Verification
 from linter.platforms.readers.home import owned
-from linter.platforms.readers.unread import CAUSE
+from linter.platforms.readers.unread import cause as cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ def judged(
         return Verification("verified", "instance", told.source, note="the instance is its own")
     if unread and proof:
         note = f"shown as proven; {unread[0]} could not be read, so that its link back is not known"
-        cause = CAUSE.get(proof.fault, "not-reachable")
+        cause = cause_of(proof.fault)
         return Verification("unknown", "rel-me", told.source, note=note, cause=cause)
     if gone:
         note = f'shown as proven, but {gone[0]} has no rel="me" link back any more'
@@ -82,7 +82,7 @@ def _without(profile: Profile, told: Told, proof: Proof | None) -> Verification:
         return Verification("unknown", source=told.source, note="this way does not show all links")
     if proof and proof.unread:
         note = f"{proof.unread[0]} could not be read, so that its link back is not known"
-        cause = CAUSE.get(proof.fault, "not-reachable")
+        cause = cause_of(proof.fault)
         return Verification("unknown", source=told.source, note=note, cause=cause)
     if told.shows or (proof and proof.without):
         return Verification("not_verified", source=told.source, note="no link is proven")

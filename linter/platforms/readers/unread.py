@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linter.crawl.capture import cause_of
 from linter.platforms.profile import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from linter.crawl.capture import Capture
+    from linter.crawl.capture import Capture, Fault
 
-CAUSE: Mapping[str, str] = {
-    "": "profile-not-read",
-    "not_found": "profile-gone",
-    "forbidden": "login-wall",
-    "login_wall": "login-wall",
-    "client_error": "login-wall",
-    "robots_disallowed": "robots",
-    "address_refused": "address-refused",
-    "budget_exhausted": "too-many-requests",
-    "not_recorded": "not-in-recording",
-}
-"""The cause of each fault; the others are all of one kind: nobody answered as they should."""
+OF_PROFILES: Mapping[Fault, str] = {"": "profile-not-read", "not_found": "profile-gone"}
 GONE = "the platform says that there is no such profile"
 UNTOLD = "an answer of another kind than the platform's"
 ELSEWHERE = frozenset(("", "not_found", "forbidden", "login_wall", "client_error"))
@@ -35,9 +25,14 @@ WALLS = frozenset(("forbidden", "login_wall"))
 
 def unread(*seen: Capture) -> Unread:
     """The profile was not read; the fault of the first capture tells why, those like it are shown."""
-    fault = seen[0].fault if seen else ""
+    fault: Fault = seen[0].fault if seen else ""
     alike = tuple(capture for capture in seen if capture.fault == fault)
-    return Unread(CAUSE.get(fault, "not-reachable"), fault, alike)
+    return Unread(cause(fault), fault, alike)
+
+
+def cause(fault: Fault) -> str:
+    """Why there is no profile, or nothing that a profile needs: a key of `linter.text.CAUSES`."""
+    return OF_PROFILES.get(fault) or cause_of(fault)
 
 
 def gone(*seen: Capture) -> Unread:

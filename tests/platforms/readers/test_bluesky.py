@@ -228,7 +228,7 @@ def test_a_profile_that_is_gone_is_told_in_words(said, status):
         ),
         (answer("<h1>404</h1>", status=404), "profile-not-read", ""),
         (answer(fault="timeout"), "not-reachable", "timeout"),
-        (answer("", status=429), "not-reachable", "rate_limited"),
+        (answer("", status=429), "asked-to-wait", "rate_limited"),
         (answer("", status=403), "login-wall", "forbidden"),
         (answer("<html>"), "profile-not-read", ""),
         (answer({"did": "did:plc:short", "handle": "x.de"}), "profile-not-read", ""),

@@ -63,7 +63,7 @@ def test_a_page_known_by_its_number_keeps_it_as_its_handle():
         (("facebook/bad-token.json", 400), "token-refused", "client_error"),
         (("facebook/bad-token.json", 401), "token-refused", "forbidden"),
         (("facebook/no-right.json", 403), "token-refused", "forbidden"),
-        (("facebook/limit.json", 403), "not-reachable", "rate_limited"),
+        (("facebook/limit.json", 403), "asked-to-wait", "rate_limited"),
         ((b"", 500), "not-reachable", "server_error"),
         ((b"", None), "not-reachable", "timeout"),
         (({"id": "5", "username": "landkreis"}, 200), "profile-not-read", ""),

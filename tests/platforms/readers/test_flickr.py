@@ -49,7 +49,7 @@ def test_a_profile_that_cannot_be_read_leaves_its_links_open():
     [
         (("flickr/not-found.json",), "profile-gone", "not_found"),
         (("flickr/bad-key.json",), "token-refused", "forbidden"),
-        ((b"", 429), "not-reachable", "rate_limited"),
+        ((b"", 429), "asked-to-wait", "rate_limited"),
         ((b"", 200), "profile-not-read", ""),
         (({"user": {"id": "../1"}}, 200), "profile-not-read", ""),
     ],

@@ -34,8 +34,8 @@ def test_a_professional_profile_is_read_without_its_further_links_and_its_badge(
     [
         (("instagram/not-found.json", 400), "profile-not-read", ""),
         (("facebook/bad-token.json", 400), "token-refused", "client_error"),
-        (("facebook/limit.json", 400), "not-reachable", "rate_limited"),
-        ((b"", 429), "not-reachable", "rate_limited"),
+        (("facebook/limit.json", 400), "asked-to-wait", "rate_limited"),
+        ((b"", 429), "asked-to-wait", "rate_limited"),
         (({}, 200), "profile-not-read", ""),
     ],
 )

@@ -42,7 +42,7 @@ def test_an_organisation_known_by_its_number_is_asked_for_by_it():
         ((b"{}", 401), "login-wall", "forbidden"),
         ((b"{}", 403), "login-wall", "forbidden"),
         ((b"{}", 426), "login-wall", "client_error"),
-        ((b"{}", 429), "not-reachable", "rate_limited"),
+        ((b"{}", 429), "asked-to-wait", "rate_limited"),
         ((b"{}", 200), "profile-not-read", ""),
     ],
 )

@@ -374,7 +374,7 @@ def test_an_instance_that_only_lets_members_in_is_a_login_wall(status):
     [
         ("timeout", "not-reachable"),
         ("dns_error", "not-reachable"),
-        ("rate_limited", "not-reachable"),
+        ("rate_limited", "asked-to-wait"),
         ("server_error", "not-reachable"),
         ("address_refused", "address-refused"),
         ("budget_exhausted", "too-many-requests"),

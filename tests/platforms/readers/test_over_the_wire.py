@@ -93,7 +93,7 @@ def test_a_refusal_is_understood_by_its_body(web):
     assert (found.cause, found.fault) == ("profile-gone", "not_found")
     web.serve({"www.googleapis.com": Site(missing=Turns(answer("youtube/quota.json", 403)))})
     found = crawl(web, wanted("youtube", "StadtMusterhausen", *VALUES))
-    assert (found.cause, found.fault) == ("not-reachable", "rate_limited")
+    assert (found.cause, found.fault) == ("asked-to-wait", "rate_limited")
 
 
 def test_open_pages_are_asked_as_a_visitor(web):

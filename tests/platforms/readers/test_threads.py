@@ -31,7 +31,7 @@ def test_only_an_explicit_no_is_one():
         (("threads/not-found.json", 400), "profile-not-read", ""),
         (("facebook/bad-token.json", 401), "token-refused", "forbidden"),
         (("facebook/no-right.json", 403), "token-refused", "forbidden"),
-        (("facebook/limit.json", 400), "not-reachable", "rate_limited"),
+        (("facebook/limit.json", 400), "asked-to-wait", "rate_limited"),
         ((b"oops", 200), "profile-not-read", ""),
     ],
 )

@@ -33,7 +33,7 @@ def test_an_account_known_by_its_number_keeps_it():
     [
         (("vimeo/not-found.json", 404), "profile-gone", "not_found"),
         (("vimeo/bad-token.json", 401), "login-wall", "forbidden"),
-        ((b"", 429), "not-reachable", "rate_limited"),
+        ((b"", 429), "asked-to-wait", "rate_limited"),
         ((b"", 200), "profile-not-read", ""),
     ],
 )

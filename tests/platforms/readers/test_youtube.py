@@ -53,7 +53,7 @@ def test_a_custom_name_that_is_no_handle_is_not_gone():
     ("answer", "cause", "fault"),
     [
         (("youtube/not-found.json",), "profile-gone", "not_found"),
-        (("youtube/quota.json", 403), "not-reachable", "rate_limited"),
+        (("youtube/quota.json", 403), "asked-to-wait", "rate_limited"),
         (("youtube/bad-key.json", 400), "token-refused", "client_error"),
         ((b"", 403), "login-wall", "forbidden"),
         ((b"", 404), "profile-not-read", ""),
