@@ -71,11 +71,13 @@ def test_unknown_is_counted_and_never_a_pass(tmp_path):
 def test_a_pattern_that_takes_for_ever_stops_its_rule_and_not_the_run(tmp_path):
     # passes the loader's probes, hangs on this very text
     rule = RULE.replace(
-        "recorded: {field: netiquette}", 'matches: {fields: [bio], none: ["(Q|QQ|ß[QR]{2})+#"]}'
+        "recorded: {field: netiquette}", 'matches: {fields: [bio], none: ["(qw|qwqw)+$"]}'
     )
-    text = ACCOUNT.format(id="a", kind="ressort") + f"    bio: {'Q' * 60}!\n"
-    pack_result = run(tmp_path, text, rule)
-    assert any("ACME001" in line for line in pack_result.errors) or not seen(pack_result)
+    text = ACCOUNT.format(id="a", kind="ressort") + f"    bio: {'qw' * 60}!\n"
+    result = run(tmp_path, text, rule)
+    assert [line for line in result.errors if "ACME001" in line]
+    assert seen(result) == []
+    assert result.coverage.accounts == 1
 
 
 def test_a_rule_that_raises_is_named_and_the_others_still_run(tmp_path, monkeypatch):
@@ -285,34 +287,6 @@ def test_a_registry_that_names_an_unknown_pack_is_told_so(tmp_path, packs):
     result = lint(RunOptions(as_of=DAY, paths=(str(path),)))
     (finding,) = [f for f in result.findings if f.code == "REG002"]
     assert finding.field == "packs"
-
-
-def test_a_rule_that_is_not_asked_would_have_found_nothing(tmp_path):
-    """Sparing changes nothing: every rule's examples give the same where all rules are asked."""
-    from linter.engine import Engine
-    from linter.testing import judged, load_for_tests
-
-    book = load_for_tests()
-    whole = Engine.bind
-
-    def always(self, rule):
-        bound = whole(self, rule)
-        if bound is not None:
-            bound.wakes = bound.reads = bound.alarm = bound.shared = None
-            bound.parts = [bound]
-        return bound
-
-    def outcomes(rule, text, example):
-        result, _ = judged(book, rule, text, example)
-        return [(f.code, f.outcome, f.field, f.place.line, f.place.column) for f in result.findings]
-
-    for rule in book.rules:
-        for example in rule.examples:
-            text = str(next(example[key] for key in ("good", "bad", "unknown") if key in example))
-            quick = outcomes(rule, text, example)
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(Engine, "bind", always)
-                assert outcomes(rule, text, example) == quick, rule.code
 
 
 def test_a_city_that_chooses_the_ministries_pack_is_told_that_it_is_a_house_rule(tmp_path):

@@ -203,10 +203,11 @@ def _pattern(verifier: Verifier, node: Node, pattern: Any) -> None:
     try:
         pattern.compile()
     except Exception as error:  # noqa: BLE001 - re.error and regex.error share no base class
+        # where memory or recursion ends, the engine gives no reason
         verifier.fault(
             node,
-            f"Das Muster ist nicht lesbar: {error}.",
-            f"The pattern cannot be read: {error}.",
+            f"Das Muster ist nicht lesbar: {str(error) or 'Es ist zu groß'}.",
+            f"The pattern cannot be read: {str(error) or 'it is too large'}.",
         )
         return
     try:

@@ -88,14 +88,13 @@ def test_every_example_of_a_field_is_a_value_that_the_field_takes(schema):
 
 def registries() -> list[Path]:
     fixtures = PROJECT / "fixtures"
-    return sorted([*fixtures.glob("nrw/*.yaml"), *fixtures.glob("demo/good/*.yaml")])
+    files = sorted([*fixtures.glob("nrw/*.yaml"), *fixtures.glob("demo/good/*.yaml")])
+    return [path for path in files if "registry: 1" in path.read_text("utf-8")]
 
 
 @pytest.mark.parametrize("path", registries(), ids=lambda path: path.name)
 def test_the_real_registries_validate(schema, path):
-    data = read(path.read_text("utf-8"))
-    if "registry: 1" in path.read_text("utf-8"):
-        assert faults(schema, data) == []
+    assert faults(schema, read(path.read_text("utf-8"))) == []
 
 
 MINIMAL = "registry: 1\naccounts:\n  - {id: a, platform: x, handle: a, kind: authority%s}\n"

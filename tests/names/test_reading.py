@@ -40,13 +40,18 @@ def test_a_word_with_a_surname_inside_names_nobody(reader, surname, word):
         assert marked(reader.read(text), "person") == [], surname
 
 
-@pytest.mark.parametrize("case", TRAPS["handles"], ids=lambda case: case["handle"])
+DECIDED = [case for case in TRAPS["handles"] if case["expected"] != "warning"]
+"""Those labelled `warning` may be read either way, or are for other rules."""
+
+
+@pytest.mark.parametrize("case", DECIDED, ids=lambda case: case["handle"])
 def test_the_labelled_handles_are_read_as_labelled(reader, case):
     kinds = {"personal": ("office", "ressort")}.get(case["kind"], ("person", "office", "function"))
     found = marked(reader.read(case["handle"]), *kinds)
     if case["expected"] == "finding":
         assert found
-    elif case["expected"] == "ok":
+    else:
+        assert case["expected"] == "ok"
         assert not found
 
 
