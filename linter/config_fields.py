@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.config_network import NETWORK
+from linter.config_notify import NOTICE
 
 if TYPE_CHECKING:
     from linter.registry.fields import Field
@@ -132,31 +133,7 @@ FIELDS: dict[str, Field] = {
     },
     "notify": {
         "type": "array",
-        "items": {
-            "type": "object",
-            "properties": {
-                "email": {
-                    "type": "object",
-                    "required": ["to", "from", "host"],
-                    "properties": {
-                        "to": WORDS,
-                        "from": {"type": "string"},
-                        "host": {"type": "string"},
-                        "port": {"type": "integer"},
-                        "tls": {"type": "string", "enum": ["starttls", "tls", "none"]},
-                        "user": {"type": "string"},
-                        "password": {"type": "string"},
-                    },
-                },
-                "webhook": {
-                    "type": "object",
-                    "required": ["url"],
-                    "properties": {"url": {"type": "string"}, "headers": {"type": "anything"}},
-                },
-                "when": {"type": "string", "enum": ["new", "open", "always"]},
-                "lang": {"type": "string", "enum": ["de", "en"]},
-            },
-        },
+        "items": {"type": "object", "properties": NOTICE},
         "description": _text(
             "Wer nach einem Lauf benachrichtigt wird, per E-Mail oder Webhook; siehe docs/nights.md.",
             "Who is told after a run, by e-mail or webhook; see docs/nights.md.",

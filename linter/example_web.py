@@ -22,38 +22,45 @@ if TYPE_CHECKING:
     from linter.registry.account import Account, Authority
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
-"""Where pages lie that an example names by file; in a checkout only."""
+"""Where the pages lie that examples of the built-in rules name by file; in a checkout only."""
 AT = "2026-11-25T02:00:00.000Z"
 STATUS = {"not_found": 404, "forbidden": 403, "server_error": 500, "rate_limited": 429}
 
 
 def observed(
-    account: Account, authority: Authority, profile: dict[str, Any] | None, web: dict[str, str]
+    account: Account,
+    authority: Authority,
+    profile: dict[str, Any] | None,
+    web: dict[str, str],
+    pages: Path = PAGES,
 ) -> Observation:
     """What a crawl would see.
 
     profile: its fields (see `linter.platforms.profile.Profile`; `unread`: the cause why it could not
     be read, `fault`: of the network); None: read from the web as a crawl would. web: address →
-    HTML, a file in `PAGES`, `-> address` (a redirect), `fault: not_found` (any fault's name) or
+    HTML, a file in `pages`, `-> address` (a redirect), `fault: not_found` (any fault's name) or
     `type: application/pdf` (any type of file that is no page).
     """
     known = None if profile is None else _profile(account, profile)
     asking = observe(account, authority, secrets=frozenset(), read=_read, profile=known)
-    return _answered(asking, web)
+    return _answered(asking, web, pages)
 
 
-def _answered(asking: Asking[Observation], web: dict[str, str]) -> Observation:
+def _answered(asking: Asking[Observation], web: dict[str, str], pages: Path) -> Observation:
     try:
         asks = next(asking)
         while True:
-            asks = asking.send(tuple(capture(ask, web) for ask in asks))
+            asks = asking.send(tuple(capture(ask, web, pages) for ask in asks))
     except StopIteration as done:
         result: Observation = done.value
         return result
 
 
-def capture(ask: Ask, web: dict[str, str]) -> Capture:
-    """The answer that the example has for an address; what it does not have is not there."""
+def capture(ask: Ask, web: dict[str, str], pages: Path = PAGES) -> Capture:
+    """The answer that the example has for an address; what it does not have is not there.
+
+    Raises `FileNotFoundError` for a page that it names by a file that is none.
+    """
     hops: list[Hop] = []
     url = ask.url
     while True:
@@ -72,7 +79,7 @@ def capture(ask: Ask, web: dict[str, str]) -> Capture:
     if said.startswith("type: "):
         kind, body = said[6:].strip(), b"%PDF-1.7"
     else:
-        body = said.encode() if "<" in said else (PAGES / said.strip()).read_bytes()
+        body = said.encode() if "<" in said else (pages / said.strip()).read_bytes()
     return Capture(
         url=ask.url,
         final_url=url,

@@ -24,6 +24,8 @@ from linter.rulebook.cold import warmed
 from linter.run import RunOptions, authorities, judge
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from linter.crawl.observation import Observation
     from linter.findings.finding import Finding, Result
     from linter.pages.page import Page
@@ -44,12 +46,15 @@ def load_for_tests(pack_paths: list[str] | None = None) -> Rulebook:
     return book
 
 
-def example_problems(book: Rulebook, rule: Rule) -> list[str]:
-    """What is wrong with a rule's examples, one line each; empty where all hold."""
+def example_problems(book: Rulebook, rule: Rule, pages: Path | None = None) -> list[str]:
+    """What is wrong with a rule's examples, one line each; empty where all hold.
+
+    pages: the folder of the pages that examples name by file; None: that of the built-in rules.
+    """
     return [
         f"{rule.code} example {number}: {problem}"
         for number, example in enumerate(rule.examples, 1)
-        for problem in run_example(book, rule, example)
+        for problem in run_example(book, rule, example, pages=pages)
     ]
 
 
@@ -73,20 +78,31 @@ PROBLEMS: dict[str, Text] = {
         "de": "unter „finds“ steht {expected}; gefunden: {what}",
         "en": "does not find {expected}; found {what}",
     },
+    "no-page": {"de": "Die Seite {what} gibt es nicht", "en": "there is no page {what}"},
     "nothing": {"de": "nichts", "en": "nothing"},
 }
 
 
-def run_example(book: Rulebook, rule: Rule, example: dict[str, Any], lang: str = "en") -> list[str]:
-    """Judge one example by the rule alone and compare with what it says."""
-    kind = next(key for key in ("good", "bad", "unknown") if key in example)
-    result, text = judged(book, rule, str(example[kind]), example)
-    mine = [f for f in result.findings if f.code == rule.code and f.status == "open"]
-    fails = [f for f in mine if f.outcome == "fail"]
-    unknowns = [f for f in mine if f.outcome == "unknown"]
+def run_example(
+    book: Rulebook,
+    rule: Rule,
+    example: dict[str, Any],
+    lang: str = "en",
+    pages: Path | None = None,
+) -> list[str]:
+    """Judge one example by the rule alone and compare with what it says; pages: as above."""
 
     def problem(key: str, what: str = "", expected: str = "") -> str:
         return PROBLEMS[key][lang].format(what=what, expected=expected)
+
+    kind = next(key for key in ("good", "bad", "unknown") if key in example)
+    try:
+        result, text = judged(book, rule, str(example[kind]), example, pages)
+    except FileNotFoundError as error:
+        return [problem("no-page", str(error.filename))]
+    mine = [f for f in result.findings if f.code == rule.code and f.status == "open"]
+    fails = [f for f in mine if f.outcome == "fail"]
+    unknowns = [f for f in mine if f.outcome == "unknown"]
 
     problems = [problem("failed", line) for line in result.errors]
     if rule.pack != "registry":
@@ -123,6 +139,7 @@ def judged(
     rule: Rule,
     source: str,
     example: dict[str, Any] | None = None,
+    pages: Path | None = None,
 ) -> tuple[Result, str]:
     """The result for an example's text, and the registry text made of it.
 
@@ -146,40 +163,40 @@ def judged(
     for account in registry.accounts:
         account.packs = account.packs or packs
     crawled = not {"pages", "profile", "web"}.isdisjoint(example)
-    seen = _seen(book, registry, example) if crawled else None
+    seen = _seen(book, registry, example, pages) if crawled else None
     return judge(book, registry, rules, RunOptions(as_of=day), seen=seen), text
 
 
 def _seen(
-    book: Rulebook, registry: Registry, example: dict[str, Any]
+    book: Rulebook, registry: Registry, example: dict[str, Any], pages: Path | None
 ) -> list[tuple[Account, Observation | None]]:
     """What the example says was seen of the first account; of the others nothing."""
     from linter.crawl.observation import Observation  # noqa: PLC0415 - few rules need a crawl
-    from linter.example_web import observed  # noqa: PLC0415 - as above
+    from linter.example_web import PAGES, observed  # noqa: PLC0415 - as above
     from linter.platforms.profile import Unread  # noqa: PLC0415 - as above
 
+    folder = pages or PAGES
     first, *rest = registry.accounts
     if "pages" in example:
         observation = Observation(first.id, Unread("profile-not-read"))
-        observation.pages = _read(example["pages"], registry)
+        observation.pages = _read(example["pages"], registry, folder)
     else:
         known = authorities(book, registry)
-        authority = known.get(first.authority) or Authority(first.authority)
+        authority = known.get(first.authority) or Authority(first.authority, known=False)
         web = example.get("web") or {}
-        observation = observed(first, authority, example.get("profile"), web)
+        observation = observed(first, authority, example.get("profile"), web, folder)
     return [(first, observation), *((account, None) for account in rest)]
 
 
-def _read(pages: dict[str, str], registry: Registry) -> dict[str, Page]:
-    from linter.example_web import PAGES  # noqa: PLC0415 - few rules need pages
-    from linter.pages import read_page  # noqa: PLC0415 - as above
+def _read(pages: dict[str, str], registry: Registry, folder: Path) -> dict[str, Page]:
+    from linter.pages import read_page  # noqa: PLC0415 - few rules need pages
 
     fields = registry.accounts[0].fields.entries
     found = {}
     for kind, name in pages.items():
         node = fields.get(kind)
         url = node.text or "" if isinstance(node, Scalar) else ""
-        found[kind] = read_page((PAGES / name).read_bytes(), url=url)
+        found[kind] = read_page((folder / name).read_bytes(), url=url)
     return found
 
 

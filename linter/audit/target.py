@@ -25,7 +25,6 @@ UNKNOWN = "unbekannt"
 """The id of a body that nobody named and nothing tells."""
 MINISTERIAL = frozenset(("ministry", "state-chancellery"))
 YAML = (".yaml", ".yml")
-KINDS = ("ressort", "fach", "personal", "authority")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def resolve(name: str) -> Check:
     if name in PLUGIN_CHECKS:
         return PLUGIN_CHECKS[name]
     module_name = name.replace("-", "_")
-    if module_name.isidentifier() and module_name not in ("base", "params"):
+    if module_name.isidentifier():
         try:
             module = import_module(f"linter.checks.{module_name}")
         except ModuleNotFoundError as error:

@@ -73,9 +73,10 @@ def command(lang: str) -> click.Command:
     ) -> None:
         pages, refused = inspected(files, given)
         if output_format == "json":
-            from linter.report.escape import as_json  # noqa: PLC0415 - not needed for help
+            from linter.pages.inspection import VERSION  # noqa: PLC0415 - not needed for help
+            from linter.report.escape import as_json  # noqa: PLC0415 - as above
 
-            click.echo(as_json({"version": 1, "pages": pages}), nl=False)
+            click.echo(as_json({"version": VERSION, "pages": pages}), nl=False)
         elif pages:
             from linter.cli.inspect_view import as_text  # noqa: PLC0415 - as above
 

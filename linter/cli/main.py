@@ -114,7 +114,7 @@ def _configured(argv: list[str]) -> str:
 
     paths = [word for word in argv[1:] if not word.startswith("-") and os.path.exists(word)]  # noqa: PTH110 - the hook's path
     named = None
-    for given, after in zip(argv, [*argv[1:], ""], strict=True):
+    for given, after in zip(argv, [*argv[1:], ""], strict=False):
         if given == "--config" or given.startswith("--config="):
             named = given.partition("=")[2] or after
     path = named or discover(paths[0] if paths else ".") or NAME

@@ -55,6 +55,8 @@ EXAMPLES: tuple[Text, Text] = (
     {"de": "{n} Beispiel", "en": "{n} example"},
     {"de": "{n} Beispiele", "en": "{n} examples"},
 )
+PAGES = "pages"
+"""The folder beside a pack's rules with the pages that its examples name by file."""
 FAULTS: Text = {"de": "Fehler: {count}", "en": "faults: {count}"}
 
 
@@ -110,14 +112,17 @@ def examined(folder: str) -> tuple[list[LinterError], list[Rule]]:
 
 
 def _examples(book: Rulebook, rule: Rule, folder: str) -> list[LinterError]:
+    from linter.rulebook.cold import file_of  # noqa: PLC0415 - not needed for help
     from linter.testing import run_example  # noqa: PLC0415 - as above
 
+    file = file_of(rule, [folder])
+    pages = (file.parent if file is not None else Path(folder)) / PAGES
     return [
         _fault(rule, number, dict(zip(LANGUAGES, problem, strict=True)), folder)
         for number, example in enumerate(rule.examples, 1)
-        if run_example(book, rule, example)
+        if run_example(book, rule, example, pages=pages)
         for problem in zip(
-            *(run_example(book, rule, example, lang) for lang in LANGUAGES), strict=True
+            *(run_example(book, rule, example, lang, pages) for lang in LANGUAGES), strict=True
         )
     ]
 

@@ -1,4 +1,4 @@
 """What the public sees: the profiles and the pages behind them, fetched, kept and read again.
 
-The crawl fetches and judges nothing; rules judge and fetch nothing.
+The crawl fetches and never judges; rules judge and never fetch.
 """

@@ -141,12 +141,6 @@ def is_web(url: str) -> bool:
     return url[:8].lower().startswith(("http://", "https://")) and bool(host(url))
 
 
-def root(url: str) -> str:
-    """The address of the home page of a host."""
-    scheme, name, _, _ = _parts(url)
-    return urlunsplit((scheme, name, "/", "", ""))
-
-
 def is_root(url: str) -> bool:
     """Whether an address is that of a home page."""
     _, _, path, query = _parts(url)

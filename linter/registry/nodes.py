@@ -16,12 +16,6 @@ PLAIN = 1 << 2 * OFFSET_BITS
 KEY_SHIFT = 2 * OFFSET_BITS + 1
 
 
-def pack(start: int, end: int, key_start: int | None = None, *, plain: bool = False) -> int:
-    """Pack offsets (code points, below 2**26) and the flag into a node's mark."""
-    distance = 0 if key_start is None else start - key_start
-    return distance << KEY_SHIFT | (PLAIN if plain else 0) | start << OFFSET_BITS | end
-
-
 class Scalar:
     """A single value; `text` is None where YAML says null."""
 

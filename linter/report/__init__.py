@@ -23,16 +23,15 @@ GROUP = "amtlint.reporters"
 __all__ = ["FORMATS", "GROUP", "Options", "reporter"]
 
 
-def reporter(name: str, load_plugin: Callable[[str], Render | None] | None = None) -> Render:
+def reporter(name: str) -> Render:
     """The function that renders a format; only that format's module is imported.
 
-    load_plugin finds a plug-in's function by name (default: the entry points). A plug-in
-    can't take the name of a built-in format. Raises LookupError for a format nobody offers.
+    A plug-in can't take the name of a built-in format. Raises LookupError for a format nobody offers.
     """
     if name in FORMATS:
         render: Render = import_module(f"linter.report.{name}").render
         return render
-    found = (load_plugin or _from_entry_point)(name)
+    found = _from_entry_point(name)
     if found is None:
         raise LookupError(name)
     return found

@@ -118,6 +118,39 @@ def test_what_an_example_does_not_find_is_told_as_the_example_writes_it(
     assert told in amtlint("rules", "check", str(house_pack), "--lang", lang).out
 
 
+OF_PAGES = """\
+  - page-text: {page: impressum, none: ["[äöüß]"]}
+"""
+SEEN = """\
+    pages: {impressum: umlaut.html}
+"""
+
+
+def test_an_example_may_name_a_page_beside_its_rule(amtlint, house_pack):
+    file = house_pack / "HAUS001-umlaut-in-handle.yaml"
+    text = file.read_text("utf-8")
+    check = text[text.index("check:") : text.index("message:")]
+    finds = text[text.index("    finds:") :].split("\n", 1)[0] + "\n"
+    text = text.replace(check, f"check:\n{OF_PAGES}").replace(finds, SEEN)
+    text = (
+        text.replace("needs: [registry]", "needs: [web]")
+        .replace("muenster", "muenster\n      impressum: https://www.muenster.example/impressum")
+        .replace("münster", "muenster\n      impressum: https://www.muenster.example/impressum")
+    )
+    text = text.replace("  - bad:", "    pages: {impressum: ohne.html}\n  - bad:")
+    file.write_text(text, encoding="utf-8")
+    called = amtlint("rules", "check", str(house_pack), "--lang", "en")
+    assert called.code == 2
+    assert "there is no page" in called.out
+    pages = house_pack / "pages"
+    pages.mkdir()
+    page = "<title>Impressum</title><h1>Impressum</h1><p>Stadt Neuss<br>Markt 2<br>41460 Neuss</p><p>{}</p>"
+    (pages / "ohne.html").write_text(page.format("Telefon: 02131 900"), encoding="utf-8")
+    (pages / "umlaut.html").write_text(page.format("Tür 3"), encoding="utf-8")
+    called = amtlint("rules", "check", str(house_pack), "--lang", "en")
+    assert (called.code, called.out) == (0, "In order: 1 rule, 2 examples.\n")
+
+
 def test_a_code_that_is_taken_is_refused(amtlint, house_pack):
     file = house_pack / "HAUS001-umlaut-in-handle.yaml"
     text = file.read_text("utf-8").replace("HAUS001", "SUP003").replace("HAUS900", "SUP903")

@@ -49,9 +49,9 @@ def with_bio(fields: list[ProfileLink], bio: str | None) -> tuple[ProfileLink, .
     return (*fields, *(link for link in links_of(bio) if link.label or link.url not in known))
 
 
-def field_links(text: str | None, label: str = "") -> list[ProfileLink]:
+def field_links(text: str | None) -> list[ProfileLink]:
     """The addresses in a field for a website, which may hold several, without a scheme too."""
-    return [ProfileLink(label, url) for url in _addresses(text or "")]
+    return [ProfileLink("", url) for url in _addresses(text or "")]
 
 
 def _addresses(text: str) -> tuple[str, ...]:

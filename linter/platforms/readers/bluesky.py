@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from linter.crawl.asking import JSON, Ask
+from linter.crawl.entries import KIND, ask_of
 from linter.platforms.bluesky import PLATFORM
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification
 from linter.platforms.readers import shape
@@ -161,27 +162,33 @@ def _unproven(handle: str, shown: Verification) -> Verification:
 def _identity(handle: str, did: str) -> Asking[tuple[Verification, tuple[Capture, ...]]]:
     """Follow the handle to the identity and back; each must name the other.
 
-    The domain's owner may name the identity in DNS too; that cannot be asked over HTTP, so the
-    network's own resolver is asked where the domain serves no such file.
+    The domain's owner names the identity by an entry in DNS, which goes first, or by a file; where
+    there is neither, the network's own resolver is asked. No entry that could not be asked for is
+    taken for none: then nothing is said against the account.
     """
-    document = _document(did)
-    named, told = yield (
+    named, told, entry = yield (
         Ask(f"https://{handle}/.well-known/atproto-did", "text/plain", api=True),
-        document,
+        _document(did),
+        Ask(ask_of(f"_atproto.{handle}"), KIND, api=True),
     )
-    seen: tuple[Capture, ...] = (named, told)
-    found = _DID.fullmatch(tidy(named.body[:600].decode("utf-8", "replace"))) if named.ok else None
-    said = found.group() if found else None
-    how = "the domain names the account"
+    seen: tuple[Capture, ...] = (named, told, entry)
+    said, how = _entered(entry), "an entry in DNS names the account"
+    asked = entry.ok or entry.fault == "not_found"
+    if said is None:
+        text = tidy(named.body[:600].decode("utf-8", "replace")) if named.ok else ""
+        said = text if _DID.fullmatch(text) else None
+        how = "the domain names the account"
     if said is None:
         (resolved,) = yield (_query("com.atproto.identity.resolveHandle", handle=handle),)
         seen = (*seen, resolved)
         said = shape.text(shape.json_of(resolved), "did", most=300) if resolved.ok else None
-        how = "the network resolves the handle (an entry in DNS was not asked)"
+        how = "the network resolves the handle"
         if said is None and not _settled(resolved):
             return _unasked("whom the domain names could not be asked", resolved), seen
         if said is None and not named.ok and named.fault != "not_found":
             return _unasked(f"{handle} itself could not be asked", named), seen
+    if said != did and not asked:
+        return _unasked(f"what DNS says of {handle} could not be asked", entry), seen
     if said != did:
         return _domain("not_verified", f"{handle} does not name this account"), seen
     if not told.ok:
@@ -197,6 +204,14 @@ def _document(did: str) -> Ask:
     if method == "web":
         return Ask(f"https://{rest}/.well-known/did.json", JSON, api=True)
     return Ask(f"{DIRECTORY}/{did}", JSON, api=True)
+
+
+def _entered(entry: Capture) -> str | None:
+    """The identity that DNS names; None where there is none, or more than one."""
+    lines = entry.body.decode("utf-8", "replace").splitlines() if entry.ok else []
+    named = {line.removeprefix("did=") for line in lines if line.startswith("did=")}
+    said = named.pop() if len(named) == 1 else ""
+    return said if _DID.fullmatch(said) else None
 
 
 def _settled(resolved: Capture) -> bool:

@@ -35,7 +35,6 @@ BAD_KEY = frozenset((98, 99, 100))
 OVERLOADED = frozenset((105, 106))
 _NUMBER = re.compile(r"\d{1,20}@N\d\d")
 _ENDS = re.compile(r"(?:\A| ?[|–-] ?)Flickr$")
-_ABOUT = re.compile(r"\A(?:About|Über) ")
 
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
