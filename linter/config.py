@@ -10,6 +10,8 @@ from linter.errors import LinterError
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, plain_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from linter.registry.fields import Tree
 
 NAME = ".amtlint.yaml"
@@ -48,6 +50,21 @@ class Config:
         return LinterError(
             {"de": de, "en": en}, path=self.path, line=line, column=column, hint=hint
         )
+
+
+def nearest(paths: Iterable[str]) -> str | None:
+    """The config above the current folder, else the one above all that is named.
+
+    Never the one of a single path among others: what is found must not hang on their order.
+    """
+    found = discover(".")
+    named = [os.path.abspath(path) for path in paths if path != "-"]  # noqa: PTH100 - the hook's path
+    if found is None and named:
+        try:
+            found = discover(os.path.commonpath(named))
+        except ValueError:  # on several drives
+            return None
+    return found
 
 
 def discover(start: str) -> str | None:

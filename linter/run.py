@@ -81,16 +81,21 @@ def lint(options: RunOptions) -> Result:
 def prepared(options: RunOptions) -> tuple[Loaded, list[Rule]]:
     """All that a run works on, and the rules chosen."""
     loaded = load_all(options)
+    _config_means_rules(options.config, loaded.book)
+    return loaded, selected(loaded.book, options)
+
+
+def selected(book: Rulebook, options: RunOptions) -> list[Rule]:
+    """The rules that call and config choose; raises `LinterError` for a word that means none."""
     config = options.config
-    _config_means_rules(config, loaded.book)
-    rules = select_rules(
-        loaded.book,
+    return select_rules(
+        book,
         as_of=options.as_of,
         select=options.select or config.select,
-        ignore=options.ignore + config.ignore,
+        # what the call itself names counts, whatever the config leaves out
+        ignore=options.ignore + tuple(w for w in config.ignore if w not in options.select),
         extend=options.extend_select + config.extend_select,
     )
-    return loaded, rules
 
 
 def _config_means_rules(config: Config, book: Rulebook) -> None:

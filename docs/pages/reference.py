@@ -36,9 +36,9 @@ INTRO = {
         "`a`, `a[].b` in each entry of the list `a`.",
     },
     "config": {
-        "de": "`.amtlint.yaml` wird vom aktuellen Ordner aufwärts gesucht; Pfade gelten relativ zu ihr. "
+        "de": "`.amtlint.yaml` wird vom aktuellen Ordner aufwärts gesucht, sonst oberhalb von allem, was genannt ist; Pfade gelten relativ zu ihr. "
         "Optionen der Befehlszeile gehen vor. Ein unbekannter Schlüssel ist ein Fehler (Rückgabewert 2).",
-        "en": "`.amtlint.yaml` is looked for from the current folder upwards; paths are relative to it. "
+        "en": "`.amtlint.yaml` is looked for from the current folder upwards, else above all that is named; paths are relative to it. "
         "Options on the command line come first. An unknown key is an error (exit 2).",
     },
 }

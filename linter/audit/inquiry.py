@@ -16,8 +16,7 @@ from linter.platforms.profile import Unread
 from linter.plugins import load_plugins
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.facts import authorities_from
-from linter.rulebook.select import select_rules
-from linter.run import authorities, judge, lint, load_all, packs_for, prepared
+from linter.run import authorities, judge, lint, load_all, packs_for, prepared, selected
 from linter.text import CAUSES
 
 if TYPE_CHECKING:
@@ -116,15 +115,11 @@ def _book(options: RunOptions) -> Rulebook:
 
 def _of_records(book: Rulebook, options: RunOptions) -> list[Rule]:
     """The chosen rules on what a house has on record (approvals, assessments): there is no registry to ask."""
-    config = options.config
-    chosen = select_rules(
-        book,
-        as_of=options.as_of,
-        select=options.select or config.select,
-        ignore=options.ignore + config.ignore,
-        extend=options.extend_select + config.extend_select,
-    )
-    return [rule for rule in chosen if rule.needs == ("registry",) and rule.pack != "registry"]
+    return [
+        rule
+        for rule in selected(book, options)
+        if rule.needs == ("registry",) and rule.pack != "registry"
+    ]
 
 
 def _targets(asked: Inquiry, book: Rulebook) -> list[Target]:

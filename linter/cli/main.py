@@ -110,14 +110,14 @@ def _known(word: str) -> str:
 
 def _configured(argv: list[str]) -> str:
     """The config's `lang`, read by its line alone: the config itself is loaded later, strictly."""
-    from linter.config import NAME, discover  # noqa: PLC0415 - not for --lang
+    from linter.config import NAME, nearest  # noqa: PLC0415 - not for --lang
 
     paths = [word for word in argv[1:] if not word.startswith("-") and os.path.exists(word)]  # noqa: PTH110 - the hook's path
     named = None
     for given, after in zip(argv, [*argv[1:], ""], strict=False):
         if given == "--config" or given.startswith("--config="):
             named = given.partition("=")[2] or after
-    path = named or discover(paths[0] if paths else ".") or NAME
+    path = named or nearest(paths) or NAME
     try:
         with open(path, encoding="utf-8") as stream:  # noqa: PTH123
             for line in stream.read(65536).splitlines():

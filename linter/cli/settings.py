@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from linter.config import Config, discover, load_config
+from linter.config import Config, load_config, nearest
 
 BASELINE = ".amtlint-baseline.json"
 
 
 def find_config(named: str | None, paths: tuple[str, ...]) -> Config:
-    """The config by name, else the nearest above the first path, else above this folder."""
-    start = next((path for path in paths if path != "-"), ".")
-    path = named or discover(start)
-    if path is None and start != ".":
-        path = discover(".")
+    """The config by name, else the nearest above this folder, else above all the paths."""
+    path = named or nearest(paths)
     if path is None:
         return Config(baseline=BASELINE if os.path.exists(BASELINE) else "")  # noqa: PTH110 - the hook's path
     config = load_config(path)

@@ -50,8 +50,8 @@ def select_rules(
         if rule.status == "preview":
             wanted = rule.code in select
         if wanted and any(matches(rule, word) for word in ignore):
-            # a rule that is selected by its very code stays: the narrower word wins
-            wanted = rule.code in select
+            # a rule that is selected by its very code stays: the narrower word wins, else `ignore`
+            wanted = rule.code in select and rule.code not in ignore
         if any(matches(rule, word) for word in extend) or rule.code in UNSHAKEABLE:
             wanted = True
         if wanted and rule.in_force(as_of):

@@ -167,6 +167,33 @@ def test_the_config_is_found_above_the_path_and_names_the_registry(registry):
     assert done.returncode == 0
 
 
+def test_the_order_of_the_paths_does_not_decide_about_the_config(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        handle = f"Other_{name}"
+        text = GOOD.replace("id: a", f"id: {name}").replace("handle: StadtX", f"handle: {handle}")
+        (tmp_path / name / "r.yaml").write_text(text)
+    (tmp_path / "one" / ".amtlint.yaml").write_text("ignore: [REG006]\n")
+
+    def told(*paths: str) -> int:
+        words = ("--select", "REG006", "--format", "concise")
+        return amtlint("check", *paths, *words, cwd=tmp_path).stdout.count("REG006")
+
+    assert told("one", "two") == told("two", "one") == told(".")
+    (tmp_path / ".amtlint.yaml").write_text("lang: en\n")
+    assert told("one", "two") == told("two", "one") == told(".") == 2
+
+
+def test_what_the_call_names_is_asked_whatever_the_config_leaves_out(registry):
+    (registry / ".amtlint.yaml").write_text("ignore: [REG006]\n")
+    done = amtlint("check", "--select", "REG006", "--format", "json", cwd=registry)
+    assert json.loads(done.stdout)["coverage"]["rules"] == 3
+    done = amtlint(
+        "check", "--select", "REG006", "--ignore", "REG006", "--format", "json", cwd=registry
+    )
+    assert json.loads(done.stdout)["coverage"]["rules"] == 2
+
+
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [

@@ -37,6 +37,7 @@ def test_ignore_takes_away_and_extend_adds_again():
     assert "NRW403" not in codes(ignore=("governance",))
     assert "NRW403" in codes(ignore=("governance",), extend=("NRW403",))
     assert "NRW403" in codes(select=("NRW403",), ignore=("governance",))
+    assert "NRW403" not in codes(select=("NRW403",), ignore=("NRW403",))
 
 
 def test_unreadable_files_are_told_whatever_is_ignored():
