@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from linter.audit.target import Target, registry_of, target_of
@@ -37,6 +38,10 @@ NO_PROFILE: Text = {
     "de": "Die gespeicherte Datei zeigt das Profil nicht. {why}",
     "en": "The saved file does not show the profile. {why}",
 }
+OTHER_PROFILE: Text = {
+    "de": "Die gespeicherte Datei zeigt {shown}, nicht {wanted}.",
+    "en": "The saved file shows {shown}, not {wanted}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,14 @@ class Inquiry:
     """What is asked.
 
     targets: as named; authority, kind: "" to recognise them; page: a saved page of the only
-    target's profile, in its bytes; offline: nothing is read from the network.
+    target's profile, in its bytes, and file: its name; offline: nothing is read from the network.
     """
 
     targets: tuple[str, ...]
     authority: str = ""
     kind: str = ""
     page: bytes | None = None
+    file: str = ""
     offline: bool = False
 
 
@@ -75,6 +81,8 @@ def inquire(
         and (account.document.path != "-" or account.id in named)
     ]
     read: list[dict[str, object]] = []
+    if asked.page is not None:
+        read.append({"url": asked.file, "sha256": sha256(asked.page).hexdigest()})
 
     def told(_: Account, seen: Observation, again: bool) -> None:
         if not again:
@@ -100,6 +108,7 @@ def inquire(
         eye=_eye(loaded, packs),
         records=tuple(rule.code for rule in records if rule.pack in packs),
         read=read,
+        chosen=options.select or options.config.select,
     )
     return result, report
 
@@ -241,9 +250,22 @@ def _saved(
     authority = known.get(account.authority) or Authority(account.authority, known=False)
     found = readers.saved(asked.page, wanted(account, authority))
     if isinstance(found, Unread):
-        text = {lang: NO_PROFILE[lang].format(why=CAUSES[found.cause][lang]) for lang in NO_PROFILE}
-        raise LinterError(text)
+        raise LinterError(_no_profile(asked.page, account, found))
     return {account.id: found}
+
+
+def _no_profile(page: bytes, account: Account, found: Unread) -> Text:
+    """Why a saved page does not do: it is another account's, or shows none."""
+    from linter.platforms.readers.saved_page import SavedPage  # noqa: PLC0415 - only then
+
+    for platform, handle in SavedPage(page).accounts(account.platform):
+        if (platform, handle.casefold()) != (account.platform, account.handle.casefold()):
+            words = {
+                "shown": visible(f"{platform}:{handle}"),
+                "wanted": visible(f"{account.platform}:{account.handle}"),
+            }
+            return {lang: text.format(**words) for lang, text in OTHER_PROFILE.items()}
+    return {lang: text.format(why=CAUSES[found.cause][lang]) for lang, text in NO_PROFILE.items()}
 
 
 def _packs(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from linter.audit.verdict import Audit, Item
     from linter.findings.finding import Result
 
+FACT = 20_000
+"""Characters of a fact that are shown: all the rules that could not be checked, by their names."""
 STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
 h1{font-size:1.4rem;overflow-wrap:anywhere}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #ccc}
@@ -40,7 +42,7 @@ def as_text(audit: Audit, width: int) -> str:
             code = f"{item.code} " if item.code else ""
             lines += wrap(terminal(f"{code}{item.head}"), width, f"{number}. ", "   ")
             for label, value in item.facts:
-                lines += wrap(terminal(value), width, f"   {label}: ", "     ")
+                lines += wrap(terminal(value, FACT), width, f"   {label}: ", "     ")
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +71,7 @@ def as_markdown(audit: Audit) -> str:
         for number, item in enumerate(section.items, 1):
             code = f"**{item.code}** " if item.code else ""
             lines.append(f"{number}. {code}{markdown(item.head)}")
-            lines += [f"   - {label}: {markdown(value)}" for label, value in item.facts]
+            lines += [f"   - {label}: {markdown(value, FACT)}" for label, value in item.facts]
     return "\n".join(lines) + "\n"
 
 

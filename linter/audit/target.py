@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter import platforms
 from linter.errors import LinterError, visible
+from linter.names.fold import fold
 from linter.platforms.address import split
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def target_of(
     if word == "-" or os.path.exists(word) or word.endswith(YAML):  # noqa: PTH110 - a file or folder
         return Target(word, path=word)
     platform, handle, url = _account(word)
-    house = authority or _by_domain(url or handle, platform, known) or _by_name(reader, handle)
+    house = authority or _by_domain(url or handle, platform, known)
+    house = house or _by_name(reader, handle, known)
     return Target(
         word,
         platform=platform,
@@ -73,12 +75,7 @@ def target_of(
 def _account(word: str) -> tuple[str, str, str]:
     """Platform, handle and address of `platform:handle` or of a profile's address."""
     if word.startswith(("http://", "https://")):
-        read = platforms.read(word)
-        if read is not None:
-            return *read, word
-        address = split(word)
-        if address is not None and address.host:
-            return "website", address.host, word
+        return _at(word)
     platform, colon, handle = word.partition(":")
     platform = platform.strip().lower()
     handle = handle.strip().removeprefix("@")
@@ -88,7 +85,7 @@ def _account(word: str) -> tuple[str, str, str]:
     from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
 
     near = suggestion(platform, list(platforms.KNOWN)) if colon else None
-    hint = f"{near}:{handle}" if near else "mastodon:presse@social.example"
+    hint = f"{near}:{handle or 'NAME'}" if near else "mastodon:presse@social.example"
     raise LinterError(
         {
             "de": f"„{visible(word)}“ ist kein Entwurf (YAML), kein platform:handle und keine Profiladresse.",
@@ -96,6 +93,42 @@ def _account(word: str) -> tuple[str, str, str]:
         },
         hint={"de": f"Zum Beispiel: {hint}", "en": f"For example: {hint}"},
     )
+
+
+def _at(url: str) -> tuple[str, str, str]:
+    """Platform, handle and address of a profile's address, or of a website's."""
+    if "@" in url.partition("://")[2].partition("/")[0]:
+        raise LinterError(
+            {
+                "de": "In der Adresse stehen Zugangsdaten; gelesen wird nur, was ohne Anmeldung zu sehen ist.",
+                "en": "The address holds credentials; only what is seen without a login is read.",
+            }
+        )
+    read = platforms.read(url)
+    if read is not None:
+        return *read, url
+    address = split(url)
+    if address is None or not address.host:
+        raise LinterError(
+            {
+                "de": f"„{visible(url)}“ ist keine lesbare Adresse.",
+                "en": f"“{visible(url)}” is no readable address.",
+            }
+        )
+    name = platforms.HOSTS.get(".".join(address.host.split(".")[-2:]))
+    platform = platforms.get(name) if name else None
+    if platform is not None:
+        raise LinterError(
+            {
+                "de": f"„{visible(url)}“ ist keine Adresse eines Profils auf {platform.title}.",
+                "en": f"“{visible(url)}” is no address of a profile on {platform.title}.",
+            },
+            hint={
+                "de": f"Das Profil nennen, z. B. {platform.name}:NAME.",
+                "en": f"Name the profile, such as {platform.name}:NAME.",
+            },
+        )
+    return "website", address.host, url
 
 
 def _by_domain(text: str, platform: str, known: Mapping[str, Authority]) -> str:
@@ -110,10 +143,24 @@ def _by_domain(text: str, platform: str, known: Mapping[str, Authority]) -> str:
     return ""
 
 
-def _by_name(reader: Reader, handle: str) -> str:
-    """The house whose name or abbreviation the handle carries; a person names no house."""
-    parts = reader.read(handle.partition("@")[0]).of("ressort")
-    return next((id_ for part in parts for id_, _ in part.designations), "")
+def _by_name(reader: Reader, handle: str, known: Mapping[str, Authority]) -> str:
+    """The house whose name or abbreviation the handle carries, else that of the person it names."""
+    name = handle.partition("@")[0]
+    plain = _plain(name)
+    for house in known.values():
+        if any(_plain(designation.text) == plain for designation in house.designations):
+            return house.id
+    reading = reader.read(name)
+    for part in reading.of("ressort"):
+        for id_, _ in part.designations:
+            return id_
+    people = [person for part in reading.of("person") for person in part.people]
+    return next((person.authority for person in people if person.authority in known), "")
+
+
+def _plain(text: str) -> str:
+    """A name without what handles leave out or spell in another way."""
+    return "".join(filter(str.isalnum, fold(text)[0])).casefold()
 
 
 def _kind(authority: Authority | None) -> str:

@@ -32,14 +32,22 @@ VERDICTS: dict[Level, Text] = {
         "en": "To be settled before publishing: {found}.",
     },
     "open": {
-        "de": "Nichts zu beanstanden in dem, was geprüft werden konnte; {unknown} nicht prüfbar.",
-        "en": "Nothing to object to in what could be checked; {unknown} could not be.",
+        "de": "Nichts zu beanstanden in dem, was geprüft werden konnte.",
+        "en": "Nothing to object to in what could be checked.",
     },
     "yes": {
         "de": "Nichts zu beanstanden; alle Regeln waren prüfbar.",
         "en": "Nothing to object to; all rules could be checked.",
     },
     "nothing": {"de": "Es wurde nichts geprüft.", "en": "Nothing was checked."},
+}
+NO_HOUSE: Text = {
+    "de": " Wessen Account das ist, wurde nicht erkannt; was nur für ein bestimmtes Haus gilt, blieb ungeprüft.",
+    "en": " Whose account it is was not recognised; what holds for a certain house only was not checked.",
+}
+AND_WAIVED: Text = {
+    "de": " Durch Ausnahmen oder Baseline gedeckt: {found}.",
+    "en": " Covered by waivers or the baseline: {found}.",
 }
 AND_UNKNOWN: Text = {"de": " Nicht prüfbar: {unknown}.", "en": " Could not be checked: {unknown}."}
 HEADINGS: dict[str, Text] = {
@@ -51,6 +59,7 @@ HEADINGS: dict[str, Text] = {
         "de": "Was ein Mensch noch ansehen muss",
         "en": "What a person still has to look at",
     },
+    "covered": {"de": "Was durch Ausnahmen gedeckt ist", "en": "What waivers cover"},
     "evidence": {"de": "Was gelesen wurde", "en": "What was read"},
 }
 INTRO: dict[str, Text] = {
@@ -71,6 +80,8 @@ LABELS: dict[str, Text] = {
     "place": {"de": "Stelle", "en": "Place"},
     "clicks": {"de": "Weg", "en": "Way"},
     "rules": {"de": "Regeln", "en": "Rules"},
+    "only": {"de": "Nur diese Regeln", "en": "Only these rules"},
+    "reason": {"de": "Begründung", "en": "Reason"},
     "day": {"de": "Stichtag", "en": "As of"},
     "rulebook": {"de": "Regelwerk", "en": "Rulebook"},
     "house": {"de": "Behörde", "en": "Authority"},
@@ -149,17 +160,20 @@ def audited(
     eye: Iterable[dict[str, Any]],
     records: tuple[str, ...] = (),
     read: Iterable[Mapping[str, object]] = (),
+    chosen: tuple[str, ...] = (),
 ) -> Audit:
     """Sum up a result for a person.
 
     guessed: the house was recognised, not named; houses: names by id; eye: duties that only a
     person can judge; records: codes of rules that were not asked, for want of a registry;
-    read: entries of evidence for all that was read.
+    read: entries of evidence for all that was read; chosen: the rules that were asked for.
     """
     fails = [f for f in result.findings if f.outcome == "fail" and f.status == "open"]
+    covered = [f for f in result.findings if f.outcome == "fail" and f.status != "open"]
     unknown = [f for f in result.findings if f.outcome == "unknown" and f.status == "open"]
     unchecked = len({f.code for f in unknown}) + result.coverage.rules_not_run + len(set(records))
-    level = _level(result, fails, unchecked)
+    strange = any(account.authority == UNKNOWN for account in accounts)
+    level = _level(result, fails, sure=not unchecked and not strange)
     parts = [
         Section(
             severity,
@@ -179,38 +193,58 @@ def audited(
         )
     )
     parts.append(
+        Section(
+            "covered",
+            HEADINGS["covered"][lang],
+            items=tuple(_point(f, result, lang) for f in covered),
+        )
+    )
+    parts.append(
         Section("eye", HEADINGS["eye"][lang], INTRO["eye"][lang], _eye(eye, accounts, result, lang))
     )
     parts.append(Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read, lang)))
     return Audit(
         level=level,
         title=_title(accounts, lang),
-        verdict=_verdict(level, fails, unchecked, lang),
-        meta=_meta(result, accounts, lang=lang, version=version, guessed=guessed, houses=houses),
+        verdict=VERDICTS[level][lang].format(found=_counted(fails, lang))
+        + _aside(covered, unchecked, lang, level=level, strange=strange),
+        meta=_meta(
+            result, accounts, chosen, lang=lang, version=version, guessed=guessed, houses=houses
+        ),
         sections=tuple(part for part in parts if part.items),
     )
 
 
-def _level(result: Result, fails: list[Finding], unchecked: int) -> Level:
+def _level(result: Result, fails: list[Finding], *, sure: bool) -> Level:
     if not result.looked:
         return "nothing"
     if any(f.severity == "error" for f in fails):
         return "no"
     if any(f.severity == "warning" for f in fails):
         return "caution"
-    return "open" if unchecked else "yes"
+    return "yes" if sure else "open"
 
 
-def _verdict(level: Level, fails: list[Finding], unchecked: int, lang: str) -> str:
-    found = ", ".join(
+def _counted(findings: list[Finding], lang: str) -> str:
+    return ", ".join(
         counted(number, severity, lang)
         for severity in SEVERITIES
-        if (number := sum(f.severity == severity for f in fails))
+        if (number := sum(f.severity == severity for f in findings))
     )
-    rules = counted(unchecked, "rule", lang)
-    told = VERDICTS[level][lang].format(found=found, unknown=rules)
-    if unchecked and level in {"no", "caution"}:
-        told += AND_UNKNOWN[lang].format(unknown=rules)
+
+
+def _aside(
+    covered: list[Finding], unchecked: int, lang: str, *, level: Level, strange: bool
+) -> str:
+    """What a verdict does not say by itself: what is covered, and what was not checked."""
+    told = ""
+    if covered:
+        told += AND_WAIVED[lang].format(found=_counted(covered, lang))
+    if level != "nothing":
+        if unchecked:
+            told += AND_UNKNOWN[lang].format(unknown=counted(unchecked, "rule", lang))
+        if strange:
+            told += NO_HOUSE[lang]
     return told
 
 
@@ -220,6 +254,8 @@ def _point(finding: Finding, result: Result, lang: str) -> Item:
         *((LABELS["source"][lang], cited(s, result, lang)) for s in sources(finding, result)),
         (LABELS["remedy"][lang], remedy(finding, lang)),
     ]
+    if finding.status != "open" and finding.reason:
+        facts.insert(0, (LABELS["reason"][lang], finding.reason))
     if finding.account_id:
         facts.append((LABELS["account"][lang], finding.account_id))
     if finding.document is not None and finding.document.path == finding.place.path:
@@ -312,6 +348,7 @@ def _evidence(read: Iterable[Mapping[str, object]], lang: str) -> tuple[Item, ..
 def _meta(
     result: Result,
     accounts: list[Account],
+    chosen: tuple[str, ...],
     *,
     lang: str,
     version: str,
@@ -329,6 +366,7 @@ def _meta(
     said = (
         ("house", house),
         ("kind", kinds),
+        ("only", ", ".join(chosen)),
         ("day", day),
         ("version", f"amtlint {version}"),
         ("rulebook", result.rulebook),

@@ -132,6 +132,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         authority=given["authority"],
         kind=given["kind"] or "",
         page=_page(given["html"]) if given["html"] else None,
+        file=given["html"] or "",
         offline=given["offline"],
     )
     options = RunOptions(

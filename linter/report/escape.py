@@ -65,9 +65,9 @@ def clipped(text: str, longest: int = LONGEST) -> str:
     return f"{text[:longest]}… (+{len(text) - longest})"
 
 
-def terminal(text: str) -> str:
+def terminal(text: str, longest: int = LONGEST) -> str:
     """Text for a terminal, a pipe or a build log."""
-    text = visible(clipped(text))
+    text = visible(clipped(text, longest))
     for index in reversed(log_orders(text)):
         text = text[:index] + named("[") + text[index + 1 :]
     return text
@@ -86,9 +86,9 @@ def file_name(path: str) -> str:
     return f"./{path}" if path.lstrip()[:2] in ("::", "##") else path
 
 
-def markdown(text: str) -> str:
+def markdown(text: str, longest: int = LONGEST) -> str:
     """Plain text inside Markdown (also in a table): no markup, HTML, link, mention or reference."""
-    text = re.sub(_JOINT, "\x00", visible(clipped(text)), flags=re.IGNORECASE)
+    text = re.sub(_JOINT, "\x00", visible(clipped(text, longest)), flags=re.IGNORECASE)
     return text.translate(_MARKDOWN)
 
 

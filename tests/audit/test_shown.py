@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from linter.audit.verdict import _evidence
 
+PROFILES = Path(__file__).parents[2] / "fixtures" / "profiles"
 DRAFT = """\
 registry: 1
 authority: im-nrw
@@ -81,8 +83,8 @@ def test_nothing_found_is_not_called_in_order_where_something_was_not_checked(am
     called = amtlint("audit", str(path), "--offline", "--lang", "de")
     assert called.code == 0
     verdict = called.out.splitlines()[1]
-    assert verdict.startswith(("Nichts zu beanstanden; alle", "Nichts zu beanstanden in dem"))
-    assert ("nicht prüfbar" in verdict) == ("Was nicht geprüft werden konnte" in called.out)
+    assert verdict.startswith("Nichts zu beanstanden in dem")
+    assert ("Nicht prüfbar" in verdict) == ("Was nicht geprüft werden konnte" in called.out)
 
 
 def test_html_is_one_page_without_scripts_or_anything_from_elsewhere(amtlint, draft, tmp_path):
@@ -136,6 +138,53 @@ def test_rules_that_were_not_run_and_records_keep_a_verdict_open(amtlint):
     # a city's own duties are not those of a ministry
     assert "NRW401" in called.out
     assert "DO101" not in amtlint("audit", "x:IM_NRW", "--offline").out
+
+
+def test_what_a_waiver_covers_and_what_was_chosen_are_told(amtlint, tmp_path):
+    path = tmp_path / "draft.yaml"
+    waiver = "    waivers: [{code: NRW102, reason: Altfall, until: 2026-12-31}]\n"
+    path.write_text(
+        "registry: 1\nauthority: im-nrw\naccounts:\n  - id: a\n    platform: x\n"
+        f"    handle: Innenminister_1\n    kind: ressort\n    status: planned\n{waiver}",
+        encoding="utf-8",
+    )
+    words = ("--offline", "--select", "NRW102", "--as-of", "2026-11-25", "--lang", "en")
+    called = amtlint("audit", str(path), *words)
+    assert called.code == 0
+    assert "Covered by waivers or the baseline: 1 error." in called.out
+    assert "Reason: Altfall" in called.out
+    assert "Only these rules: NRW102" in called.out
+
+
+def test_an_account_of_nobody_knows_whom_is_never_all_in_order(amtlint):
+    words = ("--offline", "--select", "REG006", "--lang", "en", "--format", "json")
+    data = json.loads(amtlint("audit", "x:irgendwer", *words).out)
+    assert data["audit"]["verdict"] == "open"
+    assert "was not recognised" in data["audit"]["text"]
+    known = json.loads(amtlint("audit", "x:IM_NRW", *words).out)
+    assert known["audit"]["verdict"] == "yes"
+
+
+def test_the_report_on_a_saved_page_names_the_file_and_its_digest(amtlint):
+    page = PROFILES / "instagram" / "saved-german.html"
+    words = ("--html", str(page), "--offline", "--format", "markdown")
+    called = amtlint("audit", "instagram:stadt.musterhausen", *words)
+    assert "saved-german" in called.out
+    assert sha256(page.read_bytes()).hexdigest() in called.out
+    assert "… (+" not in called.out
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("x/saved-visitor.html", "shows x:Musterhausen, not x:IM_NRW"),
+        ("vimeo/saved.html", "shows vimeo:musterhausen, not x:IM_NRW"),
+    ],
+)
+def test_another_accounts_page_is_told_to_be_one(amtlint, page, told):
+    called = amtlint("audit", "x:IM_NRW", "--html", str(PROFILES / page), "--lang", "en")
+    assert called.code == 2
+    assert told in called.err
 
 
 def test_nothing_that_was_chosen_could_be_checked(amtlint):

@@ -54,6 +54,38 @@ def test_the_house_is_recognised_by_the_handle(word, platform, handle, authority
     assert (target.authority, target.kind, target.guessed) == (authority, kind, True)
 
 
+@pytest.mark.parametrize(
+    ("word", "authority"),
+    [
+        ("instagram:innenminister.reul", "im-nrw"),
+        ("facebook:HerbertReul", "im-nrw"),
+        ("facebook:stadtdortmund", "stadt-dortmund"),
+        ("x:Stadt_Dortmund", "stadt-dortmund"),
+        ("x:Dortmunder_Tagblatt", "unbekannt"),
+    ],
+)
+def test_the_house_is_recognised_by_its_whole_name_or_by_the_person_named(word, authority):
+    assert understood(word).authority == authority
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "https://x.com/IM_NRW/status/1",
+        "https://x.com/search?q=a",
+        "https://www.instagram.com/p/ABC123/",
+        "https://www.facebook.com/sharer.php?u=x",
+        "https://www.youtube.com/watch?v=abc",
+        "https://user:hunter2@www.musterhausen.de/",
+        "https://:80/",
+    ],
+)
+def test_an_address_that_is_no_profiles_is_refused(word):
+    with pytest.raises(LinterError) as told:
+        understood(word)
+    assert "hunter2" not in told.value.render("en")
+
+
 def test_the_house_is_recognised_by_its_domain():
     town = Authority("stadt-heide", kind="city", domains=("heide.example",))
     target = understood("https://www.heide.example/", known={"stadt-heide": town})

@@ -66,6 +66,7 @@ def test_each_kind_of_connection_has_its_port(tmp_path, tls, port):
         (f"{{email: {MAIL % ', port: 70000'}}}", "70000"),
         (f"{{email: {MAIL % ', port: many'}}}", "many"),
         (f"{{email: {MAIL % ', user: u'}}}", "belong together"),
+        ("{webhook: {url: 'https://u:geheim@chat.example.org/x'}}", "header Authorization"),
         (f"{{email: {MAIL % ', user: u, password: geheim'}}}", "environment variable"),
         (
             f"{{email: {MAIL % ', user: u, password: «{P}, tls: none'}}}".replace(

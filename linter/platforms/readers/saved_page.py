@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.pages.decode import decode
 from linter.pages.dom import Tree
+from linter.platforms import read
 from linter.platforms.readers.shape import parsed
 from linter.platforms.readers.words import tidy
 
@@ -33,6 +34,7 @@ LOGIN_TITLE = re.compile(
     r"(?i)\b(?:log ?in|sign ?in|sign up|anmelden|einloggen|before you continue|bevor sie)\b"
 )
 _CHALLENGE = re.compile(r"(?i)\b(?:captcha|verify to continue|security verification|are you human)")
+_TITLED = re.compile(r"\(@([\w.@-]{1,200})\)")
 _ASSIGNS = re.compile(rb"[\"'\]]{0,2}\s{0,9}=\s{0,9}(?=\{)")
 _BOUNDARY = re.compile(rb'(?i)boundary="?([^"\s;]{1,200})')
 _LOCATION = re.compile(rb"(?im)^(?:snapshot-content-location|content-location): ?(\S{1,2000})")
@@ -107,6 +109,14 @@ class SavedPage:
             *(mark[1].decode("utf-8", "replace") if mark else "" for mark in marks),
         )
         return tuple(dict.fromkeys(tidy(url, most=2_000) for url in written if url.strip()))
+
+    def accounts(self, platform: str) -> tuple[tuple[str, str], ...]:
+        """The profiles (platform, handle) that the page may be of: by its addresses, else its title."""
+        found = [profile for url in self.addresses if (profile := read(url)) is not None]
+        named = _TITLED.search(self.title)
+        if not found and named is not None:
+            found = [(platform, named[1])]
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def asks_login(self) -> bool:
