@@ -16,6 +16,7 @@ from linter.checks.page_seen import (
     seen,
     text_of,
     value_of,
+    whole_text,
 )
 from linter.checks.parameters import parameters
 from linter.subject import day_of, flag_of
@@ -32,8 +33,8 @@ class PageDetail:
     """Details go by their keys in `amtlint inspect`; `key.word` is a word of a list.
 
     all: every one must be there; any: one must be; none: none may be; text: wordings of the page
-    or of its links that do instead of `any`; unless: details that leave the matter to another
-    rule; where: only where these details are there, or the registry has one of `declared`;
+    or of its links that do instead of `any`; saying: wordings of the page beside which what `none`
+    rules out may stand; unless: details that leave the matter to another rule; where: only where these details are there, or the registry has one of `declared`;
     fits: only where the first of `where` reads like this; de, en: what the details are called.
     grave: the miss is mild unless the registry says yes there; grave_until: or up to that day.
     """
@@ -43,6 +44,7 @@ class PageDetail:
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     text: Patterns = Patterns()
+    saying: Patterns = Patterns()
     unless: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     fits: Patterns = Patterns()
@@ -72,6 +74,8 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     if has.intersection(params.unless) or not _concerns(subject, params, page, has):
         return
     there = [name for name in params.none if name in has]
+    if there and params.saying and params.saying.search(whole_text(page, params.page)):
+        there = []
     missing = [name for name in params.all if name not in has]
     variant = "partial" if missing and len(missing) < len(params.all) else None
     if params.any and not has.intersection(params.any) and not _told(page, params):

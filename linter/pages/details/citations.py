@@ -41,6 +41,17 @@ _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FORMER = re.compile(
+    r"\b(?:früher\w*|vormals|ehem(?:als|alig\w*)?|bisher\w*|zuvor|vorher|statt|anstelle|former(?:ly)?|previously"
+    r"|bis(?: zum| Mai)? [^§\n]{1,20}?)\.?(?: (?:galt|galten|war|nach|gemäß|von|des|der))?[\s:,(]{0,3}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a law that is named as the former one."""
+_ENDED = re.compile(
+    r"\A[^.§\n]{0,40}?\b(?:nicht mehr in Kraft|außer Kraft|gilt nicht mehr|galt bis|aufgehoben|a\. ?F\.|no longer in force|(?:wurde|ist)\b[^.§\n]{0,30}?\b(?:ersetzt|abgelöst))",
+    re.IGNORECASE,
+)
+"""What follows one."""
 _ANY = ("tmg", "ddg", "stv", "tdg", "medien", "dienstg", "diensteg", "rundfunk", "digitale", "odr")
 """Letters of which the name of a law has some: cheaper to ask than the patterns."""
 _ODR = re.compile(r"ec\.europa\.eu/(?:consumers/)?odr|webgate\.ec\.europa\.eu/odr", re.IGNORECASE)
@@ -61,6 +72,12 @@ def citations(page: Written) -> dict[str, Found]:
     return found
 
 
+def _is_former(text: str, law: re.Match[str]) -> bool:
+    """Whether a law is named as one that held before, not as what the page relies on."""
+    before = text[max(law.start() - 60, 0) : law.start()]
+    return bool(_FORMER.search(before) or _ENDED.search(text[law.end() : law.end() + 120]))
+
+
 def _length(lines: Iterable[Line]) -> int:
     return sum([len(line.text) for line in lines])
 
@@ -71,7 +88,7 @@ def _in_line(line: Line, found: dict[str, Found]) -> None:
     for name, pattern in _LAWS if any([word in low for word in _ANY]) else ():  # noqa: C419 - faster than a generator
         if name not in found:
             match = pattern.search(line.text)
-            if match:
+            if match and not (name == "cites_tmg_as_basis" and _is_former(line.text, match)):
                 found[name] = Found(match.group(), line.number, match.start() + 1, 1.0)
     if "os_platform_link" not in found:
         match = _ODR.search(line.text) if "odr" in low else None
