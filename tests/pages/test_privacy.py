@@ -95,6 +95,45 @@ def test_the_data_protection_officer(body, contact):
     assert notice(body).dpo_contact == contact
 
 
+@pytest.mark.parametrize(
+    ("body", "contact"),
+    [
+        ("<p>Die behördliche Datenschutzbeauftragte erreichen Sie unter datenschutz@musterheide.de.</p>", "datenschutz@musterheide.de"),
+        ("<p>Kontakt zum DSB: dsb@heide.example</p>", "dsb@heide.example"),
+        ("<p>DPO: dpo@x.example. Complaint to the authority.</p>", "dpo@x.example"),
+        ("<p>Unsere Datenschutzbeauftragte erreichen Sie unter obiger Anschrift.</p><p>Empfänger der Daten ist die Aue GmbH.</p>", None),
+    ],
+)  # fmt: skip
+def test_the_officer_is_reached_in_ordinary_words(body, contact):
+    assert notice(body).dpo_contact == contact
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Wozu verarbeiten wir Ihre Daten?", "purposes"),
+        ("Die Verarbeitung erfolgt, um Ihre Anfrage zu beantworten.", "purposes"),
+        ("Wer erhält meine Daten?", "recipients"),
+        ("An wen werden die Daten weitergegeben?", "recipients"),
+        ("Wie lange werden die Daten aufbewahrt?", "retention"),
+        ("Wir löschen Ihre Anfrage, sobald sie erledigt ist.", "retention"),
+    ],
+)
+def test_questions_and_plain_words_say_it_too(text, content):
+    assert getattr(notice(f"<h2>{text}</h2><p>Die Stadt Heide antwortet.</p>"), content)
+
+
+def test_telling_how_to_delete_cookies_is_no_period():
+    assert not notice("<p>Cookies löschen Sie in den Einstellungen, sobald Sie wollen.</p>").retention
+
+
+def test_all_rights_may_be_granted_by_their_articles():
+    found = notice("<p>Es bestehen die Betroffenenrechte nach Art. 15 bis 21 DSGVO.</p>")
+    assert found.data_subject_rights == (
+        "access", "rectification", "erasure", "restriction", "portability", "objection",
+    )  # fmt: skip
+
+
 def test_rights_count_where_they_are_granted():
     found = notice(
         "<h2>Ihre Rechte</h2><p>Sie haben das Recht auf</p><ul><li>Auskunft</li><li>Berichtigung</li>"

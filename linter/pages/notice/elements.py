@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
 PURPOSES = re.compile(
-    r"\bZweck(?:e|en|s|es)?\b|\bzwecks\b|\bVerarbeitungszweck\w*|\bdien(?:t|en)\b[^\n.]{0,80}\b(?:der|dem|dazu|zur|zum)\b|\bpurposes?\b|\bin order to\b|\bWofür nutzen wir\b"
+    r"\bZweck(?:e|en|s|es)?\b|\bzwecks\b|\bVerarbeitungszweck\w*|\bdien(?:t|en)\b[^\n.]{0,80}\b(?:der|dem|dazu|zur|zum)\b|\bpurposes?\b|\bin order to\b"
+    r"|\b(?:Wofür|Wozu|Warum)\b[^\n.?]{0,60}\b(?:Daten|nutzen|verarbeite[nt]|verwenden|erheben|brauchen|benötigen|speichern)\b|\b(?:verarbeite[nt]|Verarbeitung|erheben|nutzen|verwenden)\b[^\n.]{0,60}, um\b"
     r"|\b(?:why|what) (?:do )?we (?:process|collect|use|need|store)\b|\bwe (?:\w{1,12} )?(?:process|use|need|require)\b[^\n.]{0,60}\b(?:data|address\w*)\b[^\n.]{0,60}\b(?:for|to (?!third|the (?:US|United)|you\b|your\b)[a-z]{3})"
     r"|\bdata\b[^\n.]{0,40}\b(?:used|needed|required|necessary|processed)\b[^\n.]{0,30}\b(?:to|for)\b|\bdata serves?\b",
     re.IGNORECASE,
 )
 RECIPIENTS = re.compile(
     r"\bEmpfänger\w*|\bAuftragsverarbeit\w*|\bWeitergabe\b|\bweitergegeben\b|\bgeben\b[^\n.]{0,80}\bweiter\b|\bübermitte(?:ln|lt|lung)\b[^\n.]{0,80}\b(?:an|nicht)\b|\bDienstleister\w*|\bDritte\b"
+    r"|\bWer (?:erhält|bekommt|hat Zugriff|kann)\b|\b(?:Wem|An wen)\b[^\n.]{0,60}\b(?:geben|gegeben|leiten|geleitet|übermitteln|übermittelt|weiter)"
     r"|\bHosting\b|\bgehostet\b|\brecipients?\b|\bprocessors?\b|\bthird part(?:y|ies)\b|\bhosted by\b"
     r"|\bdisclos(?:e|es|ed|ing|ure)\b|\bpass(?:ed|es|ing)?\b[^\n.]{0,40}\bon\b|(?<!look )\bforward(?:ed|s)?\b[^\n.]{0,60}\bto\b|\bdata\b[^\n.]{0,40}\b(?:transmitted|transferred|sent|given|made available|shared)\b"
     r"|\bshar(?:e|es|ed|ing)\b[^\n.]{0,60}\b(?:data|information)\b|\bdata sharing\b|\bwho (?:receives|will receive|gets|has access)\b|\bcontractors?\b|\bon our behalf\b|\bhosting (?:provider|service)"
@@ -37,6 +39,7 @@ THIRD_COUNTRY = re.compile(
 _SPAN = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|ninety|several|an?)[ -](?:\w{1,10} )?(?:hour|day|week|month|year)s?\b"
 _GONE = r"(?:deleted?|erased?|removed|destroyed|overwritten|anonymi[sz]ed|purged?)"
 RETENTION = re.compile(
+    r"\bWie lange\b|\baufbewahrt\b|(?:\bwir\b[^\n.]{0,40}\blöschen|\blöschen wir)\b[^\n.]{0,100}\b(?:sobald|nach|wenn|sofern|spätestens|nicht mehr)\b|"
     r"\bSpeicherdauer\b|\bAufbewahrung(?:sdauer|sfrist\w*|szeit\w*)?\b|\bLöschfrist\w*|\bDauer der (?:Daten)?(?:speicherung|verarbeitung)|\bgespeichert\b[^\n.]{0,60}\b(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|solange|bis)\b"
     r"|\b(?:Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden|spätestens|sobald|unverzüglich|anschließend|danach|automatisch)\b[^\n.]{0,80}\bgelöscht\b|\bgelöscht\b[^\n.]{0,60}\b(?:sobald|nach|wenn|sofern|spätestens)\b"
     r"|\b(?:so lange|solange)\b[^\n.]{0,100}\b(?:gespeichert|aufbewahrt|speichern|bewahren|erforderlich|notwendig)|\bretention\b|\b(?:stored|kept|retained)\b[^\n.]{0,60}\b(?:for|until|as long as)\b|\bdeleted\b[^\n.]{0,40}\b(?:after|as soon as|once)\b"
@@ -50,7 +53,8 @@ CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
     "purposes": (
         PURPOSES,
         (
-            "zweck", "dient", "dienen", "purpose", "in order to", "wofür nutzen", "why", "what", "data", "address",
+            "zweck", "dient", "dienen", "purpose", "in order to", "wofür", "wozu", "warum", ", um", "why", "what", "data",
+            "address",
         ),
     ),
     "recipients": (
@@ -58,7 +62,7 @@ CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
         (
             "empfänger", "auftragsverarbeit", "weitergabe", "geben", "übermitte", "dienstleister", "dritte", "hosting",
             "gehostet", "recipient", "processor", "third part", "hosted by", "disclos", "pass", "forward", "data", "shar",
-            "who", "contractor", "behalf", "provider",
+            "who", "contractor", "behalf", "provider", "wer ", "wem ", "an wen",
         ),
     ),
     "third_country": (
@@ -73,7 +77,7 @@ CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
         RETENTION,
         (
             "speicherdauer", "aufbewahrung", "löschfrist", "dauer der ", "gespeichert", "gelöscht", "solange", "so lange",
-            "retention", "stored", "kept", "retain", "delet", "eras", "storage", "duration", "long", "store", "keep", "hold",
+            "wie lange", "löschen", "retention", "stored", "kept", "retain", "delet", "eras", "storage", "duration", "long", "store", "keep", "hold",
             "held", "save", "removed", "destroyed", "overwritten", "anonymi", "purge",
         ),
     ),

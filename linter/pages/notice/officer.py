@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
 WORD = re.compile(
-    r"(?<![\w-])(?:behördliche[rnms]?\s|betriebliche[rnms]?\s|externe[rnms]?\s|unsere[rnms]?\s)*(?:Datenschutz-?beauftragte[rnsm]?|Beauftragte[rnm]?\sfür\s(?:den\s)?Datenschutz|data\sprotection\sofficer|DPO|Datenschutzbeauftragtem)(?![\w.-]*\.(?:de|com|info|org|eu))\b",
+    r"(?<![\w-])(?:behördliche[rnms]?\s|betriebliche[rnms]?\s|externe[rnms]?\s|unsere[rnms]?\s)*(?:Datenschutz-?beauftragte[rnsm]?|Beauftragte[rnm]?\sfür\s(?:den\s)?Datenschutz|data\sprotection\sofficer|DPO|b?DSB|Datenschutzbeauftragtem)(?![\w.-]*\.(?:de|com|info|org|eu))\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
@@ -20,7 +20,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 FOREIGN = re.compile(
-    r"Landes-?datenschutzbeauftragte|Bundes-?beauftragte|Landes-?beauftragte|jedes Bundesland|jedem Bundesland|each federal state|Liste der Datenschutzbeauftragten|Generator|erstellt|prüfen lassen|Quelle|Muster|Aufsichtsbehörde|Mitgliedstaat|Google|Facebook|Meta\b|GitHub|Twitter",
+    r"Landes-?datenschutzbeauftragte|Bundes-?beauftragte|Landes-?beauftragte|jedes Bundesland|jedem Bundesland|each federal state|Liste der Datenschutzbeauftragten|Generator|erstellt|prüfen lassen|\bQuelle\b|\bMuster\b|Aufsichtsbehörde|Mitgliedstaat|Google|Facebook|\bMeta\b|GitHub|Twitter",
     re.IGNORECASE,
 )
 CONTROLLER = re.compile(r"\bVerantwortliche|\bcontroller\b", re.IGNORECASE)
@@ -30,8 +30,12 @@ OTHERS = re.compile(
 )
 """A label below the word from which on another is named than the officer."""
 MAIL = re.compile(
-    r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\s?(?:\.|\(dot\)|\[dot\]|\(punkt\))\s?[\w-]{1,63}){1,4}"
+    r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\]|\(punkt\))\s?)[\w-]{1,63}){1,4}"
 )
+SENTENCE = re.compile(
+    r"\b(?:ist|sind|hat|haben|wird|werden|verarbeite[nt]|erhält|erhalten|is|are|has|have|process)\b"
+)
+"""What lines of an address do not say."""
 AROUND = 200
 """Code points of a mention that may stand around its noun, more than any has."""
 TRIED = 60
@@ -44,7 +48,7 @@ BEHIND = 8
 
 def officer(prose: Prose) -> tuple[str | None, int | None]:
     """Name, else e-mail address, else the line that names the office with an address."""
-    places = prose.places("beauftragte", "officer", "dpo")
+    places = prose.places("beauftragte", "officer", "dpo", "dsb")
     for found in islice(prose.matches(WORD, places, AROUND), TRIED):
         index = prose.index(found.start())
         sentence = prose.around(found.start(), REST)
@@ -77,7 +81,8 @@ def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
             break
         if OTHERS.match(line.text):
             break
-        person = person_in(line.text) if len(line.text) < 90 else None  # noqa: PLR2004 - a line of an address
+        short = len(line.text) < 90 and not SENTENCE.search(line.text)  # noqa: PLR2004 - a line of an address
+        person = person_in(line.text) if short else None
         if person and not names:
             names.append((person, prose.starts[number] + max(line.text.find(person), 0)))
         found = MAIL.search(line.text[:REST])

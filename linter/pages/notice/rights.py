@@ -75,6 +75,10 @@ WITHDRAWAL = re.compile(
     r"|\b(?:withdraw|revoke)\w*\b[^\n.]{0,60}?\bconsent\b|\bconsent\b[^\n.]{0,80}?\b(?:withdraw|revok)\w*|\bArt(?:ikel|icle|\.)?\s*7\s*(?:Abs(?:atz|\.)|\(|para)\s*\(?3",
     re.IGNORECASE,
 )
+ALL = re.compile(
+    r"\b(?:Betroffenen)?[Rr]echte\b[^\n.]{0,80}\bArt(?:ikel|\.)?\s*15\s*(?:bis|–|-|ff)|\brights\b[^\n.]{0,80}\bArt(?:icles?|s?\.)?\s*15\s*(?:to|–|-|et seq)",
+)
+"""All rights by the numbers of their articles."""
 # what these words mean elsewhere: storage of log files, browser settings, what the right of access comprises
 BESIDE = re.compile(
     r"\bCookies?\b[^\n.]{0,80}\b(?:lösch|deaktiv|einschränk|delet)|\b(?:lösch|delet)\w*\b[^\n.]{0,40}\bCookies?\b"
@@ -125,6 +129,9 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
             for name in left:
                 if noun := NOUNS[name].search(sentence):
                     found[name] = start + noun.start()
+    every = next(prose.matches(ALL, prose.cited("15"), AROUND), None)
+    if every:
+        found = dict.fromkeys(NOUNS, every.start()) | found
     places = merge(prose.places(*TAKES_BACK), prose.cited("7"))
     withdrawal = next(prose.matches(WITHDRAWAL, places, AROUND), None)
     if withdrawal:
