@@ -123,6 +123,10 @@ CAUSES: dict[str, Text] = {
         "de": "Die Plattform zeigt den Account noch als bestätigt an, die Seite der Behörde verweist aber nicht mehr auf ihn.",
         "en": "The platform still shows the account as verified, but the authority's page no longer links back to it.",
     },
+    "not-understood": {
+        "de": "Auf der Seite steht etwas, das gemeint sein kann; es wurde nicht sicher verstanden.",
+        "en": "Something on the page may be what is asked for; it was not understood for certain.",
+    },
     "provider-unclear": {
         "de": "Das Impressum nennt einen Anbieter, von dem nicht bekannt ist, wie er zur Behörde gehört.",
         "en": "The Impressum names a provider of whom it is not known how it belongs to the authority.",

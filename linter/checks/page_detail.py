@@ -8,6 +8,7 @@ from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
 from linter.checks.page_seen import (
     CUT,
+    NOT_UNDERSTOOD,
     crawled,
     cut,
     declared_text,
@@ -33,7 +34,8 @@ class PageDetail:
     """Details go by their keys in `amtlint inspect`; `key.word` is a word of a list.
 
     all: every one must be there; any: one must be; none: none may be; text: wordings of the page
-    or of its links that do instead of `any`; saying: wordings of the page beside which what `none`
+    or of its links that do instead of `any`; doubt: wordings in which what is missing may stand, not
+    understood: then nobody knows; saying: wordings of the page beside which what `none`
     rules out may stand; unless: details that leave the matter to another rule; where: only where these details are there, or the registry has one of `declared`;
     fits: only where the first of `where` reads like this; de, en: what the details are called.
     grave: the miss is mild unless the registry says yes there; grave_until: or up to that day.
@@ -44,6 +46,7 @@ class PageDetail:
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     text: Patterns = Patterns()
+    doubt: Patterns = Patterns()
     saying: Patterns = Patterns()
     unless: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
@@ -80,10 +83,11 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     variant = "partial" if missing and len(missing) < len(params.all) else None
     if params.any and not has.intersection(params.any) and not _told(page, params):
         missing += params.any
-    if missing and cut(subject, params.page):
+    cause = _unsure(subject, params, page) if missing else ""
+    if cause:
         missing = []
         if not there:
-            yield Unknown(place(subject, params.page), CUT)
+            yield Unknown(place(subject, params.page), cause)
     if there or missing:
         values = {
             "found": ", ".join(text_of(value_of(page, params.page, name)) for name in there),
@@ -93,6 +97,15 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
         if not _is_grave(subject, params):
             variant = "mild"
         yield Miss(place(subject, params.page), values, variant=variant)
+
+
+def _unsure(subject: Subject, params: PageDetail, page: Page) -> str:
+    """Why what was not found may be there all the same; "" where it is missing."""
+    if cut(subject, params.page):
+        return CUT
+    if params.doubt and params.doubt.search(own_text(page, params.page)):
+        return NOT_UNDERSTOOD
+    return ""
 
 
 def _is_grave(subject: Subject, params: PageDetail) -> bool:

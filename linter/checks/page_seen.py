@@ -20,6 +20,8 @@ NOT_JUDGEABLE = "page-not-judgeable"
 """The page was read, and what it is about cannot be told from it."""
 CLASSIFIED = frozenset(("impressum", "privacy"))
 """Kinds of page that are recognised by what stands on them."""
+NOT_UNDERSTOOD = "not-understood"
+"""Something on the page may be what is asked for, in words that were not understood."""
 CUT = "too-large"
 """Only the beginning of the page was read."""
 
