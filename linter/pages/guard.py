@@ -16,6 +16,12 @@ TINY = 3 * FEW
 """The shortest tag has three bytes: nothing of this size has more than a few."""
 LARGE = 500_000
 """A larger page is read tag by tag, whether it looks harmless or not."""
+TRUSTED = 25_000
+"""Of so many tags at most, end tags are believed to end something: if none does, the rest costs little."""
+SOME = 3000
+"""So few tags cannot repeat formatting often enough to fill the memory."""
+ARK = 3
+"""Equal formatting that is kept open at a time, by the HTML standard."""
 MOST_EQUALS = 500
 MOST_TAGS = 200_000
 MOST_DEPTH = 512
@@ -45,6 +51,11 @@ _TAG = re.compile(
 _OPENS = re.compile(rb"</?[a-zA-Z]")
 _COMMENT_END = re.compile(rb"--!?>")
 _FORMATS = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
+_FORMATTED = re.compile(
+    rb"<[bcefinstuBCEFINSTU](?:[iI][gG]|[oO][dD][eE]|[mM]|[oO][nN][tT]|[oO][bB][rR]|[mM][aA][lL][lL]"
+    rb"|[tT][rR](?:[iI][kK][eE]|[oO][nN][gG])|[tT])?[ \t\n\r\f/][^>]{0,80}"
+)
+"""Formatting with attributes, which may differ from one tag to the next; others are at most overcounted."""
 _FREE = frozenset(
     b"a p li td th tr tbody thead tfoot dt dd option optgroup rt rp html head body colgroup area base br"
     b" col embed frame hr img input keygen link meta param source track wbr".split()
@@ -70,7 +81,7 @@ def guard(source: bytes) -> tuple[bytes, bool]:
         source = source[: _place(source, MOST_TAGS)]
         tags = MOST_TAGS
     deep = drift * tags > MOST_NODES and _drift(source) * tags > MOST_NODES
-    if deep or long_tag or size > LARGE:
+    if deep or long_tag or size > LARGE or tags > TRUSTED or _repeats(source, tags):
         return _bounded(source, tags), cut
     return source, cut
 
@@ -155,13 +166,21 @@ def _drift(source: bytes) -> int:
     return most
 
 
+def _repeats(source: bytes, tags: int) -> bool:
+    """Whether formatting that differs, if none of it ends, might be repeated too often."""
+    if tags < SOME:
+        return False
+    return ARK * len(set(_FORMATTED.findall(source))) * tags > MOST_NODES
+
+
 def _bounded(source: bytes, tags: int) -> bytes:
     """Drop the tags that are too deep and the attributes that are too many.
 
     Comments, and tags with tags in their attributes, go first: inside scripts they might be read
-    otherwise than here, and hide what stands in them.
+    otherwise than here, and hide what stands in them. An end tag counts where its element is open.
     """
     depth = formats = 0
+    is_open: dict[bytes, int] = {}
     most_formats = max(3, min(MOST_FORMATS, MOST_NODES // max(tags, 1)))
     kept: list[bytes] = []
     done = place = 0
@@ -192,16 +211,17 @@ def _bounded(source: bytes, tags: int) -> bytes:
             depth += tag[3].count(b"<")
             drop = depth > MOST_DEPTH
         if name not in _FREE:
-            closes = bool(tag[1])
-            if name in _FORMATS:
-                formats = max(0, formats - 1) if closes else formats + 1
-                drop = drop or (not closes and formats > most_formats)
-            if closes:
+            opened = is_open.get(name, 0)
+            if not tag[1]:
+                is_open[name] = opened + 1
+                depth += 1
+                formats += name in _FORMATS
+                drop = drop or depth > MOST_DEPTH or (name in _FORMATS and formats > most_formats)
+            elif opened:
+                is_open[name] = opened - 1
                 drop = drop or depth > MOST_DEPTH
                 depth = max(0, depth - 1)
-            else:
-                depth += 1
-                drop = drop or depth > MOST_DEPTH
+                formats -= name in _FORMATS
         if drop:
             kept.append(source[done:start])
             done = place

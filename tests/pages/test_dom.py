@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
 
 import pytest
 
@@ -11,13 +13,15 @@ HTML = "text/html; charset=utf-8"
 
 
 def depth(source: bytes) -> int:
-    level = most = 0
-    for token in source.replace(b">", b"> ").split():
-        if token.startswith(b"</div"):
-            level -= 1
-        elif token.startswith(b"<div"):
-            level += 1
-            most = max(most, level)
+    """How deep tags nest; an end tag ends the last that has its name, if there is one."""
+    open_: Counter[bytes] = Counter()
+    most = 0
+    for closes, name in re.findall(rb"<(/?)(\w+)", source):
+        if not closes:
+            open_[name] += 1
+            most = max(most, open_.total() - open_[b"li"] - open_[b"p"])
+        elif open_[name]:
+            open_[name] -= 1
     return most
 
 
@@ -46,6 +50,28 @@ def test_formatting_that_is_never_closed_is_not_repeated_without_end():
     bounded, _ = guard(source + b"<p>Ende")
     assert bounded.count(b"<font") <= 30
     assert bounded.endswith(b"<p>Ende")
+
+
+@pytest.mark.parametrize("end", [b"</zz>", b"</b>", b"</p></zz>"])
+@pytest.mark.parametrize("pad", [0, 510_000])
+def test_end_tags_that_end_nothing_hide_no_formatting(end: bytes, pad: int):
+    units = b"".join(b"<p><font size=%d>%s" % (number, end) for number in range(1000))
+    bounded, _ = guard(units + b"x" * pad)
+    assert bounded.count(b"<font") <= 150
+
+
+@pytest.mark.parametrize("unit", [b"<div></zzz>", b"<ul><li></b></i>", b"<section></p>"])
+def test_end_tags_that_end_nothing_hide_no_depth(unit: bytes):
+    bounded, _ = guard(unit * 40_000)
+    assert depth(bounded) <= MOST_DEPTH
+    begin = time.process_time()
+    _ = read_page(unit * 12_000, content_type=HTML).text_lines
+    assert time.process_time() - begin < 5
+
+
+def test_formatting_that_ends_is_left_as_it_is():
+    source = b"".join(b"<p><font size=%d>a</font></p>" % (n % 7) for n in range(3000))
+    assert guard(source) == (source, False)
 
 
 @pytest.mark.parametrize(
