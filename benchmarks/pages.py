@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE / "pages")]
 
 import baseline  # noqa: E402
+from accusations import accusations  # noqa: E402
 from measure import Rate, Score, score  # noqa: E402
 
 from linter.pages import read_page  # noqa: E402
@@ -66,6 +67,7 @@ def main() -> int:
         text += [f"### {TITLES[part]} ({len(entries)} pages)", "", *table(scored, plain), ""]
         if chosen.wrong:
             list_wrong(scored, chosen.wrong)
+    text += ["### What the rules make of it", "", *accusations(chosen.corpus, labels), ""]
     if not chosen.no_speed:
         lines, cheap = cost(chosen.corpus, [e for e in labels if chosen.part in ("all", _part(e))])
         text += lines
