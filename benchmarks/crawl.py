@@ -49,9 +49,9 @@ on real sites; texts of more than a label's length are not remembered from page 
 NIGHTS = """\
 ## A second, unchanged night
 
-`--history`: every page is asked for again, with a condition, in the same order and at the same pace; what has not changed is
-neither parsed nor judged again, but for the rules that ask for the day. Where answers are late, both nights wait for
-as many of them one after the other, so that only work is saved; the goal is 5 times.
+`--history`: every page is asked for again, with a condition; what has not changed is neither parsed nor judged again, but for
+the rules that ask for the day. What an account needed last night is asked at once, two requests to a host at a time as ever
+and robots.txt before them: three answers are waited for one after the other instead of four. The goal is 5 times.
 """
 MEMORY = """\
 ## Memory

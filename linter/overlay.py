@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from linter.platforms import get
 from linter.platforms.profile import Profile
 from linter.registry.account import Account
-from linter.registry.nodes import PLAIN, Mapping, Node, Scalar, Sequence
+from linter.registry.nodes import PLAIN, Mapping, Node, Scalar, Sequence, plain_data
 
 if TYPE_CHECKING:
     from linter.crawl.observation import Observation
@@ -46,8 +46,7 @@ def laid(account: Account, handle: str, shown: dict[str, object]) -> Account:
     entries = dict(account.fields.entries)
     for name, value in shown.items():
         declared = entries.get(name)
-        if not (type(declared) is Scalar and declared.text == value):
-            entries[name] = _node(value, _mark(account, declared))
+        entries[name] = _over(declared, value, _mark(account, declared))
     return Account(
         id=account.id,
         platform=account.platform,
@@ -111,6 +110,32 @@ def _mark(account: Account, declared: Node | None) -> int:
         return declared.mark & ~PLAIN
     id_ = account.fields.entries.get("id")
     return (id_ if id_ is not None else account.fields).mark & ~PLAIN
+
+
+def _over(declared: Node | None, value: object, mark: int) -> Node:
+    """The observed value; what is as declared keeps its own place, each item of a list for itself.
+
+    So a finding on it marks the same characters, and has the same fingerprint, as offline.
+    """
+    if declared is not None and _same(declared, value):
+        return declared
+    if not isinstance(value, list) or type(declared) is not Sequence:
+        return _node(value, mark)
+    left = list(declared.items)
+    items: list[Node] = []
+    for one in value:
+        known = next((item for item in left if _same(item, one)), None)
+        if known is not None:
+            left.remove(known)
+        items.append(_node(one, mark) if known is None else known)
+    return Sequence(items, mark)
+
+
+def _same(declared: Node, value: object) -> bool:
+    """Whether the registry says what was observed; the line end of a block of text is no word."""
+    if type(declared) is Scalar and isinstance(value, str):
+        return declared.text is not None and declared.text.strip() == value.strip()
+    return plain_data(declared) == value
 
 
 def _node(value: object, mark: int) -> Node:

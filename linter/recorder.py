@@ -96,25 +96,7 @@ class Recorder:
             and (address not in PAGES or address in self.missed)
         ):
             return  # not applicable: that there is no such page is a rule of its own
-        owner = self.owner(subject, spot)
-        authority = subject.authority
-        if owner is not None and owner.authority != authority.id:
-            authority = self.context.authority(owner.authority)
-        grouped = subject.account is None and rule.per != "registry"
-        finding = Finding(
-            rule=rule,
-            outcome="fail" if isinstance(outcome, Miss) else "unknown",
-            field=address,
-            place=_place(subject, spot, address, outcome, owner),
-            account=owner,
-            account_id=owner.id if owner and not grouped else "",
-            authority=authority.id,
-            platform=owner.platform if owner and rule.per != "authority" else "",
-            handle=owner.handle if owner and not grouped else "",
-            value=(spot.text or "") if spot else "",
-            severity=rule.severity,
-            document=spot.document if spot else (owner.document if owner else None),
-        )
+        finding, authority = self.placed(rule, outcome, subject, spot, address)
         if isinstance(outcome, Miss):
             finding.variant = outcome.variant
             finding.severity = rule.severities.get(outcome.variant or "", rule.severity)
@@ -122,7 +104,7 @@ class Recorder:
                 finding.value = outcome.value
             if outcome.evidence is not None:
                 finding.evidence = outcome.evidence
-            finding.values = {**_standard(finding, owner, authority), **outcome.values}
+            finding.values = {**_standard(finding, authority), **outcome.values}
         elif outcome.cause not in CAUSES:
             raise ValueError(f"no such cause: {outcome.cause}")
         else:
@@ -142,6 +124,31 @@ class Recorder:
         if rule.pack in self.foreign:  # a plug-in's check may forget what it said it supplies
             finding.both("message")
         self.findings.append(finding)
+
+    def placed(
+        self, rule: Rule, outcome: Outcome, subject: Subject, spot: Spot | None, address: str
+    ) -> tuple[Finding, Authority]:
+        """A finding of an outcome: whose it is and where it stands; and the authority it is about."""
+        owner = self.owner(subject, spot)
+        authority = subject.authority
+        if owner is not None and owner.authority != authority.id:
+            authority = self.context.authority(owner.authority)
+        grouped = subject.account is None and rule.per != "registry"
+        finding = Finding(
+            rule=rule,
+            outcome="fail" if isinstance(outcome, Miss) else "unknown",
+            field=address,
+            place=_place(subject, spot, address, outcome, owner),
+            account=owner,
+            account_id=owner.id if owner and not grouped else "",
+            authority=authority.id,
+            platform=owner.platform if owner and rule.per != "authority" else "",
+            handle=owner.handle if owner and not grouped else "",
+            value=(spot.text or "") if spot else "",
+            severity=rule.severity,
+            document=spot.document if spot else (owner.document if owner else None),
+        )
+        return finding, authority
 
     def cause(self, address: str, cause: str) -> str:
         """Why the profile does not tell, once it was looked at, not that the registry is silent."""
@@ -164,7 +171,7 @@ class Recorder:
             return
         finding.variant = UNREACHABLE
         page = {"page": capture.url, "title": capture.url}
-        finding.values = {**_standard(finding, finding.account, authority), **page}
+        finding.values = {**_standard(finding, authority), **page}
 
     def told(self, finding: Finding) -> bool:
         """Two checks of one rule that could not look at the same field are one unknown."""
@@ -176,10 +183,11 @@ class Recorder:
         return False
 
 
-def _standard(finding: Finding, owner: Account | None, authority: Authority) -> dict[str, Any]:
+def _standard(finding: Finding, authority: Authority) -> dict[str, Any]:
     """The placeholders that every message may use (see `linter.rulebook.shape.STANDARD`)."""
     from linter.platforms import get  # noqa: PLC0415 - only when something was found
 
+    owner = finding.account
     platform = get(owner.platform) if owner else None
     return {
         "account": owner.id if owner else "",

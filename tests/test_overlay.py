@@ -153,3 +153,26 @@ def test_a_hostile_name_is_no_longer_than_a_registry_takes():
     entries = overlaid(account(DECLARED), seen(told)).fields.entries
     lengths = [len(entries[name].text or "") for name in ("profile_name", "bio")]
     assert lengths == [500, 20_000]
+
+
+LISTED = """\
+bio: |
+  Hier informiert das Haus.
+links:
+  - {label: Impressum, url: "https://im.nrw/impressum"}
+  - {url: "https://im.nrw"}
+"""
+
+
+def test_a_link_that_is_as_declared_keeps_its_own_place_among_others():
+    declared = account(DECLARED.replace("bio: Hier informiert das Haus.\n", LISTED))
+    links = (
+        ProfileLink("Neu", "https://im.nrw/neu"),
+        ProfileLink("", "https://im.nrw"),
+        ProfileLink("Impressum", "https://im.nrw/anders"),
+    )
+    shown = overlaid(declared, seen(profile(bio="Hier informiert das Haus.", links=links)))
+    listed, recorded = shown.fields.entries["links"], declared.fields.entries["links"]
+    assert [item in recorded.items for item in listed.items] == [False, True, False]
+    assert [start_of(item) == start_of(recorded) for item in listed.items] == [True, False, True]
+    assert shown.fields.entries["bio"] is declared.fields.entries["bio"]

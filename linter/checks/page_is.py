@@ -33,12 +33,13 @@ class PageIs:
     "page-is",
     PageIs,
     supplies=("page", "title"),
-    variants=("error-page", "gone", "link-hub", "home", "other-notice"),
+    variants=("error-page", "gone", "link-hub", "home", "other-notice", "unreachable"),
 )
 def page_is(subject: Subject, params: PageIs) -> Iterator[Outcome]:
     """Miss another page; a page that cannot be judged, or is a close call, is unknown.
 
     Where nothing promises such a page, there is nothing that could be another: a rule of its own.
+    unreachable: what an unknown becomes in a history after several nights in a row.
     """
     beside = _beside(subject, params.page)
     if beside is not None:

@@ -1,8 +1,9 @@
 """again: what a night asked for an account and what came of it, for a night when all is the same.
 
 A reading is a pure function of what it is sent. So where the same asks bring the same answers as
-last time, it need not be read again: the asks are made one after the other as they were, and at
-the first answer that is another the reading itself goes on from there.
+last time, it need not be read again. What was asked then is asked at once, for it is known before
+the answers that led to it are there; the answers are compared in their order, and from the first
+that is another on the reading itself goes on, with those that it asks for again at hand.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
+
+READING = 24
+"""Requests that a reading may need, at most: a dozen of the exploration, and its reader's."""
 
 Wave = tuple[tuple[Ask, ...], tuple["Capture", ...]]
 """Asks that were made side by side, and what came back."""
@@ -112,13 +116,25 @@ class Unchanged(Walk):
 
 
 def walked(
-    account: str, begin: Callable[[], Asking[Observation]], kept: Kept | None
+    account: str,
+    begin: Callable[[], Asking[Observation]],
+    kept: Kept | None,
+    *,
+    budget: int = 0,
 ) -> Asking[Observation]:
-    """Read an account, or find that all is as it was kept."""
+    """Read an account, or find that all is as it was kept.
+
+    budget: requests that the account may have. Where all that was kept leaves room for a whole
+    reading beside it, it is asked at once, else wave by wave: so no reading comes to the end of
+    its budget for what was asked ahead.
+    """
     path: list[Wave] = []
     if kept is not None:
+        every = tuple(ask for asks, _ in kept.waves for ask in asks)
+        ahead = (yield every) if len(every) + READING <= budget else ()
         for asks, digest in kept.waves:
-            captures = yield asks
+            captures = ahead[: len(asks)] or (yield asks)
+            ahead = ahead[len(asks) :]
             path.append((asks, captures))
             if digest_of(captures) != digest:
                 break

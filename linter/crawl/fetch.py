@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from linter.crawl import placeholders, robots
 from linter.crawl.capture import Capture
+from linter.crawl.entries import SystemEntries, is_entry, looked_up
 from linter.crawl.hop import Answer, Asker
 from linter.crawl.memo import Memo
 from linter.crawl.once import Once
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from linter.crawl.address import Address
     from linter.crawl.asking import Ask
+    from linter.crawl.entries import Entries
     from linter.crawl.hop import Request
     from linter.crawl.keeping import Ledger, Recorder
     from linter.crawl.network import Network
@@ -49,7 +51,8 @@ class Fetcher:
     """A `Source` over the network; used as `async with Fetcher(network) as source`.
 
     secrets: by name, for `${NAME}` in asks of documented APIs; clock: seconds since 1970, for
-    stamps and dates; ticks: a clock that never jumps, for the pace; lookup: host → addresses.
+    stamps and dates; ticks: a clock that never jumps, for the pace; lookup: host → addresses;
+    entries: name → its texts in DNS.
     """
 
     def __init__(
@@ -64,12 +67,14 @@ class Fetcher:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         random: Callable[[], float] = chance.random,
         lookup: Lookup | None = None,
+        entries: Entries | None = None,
     ) -> None:
         self._network = network
         self._recorder = recorder
         self._ledger = ledger
         self._secrets = secrets or {}
         self._system = SystemLookup() if lookup is None else None
+        self._entries = entries or SystemEntries(network)
         self._memo = Memo(network.memory, ledger)
         self._captures: Once[Capture] = Once()
         self._hops: Once[Answer] = Once()
@@ -148,6 +153,8 @@ class Fetcher:
         return await self._captures.do(key, work)
 
     async def _fetched(self, ask: Ask, *, for_robots: bool) -> Capture:
+        if is_entry(ask.url):
+            return await looked_up(ask, self._entries, self.now)
         try:
             secrets = placeholders.secrets_of(ask, self._secrets)
             bound = not for_robots and (not ask.api or self._network.obey_robots_for_api)

@@ -32,6 +32,7 @@ from linter.crawl.sight import read_capture
 from linter.engine import Engine
 from linter.errors import LinterError, visible
 from linter.findings.history import nights
+from linter.findings.history.carried import Suppression
 from linter.findings.history.store import History
 from linter.platforms.address import split
 from linter.platforms.profile import Unread
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
+    from linter.crawl.entries import Entries
     from linter.crawl.keeping import Source
     from linter.findings.finding import Result
     from linter.findings.history.run import Run
@@ -67,10 +69,11 @@ class Crawl:
     evidence: the folder to record into; replay: the folder of a recorded night, instead of the
     network; history: the file of the nights; secrets: tokens by the name of their environment
     variable; given: profiles known beforehand, from saved pages, by account id; processes: that
-    read pages beside the run's own; forecast: told,
-    before the first request, how many accounts there are and the requests planned by host; told:
-    each account as it is read; paused: the seconds before a later pass; publish: given the result before the night counts as finished, so
-    that one killed in between is told again.
+    read pages beside the run's own; entries: what stands in DNS, in place of a name server;
+    forecast: told, before the first request, how many accounts there are and the requests planned
+    by host; told: each account as it is read; paused: the seconds before a later pass; publish:
+    given the result before the night counts as finished, so that one killed in between is told
+    again.
     """
 
     network: Network = field(default_factory=Network)
@@ -81,6 +84,7 @@ class Crawl:
     secrets: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Profile | Unread] = field(default_factory=dict)
     processes: int = 0
+    entries: Entries | None = None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     forecast: Callable[[int, dict[str, int]], None] = lambda *_: None
     told: Callable[[Account, Observation, bool], None] = lambda *_: None
@@ -121,6 +125,7 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
                 documents=loaded.registry.documents,
                 houses=loaded.registry.authorities,
                 nights=crawl.network.nights,
+                suppress=_suppression(loaded, options).apply,
             )
             if crawl.only_new:
                 nights.only_new(result)
@@ -139,6 +144,23 @@ def _begun(stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded) 
         registry=_digest([(d.path, d.text) for d in loaded.registry.documents]),
         options=_digest([sorted(loaded.targets), rules_of(options), crawl.replay]),
         version=__version__,
+    )
+
+
+def _suppression(loaded: Loaded, options: RunOptions) -> Suppression:
+    """What suppresses findings tonight, for those of an earlier night that are told again."""
+    baseline = None
+    if options.baseline:
+        from linter.findings.baseline_file import load  # noqa: PLC0415 - most have none
+
+        baseline = load(options.baseline)
+    return Suppression(
+        loaded.book,
+        loaded.registry.accounts,
+        options.as_of,
+        waivers=options.waivers,
+        baseline=baseline,
+        severity=options.config.severity,
     )
 
 
@@ -190,6 +212,7 @@ def _source(
             ledger=ledger,
             secrets=crawl.secrets,
             clock=lambda: crawl.now().timestamp(),
+            entries=crawl.entries,
         ),
         frozenset(crawl.secrets),
         crawl.network.per_account,
@@ -232,6 +255,7 @@ def _seen(
         observe=partial(
             _observe,
             memory=memory,
+            budget=budget,
             known=known,
             secrets=secrets,
             read=read,
@@ -245,12 +269,14 @@ def _seen(
     yield from rounds.run(jobs)
 
 
-def _observe(account: Account, *, memory: Memory | None, **about: Any) -> Asking[Observation]:
+def _observe(
+    account: Account, *, memory: Memory | None, budget: int, **about: Any
+) -> Asking[Observation]:
     """Read an account, or find that all is as it was another night."""
     begin = partial(_read, account, **about)
     if memory is None or account.id in about["given"]:
         return begin()
-    return walked(account.id, begin, memory.kept(account))
+    return walked(account.id, begin, memory.kept(account), budget=budget)
 
 
 def _read(

@@ -74,6 +74,17 @@ def read(text: str, path: str) -> Baseline:
 
 def _entries(data: Any, text: str, path: str) -> list[Entry]:
     version = data.get("version") if isinstance(data, dict) else None
+    if type(version) is int and version > VERSION:
+        raise LinterError(
+            {
+                "de": f"Diese Baseline hat eine neuere amtlint-Version geschrieben (Format {version}).",
+                "en": f"A newer version of amtlint wrote this baseline (format {version}).",
+            },
+            path=path,
+            line=place_of(text, ["version"])[0],
+            column=place_of(text, ["version"])[1],
+            hint={"de": "Aktualisieren Sie amtlint.", "en": "Update amtlint."},
+        )
     if version != VERSION or isinstance(version, bool):
         raise _broken(
             {

@@ -190,7 +190,8 @@ def fill(text: str, values: dict[str, Any], lang: str) -> str:
     """Put values into named placeholders; a value is never read as a template itself."""
     if "{" not in text:
         return text
-    return text.format_map({key: shown(value, lang) for key, value in values.items()})
+    asked = [key for key in values if f"{{{key}" in text]  # a value may be long in the making
+    return text.format_map({key: shown(values[key], lang) for key in asked})
 
 
 @bundle
@@ -212,7 +213,8 @@ class Result:
     documents: by path, so that reporters can show the lines; gone: with a history, the findings
     of the last night that are no more, as `linter.report.json` prints them; left_out: findings
     that were not asked for (`--only new`): reports only say how many they are, no exit code
-    counts them.
+    counts them; unmet: selectors none of whose rules is in force for any of the accounts; idle:
+    whether none of the selected rules could be asked of any.
     """
 
     findings: list[Finding]
@@ -227,6 +229,8 @@ class Result:
     rules: list[Rule] = fresh(factory=list)
     gone: list[dict[str, Any]] | None = None
     left_out: list[Finding] = fresh(factory=list)
+    unmet: list[str] = fresh(factory=list)
+    idle: bool = False
 
     @property
     def looked(self) -> bool:
@@ -235,7 +239,7 @@ class Result:
 
         seen = self.coverage
         chosen = seen.rules > len(UNSHAKEABLE)  # these are asked whatever is chosen
-        return bool(seen.accounts and (chosen or not seen.rules_not_run))
+        return bool(seen.accounts and (chosen or not seen.rules_not_run) and not self.idle)
 
     def open(self, at_least: str, *, unknown: bool = False) -> list[Finding]:
         """The open findings at or above a severity; with unknown, those that could not be seen too."""

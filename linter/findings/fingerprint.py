@@ -29,6 +29,15 @@ SURROUNDINGS = frozenset(
 )
 """Placeholders every message has: they say whose fault it is, not which fault."""
 
+KNOWN_OTHERWISE = frozenset(
+    (("linked", "unreached"), ("sender", "page"), ("insecure-link", "answers"))
+)
+"""Variants of checks that say how a fault is known, not which: on record, or seen in a crawl.
+
+So a crawl and a `check` of the same registry, or a night when the profile cannot be read, know
+the same fault by the same fingerprint.
+"""
+
 
 def fingerprint(finding: Finding, code: str | None = None) -> str:
     """The digest; code: a former code of the rule, to recognise what an old baseline knows."""
@@ -40,13 +49,23 @@ def fingerprint(finding: Finding, code: str | None = None) -> str:
         *_whose(finding),
         INDEX.sub("[]", finding.field),
         "" if finding.outcome == "fail" else finding.outcome,
-        finding.variant or "",
+        _variant(finding),
         normalised(finding.value),
         *_content(finding),
         *_quoted(finding),
     ]
     text = json.dumps(parts)  # escapes whatever could run two parts into one
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def _variant(finding: Finding) -> str:
+    """The variant, where it tells two faults of one rule apart."""
+    variant = finding.variant or ""
+    if finding.outcome == "unknown":
+        return ""
+    if variant and any((name, variant) in KNOWN_OTHERWISE for name, _ in finding.rule.checks):
+        return ""
+    return variant
 
 
 def normalised(value: str) -> str:

@@ -40,6 +40,7 @@ RESSORT, TITLES, PERSON = (
     frozenset(("person",)),
 )
 DOUBTFUL = frozenset(("common", "family"))
+PHRASING = frozenset("fuer mit in im am aus auf an zu zum zur".split())  # `KraftFuerNRW`
 """Levels of surnames that need support: a word, too, or borne by many."""
 
 
@@ -334,10 +335,10 @@ class Judge(Surroundings):
         )
 
     def _believed(self, index: int, sense: Sense, support: list[str]) -> bool:
-        """A surname that many bear or that is a word, too, needs its house or to stand alone.
+        """A surname that many bear or that is a word, too, needs its house or accessories only.
 
-        Alone means beside accessories only; a word has to be a token of its own then, and none that
-        the house deals with: `Jaeger_NRW` of the ministry for hunting are the hunters.
+        A word has to be a token of its own then, and none that the house deals with: `Jaeger_NRW` of
+        the ministry for hunting are the hunters.
         """
         alone = self.strange - (self.verdicts[index].kind not in NEUTRAL) <= 0
         exact = self._exact(self.pieces[index])
@@ -349,9 +350,10 @@ class Judge(Surroundings):
         return False
 
     def _meant_as_name(self, index: int, sense: Sense) -> bool:
-        """A word in the name's own spelling, beside something, neither gendered nor the house's."""
+        """A word in the name's own spelling, beside something, in no phrase, nor the house's."""
         word = self._text(index)
-        if len(self.pieces) == 1 or self._text(index + 1) in GENDERED:
+        beside = {self._text(index - 1), self._text(index + 1)}
+        if len(self.pieces) == 1 or not beside.isdisjoint(GENDERED | PHRASING):
             return False
         if any(word in self.lexicon.house_words.get(house, ()) for house in self.family):
             return False

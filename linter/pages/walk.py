@@ -222,9 +222,8 @@ def _starts(world: World, found: Found) -> list[_Place]:
     profile = world.profile
     if profile.platform == "website":
         return [_Place(profile.url, 0, (), None)]
-    for text, extra in _said(world):
-        if world.kind == "impressum" and _holds_details(text):
-            found.ends.append(Path(extra, (), profile.url, "text"))
+    if world.kind == "impressum":
+        _in_words(world, found)
     start = _Place(profile.url, 0, (), None)
     offers, more = from_profile(profile, world.kind, world.labels, world.lexicon)
     if more:
@@ -237,17 +236,27 @@ def _starts(world: World, found: Found) -> list[_Place]:
     ]
 
 
-def _said(world: World) -> list[tuple[str, int]]:
-    """The texts of the profile, with the clicks until they are seen."""
+def _in_words(world: World, found: Found) -> None:
+    """Note where the profile's own words are an Impressum, or may be one: no way is shorter.
+
+    An address in a field of that name may be all that § 18 (1) MStV asks for; whether it is enough
+    is not for a program to say, and so the way over other pages is not either.
+    """
+    for text, extra, named in _said(world):
+        _, low = evidence.plain(text)
+        if not evidence.address(low):
+            continue
+        if _MAIL.search(text) is not None or evidence.phone(low):
+            found.ends.append(Path(extra, (), world.profile.url, "text"))
+        elif named:
+            found.unread.append(Unread("", "page-not-judgeable", extra, "strong", claims=True))
+
+
+def _said(world: World) -> list[tuple[str, int, bool]]:
+    """The texts of the profile, with the clicks until they are seen, and whether one is called so."""
     profile = world.profile
     field = world.lexicon.expansion(profile.platform, "field")
-    return [(profile.bio or "", 0), (profile.impressum or "", field)]
-
-
-def _holds_details(text: str) -> bool:
-    """Whether a text is an Impressum: an address, and a way to get in touch."""
-    _, low = evidence.plain(text)
-    return evidence.address(low) and (_MAIL.search(text) is not None or evidence.phone(low))
+    return [(profile.bio or "", 0, False), (profile.impressum or "", field, True)]
 
 
 def _follow(here: str, place: _Place, way: Way) -> _Place:

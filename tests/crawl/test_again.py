@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import shutil
 import sqlite3
+from collections import Counter
 from dataclasses import fields, replace
 from datetime import date
 from itertools import islice
 
 import pytest
 
-from linter.crawl.again import Kept, Unchanged, Walk, digest_of, walked
+from linter.crawl.again import READING, Kept, Unchanged, Walk, digest_of, walked
 from linter.crawl.asking import Ask
 from linter.crawl.capture import Capture, Hop
+from linter.crawl.drive import Budget, drive
+from linter.crawl.fetch import Fetcher
 from linter.crawl.observation import Observation
 from linter.crawl.remembering import Memory
 from linter.findings.history.plain import UnkeptError, _packed, _unpacked
 from linter.findings.history.store import History
 from linter.platforms.profile import Unread
+from tests.crawl.fetching import network
 from tests.web.night import crawl, registry, served, written
 from tests.web.pages import site
 from tests.web.scenarios import ALL
-from tests.web.site import html
+from tests.web.site import Site, html, redirect, text
 from tests.web.web import Web
 
 SOME = dict(islice(((n, s) for n, s in ALL.items() if not s.net and not s.resolve), 24))
@@ -80,6 +85,35 @@ def test_a_changed_page_is_seen_and_nothing_else_is(nights):
     finally:
         nights.web.serve({host: before})
     assert scenario.name in {f["account"] for f in again["findings"]}
+
+
+OTHERWISE = [
+    {"/impressum": html("", status=404)},
+    {"/": html("<h1>Baustelle</h1><p>Hier entsteht eine neue Seite.</p>")},
+    {"/datenschutz": html("", status=503)},
+    {"/robots.txt": text("User-agent: *\nDisallow: /\n")},
+    {"/": redirect("/neu"), "/neu": html("<h1>Neu</h1><a href='/impressum'>Impressum</a>")},
+    {},
+]
+"""What may be otherwise on a site tonight."""
+
+
+def test_much_that_has_changed_is_told_as_a_full_night_tells_it(nights):
+    """What was asked ahead in vain is seen by nobody, and was on last night's list."""
+    before = dict(nights.web.server.sites)
+    for number, scenario in enumerate(SOME.values()):
+        host = scenario.city.host
+        pages = {**before[host].pages, **OTHERWISE[number % len(OTHERWISE)]}
+        nights.web.serve({host: replace(before[host], pages=pages)})
+    try:
+        again, asked = nights.told(full=False)
+        whole, needed = nights.told(full=True)
+    finally:
+        nights.web.serve(before)
+    assert again == whole
+    assert not Counter(needed) - Counter(asked)
+    _, listed = nights.told(full=False)
+    assert not Counter(asked) - Counter(needed) - Counter(listed)
 
 
 def test_a_changed_registry_is_judged_as_it_stands(nights):
@@ -150,6 +184,67 @@ def test_from_the_first_other_answer_on_the_reading_asks_itself_and_nothing_twic
     assert asked == [other.url, third.url]
     assert type(seen) is Walk
     assert seen.captures == {"site": third}
+
+
+def waves(asking, answers):
+    """Drive a reading; returns what was asked side by side, wave by wave, and the result."""
+    asked = []
+    try:
+        asks = next(asking)
+        while True:
+            asked.append([ask.url for ask in asks])
+            asks = asking.send(tuple(answers[ask.url] for ask in asks))
+    except StopIteration as end:
+        return asked, end.value
+
+
+BOTH = {FIRST.url: FIRST, SECOND.url: SECOND}
+
+
+@pytest.mark.parametrize(
+    ("budget", "asked"),
+    [
+        (READING + 2, [[FIRST.url, SECOND.url]]),
+        (READING + 1, [[FIRST.url], [SECOND.url]]),  # no room for a whole reading beside it
+        (0, [[FIRST.url], [SECOND.url]]),
+    ],
+)
+def test_what_was_asked_last_night_is_asked_at_once(budget, asked):
+    told, seen = waves(walked("a", never, KEPT, budget=budget), BOTH)
+    assert told == asked
+    assert isinstance(seen, Unchanged)
+    assert [captures for _, captures in seen.walked] == [(FIRST,), (SECOND,)]
+    assert seen.captures_in_order == [FIRST, SECOND]
+
+
+def test_a_reading_that_goes_another_way_asks_for_what_it_needs_and_sees_nothing_else():
+    other = answer(FIRST.url, b"https://a.example/c")
+    third = answer("https://a.example/c")
+    answers = {other.url: other, SECOND.url: SECOND, third.url: third}
+    asked, seen = waves(walked("a", reading, KEPT, budget=40), answers)
+    assert asked == [[FIRST.url, SECOND.url], [third.url]]
+    assert type(seen) is Walk
+    assert seen.captures == {"site": third}
+    assert seen.captures_in_order == [other, third]
+
+
+def test_a_page_that_changed_and_is_asked_for_again_is_at_hand(tmp_path):
+    """The fetcher asks for it once a run, so that what was asked ahead is not asked again."""
+    page = html("<p>Neu</p>")
+    with Web(tmp_path) as web:
+        web.serve({"a.example": Site({"/": page, "/b": page, "/c": page})})
+
+        def changed():
+            yield (Ask("https://a.example/"),)
+            (then,) = yield (Ask("https://a.example/b"),)
+            return Observation("a", Unread("not-reachable"), captures={"site": then})
+
+        async def run():
+            async with Fetcher(network(web)) as source:
+                return await drive(walked("a", changed, KEPT, budget=40), source, Budget(40))
+
+        assert asyncio.run(run()).captures["site"].body == page.body.encode()
+        assert sorted(r.path for r in web.log) == ["/", "/b", "/robots.txt"]
 
 
 def test_a_passing_fault_is_not_kept():

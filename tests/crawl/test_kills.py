@@ -9,6 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,10 @@ LONGEST = 0.6
 """Seconds after the first request at which a run is killed at the latest."""
 EARLY = 0.2
 """The share of the kills that come while the program still starts."""
+READING = {**night.CONFIG, "network": {**night.CONFIG["network"], "processes": 2}}
+"""Two processes read pages, however many processors there are."""
+ENDED = 5.0
+"""Seconds after a kill at which nothing of the run may be left."""
 VOLATILE = {"evidence"}
 TABLES = {
     "run": "SELECT as_of, rulebook, registry, rules, finished IS NOT NULL FROM run",
@@ -81,6 +86,10 @@ class Campaign:
     chance: random.Random
     kills: int = 0
     again: list[str] = field(default_factory=list)
+    reading: int = 0
+    """Kills that came while other processes were reading for the run."""
+    left: list[int] = field(default_factory=list)
+    """Processes that were still there long after the run they worked for was killed."""
     silent: int = 0
     """Nights that were closed in the history when a kill kept their report from being written."""
 
@@ -120,14 +129,17 @@ class Campaign:
                 env=night.environment(),
                 stdout=to,
                 stderr=log,
+                start_new_session=True,
             )
             if by_chance:
                 self.wait(process)
                 killed = time.monotonic()
                 if process.poll() is None:
+                    self.reading += len(session(process.pid)) > 1
                     process.kill()
                     process.wait()
                     self.kills += 1
+                    self.left += survivors(process.pid)
                     return self.closed(number, out), killed
             process.wait(60)
         return night.read(process.returncode, out.read_text(), err.read_text()), time.monotonic()
@@ -165,6 +177,27 @@ class Campaign:
             time.sleep(0.002)
 
 
+def session(leader):
+    """The processes of a session, the leader among them."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            after = entry.read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended
+            continue
+        if int(after[3]) == leader and after[0] != "Z":
+            found.append(int(entry.parent.name))
+    return found
+
+
+def survivors(leader):
+    """What is left of a session whose leader was killed, once it had time to end."""
+    until = time.monotonic() + ENDED
+    while (left := session(leader)) and time.monotonic() < until:
+        time.sleep(0.005)
+    return left
+
+
 def bare(seen):
     """The findings without what differs from night to night."""
     return [
@@ -186,7 +219,7 @@ def campaign(folder, seed):
     cities = sites()
     with Web(folder) as web:
         web.serve({city.host: one for city, one in cities.items()})
-        path = night.written(folder, registry(cities))
+        path = night.written(folder, registry(cities), READING)
         mine = Campaign(web, path, random.Random(seed))
         calm = mine.undisturbed()
         wanted = rows(mine.history(0))
@@ -219,3 +252,9 @@ def test_nothing_that_was_kept_is_asked_again(campaigns):
 
 def test_no_night_is_closed_before_its_report_is_written(campaigns):
     assert sum(mine.silent for mine in campaigns) == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
+def test_nobody_who_reads_for_a_run_outlives_it(campaigns):
+    assert sum(mine.reading for mine in campaigns) > KILLS // 4
+    assert [pid for mine in campaigns for pid in mine.left] == []

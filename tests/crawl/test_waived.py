@@ -12,6 +12,7 @@ from tests.web.night import called, command, crawl, environment, registry, serve
 from tests.web.pages import City
 from tests.web.scenarios.profiles import ACCOUNT, as_json, both
 from tests.web.scenarios.scenario import Scenario
+from tests.web.site import Answer
 from tests.web.web import Web
 
 CODES = ("IMP101", "REG011", "REG002")
@@ -70,6 +71,66 @@ def test_a_finding_of_an_earlier_night_is_waived_where_it_could_not_be_looked_fo
         assert {f["status"] for f in night.findings["wartheim"] if f["code"] == "IMP101"} == {
             "waived"
         }
+
+
+@pytest.fixture
+def nights(tmp_path):
+    """Nights of the account; the first with its waiver, later ones as told, its profile unread."""
+    city = City("Wartheim", "www.wartheim.example")
+    rows = [("Website", city.url("/").replace("https", "http"))]
+    bare = Scenario("wartheim", "", city, lambda c: both(c, as_json(c, rows)), account=ACCOUNT)
+    broken = Scenario("wartheim", "", city, lambda c: both(c, Answer(status=500)), account=ACCOUNT)
+    path = written(tmp_path, registry([bare]))
+    own = [{**WAIVERS[0], "code": "IMP304"}]
+    with Web(tmp_path) as web:
+
+        def night(waivers, *words, readable=False):
+            web.clear()
+            web.serve(served([bare if readable else broken]))
+            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            data["accounts"][0]["links"] = [{"label": "Website", "url": city.url("/")}]
+            data["accounts"][0]["waivers"] = own if waivers else []
+            path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+            return crawl(path, web, "--history", str(tmp_path / "nights.sqlite"), *words)
+
+        yield night
+
+
+def of_last_night(night):
+    """The finding carried on, and what is said of its waiver, with status and change."""
+    return {
+        f["code"]: (f["status"], f["change"])
+        for f in night.findings["wartheim"]
+        if f["code"] in {"IMP304", "SUP001"}
+    }
+
+
+def test_a_waiver_taken_out_hides_nothing_that_is_carried_from_an_earlier_night(nights):
+    shown = "--show-suppressed"
+    assert of_last_night(nights(True, shown, readable=True)) == {"IMP304": ("waived", "new")}
+    # the rule finds nothing tonight: its waiver is not unused all the same
+    assert of_last_night(nights(True, shown)) == {"IMP304": ("waived", "still")}
+    assert of_last_night(nights(False, "--only", "new")) == {"IMP304": ("open", "reopened")}
+    assert of_last_night(nights(False)) == {"IMP304": ("open", "still")}
+    assert of_last_night(nights(True, shown)) == {"IMP304": ("waived", "still")}
+    assert of_last_night(nights(True, "--no-waivers")) == {"IMP304": ("open", "reopened")}
+    assert of_last_night(nights(False, readable=True)) == {"IMP304": ("open", "still")}
+
+
+def test_a_baseline_of_tonight_decides_what_is_carried(nights, tmp_path):
+    first = nights(False, readable=True)
+    known = tmp_path / "known.json"
+    (one,) = (f for f in first.findings["wartheim"] if f["code"] == "IMP304")
+    entry = {
+        **{key: one[key] for key in ("fingerprint", "code", "account", "authority", "platform")},
+        **{key: one[key] for key in ("field", "path", "message")},
+        "value": "",
+        "first_seen": "2026-11-25",
+    }
+    known.write_text(json.dumps({"version": 1, "entries": [entry]}), encoding="utf-8")
+    words = ("--baseline", str(known), "--show-suppressed")
+    assert of_last_night(nights(False, *words))["IMP304"] == ("baselined", "still")
+    assert of_last_night(nights(False))["IMP304"] == ("open", "reopened")
 
 
 def test_an_audit(town):

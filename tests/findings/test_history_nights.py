@@ -101,16 +101,17 @@ def test_out_of_reach_for_one_night_is_never_told(house):
     assert told(house.night(("a", "NET002")))[0][2] == "unknown"
 
 
-def test_a_missing_page_waits_and_another_page_in_its_place_is_told_at_once(house):
-    imp = rule("IMP104")
-    samples.RULES["IMP104"], house.rules = imp, [*house.rules, imp]
+@pytest.mark.parametrize("code", ["IMP104", "DSE104", "NRW304"])
+def test_a_missing_page_waits_and_another_page_in_its_place_is_told_at_once(house, code):
+    samples.RULES[code] = missing = rule(code)
+    house.rules = [*house.rules, missing]
     try:
-        assert told(house.night(("a", "IMP104"), variant="gone"))[0][2] == "unknown"
-        assert told(house.night(("a", "IMP104"), variant="gone"))[0][3] == "new"
-        other = house.night(("a", "IMP104"), variant="home")
-        assert (told(other)[0][3], gone(other)) == ("new", [("a", "IMP104", "network")])
+        assert told(house.night(("a", code), variant="gone"))[0][2] == "unknown"
+        assert told(house.night(("a", code), variant="gone"))[0][3] == "new"
+        other = house.night(("a", code), variant="home")
+        assert (told(other)[0][3], gone(other)) == ("new", [("a", code, "network")])
     finally:
-        del samples.RULES["IMP104"]
+        del samples.RULES[code]
 
 
 def test_a_timeout_tonight_and_a_reset_tomorrow_are_two_nights_out_of_reach(house):

@@ -23,6 +23,10 @@ nobody looked tonight, all stays as it was; dropped: a point that could not be c
 """
 
 
+SUPPRESSED = {"waived": "waiver", "baselined": "baseline"}
+"""What opened a finding again that had a status."""
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """A finding as the history knows it.
@@ -54,7 +58,11 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A finding of tonight; formers: what its identity was under its rule's former codes."""
+    """A finding of tonight.
+
+    formers: what its identity was under its rule's former codes; blind: it says that its rule could
+    not look, too, so that what the rule found earlier is not gone.
+    """
 
     identity: str
     fingerprint: str
@@ -67,6 +75,7 @@ class Seen:
     reachability: bool = False
     web: bool = False
     formers: tuple[str, ...] = ()
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,7 @@ class Change:
 def compare(known: Iterable[Past], tonight: Sequence[Seen], night: Night) -> list[Change]:
     """The fate of every finding, tonight's first, each identity once."""
     past = {one.identity: one for one in known}
-    unseen = {(one.code, *_whose(one)) for one in tonight if one.outcome == "unknown"}
+    unseen = {(one.code, *_whose(one)) for one in tonight if one.outcome == "unknown" or one.blind}
     cause = _Cause(night)
     changes: list[Change] = []
     done: set[str] = set()
@@ -176,7 +185,7 @@ def _judged(
     by = before.change_by if before is not None and alive else cause.of(seen.code, seen)
     if before is not None and alive and before.published:
         if before.status != "open" and seen.status == "open":
-            by = {"waived": "waiver", "baselined": "baseline"}.get(before.status, "")
+            by = SUPPRESSED.get(before.status, "")
             return "reopened", "reopened", True, by
         return "still", "still", True, by
     # seen before and gone since: opened again, also where it has to wait to be published
@@ -205,6 +214,18 @@ def _missed(
     if not before.published:
         return Change("silent", past, None, before)
     return Change("gone", replace(past, change_by=looked), None, before)
+
+
+def restated(change: Change, status: str) -> Change:
+    """The fate of what could not be looked for, where tonight's registry gives it another status."""
+    past = change.past
+    if past is None or past.status == status:
+        return change
+    if status != "open":
+        return replace(change, past=replace(past, status=status))
+    by = SUPPRESSED.get(past.status, "")
+    past = replace(past, status=status, state="reopened", change_by=by)
+    return replace(change, fate="reopened", past=past)
 
 
 NETWORK = "NET"

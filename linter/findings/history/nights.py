@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from linter.findings.finding import SEEN_ONCE
+from linter.findings.finding import SEEN_ONCE, UNREACHABLE
 from linter.findings.fingerprint import fingerprint
-from linter.findings.history.compare import Night, Past, Seen, compare
+from linter.findings.history.carried import carried
+from linter.findings.history.compare import Night, Past, Seen, compare, restated
 from linter.findings.history.sites import Sites
-from linter.findings.history.told import retold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from linter.findings.finding import Finding, Result
     from linter.findings.history.compare import Change
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from linter.registry.document import Document
     from linter.rulebook.book import Rulebook
 
-REACHABILITY = ("NET001", "NET002", "NET003", "IMP104/gone", "DSE104/gone", "reachability")
+REACHABILITY = (
+    *("NET001", "NET002", "NET003", "NRW304/gone", "reachability"),
+    *(f"{code}/{variant}" for code in ("IMP104", "DSE104") for variant in ("gone", UNREACHABLE)),
+)
 """What a bad night of a server brings about, believed from the second night on.
 
 Codes, codes with a variant (`IMP104/gone`: the page is missing; another page is there to be
-judged at once), and tags.
+judged at once), and tags. `unreachable`: the page that a link promises cannot be reached, which
+a single night only leaves open.
 """
 
 ONLY = frozenset(("new", "reopened"))
@@ -51,24 +55,23 @@ def apply(
     houses: Iterable[Authority] = (),
     nights: int = 2,
     reachability: Sequence[str] = REACHABILITY,
+    suppress: Callable[[list[Finding], Result], list[Finding]] = lambda *_: [],
 ) -> Compared:
     """Set what has changed on every finding of a result; nothing is written yet.
 
     accounts, documents, houses: the whole registry's, looked at or not. Findings that could not be
     looked for are added again as they were told last; those of reachability wait as `unknown`
-    until they were seen in `nights` nights in a row; `result.gone` lists what is no more.
+    until they were seen in `nights` nights in a row; `result.gone` lists what is no more. suppress:
+    sets the status of what could not be looked for (see `carried.Suppression`).
     """
     registry = {account.id: account for account in accounts}
     for account in registry.values():  # closed ones, of which nothing is asked of the web
         if account.id not in run.looked and account.document.path in result.documents:
             run.observe(account, None)
-    groups: dict[str, list[Finding]] = {}
-    tonight: dict[str, Seen] = {}
     for finding in result.findings:
-        seen = _seen(finding, reachability)
-        groups.setdefault(seen.identity, []).append(finding)
-        if seen.identity not in tonight or seen.status == "open":
-            tonight[seen.identity] = seen
+        if finding.variant == UNREACHABLE:
+            finding.outcome = "fail"  # until it turns out to be for tonight only
+    groups, tonight = _grouped(result, reachability)
     night = run.night(
         ran=frozenset(rule.code for rule in result.rules),
         codes={code: rule.code for rule in book.rules for code in (*rule.redirects, rule.code)},
@@ -77,21 +80,20 @@ def apply(
         whole=not result.errors and not any(_unread(result, documents)),
         nights=nights,
     )
-    changes = compare(run.known(), list(tonight.values()), night)
-    unlooked = {
-        (f.code, f.account_id, f.authority): f for f in result.findings if f.outcome == "unknown"
-    }
-    result.gone = []
-    for change in changes:
-        if change.seen is not None:
-            for finding in groups[change.seen.identity]:
-                _mark(finding, change)
-        elif change.fate == "still" and change.past is not None:
-            finding = _carried(change.past, run, book, registry)
-            _waived(finding, unlooked)
-            result.findings.append(finding)
-        elif change.fate == "gone" and change.past is not None:
-            result.gone.append(gone(change.past, run.told(change.past.identity)))
+    changes = compare(run.known(), tonight, night)
+    old = _carried(changes, run, book, registry)
+    used = suppress(list(old.values()), result) if old else []
+    if used:  # what was said of waivers was said without knowing what is carried
+        result.findings = [finding for finding in result.findings if finding not in used]
+        groups, tonight = _grouped(result, reachability)
+        changes = compare(run.known(), tonight, night)
+    changes = [_settled(change, groups, old) for change in changes]
+    result.findings += old.values()
+    result.gone = [
+        gone(change.past, run.told(change.past.identity))
+        for change in changes
+        if change.fate == "gone" and change.past is not None
+    ]
     from linter.run import order  # noqa: PLC0415 - the run imports this
 
     result.findings.sort(key=order)
@@ -162,6 +164,20 @@ def identity(finding: Finding, code: str | None = None, *, reachability: bool = 
         finding.variant = variant
 
 
+def _grouped(
+    result: Result, reachability: Sequence[str]
+) -> tuple[dict[str, list[Finding]], list[Seen]]:
+    """Tonight's findings by what makes them the same one again, and each once as it is compared."""
+    groups: dict[str, list[Finding]] = {}
+    tonight: dict[str, Seen] = {}
+    for finding in result.findings:
+        seen = _seen(finding, reachability)
+        groups.setdefault(seen.identity, []).append(finding)
+        if seen.identity not in tonight or seen.status == "open":
+            tonight[seen.identity] = seen
+    return groups, list(tonight.values())
+
+
 def _seen(finding: Finding, reachability: Sequence[str]) -> Seen:
     names = (finding.code, f"{finding.code}/{finding.variant}", *finding.rule.tags)
     waits = any(name in reachability for name in names)
@@ -179,31 +195,43 @@ def _seen(finding: Finding, reachability: Sequence[str]) -> Seen:
         status=finding.status,
         reachability=waits,
         web=bool(finding.evidence),
+        blind=fails and finding.variant == UNREACHABLE,
         formers=tuple(identity(finding, code, reachability=waits) for code in formers),
     )
 
 
-def _waived(finding: Finding, unlooked: dict[tuple[str, str, str], Finding]) -> None:
-    """A waiver of tonight holds for what could not be looked for, as for what could."""
-    same = unlooked.get((finding.code, finding.account_id, finding.authority))
-    if same is not None and same.status == "waived" and finding.status == "open":
-        finding.status, finding.reason = same.status, same.reason
+def _settled(
+    change: Change, groups: Mapping[str, list[Finding]], old: Mapping[str, Finding]
+) -> Change:
+    """Say on the findings what has become of them; of those carried on, tonight's status decides."""
+    if change.seen is not None:
+        for finding in groups[change.seen.identity]:
+            _mark(finding, change)
+    elif change.fate == "still" and change.past is not None:
+        finding = old[change.past.identity]
+        change = restated(change, finding.status)
+        finding.past, finding.change = change.past, change.fate
+    return change
 
 
 def _mark(finding: Finding, change: Change) -> None:
     """Say on a finding of tonight what has become of it."""
     finding.past = change.past
     if change.fate == "pending":
-        finding.change, finding.outcome, finding.cause = "unknown", "unknown", SEEN_ONCE
-    else:
-        finding.change = change.fate
+        finding.change, finding.outcome = "unknown", "unknown"
+        finding.cause = finding.cause or SEEN_ONCE
+        return
+    finding.change = change.fate
+    if finding.outcome == "fail":
+        finding.cause = ""
 
 
-def _carried(past: Past, run: Run, book: Rulebook, registry: dict[str, Account]) -> Finding:
-    """Last night's finding, which could not be looked for tonight."""
-    data = run.told(past.identity)
-    rule = book.find(past.code)
-    assert rule is not None  # noqa: S101 - only what was asked tonight can be left unanswered
-    finding = retold(data, rule, registry.get(past.account))
-    finding.past, finding.change = past, "still"
-    return finding
+def _carried(
+    changes: Iterable[Change], run: Run, book: Rulebook, registry: dict[str, Account]
+) -> dict[str, Finding]:
+    """The findings that could not be looked for tonight, by what makes each the same again."""
+    return {
+        change.past.identity: carried(change.past, run, book, registry)
+        for change in changes
+        if change.seen is None and change.fate == "still" and change.past is not None
+    }

@@ -217,7 +217,8 @@ class Run:
                 database.execute("DELETE FROM finding WHERE identity = ?", (before.identity,))
             if past is None or past is before:
                 continue
-            finding = findings.get(id(past)) if change.seen is not None else None
+            said = change.seen is not None or before is None or past.status != before.status
+            finding = findings.get(id(past)) if said else None
             if finding is None:
                 database.execute(
                     "UPDATE finding SET state = ?, change_by = ?, streak = ?, stale = ?,"

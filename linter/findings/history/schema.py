@@ -131,6 +131,15 @@ def open_database(
     path: str, *, create: bool, migrations: Sequence[str] = MIGRATIONS
 ) -> sqlite3.Connection:
     """Open the file, made or brought forward where needed; raises `LinterError` if it is not ours."""
+    if Path(path).is_dir():
+        raise LinterError(
+            {
+                "de": "Das ist ein Ordner, keine Verlaufsdatei.",
+                "en": "This is a folder, no history file.",
+            },
+            path=path,
+            hint={"de": "Nennen Sie die Datei darin.", "en": "Name the file in it."},
+        )
     if not create and not Path(path).is_file():
         raise LinterError(
             {"de": "Diese Verlaufsdatei gibt es nicht.", "en": "There is no such history file."},
@@ -230,6 +239,18 @@ def unusable(error: sqlite3.Error, path: str) -> LinterError:
     """SQLite's error as the user may read it."""
     if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         return foreign(path)
+    if "malformed" in str(error):
+        return LinterError(
+            {
+                "de": f"Die Verlaufsdatei ist beschädigt ({error}).",
+                "en": f"The history file is damaged ({error}).",
+            },
+            path=path,
+            hint={
+                "de": "Nehmen Sie eine Sicherung, oder retten Sie, was lesbar ist: sqlite3 DATEI .recover",
+                "en": "Take a backup, or rescue what can be read: sqlite3 FILE .recover",
+            },
+        )
     return LinterError(
         {
             "de": f"Die Verlaufsdatei lässt sich nicht benutzen ({error}).",

@@ -97,7 +97,7 @@ def test_without_a_file_at_the_domain_the_networks_resolver_is_asked():
     web = Web(whole(**{KNOWN: answer("", status=404), RESOLVE: answer({"did": DID})}))
     seen = web.read(read(WANTED)).verification
     assert (seen.state, seen.kind) == ("verified", "domain")
-    assert "DNS" in seen.note
+    assert seen.note == "the network resolves the handle"
 
 
 @pytest.mark.parametrize(

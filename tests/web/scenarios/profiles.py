@@ -149,6 +149,15 @@ def mastodon_impressum_in_words(city):
     return both(city, as_json(city, fields=[field]))
 
 
+@scenario(account=ACCOUNT, undecided=True, unknown={"IMP103": "page-not-judgeable"})
+def mastodon_impressum_in_words_beside_a_link(city):
+    """Beside such a field the way over the privacy notice is not the only one, perhaps."""
+    value = f"Stadt {city.name}, Markt 1, 12345 {city.name}"
+    words = {"name": "Impressum", "value": value, "verified_at": None}
+    (row,) = profile(city, [("Datenschutz", city.url("/datenschutz"))])["fields"]
+    return both(city, as_json(city, fields=[words, row]))
+
+
 @scenario(account=ACCOUNT, fails="IMP105")
 def mastodon_hub(city):
     """A link hub between profile and Impressum: two clicks, and the hub hides the target."""

@@ -24,7 +24,7 @@ for _status, _net, _cause in (
     (401, "NET003", "login-wall"),
     (403, "NET003", "login-wall"),
     (999, "NET003", "login-wall"),
-    (429, "NET002", "not-reachable"),
+    (429, "NET002", "asked-to-wait"),
     (500, "NET002", "not-reachable"),
     (503, "NET002", "not-reachable"),
     (404, "NET001", "profile-gone"),

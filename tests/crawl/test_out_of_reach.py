@@ -1,0 +1,112 @@
+"""The page that a link promises: unknown for a night that cannot reach it, a fault after two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.night import CONFIG, crawl, registry, served, written
+from tests.web.pages import City, home
+from tests.web.scenarios.profiles import ACCOUNT, as_json, both, fields
+from tests.web.scenarios.scenario import Scenario
+from tests.web.site import Answer
+from tests.web.web import Web
+
+CITY = City("Fernau", "www.fernau.example")
+ONCE = {**CONFIG, "network": {"passes": 0, "interval": 0.0}}
+DOWN = Answer(status=503)
+GONE = Answer(status=404)
+
+
+@pytest.fixture
+def night(tmp_path):
+    """Crawl the account; pages: what its own site answers; rows: the fields of its profile."""
+    blank = Scenario("fernau", "", CITY, lambda _: {}, account=ACCOUNT)
+    path = written(tmp_path, registry([blank]), ONCE)
+    with Web(tmp_path) as web:
+
+        def crawled(pages=None, rows=None, *, profile=None, history=True):
+            answer = profile or as_json(CITY, rows)
+            scenario = Scenario("fernau", "", CITY, lambda city: both(city, answer, pages))
+            web.clear()
+            web.serve(served([scenario]))
+            words = ("--history", str(tmp_path / "nights.sqlite")) if history else ()
+            return crawl(path, web, *words)
+
+        yield crawled
+
+
+def of(found, code):
+    """Outcome, cause or variant's words, and change of a code's findings."""
+    return [
+        (f["outcome"], f.get("cause", ""), f["change"])
+        for f in found.findings.get("fernau", ())
+        if f["code"] == code
+    ]
+
+
+UNREAD = ("unknown", "not-reachable", "unknown")
+
+
+def test_a_promised_page_out_of_reach_for_two_nights_is_told_and_gone_once_it_is_back(night):
+    down = {"/impressum": DOWN}
+    assert of(night(down, history=False), "IMP104") == [("unknown", "not-reachable", "new")]
+    first = night(down)
+    assert of(first, "IMP104") == [UNREAD]
+    second = night(down)
+    assert of(second, "IMP104") == [("fail", "", "new")]
+    (told,) = (f for f in second.findings["fernau"] if f["code"] == "IMP104")
+    assert told["message"]["de"] == (
+        "Der Link zum Impressum führt zu einer Seite, die nicht erreichbar ist: "
+        "https://www.fernau.example/impressum."
+    )
+    assert (told["severity"], told["evidence"][0]["status"]) == ("error", 503)
+    assert second.fails("fernau") == {"NET002", "IMP104"}  # nothing else is said to be missing
+    assert of(night(down), "IMP104") == [("fail", "", "still")]
+    back = night()
+    assert of(back, "IMP104") == []
+    assert [(g["code"], g["change_by"]) for g in back.report["gone"] if g["code"] == "IMP104"] == [
+        ("IMP104", "network")
+    ]
+    assert of(night(down), "IMP104") == [UNREAD]
+
+
+def test_one_bad_night_between_two_good_ones_is_never_told(night):
+    assert of(night(), "IMP104") == []
+    assert of(night({"/impressum": DOWN}), "IMP104") == [UNREAD]
+    back = night()
+    assert (of(back, "IMP104"), back.report["gone"]) == ([], [])
+    assert of(night({"/impressum": DOWN}), "IMP104") == [UNREAD]
+
+
+def test_down_tonight_and_missing_tomorrow_are_two_nights(night):
+    assert of(night({"/impressum": DOWN}), "IMP104") == [UNREAD]
+    assert of(night({"/impressum": GONE}), "IMP104") == [("fail", "", "new")]
+
+
+def test_another_page_that_stood_there_is_not_gone_while_nothing_can_be_reached(night):
+    other = {"/impressum": home(CITY)}
+    assert of(night(other), "IMP104") == [("fail", "", "new")]
+    down = {"/impressum": DOWN}
+    assert of(night(down), "IMP104") == [("fail", "", "still"), UNREAD]
+    assert night(down).report["gone"] == []
+
+
+def test_a_site_that_may_lead_to_the_page_is_no_link_to_it(night):
+    rows = [row for row in fields(CITY) if row[0] == "Website"]
+    for _ in range(3):
+        found = night({"/": DOWN}, rows)
+        assert "IMP104" not in found.fails("fernau")
+        assert "IMP101" not in found.fails("fernau")
+
+
+def test_a_profile_that_cannot_be_read_shows_no_link(night):
+    down = {"/impressum": DOWN, "/datenschutz": DOWN, "/": DOWN}
+    for _ in range(3):
+        assert not night(down, profile=DOWN).fails("fernau") & {"IMP104", "DSE104", "IMP101"}
+
+
+def test_a_page_that_is_kept_back_stays_unknown(night):
+    for _ in range(3):
+        assert of(night({"/impressum": Answer(status=403)}), "IMP104") == [
+            ("unknown", "login-wall", "unknown")
+        ]
