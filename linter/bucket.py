@@ -140,7 +140,7 @@ class Plan:
     """The rules for accounts with the same fields.
 
     rules: to be asked of each; wary: to be asked only if `alarm` rings; looks: to be asked only
-    if a look finds something; alikes: to be asked only of values not seen before.
+    as far as a look finds something; alikes: to be asked only of values not seen before.
     """
 
     __slots__ = ("alarm", "alikes", "fields", "looks", "rules", "wary")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linter.registry.fields import Tree
 
 NAME = ".amtlint.yaml"
+OTHER = ".amtlint.yml"
 SEVERITY = ("error", "warning", "info")
 
 
@@ -65,6 +66,20 @@ def nearest(paths: Iterable[str]) -> str | None:
         except ValueError:  # on several drives
             return None
     return found
+
+
+def passed_over(start: str, found: str | None) -> str | None:
+    """A config by another ending, as near as the one found or nearer: it is never read."""
+    folder = os.path.abspath(start)  # noqa: PTH100 - the hook's path
+    last = os.path.dirname(os.path.abspath(found)) if found else ""  # noqa: PTH100, PTH120
+    while True:
+        candidate = os.path.join(folder, OTHER)  # noqa: PTH118
+        if os.path.lexists(candidate):
+            return candidate
+        parent = os.path.dirname(folder)  # noqa: PTH120
+        if folder in (last, parent):
+            return None
+        folder = parent
 
 
 def discover(start: str) -> str | None:

@@ -180,8 +180,7 @@ class Engine:
     ) -> tuple[Authority, Bucket]:
         """The account's authority and rules, gathered once for all accounts of its like."""
         like = (account.authority, account.packs, account.kind, account.platform, account.status)
-        known = self.likes.get(like)
-        if known is not None:
+        if (known := self.likes.get(like)) is not None:
             return known
         authority = self.context.authority(account.authority)
         packs = self.packs_for(account, authority)
@@ -212,6 +211,9 @@ class Engine:
 
     def account(self, account: Account, bucket: Bucket, authority: Authority) -> None:
         """Ask an account's rules."""
+        if (refused := self.context.refused) is not None and refused.within(account):
+            refused.ask(self, account, bucket, authority)
+            return
         subject = Subject(
             [(account.fields, account.document)],
             account=account,
@@ -226,11 +228,11 @@ class Engine:
             self.ask(plan.wary, subject, account)
         for look, rules in plan.looks:
             try:
-                found = look(subject)
+                asked = [rules[at] for at in look(subject)]
             except Exception:  # noqa: BLE001 - the rules themselves tell what is wrong
-                found = True
-            if found:
-                self.ask(rules, subject, account)
+                asked = rules
+            if asked:
+                self.ask(asked, subject, account)
         of = plan.values(account)
         for alike in plan.alikes:
             values = alike.values(of)
@@ -285,10 +287,9 @@ class Engine:
     def grouped(self, per: str, members: list[Account]) -> list[list[Account]]:
         """The groups of a rule's members, made once for all rules that share them."""
         key = per, id(members)
-        found = self.groups.get(key)
-        if found is None:
-            found = self.groups[key] = _grouped(per, members)
-        return found
+        if key not in self.groups:
+            self.groups[key] = _grouped(per, members)
+        return self.groups[key]
 
     def entries(self, rules: list[Rule]) -> None:
         """Ask the rules on every entry of the registry's `authorities`, too."""
@@ -316,7 +317,7 @@ class Engine:
         if rule.code in self.bound:
             return self.bound[rule.code]
         guarded = rule.pack in self.foreign
-        bound: Sparing | None
+        bound: Sparing | None = None
         try:
             guards, checks = (
                 [
@@ -336,7 +337,6 @@ class Engine:
             self.asked.add(rule.code)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
             self.failed(rule, "", error)
-            bound = None
         self.bound[rule.code] = bound
         return bound
 
@@ -375,6 +375,11 @@ def of_pages(call: tuple[str, dict[str, Any]]) -> bool:
 
 
 def _asked(bound: Bound, subject: Subject) -> Iterable[Outcome]:
+    refused, said = subject.context.refused, _said(bound, subject)
+    return said if refused is None else refused.told(said, bound[0], subject)
+
+
+def _said(bound: Bound, subject: Subject) -> Iterable[Outcome]:
     _, guards, checks = bound
     for function, parameters in guards:
         for outcome in function(subject, parameters):

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.bundle import bundle, fresh
 from linter.checks.base import Check
 from linter.checks.params import PLUGIN_CHECKS
 from linter.errors import LinterError
+
+if TYPE_CHECKING:
+    from linter.rulebook.book import Rulebook
 
 STANDARD = os.path.dirname(os.__file__)  # noqa: PTH120 - the hook's path
 """The standard library's folder: hundreds of files, and nothing is ever installed in it."""
@@ -23,10 +26,15 @@ GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.repor
 
 @bundle
 class Plugins:
-    """What plug-ins brought: folders of packs (name, folder), and who they are."""
+    """What plug-ins brought: folders of packs (name, folder), who they are, and what is broken.
+
+    broken: the names of those of which something could not be loaded.
+    """
 
     names: list[str] = fresh(factory=list)
     packs: list[tuple[str, str]] = fresh(factory=list)
+    errors: list[LinterError] = fresh(factory=list)
+    broken: set[str] = fresh(factory=set)
 
 
 def installed(paths: list[str] | None = None) -> bool:
@@ -52,8 +60,8 @@ def _speaks(path: str) -> bool:
         return False
 
 
-def load_plugins() -> Plugins:
-    """Load what is installed; raises `LinterError` for one that is broken."""
+def load_plugins(*, strictly: bool = True) -> Plugins:
+    """Load what is installed; raises `LinterError` for one that is broken, unless told not to."""
     plugins = Plugins()
     if installed():
         from importlib.metadata import distributions  # noqa: PLC0415 - slow, see above
@@ -69,26 +77,62 @@ def load_plugins() -> Plugins:
             if label not in plugins.names:
                 plugins.names.append(label)
             if group != "amtlint.reporters":  # loaded when the format is asked for
-                _take(plugins, group, name, owner, point)
+                try:
+                    _take(plugins, group, name, owner, point)
+                except LinterError as error:
+                    if strictly:
+                        raise
+                    plugins.errors.append(error)
+                    plugins.broken.add(owner)
     return plugins
 
 
+def open_rulebook(pack_paths: tuple[str, ...], cache_dir: str | None) -> tuple[Rulebook, Plugins]:
+    """The rulebook with what plug-ins bring; what of them is broken is left out, and told in `errors`."""
+    from linter.rulebook.book import load_rulebook  # noqa: PLC0415 - it knows nothing of plug-ins
+
+    plugins = load_plugins(strictly=False)
+    faults: list[tuple[str, LinterError]] = []
+    try:
+        book = load_rulebook(
+            list(pack_paths), cache_dir=cache_dir, plugin_packs=plugins.packs, faults=faults
+        )
+    except LinterError:
+        if plugins.errors:  # the house's own pack may need what the plug-in failed to bring
+            raise plugins.errors[0] from None
+        raise
+    for owner, error in faults:
+        if owner not in plugins.broken:  # else this comes of that
+            plugins.errors.append(error)
+            plugins.broken.add(owner)
+    return book, plugins
+
+
 def _add_platform(loaded: Any, name: str) -> None:
-    from linter.platforms import add  # noqa: PLC0415 - few plug-ins bring one
+    from copy import copy  # noqa: PLC0415 - few plug-ins bring one
+
+    from linter.platforms import add  # noqa: PLC0415 - as above
     from linter.platforms.platform import Platform  # noqa: PLC0415
+    from linter.watched import watched_reader  # noqa: PLC0415
 
     if not isinstance(loaded, Platform) or loaded.name != name:
         raise TypeError("a platform is a Platform of the entry point's name")
-    add(loaded)
+    platform = copy(loaded)
+    if platform.reader is not None:
+        platform.reader = watched_reader(platform.reader)
+    add(platform)
 
 
 def _take(plugins: Plugins, group: str, name: str, owner: str, point: Any) -> None:
+    from linter.watched import aside, watched  # noqa: PLC0415 - few have a plug-in
+
     try:
-        loaded = point.load()
+        with aside():
+            loaded = point.load()
         if group == "amtlint.checks":
             if not isinstance(loaded, Check) or "." not in name:
                 raise TypeError("a check needs a prefixed name and must be made with @check")
-            PLUGIN_CHECKS[name] = loaded
+            PLUGIN_CHECKS[name] = watched(loaded)
         elif group == "amtlint.packs":
             folder = loaded if isinstance(loaded, str) else os.path.dirname(loaded.__file__)  # noqa: PTH120
             plugins.packs.append((owner, folder))

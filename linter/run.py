@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from linter.bundle import bundle, fresh
 from linter.config import Config
 from linter.engine import Engine
+from linter.errors import LinterError
 from linter.findings.finding import Finding, Result
 from linter.registry.account import Authority
 from linter.registry.bind import Validators
 from linter.registry.document import Problem
 from linter.registry.load import Registry, load
 from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
-from linter.rulebook.book import Rulebook, documents_of, load_rulebook
+from linter.rulebook.book import Rulebook, documents_of
 from linter.rulebook.context import Context
-from linter.rulebook.select import meaningless, no_rule, select_rules
+from linter.rulebook.select import matches, meaningless, no_rule, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -81,8 +82,13 @@ def lint(options: RunOptions) -> Result:
 def prepared(options: RunOptions) -> tuple[Loaded, list[Rule]]:
     """All that a run works on, and the rules chosen."""
     loaded = load_all(options)
-    _config_means_rules(options.config, loaded.book)
-    return loaded, selected(loaded.book, options)
+    try:
+        _config_means_rules(options.config, loaded.book)
+        return loaded, selected(loaded.book, options)
+    except LinterError:
+        if loaded.plugins.errors:  # the word may mean what a plug-in failed to bring
+            raise loaded.plugins.errors[0] from None
+        raise
 
 
 def selected(book: Rulebook, options: RunOptions) -> list[Rule]:
@@ -143,6 +149,7 @@ def judge(
             online=seen is not None,
             packs=book.packs,
             chosen=chosen,
+            tree=book.tree,
         ),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
         foreign=book.foreign,
@@ -150,6 +157,10 @@ def judge(
         packs=book.packs,
         targets=targets,
     )
+    if any(document.problems for document in registry.documents):
+        from linter.refused import Refused  # noqa: PLC0415 - most files have no problem
+
+        engine.context.refused = Refused(registry.documents)
     checked = engine.run(seen)
     findings = [f for f in checked.findings if f.place.path in targets]
     if any(document.problems for document in registry.documents):
@@ -166,6 +177,8 @@ def judge(
         sources=documents_of(book),
         rules=rules,
     )
+    if result.coverage.accounts and (words := options.select or config.select):
+        _in_force(result, engine, words)
     _suppress(result, registry, book, options, checked.ran)
     for finding in result.findings:
         finding.severity = config.severity.get(finding.code, finding.severity)
@@ -173,12 +186,36 @@ def judge(
     return result
 
 
+def _in_force(result: Result, engine: Engine, words: tuple[str, ...]) -> None:
+    """Note which selectors came to nothing, because their rules are meant for none of the accounts."""
+    alike = {
+        (account.authority, account.packs, account.kind, account.platform, account.status): account
+        for account in engine.context.accounts
+        if account.document.path in result.documents
+    }
+    bodies = [(account, engine.context.authority(account.authority)) for account in alike.values()]
+    kinds = [(*both, engine.packs_for(*both)) for both in bodies]
+    meant = [
+        rule
+        for rule in result.rules
+        if any(
+            rule.pack in packs
+            and engine.applies(rule, account, authority)
+            and set(packs).isdisjoint(rule.applies.unless_packs)
+            for account, authority, packs in kinds
+        )
+    ]
+    result.unmet = [word for word in words if not any(matches(rule, word) for rule in meant)]
+    asked = [rule for rule in meant if engine.decidable(rule)]
+    result.idle = not any(matches(rule, word) for rule in asked for word in words)
+
+
 def load_all(options: RunOptions) -> Loaded:
     """Plug-ins, rulebook and registry; the whole registry is read, the named files are targets."""
-    from linter.plugins import load_plugins  # noqa: PLC0415 - keeps this module's core light
+    from linter.plugins import open_rulebook  # noqa: PLC0415 - keeps this module's core light
 
     config = options.config
-    plugins = load_plugins()
+    book, plugins = open_rulebook(config.pack_paths, options.cache_dir)
     for name in config.require_plugins:
         if not any(known.split()[0] == name for known in plugins.names):
             raise config.fault(
@@ -187,12 +224,10 @@ def load_all(options: RunOptions) -> Loaded:
                 f"The plug-in “{name}” is required; it is not installed.",
                 hint={"de": f"pip install {name}", "en": f"pip install {name}"},
             )
-    book = load_rulebook(
-        list(config.pack_paths), cache_dir=options.cache_dir, plugin_packs=plugins.packs
-    )
     validators = Validators.of(book.tree)
     paths = list(options.paths) or [_short(path) for path in config.registry] or ["."]
     registry = load(paths, validators, stdin=options.stdin, marked=options.marked)
+    registry.refused[:0] = plugins.errors
     targets = {document.path for document in registry.documents}
     if options.paths and config.registry:
         _load_rest(registry, [_short(path) for path in config.registry], validators)

@@ -113,6 +113,11 @@ class Subject:
         self._cache: dict[str, tuple[Spot, ...]] = {}
         self._only = roots[0] if len(roots) == 1 else None
 
+    def given(self) -> Iterator[Spot]:
+        """All values that were asked for, since the subject was made or forgot."""
+        for spots in self._cache.values():
+            yield from spots
+
     def forget(self) -> None:
         """Let go of what was looked up; whoever keeps a subject for a message seldom asks again."""
         self._cache = {}

@@ -74,7 +74,7 @@ CheckFunction = Callable[["Subject", Any], Iterator[Outcome]]
 Addresses = Callable[[Any], tuple[Address, ...]]
 """From a check's parameters to addresses."""
 
-Look = Callable[[list[Any]], Callable[["Subject"], bool]]
+Look = Callable[[list[Any]], Callable[["Subject"], list[int]]]
 """See `Check`."""
 
 
@@ -104,8 +104,9 @@ class Check:
     the check has nothing to say; empty where silence, too, is an answer. reads: the addresses
     whose values alone decide (beside the account's kind, platform and status). alarm: the
     words without which there is nothing to say; None where more than words decides. look: for
-    the parameters of several rules, one look at a subject that tells whether any has something
-    to say. sure: the addresses that keep the check from not knowing, once all are recorded.
+    the parameters of several rules, one look at a subject that tells which of them, by their
+    numbers, have something to say. sure: the addresses that keep the check from not knowing, once
+    all are recorded.
     """
 
     __slots__ = (

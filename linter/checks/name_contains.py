@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from linter.names import Part, Reader, Reading
+    from linter.names.lexicon import Sense
     from linter.registry.account import Person
     from linter.subject import Spot, Subject
     from linter.text import Text
@@ -22,8 +23,8 @@ REGISTRY = {"de": "Register, Angabe „people“", "en": "registry, entry “peo
 SUFFIXES = (".bsky.social",)
 
 
-KEPT = 20_000
-"""So many names that tell nothing are remembered."""
+KEPT = 4096
+"""So many combinations of senses are remembered that no rule asks for."""
 
 
 class Asking(Protocol):
@@ -32,43 +33,42 @@ class Asking(Protocol):
     def asked(self) -> tuple[Address, ...]:
         """The fields whose names are read."""
 
+    def may(self, senses: tuple[Sense, ...], subject: Subject) -> bool:
+        """Can a name hold what is asked for that has these senses and no others?"""
+
     def answers(self, reading: Reading, subject: Subject) -> bool:
         """Does the name hold what is asked for? The name and its authority alone decide."""
 
 
-def look(asking: list[Asking]) -> Callable[[Subject], bool]:
-    """Most names hold nothing that any rule asks for; each is looked at once for all of them.
+def look(asking: list[Asking]) -> Callable[[Subject], list[int]]:
+    """Most names hold nothing that any rule asks for, and a glance at their words shows it.
 
-    Names that differ in their numbers only are read alike, so of a row of handles one look will do.
+    The others are read, once for all rules. Tells whose parameters have an answer.
     """
-    from linter.names.numbers import masked  # noqa: PLC0415 - few packs ask for names
-
-    wanted: dict[Address, list[Asking]] = {}
-    for one in asking:
+    wanted: dict[Address, list[tuple[int, Asking]]] = {}
+    for at, one in enumerate(asking):
         for address in one.asked():
-            wanted.setdefault(address, []).append(one)
-    quiet: set[tuple[str, str, str]] = set()
+            wanted.setdefault(address, []).append((at, one))
+    quiet: set[tuple[Address, tuple[Sense, ...] | None, str]] = set()
 
-    def look(subject: Subject) -> bool:
-        authority = subject.authority.id
+    def look(subject: Subject) -> list[int]:
+        found: list[int] = []
         for address, asked in wanted.items():
             spots = subject.at(address)
             if not spots:
-                return True
+                found += [at for at, _ in asked]
             for spot in spots:
-                name = name_of(spot, subject)
-                row = masked(name) if name.isascii() else name
-                key = address, row, authority
+                senses = subject.context.names.glance(name_of(spot, subject))
+                key = address, senses, subject.authority.id
                 if key in quiet:
                     continue
-                reading = subject.context.names.row(row, authority, subject.as_of)
-                for one in asked:
-                    if one.answers(reading, subject):
-                        return True
-                if len(quiet) >= KEPT:
-                    quiet.clear()
-                quiet.add(key)
-        return False
+                may = [one for one in asked if senses is None or one[1].may(senses, subject)]
+                if may:
+                    reading = reading_of(spot, subject)
+                    found += [at for at, one in may if one.answers(reading, subject)]
+                elif len(quiet) < KEPT:
+                    quiet.add(key)
+        return sorted(set(found)) if found else found
 
     return look
 
@@ -87,6 +87,10 @@ class NameContains:
     def asked(self) -> tuple[Address, ...]:
         """See `Asking`."""
         return self.fields
+
+    def may(self, senses: tuple[Sense, ...], _: Subject) -> bool:
+        """See `Asking`."""
+        return self.what in [sense.kind for sense in senses]
 
     def answers(self, reading: Reading, _: Subject) -> bool:
         """See `Asking`."""
@@ -118,10 +122,15 @@ def read(spot: Spot, subject: Subject) -> Reading:
     """What a handle or profile name is made of; read once for all rules that ask."""
     known = spot.reading
     if known is None:
-        known = spot.reading = subject.context.names.read(
-            name_of(spot, subject), authority=subject.authority.id, as_of=subject.as_of
-        )
+        known = spot.reading = reading_of(spot, subject)
     return known
+
+
+def reading_of(spot: Spot, subject: Subject) -> Reading:
+    """The same, not kept at the spot: so each rule that goes by the day asks for it itself."""
+    return subject.context.names.read(
+        name_of(spot, subject), authority=subject.authority.id, as_of=subject.as_of
+    )
 
 
 class Suggestion(dict[str, str]):

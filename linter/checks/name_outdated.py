@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.names import Reading
+    from linter.names.lexicon import Sense
     from linter.subject import Subject
 
 
@@ -27,6 +28,13 @@ class NameOutdated:
     def asked(self) -> tuple[Address, ...]:
         """See `Asking`."""
         return (self.field,)
+
+    def may(self, senses: tuple[Sense, ...], subject: Subject) -> bool:
+        """See `Asking`."""
+        house = subject.context.names.house(subject.authority)
+        return any(
+            house.outdated(sense, subject.as_of) for sense in senses if sense.kind == "ressort"
+        )
 
     def answers(self, reading: Reading, subject: Subject) -> bool:
         """See `Asking`."""

@@ -127,6 +127,12 @@ def run(given: dict[str, Any], lang: str) -> int:
     settings = find_config(given["config"], given["targets"])
     network = network_of(given, settings)
     outputs = _outputs(given["form"], given["output"], lang)
+    if given["output"]:
+        from linter.cli.outputs import separate  # noqa: PLC0415 - not for every audit
+
+        files = [file for _, file in outputs]
+        page = [given["html"]] if given["html"] else []
+        separate(files, settings, given["targets"], (evidence, replay), others=page)
     asked = Inquiry(
         targets=given["targets"],
         authority=given["authority"],
@@ -176,7 +182,7 @@ def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, s
                     "en": f"--output takes FORMAT=FILE with {known}, not “{item}”.",
                 }[lang]
             )
-        pairs.append((name, file))
+        pairs.append((name, "" if file == "-" else file))
     return pairs
 
 

@@ -11,7 +11,7 @@ import click
 
 from linter.cli import options
 from linter.cli.texts import spoken
-from linter.errors import visible
+from linter.errors import LinterError, visible
 from linter.text import shown
 
 if TYPE_CHECKING:
@@ -94,6 +94,14 @@ ROW: Text = {
     "en": "since {day} ({age} days)  {code}  {whom}  {field}: {words}{times}",
 }
 EMPTY: Text = {"de": "Die Baseline ist leer.", "en": "The baseline is empty."}
+NO_STDIN: Text = {
+    "de": "Eine Baseline gehört zu Dateien, nicht zur Standardeingabe.",
+    "en": "A baseline belongs to files, not to standard input.",
+}
+NAME_FILE: Text = {
+    "de": "Nennen Sie die Datei oder den Ordner.",
+    "en": "Name the file or the folder.",
+}
 UNREAD: Text = {
     "de": "Nicht alles war prüfbar; die Baseline bleibt, wie sie ist. {error}",
     "en": "Not everything could be checked; the baseline stays as it is. {error}",
@@ -173,20 +181,26 @@ def _writing(name: str, about: Text, lang: str) -> click.Command:
 
 def _write(name: str, asked: Asked, lang: str) -> int:
     """Lint without the baseline, and bring it up to date."""
-    from linter.atomic import write_atomically  # noqa: PLC0415 - not needed for help
+    from linter.atomic import content_of, replaced  # noqa: PLC0415 - not needed for help
     from linter.findings.baseline_file import load, render  # noqa: PLC0415
 
+    if "-" in asked.paths:
+        raise LinterError(NO_STDIN, hint=NAME_FILE)
     settings = _settings(asked.config, asked.paths)
     path = asked.file or settings.baseline
-    old = load(path, missing_ok=name != "prune")
+    load(path, missing_ok=name != "prune")  # what is wrong with it is told before all else
     result = _lint(asked, settings, lang)
     if result.errors:
         raise click.ClickException(UNREAD[lang].format(error=result.errors[0]))
     if not result.coverage.accounts:
         click.echo(f"amtlint: {NOTHING[lang]}", err=True)
         return EXIT_NOTHING
-    new = _step(name, old, result, asked, path)
-    write_atomically(path, render(new).encode())
+    while True:  # another call may write meanwhile; then its entries are there, too
+        content = content_of(path)
+        old = load(path, missing_ok=name != "prune")
+        new = _step(name, old, result, asked, path)
+        if replaced(path, content, render(new).encode()):
+            break
     before, after = _counts(old), _counts(new)
     line = WRITTEN[lang].format(
         path=path,

@@ -112,6 +112,10 @@ NOTHING: Text = {
     "de": "Es wurde nichts geprüft: kein Account in {where}.",
     "en": "Nothing was checked: no account in {where}.",
 }
+UNMET: Text = {
+    "de": "Für keinen der Accounts in Kraft (Regelpaket, Art, Plattform oder Stichtag): {words}.",
+    "en": "In force for none of the accounts (by pack, kind, platform or day): {words}.",
+}
 
 
 def command(lang: str) -> click.Command:
@@ -210,7 +214,7 @@ class Asked:
 def run(asked: Asked, lang: str) -> int:
     """Lint, report, and say how it came out."""
     settings = find_config(asked.config, asked.paths)
-    outputs = chosen_outputs(asked, lang)
+    outputs = chosen_outputs(asked, lang, settings)
     gc.disable()  # nothing here makes cycles worth collecting; collecting triples the time
     result = lint(run_options(asked, settings, lang))
     return report(result, asked, settings, outputs, lang)
@@ -249,11 +253,18 @@ def report(
         return 0 if asked.exit_zero else EXIT_FINDINGS
     if not result.coverage.accounts:
         return 0 if asked.skip_unmarked else EXIT_NOTHING
+    if result.unmet and asked.skip_unmarked:
+        return 0  # a hook is given one file, and the selection may be meant for others
     return 0 if result.looked else EXIT_NOTHING
 
 
-def chosen_outputs(asked: Asked, lang: str) -> list[tuple[str, str]]:
-    """(format, file) pairs; "" is standard output. Unknown formats are told before anything runs."""
+def chosen_outputs(
+    asked: Asked, lang: str, settings: Config, history: str = "", nights: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
+    """(format, file) pairs; "" is standard output. What cannot be is told before anything runs.
+
+    history: a file that is written as well; nights: folders of evidence.
+    """
     pairs = [(asked.form, "")]
     for item in asked.output:
         name, equals, file = item.partition("=")
@@ -264,10 +275,16 @@ def chosen_outputs(asked: Asked, lang: str) -> list[tuple[str, str]]:
                     "en": f"--output takes FORMAT=FILE, not “{item}”.",
                 }[lang]
             )
-        pairs.append((name, file))
+        pairs.append((name, "" if file == "-" else file))
+    if asked.output:
+        from linter.cli.outputs import separate  # noqa: PLC0415 - not for every check
+
+        files = [file for _, file in pairs]
+        baseline = (asked.baseline,) if asked.baseline else ()
+        separate([*files, history], settings, asked.paths or (), nights, others=baseline)
     for name, _ in pairs:
         try:
-            reporter(name)
+            _reporter(name)
         except LookupError:
             known = ", ".join(FORMATS)
             raise click.UsageError(
@@ -301,7 +318,7 @@ def _options(asked: Asked, lang: str) -> Options:
 def _render(name: str, result: Result, options: Options, file: str) -> str:
     color, options.color = options.color, options.color and not file
     try:
-        text = reporter(name)(result, options)
+        text = _reporter(name)(result, options)
         if not isinstance(text, str):
             raise TypeError(f"a reporter gives text, not {type(text).__name__}")
     except (Exception, SystemExit) as error:
@@ -311,6 +328,17 @@ def _render(name: str, result: Result, options: Options, file: str) -> str:
     finally:
         options.color = color
     return text
+
+
+def _reporter(name: str) -> Callable[[Result, Options], str]:
+    """The reporter of a format; what a plug-in's prints beside its text goes to standard error."""
+    if name in FORMATS:
+        return reporter(name)
+    from linter.watched import aside  # noqa: PLC0415 - for plug-ins only
+
+    with aside():
+        render = reporter(name)
+    return aside()(render)
 
 
 def _reporter_failed(name: str, error: BaseException) -> LinterError:
@@ -328,6 +356,9 @@ def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -
     word = {"de": "Fehler", "en": "error"}[options.lang]
     for line in result.errors:
         sys.stderr.write(f"amtlint: {word}: {line}\n")
+    if result.unmet:
+        line = UNMET[options.lang].format(words=", ".join(result.unmet))
+        sys.stderr.write(f"amtlint: {visible(line)}\n")
     if form == "concise":
         from linter.report.summary import summary  # noqa: PLC0415
 

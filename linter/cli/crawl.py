@@ -105,7 +105,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     if only and not history:
         raise click.UsageError(ONLY_NEEDS[lang])
     asked = Asked(**given, skip_unmarked=False)
-    outputs = chosen_outputs(asked, lang)
+    outputs = chosen_outputs(asked, lang, settings, history or "", (evidence, replay))
     from linter.crawl.desk import processes_of  # noqa: PLC0415 - not needed for help
     from linter.crawl.run import Crawl, lint_web  # noqa: PLC0415 - not needed for help
     from linter.delivery.notices import notices as notices_of  # noqa: PLC0415 - as above

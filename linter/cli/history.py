@@ -118,6 +118,24 @@ BY: dict[str, Text] = {
     "baseline": {"de": "nicht mehr in der Baseline", "en": "no longer in the baseline"},
     "first": {"de": "erste Nacht", "en": "first night"},
 }
+YES: dict[bool, Text] = {True: {"de": "ja", "en": "yes"}, False: {"de": "nein", "en": "no"}}
+VERIFIED: dict[str, Text] = {
+    "verified": {"de": "verifiziert", "en": "verified"},
+    "not_verified": {"de": "nicht verifiziert", "en": "not verified"},
+    "unknown": {"de": "nicht bekannt", "en": "not known"},
+    "government": {"de": "als staatliche Stelle", "en": "as a government body"},
+    "business": {"de": "als Organisation", "en": "as an organisation"},
+    "paid": {"de": "bezahlt", "en": "paid for"},
+    "badge": {"de": "mit Abzeichen", "en": "with a badge"},
+    "rel-me": {"de": "durch Rückverweis (rel=me)", "en": "by a link back (rel=me)"},
+    "domain": {"de": "durch die eigene Domain", "en": "by its own domain"},
+    "instance": {"de": "durch die eigene Instanz", "en": "by its own instance"},
+    "trusted-verifier": {
+        "de": "durch eine vertrauenswürdige Stelle",
+        "en": "by a trusted verifier",
+    },
+}
+"""What a profile shows of its verification, see `linter.platforms.profile.Verification`."""
 LONGEST = 60
 """Characters of a profile's value that are shown on a line."""
 
@@ -212,7 +230,8 @@ def story_lines(told: dict[str, Any], lang: str) -> list[str]:
         lines.append("  " + KINDS["unread"][lang] + ": " + cause(told["unread"], lang))
     if told["profile"]:
         lines += ["", WORDS["shown"][lang]]
-        lines += [f"  {name}: {short(value)}" for name, value in told["profile"].items()]
+        shows = told["profile"].items()
+        lines += [f"  {name}: {short(value, lang, name)}" for name, value in shows]
     lines += ["", WORDS["events"][lang]]
     lines += [line for event in told["events"] for line in _event(event, lang)] or [
         WORDS["no-events"][lang]
@@ -236,7 +255,7 @@ def _event(event: dict[str, Any], lang: str) -> list[str]:
     return [
         line,
         *(
-            f"              {name}: {short(before)} → {short(after)}"
+            f"              {name}: {short(before, lang, name)} → {short(after, lang, name)}"
             for name, (before, after) in event.get("values", {}).items()
         ),
     ]
@@ -270,10 +289,14 @@ def _by(change: str, lang: str) -> str:
     return f" ({', '.join(reasons)})" if reasons else ""
 
 
-def short(value: object) -> str:
+def short(value: object, lang: str, name: str = "") -> str:
     """A profile's value on a line; „–“ where there is none."""
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return YES[value][lang]
+    if name == "verified" and value in VERIFIED:
+        return VERIFIED[str(value)][lang]
     if isinstance(value, list):
         return ", ".join(" ".join(filter(None, map(str, one))) for one in value) or "–"
     text = " ".join(str(value).split())

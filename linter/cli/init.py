@@ -65,6 +65,14 @@ BAD_ID: Text = {
     "de": "„{id}“ ist keine Kennung: Kleinbuchstaben, Ziffern und Bindestriche, z. B. stadt-beispielhausen.",
     "en": "'{id}' is no id: lower-case letters, digits and hyphens, such as stadt-beispielhausen.",
 }
+SLIP: Text = {
+    "de": "Eine Behörde „{id}“ kennt kein Regelpaket; es wurde nichts geschrieben.",
+    "en": "No rule pack knows an authority “{id}”; nothing was written.",
+}
+SLIP_HINT: Text = {
+    "de": "Meinten Sie {near}? Heißt sie wirklich {id}, legen Sie sie im Register unter „authorities:“ an.",
+    "en": "Did you mean {near}? If {id} is right, add it to the registry, under `authorities:`.",
+}
 UNKNOWN_PACK: Text = {
     "de": "Das Paket „{pack}“ gibt es nicht; vorhanden sind: {known}.",
     "en": "There is no pack '{pack}'; there are: {known}.",
@@ -135,11 +143,36 @@ def starter(
     identity = authority or "stadt-beispielhausen"
     if not identity.replace("-", "").isalnum() or identity != identity.lower().strip("-"):
         raise LinterError({lg: BAD_ID[lg].format(id=identity) for lg in LANGUAGES})
+    _refuse_slip(rulebook, identity)
     return {
         REGISTRY: registry_text(identity, kind=_kind(rulebook, identity), packs=packs, lang=lang),
         CONFIG: CONFIG_TEXT[lang].format(registry=REGISTRY),
         HOOK: HOOK_TEXT[lang],
     }
+
+
+def _refuse_slip(rulebook: Rulebook, identity: str) -> None:
+    """A known body's id with one letter wrong founds no new body."""
+    known = rulebook.authorities
+    near = next((id_ for id_ in known if one_slip(identity, id_)), None)
+    if identity not in known and near is not None:
+        hint = {lg: SLIP_HINT[lg].format(id=identity, near=near) for lg in LANGUAGES}
+        raise LinterError({lg: SLIP[lg].format(id=identity) for lg in LANGUAGES}, hint=hint)
+
+
+def one_slip(word: str, other: str) -> bool:
+    """One letter too many, too few, another, or two that changed places."""
+    first = _alike(word, other)
+    last = min(_alike(word[::-1], other[::-1]), min(len(word), len(other)) - first)
+    rest = word[first : len(word) - last], other[first : len(other) - last]
+    turned = len(rest[0]) == 2 and rest[0] == rest[1][::-1]  # noqa: PLR2004 - a pair of letters
+    return turned or sorted(map(len, rest)) in ([0, 1], [1, 1])
+
+
+def _alike(word: str, other: str) -> int:
+    """How many letters they have in common before they part."""
+    pairs = zip(word, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(word), len(other)))
 
 
 def _kind(rulebook: Rulebook, identity: str) -> str:

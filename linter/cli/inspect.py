@@ -37,6 +37,8 @@ amtlint inspect impressum.html datenschutz.html --format json
 cat impressum.html | amtlint inspect -"""
 MOST_INPUT = 50_000_000
 """Bytes read of one page; how much of it is then looked at, the reader decides."""
+PATIENCE = 10.0
+"""Seconds in which somebody must begin to write into a named pipe."""
 TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 EXIT_ERROR = 2
 
@@ -52,6 +54,7 @@ WHY: dict[type[OSError], Text] = {
     FileNotFoundError: {"de": "es gibt sie nicht", "en": "there is none of that name"},
     IsADirectoryError: {"de": "es ist ein Ordner", "en": "it is a folder"},
     PermissionError: {"de": "keine Berechtigung", "en": "permission denied"},
+    BlockingIOError: {"de": "niemand schreibt in die Pipe", "en": "nobody writes into the pipe"},
 }
 OTHERWISE: Text = {"de": "Zugriff fehlgeschlagen", "en": "access failed"}
 
@@ -173,4 +176,14 @@ def _open(name: str, flags: int) -> int:
         os.close(descriptor)
         raise IsADirectoryError(name)
     os.set_blocking(descriptor, True)
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode) and not _is_written(descriptor):
+        os.close(descriptor)
+        raise BlockingIOError(name)
     return descriptor
+
+
+def _is_written(descriptor: int) -> bool:
+    """Whether somebody writes into a pipe, or has; a writer that is only just starting is waited for."""
+    import select  # noqa: PLC0415 - for pipes only
+
+    return bool(select.select([descriptor], [], [], PATIENCE)[0])

@@ -7,9 +7,10 @@ imports nothing of the others.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -20,9 +21,11 @@ from linter.text import LANGUAGES
 
 COMMANDS = (
     "init",
+    "import",
     "check",
     "crawl",
     "audit",
+    "report",
     "history",
     "explain",
     "rules",
@@ -33,6 +36,8 @@ COMMANDS = (
     "schema",
     "completion",
 )
+MODULES = {"import": "import_"}
+"""Modules that cannot be called as their command is, a word of Python's own."""
 
 ABOUT = {
     "de": """Prüft die Social-Media-Accounts öffentlicher Stellen nach Regeln.
@@ -54,10 +59,17 @@ amtlint name InnenministerReul
 EXIT_FINDINGS = 1
 EXIT_ERROR = 2
 EXIT_NOTHING = 3
+FAILED = "amtlint.failed"
+"""What is noted in a call's context when a part of it failed."""
 
 
 class Commands(Spoken, click.Group):
     """The group; a command's module is imported when the command is asked for."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the command; one that could do only a part of its work fails all the same."""
+        code = super().invoke(ctx)
+        return EXIT_ERROR if FAILED in ctx.meta else code
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All commands, in the order a newcomer meets them."""
@@ -81,7 +93,7 @@ class Commands(Spoken, click.Group):
         """Build one command in the language of the call."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"linter.cli.{cmd_name}")
+        module = import_module(f"linter.cli.{MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command(self.lang)
         return command
 
@@ -105,7 +117,20 @@ def language(argv: list[str], environ: dict[str, str]) -> str:
 
 
 def _known(word: str) -> str:
-    return word if word in LANGUAGES else "en"
+    """The language of a word such as `de`, `DE` or `de_DE.UTF-8`; English where it is none of ours."""
+    short = re.split(r"[-_.@]", word.lower())[0]
+    return short if short in LANGUAGES else "en"
+
+
+def _tell_language(environ: dict[str, str], lang: str) -> None:
+    """A language that is asked for and not spoken is not passed over in silence."""
+    asked = environ.get("AMTLINT_LANG") or ""
+    if asked and _known(asked) == "en" and not asked.lower().startswith("en"):
+        told = {
+            "de": f"AMTLINT_LANG: „{asked}“ ist keine Sprache der Ausgabe; möglich: de, en.",
+            "en": f"AMTLINT_LANG: “{asked}” is no language of the output; possible: de, en.",
+        }
+        sys.stderr.write(f"amtlint: {visible(told[lang])}\n")
 
 
 def _configured(argv: list[str]) -> str:
@@ -159,7 +184,9 @@ def main(argv: list[str] | None = None) -> NoReturn:
     """Run; every error of the user is one line on stderr and exit code 2."""
     words = sys.argv[1:] if argv is None else argv
     lang = language(words, dict(os.environ))
+    _open_streams(lang)
     _survive_any_text()
+    _tell_language(dict(os.environ), lang)
     try:
         code = build(lang).main(args=words, prog_name="amtlint", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -187,9 +214,43 @@ def main(argv: list[str] | None = None) -> NoReturn:
     _leave(code if isinstance(code, int) else 0, lang)
 
 
+def fail(context: click.Context) -> None:
+    """Let the call go on, and end with the code of an error."""
+    context.meta[FAILED] = True
+
+
+def remark(text: dict[str, str]) -> None:
+    """Tell, once in a call and in its language, what is no error but will not be meant."""
+    context = click.get_current_context(silent=True)
+    if context is None or context.resilient_parsing or text["en"] in context.meta:
+        return
+    context.meta[text["en"]] = True
+    lang = getattr(context.find_root().command, "lang", "en")
+    sys.stderr.write(f"amtlint: {visible(text[lang])}\n")
+
+
+def complain(error: LinterError) -> None:
+    """Tell an error that does not end the call, in the call's language."""
+    context = click.get_current_context()
+    lang = getattr(context.find_root().command, "lang", "en")
+    _complain(error.render(lang), lang)
+
+
 def _complain(line: str, lang: str) -> None:
     word = {"de": "Fehler", "en": "error"}[lang]
     sys.stderr.write(f"amtlint: {word}: {visible(' '.join(line.split()))}\n")
+
+
+def _open_streams(lang: str) -> None:
+    """A stream that the caller closed: nobody to tell, nothing to read; without output, no use."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for the whole run
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - as above
+    if sys.stdout is None:
+        closed = {"de": "Die Standardausgabe ist geschlossen", "en": "standard output is closed"}
+        _complain(f"{WRITING[lang]}: {closed[lang]}.", lang)
+        sys.exit(EXIT_ERROR)
 
 
 def _survive_any_text() -> None:

@@ -9,8 +9,9 @@ import click
 
 from linter.cli import options
 from linter.cli.texts import spoken
-from linter.errors import visible
+from linter.errors import LinterError, visible
 from linter.platforms import KNOWN
+from linter.text import LANGUAGES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,6 +56,15 @@ NO_PLATFORM: Text = {
     "de": "Die Plattform „{name}“ ist nicht bekannt; bekannt sind {known}.",
     "en": "The platform “{name}” is not known; known are {known}.",
 }
+EMPTY: Text = {"de": "Ein Nutzername ist leer.", "en": "A handle is empty."}
+NO_PROFILE: Text = {
+    "de": "„{url}“ ist keine Adresse eines Profils.",
+    "en": "“{url}” is no address of a profile.",
+}
+NAME_HANDLE: Text = {
+    "de": "Nennen Sie den Nutzernamen, z. B. IM_NRW.",
+    "en": "Name the handle, such as IM_NRW.",
+}
 KINDS = ("ressort", "fach", "personal")
 
 UNPRINTABLE = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
@@ -91,13 +101,33 @@ def command(lang: str) -> click.Command:
         book, _ = open_book(config)
         _is_platform(platform, lang)
         settings = find_config(config, ())
-        names = [re.sub(LONE, "\ufffd", handle.removeprefix("@")) for handle in handles]
+        names = [handle_of(re.sub(LONE, "\ufffd", handle), platform) for handle in handles]
         known = known_registry(book, settings, paths)
         told = told_of(book, names, authority, (known, settings, as_of, platform, lang))
         judge_handles(book, told, authority or "", (known, settings, as_of, platform, lang))
         click.echo(as_json(told) if output_format == "json" else as_text(told, lang))
 
     return name
+
+
+def handle_of(word: str, platform: str) -> tuple[str, str]:
+    """Platform and handle: of a profile's address its own, of `platform:handle` the two, else as given."""
+    if word.lower().startswith(("http://", "https://")):
+        from linter.platforms import read  # noqa: PLC0415 - rarely given
+
+        found = read(word)
+        if found is None:
+            raise LinterError(
+                {lg: NO_PROFILE[lg].format(url=word) for lg in LANGUAGES}, hint=NAME_HANDLE
+            )
+        return found
+    before, colon, after = word.partition(":")
+    if colon and before.lower() in KNOWN:
+        platform, word = before.lower(), after
+    handle = word.strip().removeprefix("@")
+    if not handle:
+        raise LinterError(EMPTY, hint=NAME_HANDLE)
+    return platform, handle
 
 
 def _is_platform(name: str, lang: str) -> None:
@@ -131,7 +161,7 @@ def known_registry(book: Rulebook, config: Config, paths: tuple[str, ...]) -> Re
 
 
 def told_of(
-    book: Rulebook, names: list[str], authority: str | None, around: Surroundings
+    book: Rulebook, names: list[tuple[str, str]], authority: str | None, around: Surroundings
 ) -> list[Told]:
     """Read the names as a run would."""
     from linter.cli.name_report import Told  # noqa: PLC0415
@@ -139,7 +169,7 @@ def told_of(
     from linter.names.alternatives import lost  # noqa: PLC0415
     from linter.run import authorities  # noqa: PLC0415
 
-    known, config, day, platform, lang = around
+    known, config, day, _, lang = around
     bodies = authorities(book, known, config.people)
     if authority is not None and authority not in bodies:
         from linter.cli.texts import did_you_mean  # noqa: PLC0415 - only after a mistake
@@ -148,10 +178,10 @@ def told_of(
         raise click.UsageError(UNKNOWN[lang].format(id=visible(authority)) + near)
     reader = Reader.from_facts(book.facts, bodies)
     told = []
-    for name in names:
+    for platform, name in names:
         text = without_host(name, platform)
         reading = reader.read(text, authority=authority, as_of=day)
-        told.append(Told(name, reading, lost(reader, reading)))
+        told.append(Told(name, reading, lost(reader, reading), platform))
     return told
 
 
@@ -163,11 +193,11 @@ def judge_handles(book: Rulebook, told: list[Told], authority: str, around: Surr
     from linter.registry.load import load  # noqa: PLC0415
     from linter.run import RunOptions, judge  # noqa: PLC0415
 
-    known, config, day, platform, lang = around
+    known, config, day, _, lang = around
     rules = [rule for rule in book.rules if "naming" in rule.tags and _about_handles(rule)]
     rules = [rule for rule in rules if authority or not _needs_house(rule)]
     accounts = [
-        {"id": f"{number}-{kind}", "authority": authority or "unbekannt", "platform": platform,
+        {"id": f"{number}-{kind}", "authority": authority or "unbekannt", "platform": each.platform,
          "handle": each.handle, "kind": kind}
         for number, each in enumerate(told)
         for kind in KINDS

@@ -43,10 +43,13 @@ SENTENCES: dict[str, Text] = {
 class Told:
     """All that is told of one handle: its reading, what lost, rules and remedies by kind of account."""
 
-    __slots__ = ("breaks", "handle", "lost", "reading", "suggestions")
+    __slots__ = ("breaks", "handle", "lost", "platform", "reading", "suggestions")
 
-    def __init__(self, handle: str, reading: Reading, lost: tuple[Alternative, ...]) -> None:
+    def __init__(
+        self, handle: str, reading: Reading, lost: tuple[Alternative, ...], platform: str = "x"
+    ) -> None:
         self.handle = handle
+        self.platform = platform
         self.reading = reading
         self.lost = lost
         self.breaks: dict[str, list[str]] = {}

@@ -5,14 +5,22 @@ from __future__ import annotations
 import os
 import sys
 
-from linter.config import Config, load_config, nearest
+from linter.config import Config, load_config, nearest, passed_over
 
 BASELINE = ".amtlint-baseline.json"
+NOT_READ = {
+    "de": "{path} wird nicht gelesen; die Konfiguration heißt .amtlint.yaml.",
+    "en": "{path} is not read; the configuration is called .amtlint.yaml.",
+}
 
 
 def find_config(named: str | None, paths: tuple[str, ...]) -> Config:
     """The config by name, else the nearest above this folder, else above all the paths."""
     path = named or nearest(paths)
+    if not named and (other := passed_over(".", path)) is not None:
+        from linter.cli.main import remark  # noqa: PLC0415 - hardly ever
+
+        remark({lang: text.format(path=other) for lang, text in NOT_READ.items()})
     if path is None:
         return Config(baseline=BASELINE if os.path.exists(BASELINE) else "")  # noqa: PTH110 - the hook's path
     config = load_config(path)

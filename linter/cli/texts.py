@@ -64,6 +64,15 @@ class Spoken(click.Command):
     lang = "en"
     _help: click.Option | None = None
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; what is wrong with them is this command's affair, not the group's."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if error.ctx is None:
+                error.ctx = ctx
+            raise
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option, made once: click compares parameters by identity."""
         names = list(self.get_help_option_names(ctx))

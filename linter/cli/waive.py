@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter.cli import options
+from linter.cli.main import remark
 from linter.cli.texts import did_you_mean, spoken
 from linter.errors import LinterError, visible
 from linter.text import LANGUAGES, shown
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from linter.registry.account import Account, Authority
     from linter.rulebook.book import Rulebook
     from linter.rulebook.rule import Rule
-    from linter.run import Loaded
+    from linter.run import Loaded, RunOptions
     from linter.text import Text
 
 ABOUT: Text = {
@@ -37,11 +38,11 @@ for longer. --until is the last day on which it holds. Rules on the whole house 
 --authority, in the authority's entry.""",
 }
 SAMPLES: Text = {
-    "de": """amtlint waive NRW106 --account im-nrw-x --reason "Umbenennung beantragt" --until 2027-03-31
-amtlint waive NRW106 --account im-nrw-x --reason … --until 2027-03-31 --approved-by LPA accounts/
+    "de": """amtlint waive NRW106 --account mhkbd-nrw-x --reason "Umbenennung beantragt" --until 2027-03-31
+amtlint waive NRW106 --account mhkbd-nrw-x --reason … --until 2027-03-31 --approved-by LPA accounts/
 amtlint waive DSE304 --authority im-nrw --reason "Konzept in Mitzeichnung" --until 2027-03-31""",
-    "en": """amtlint waive NRW106 --account im-nrw-x --reason "renaming requested" --until 2027-03-31
-amtlint waive NRW106 --account im-nrw-x --reason … --until 2027-03-31 --approved-by LPA accounts/
+    "en": """amtlint waive NRW106 --account mhkbd-nrw-x --reason "renaming requested" --until 2027-03-31
+amtlint waive NRW106 --account mhkbd-nrw-x --reason … --until 2027-03-31 --approved-by LPA accounts/
 amtlint waive DSE304 --authority im-nrw --reason "concept being agreed" --until 2027-03-31""",
 }
 HELP: dict[str, Text] = {
@@ -70,6 +71,10 @@ HELP: dict[str, Text] = {
 DONE: Text = {
     "de": "{place}: Ausnahme von {code} für „{name}“ eingetragen{until}.",
     "en": "{place}: waiver of {code} for “{name}” written{until}.",
+}
+IDLE: Text = {
+    "de": "{code} meldet bei „{name}“ zurzeit nichts; „amtlint check“ nennt die Ausnahme deshalb ungenutzt (SUP001).",
+    "en": "{code} reports nothing for “{name}” at present; so `amtlint check` calls the waiver unused (SUP001).",
 }
 UNTIL: Text = {"de": ", gültig bis einschließlich {day}", "en": ", valid until {day} (inclusive)"}
 
@@ -118,33 +123,67 @@ class Asked:
 
 def _waive(asked: Asked, lang: str) -> None:
     """Find the rule and the place, refuse what is not permitted, write."""
-    from linter.atomic import write_atomically  # noqa: PLC0415 - not needed for help
+    from linter.atomic import content_of, replaced  # noqa: PLC0415 - not needed for help
+    from linter.cli.books import tell_broken  # noqa: PLC0415
     from linter.cli.settings import cache_dir, find_config  # noqa: PLC0415
     from linter.registry.edit import NewWaiver, with_waiver  # noqa: PLC0415
     from linter.run import RunOptions, load_all  # noqa: PLC0415
 
-    settings = find_config(asked.config, asked.paths)
-    loaded = load_all(
-        RunOptions(
-            as_of=asked.as_of, paths=asked.paths, config=settings, cache_dir=cache_dir(), lang=lang
-        )
+    if "-" in asked.paths:
+        raise _no_stdin()
+    options = RunOptions(
+        as_of=asked.as_of,
+        paths=asked.paths,
+        config=find_config(asked.config, asked.paths),
+        cache_dir=cache_dir(),
+        lang=lang,
     )
-    rule = _rule(loaded.book, asked.code)
-    _permitted(rule, asked.until, asked.as_of)
-    _concerned(rule, asked.account, asked.authority)
-    path = _where(loaded, rule, asked.account, asked.authority)
-    waiver = NewWaiver(rule.code, _reason(asked.reason), asked.until, _words(asked.approved_by))
     name = asked.account or asked.authority or ""
-    data = Path(path).read_bytes()
     among = "accounts" if asked.account else "authorities"
-    new, line = with_waiver(data, path, name, waiver, among=among)
-    if asked.diff:
-        click.echo(visible_diff(data, new, path), nl=False)
-        return
-    write_atomically(path, new)
-    day = UNTIL[lang].format(day=shown(asked.until, lang)) if asked.until else ""
-    done = DONE[lang].format(place=f"{path}:{line}", code=rule.code, name=name, until=day)
-    click.echo(visible(done))
+    path, data = "", None
+    while True:  # what is looked at must be what is changed: another call may write meanwhile
+        loaded = load_all(options)
+        rule = _rule(loaded.book, asked.code)
+        _permitted(rule, asked.until, asked.as_of)
+        _concerned(rule, asked.account, asked.authority)
+        waiver = NewWaiver(rule.code, _reason(asked.reason), asked.until, _words(asked.approved_by))
+        found, path = path, _where(loaded, rule, asked.account, asked.authority)
+        if data is None or found != path:
+            data = content_of(path)
+            continue
+        new, line = with_waiver(data, path, name, waiver, among=among)
+        idle = not _told(loaded, rule, options, asked.account, name)
+        if asked.diff:
+            click.echo(visible_diff(data, new, path), nl=False)
+            break
+        if replaced(path, data, new):
+            break
+        data = None
+    if not asked.diff:
+        _done(rule, name, asked.until, f"{path}:{line}", lang)
+    tell_broken(loaded.plugins)
+    if idle:
+        remark({lg: IDLE[lg].format(code=rule.code, name=name) for lg in LANGUAGES})
+
+
+def _done(rule: Rule, name: str, until: date | None, place: str, lang: str) -> None:
+    day = UNTIL[lang].format(day=shown(until, lang)) if until else ""
+    click.echo(visible(DONE[lang].format(place=place, code=rule.code, name=name, until=day)))
+
+
+def _told(loaded: Loaded, rule: Rule, options: RunOptions, account: str | None, name: str) -> bool:
+    """Whether the rule tells anything there, or only a crawl could say so."""
+    from linter.engine import of_pages  # noqa: PLC0415 - not needed for help
+    from linter.run import judge  # noqa: PLC0415 - as above
+
+    if "registry" not in rule.needs or all(map(of_pages, rule.checks)):
+        return True
+    plain = copy(options)
+    plain.waivers = False
+    found = judge(loaded.book, loaded.registry, [rule], plain, loaded.targets).findings
+    whose = [f.account_id if account else "" if f.account_id else f.authority
+             for f in found if f.code == rule.code]  # fmt: skip
+    return name in whose
 
 
 def _reason(text: str) -> str:
@@ -254,13 +293,6 @@ def _where(loaded: Loaded, rule: Rule, account: str | None, authority: str | Non
             "Nennen Sie die Datei; eine Kennung soll es nur einmal geben.",
             "Name the file; an id should exist only once.",
         )
-    if document.path == "<stdin>":
-        raise _refusal(
-            "In die Standardeingabe lässt sich nichts schreiben.",
-            "Nothing can be written to standard input.",
-            "Nennen Sie die Datei.",
-            "Name the file.",
-        )
     _not_yet(loaded.book, rule, owner)
     return document.path
 
@@ -314,6 +346,15 @@ def _absent(loaded: Loaded, name: str, known: list[str], account: str | None) ->
             "en": f"There is no {what[1]} “{name}” in this registry ({where[:300]}).",
         },
         hint=near if near["de"] else None,
+    )
+
+
+def _no_stdin() -> LinterError:
+    return _refusal(
+        "In die Standardeingabe lässt sich nichts schreiben.",
+        "Nothing can be written to standard input.",
+        "Nennen Sie die Datei.",
+        "Name the file.",
     )
 
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.names.reading import COUNTS, TELLING
+from linter.names.surroundings import COMPOUND, LIKELY
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from linter.names.reader import Reader
     from linter.names.reading import Part
 
+BELIEVED = TELLING
+"""What a disguised word may be; an ordinary word in digits is nobody's business."""
 TABLES = (str.maketrans("01345789", "oleastbg"), str.maketrans("01345789", "oieastbg"))
 """Digits that pass for letters; a 1 may be an l or an i."""
 CAPITAL_I = re.compile(r"(?<=[a-z])I(?![a-z])|(?<![A-Za-z])l(?=[A-Z]|nn)")
@@ -93,6 +100,51 @@ def spaced(folded: str) -> Disguise | None:
         [at + 1 for at in kept],
         {index for index, at in enumerate(kept) if at in standing},
     )
+
+
+def with_disguised(
+    reader: Reader,
+    text: str,
+    fold_: tuple[str, list[int] | None],
+    parts: list[Part],
+    around: tuple[tuple[str, ...], date | None],
+    pulled_apart: bool,
+) -> list[Part]:
+    """The parts of a text, with what is found when it is read as it may be meant."""
+    folded, origin = fold_
+    meant = list(undisguised(folded))
+    apart = spaced(folded) if pulled_apart else None
+    if apart is not None:
+        meant.append(apart)
+    found: dict[int, Part] = {}
+    for disguise in meant:
+        _find(reader, text, origin, disguise, around, found)
+    return laid_over(parts, sorted(found.values(), key=lambda part: part.start))
+
+
+def _find(
+    reader: Reader,
+    text: str,
+    origin: list[int] | None,
+    disguise: Disguise,
+    around: tuple[tuple[str, ...], date | None],
+    found: dict[int, Part],
+) -> None:
+    """Read as it may be meant; only a name or title that needs the change is believed."""
+    letters, _, verdicts = reader.verdicts(disguise.text, reader.runs_of(disguise.text), *around)
+    for verdict in verdicts:
+        at = letters.at[verdict.start : verdict.end]
+        if (
+            verdict.kind in BELIEVED
+            and verdict.confidence > COUNTS
+            and not disguise.changed.isdisjoint(at)
+            and (verdict.end - verdict.start > COMPOUND or verdict.kind == "ressort")
+        ):
+            verdict.confidence = min(verdict.confidence, LIKELY)
+            verdict.support.append("look-alike")
+            place = disguise.starts[at[0]], disguise.ends[at[-1]]
+            part = reader.part(text, origin, place, None, verdict)
+            found.setdefault(part.start, part)
 
 
 def laid_over(parts: list[Part], found: list[Part]) -> list[Part]:

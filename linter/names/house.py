@@ -14,6 +14,7 @@ from linter.names.spellings import designation_spellings, spellings
 if TYPE_CHECKING:
     from datetime import date
 
+    from linter.names.lexicon import Sense
     from linter.names.reading import Part, Reading
     from linter.registry.account import Authority, Designation
 
@@ -104,7 +105,7 @@ class House:
             len(word) > SHORTENED and word in low for word in self.words
         )
 
-    def owns(self, part: Part) -> bool:
+    def owns(self, part: Part | Sense) -> bool:
         """True where a designation is this house's or a predecessor's."""
         return any(id_ in self.family for id_, _ in part.designations)
 
@@ -115,14 +116,14 @@ class House:
             for part in reading.parts
         )
 
-    def outdated(self, part: Part, day: date) -> Designation | None:
+    def outdated(self, part: Part | Sense, day: date) -> Designation | None:
         """The designation that the part carries, where none of its readings is in force any more."""
         key = part.designations, day
         if key not in self._outdated:
             self._outdated[key] = self._past(part, day)
         return self._outdated[key]
 
-    def _past(self, part: Part, day: date) -> Designation | None:
+    def _past(self, part: Part | Sense, day: date) -> Designation | None:
         if not self.owns(part) or any(d.in_force(day) for _, d in part.designations):
             return None
         past = [d for id_, d in part.designations if id_ in self.family and d.until is not None]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from linter.names.segment import EDGE
 from linter.names.spellings import LONG
 from linter.names.surroundings import LIKELY, POSSIBLE, SUPPORTIVE, Surroundings, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.names.lexicon import Lexicon
+    from linter.names.segment import Run
 
 MISSPELT = 40
 """No name is longer; a longer run is not compared."""
@@ -17,6 +25,28 @@ def misspelt(text: Surroundings) -> None:
     found = _look(text, SUPPORTIVE)  # `Bredehorxt`
     if found or any(verdict.kind in NAMELIKE for verdict in text.verdicts):
         _look(text, SUPPORTIVE - NAMELIKE)  # `Bxedehorst`
+
+
+def nearly(run: Run, lexicon: Lexicon) -> bool:
+    """May any pieces of the run, one after another, be a long name or title with one letter wrong?"""
+    text, pieces = run.text, run.pieces
+    return any(
+        next(_neighbours(text[first.start : last.end], lexicon), None) is not None
+        for at, first in enumerate(pieces)
+        for last in pieces[at : at + MISSPELT]
+    )
+
+
+def _neighbours(run: str, lexicon: Lexicon) -> Iterator[str]:
+    """The long names and titles that differ from the run by one letter; none if it is one itself."""
+    if not LONG <= len(run) + 1 <= MISSPELT:
+        return
+    candidates = dict.fromkeys(lexicon.long.get(run[:4], []) + lexicon.long.get(run[-4:], []))
+    if run in candidates:
+        return
+    for candidate in candidates:
+        if -2 < len(candidate) - len(run) < 2 and _one_apart(run, candidate):  # noqa: PLR2004 - one letter too many or missing
+            yield candidate
 
 
 def _look(text: Surroundings, settled: frozenset[str]) -> bool:
@@ -50,14 +80,9 @@ def _nearly(
 ) -> Verdict | None:
     """The verdict on a run that is nearly a name or title; none that is explained is only nearly one."""
     lexicon = text.lexicon
-    if not LONG <= len(run) + 1 <= MISSPELT or all(v.kind != "unknown" for v in verdicts):
+    if all(v.kind != "unknown" for v in verdicts):
         return None
-    candidates = dict.fromkeys(lexicon.long.get(run[:4], []) + lexicon.long.get(run[-4:], []))
-    if run in candidates:
-        return None
-    for candidate in candidates:
-        if not -2 < len(candidate) - len(run) < 2 or not _one_apart(run, candidate):  # noqa: PLR2004 - one letter too many or missing
-            continue
+    for candidate in _neighbours(run, lexicon):
         entry = lexicon.find(candidate)
         if entry is None:  # a compound: its stem has the sense
             entry = lexicon.find(candidate[candidate.index("minister") :])

@@ -22,25 +22,24 @@ from linter.names.segment import (
     suspicious,
 )
 from linter.names.spellings import LONG
-from linter.names.surroundings import COMPOUND, LIKELY, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from linter.names.disguise import Disguise
-    from linter.names.lexicon import Lexicon
+    from linter.names.lexicon import Lexicon, Sense
+    from linter.names.surroundings import Verdict
     from linter.registry.account import Account, Authority
 
 MEMORY = 500
 """So many readings are kept; a registry asks for the same handle once per rule, one after the other."""
 RUNS = 20_000
 """So many runs of letters are kept: the words that handles are made of recur."""
-BELIEVED = TELLING
-"""What a disguised word may be; an ordinary word in digits is nobody's business."""
 NOTHING: dict[str, tuple[Part, ...]] = {}
 """What is told by a text that names nobody and nothing."""
 DIGITS = "0123456789"
+NUMBER = Run("", [], [])
+"""What is left of a number without its digits."""
 SPACED = 3
 """Shorter words on average may be one that was pulled apart."""
 
@@ -174,6 +173,37 @@ class Reader:
             return Reading(text, later=self._plain, told=NOTHING)
         return self._judged(text, folded, origin, authority, day)
 
+    def glance(self, text: str) -> tuple[Sense, ...] | None:
+        """Whom or what a text names at most, by its words alone; None where only reading it tells.
+
+        What stands around a word takes senses from it and gives it none.
+        """
+        folded, _ = fold(text)
+        raws = LETTERS(folded)
+        if len(folded) < SPACED * len(raws):
+            return None
+        known = self._runs
+        runs = [known.get(raw) or self._word(raw) for raw in raws]
+        telling = [run for run in runs if run.telling]
+        if not telling:
+            return ()
+        if _goes_on(runs):
+            return None
+        if True in [run.odd for run in runs]:
+            from linter.names.disguise import undisguised  # noqa: PLC0415 - few names need it
+
+            for meant in undisguised(folded):
+                runs = [known.get(raw) or self._word(raw) for raw in LETTERS(meant.text)]
+                if _goes_on(runs):
+                    return None
+                telling += runs
+        return tuple([sense for run in telling for sense in run.senses])
+
+    def _word(self, raw: str) -> Run:
+        """A run without the number at its end, which names nothing."""
+        word = raw.rstrip(DIGITS) if raw[-2:].isdigit() else raw
+        return self._runs.get(word) or (self._learn(word) if word else NUMBER)
+
     def row(self, masked: str, authority: str | None, day: date | None) -> Reading:
         """The reading of a text whose numbers are masked; handles of a row differ in them only."""
         key = (masked, authority, day)
@@ -227,13 +257,18 @@ class Reader:
     def _tells(self, run: Run) -> bool:
         """True where a piece may name somebody or something, or nearly does."""
         text, long = run.text, self.lexicon.long
-        telling = False
+        telling = vague = False
         for piece in run.pieces:
             entry, start, end = piece.entry, piece.start, piece.end
             if entry is not None and entry.telling:
                 telling = True
+                run.senses += tuple([sense for sense in entry.senses if sense.kind in TELLING])
             if text[start : start + 4] in long or text[end - 4 : end] in long:
-                run.vague = len(text) >= LONG - 1
+                vague = len(text) >= LONG - 1
+        if vague:
+            from linter.names.misspelt import nearly  # noqa: PLC0415 - few names need it
+
+            run.vague = nearly(run, self.lexicon)
         return telling or run.vague
 
     def _plain(self, text: str) -> tuple[Part, ...]:
@@ -253,13 +288,16 @@ class Reader:
     ) -> Reading:
         """The reading of a text; whole: with all parts, not only those that rules want to know."""
         family = self.family(authority)
-        runs = self._runs_of(folded)
-        letters, pieces, verdicts = self._verdicts(folded, runs, family, day)
+        runs = self.runs_of(folded)
+        letters, pieces, verdicts = self.verdicts(folded, runs, family, day)
         judged = zip(pieces, verdicts, strict=True)
         pulled_apart = len(folded) < SPACED * len(runs)
         if pulled_apart or any(run.odd for _, run in runs):
             parts = self._parts(text, origin, letters, judged)
-            parts = self._undisguised(text, (folded, origin), parts, (family, day), pulled_apart)
+            from linter.names.disguise import with_disguised  # noqa: PLC0415 - few names need it
+
+            around = family, day
+            parts = with_disguised(self, text, (folded, origin), parts, around, pulled_apart)
             return Reading(text, tuple(parts) if origin is None else apart(text, parts))
         if whole or origin is not None:
             parts = self._parts(text, origin, letters, judged)
@@ -268,7 +306,7 @@ class Reader:
         for piece, verdict in judged:
             if verdict.kind in TELLING and verdict.confidence >= COUNTS:
                 place = letters.at[verdict.start], letters.at[verdict.end - 1] + 1
-                part = self._part(text, None, place, piece, verdict)
+                part = self.part(text, None, place, piece, verdict)
                 told[part.kind] = (*told.get(part.kind, ()), part)
         # the other parts would take their memory for every name; few are ever asked for
         return Reading(
@@ -285,33 +323,35 @@ class Reader:
         judged: Iterable[tuple[Piece, Verdict]],
     ) -> list[Part]:
         return [
-            self._part(text, origin, (letters.at[v.start], letters.at[v.end - 1] + 1), piece, v)
+            self.part(text, origin, (letters.at[v.start], letters.at[v.end - 1] + 1), piece, v)
             for piece, v in judged
             if v.kind != "swallowed"
         ]
 
-    def _runs_of(self, folded: str) -> list[tuple[int, Run]]:
+    def runs_of(self, folded: str) -> list[tuple[int, Run]]:
+        """The runs of a folded text, with their places."""
         known = self._runs
         return [(m.start(), known.get(m[0]) or self._learn(m[0])) for m in EACH_RUN(folded)]
 
-    def _verdicts(
+    def verdicts(
         self,
         folded: str,
         runs: list[tuple[int, Run]],
         family: tuple[str, ...],
         day: date | None,
     ) -> tuple[Letters, list[Piece], list[Verdict]]:
+        """What each piece of the runs is taken for."""
         letters = letters_of(folded, runs)
         pieces = pieces_of(runs, letters, self.lexicon)
         judge = Judge(letters, pieces, self.lexicon, family, day)
         verdicts = judge.verdict()
-        if any(run.vague for _, run in runs):
+        if _goes_on([run for _, run in runs]):
             from linter.names.misspelt import misspelt  # noqa: PLC0415 - few names need it
 
             misspelt(judge)
         return letters, pieces, verdicts
 
-    def _part(
+    def part(
         self,
         text: str,
         origin: list[int] | None,
@@ -319,6 +359,7 @@ class Reader:
         piece: Piece | None,
         verdict: Verdict,
     ) -> Part:
+        """The part of the text that a verdict is on."""
         start, end = place
         if origin is not None:
             start, end = origin[start], with_marks(text, origin[end - 1] + 1)
@@ -342,47 +383,16 @@ class Reader:
             part.also = tuple(dict.fromkeys(kinds))
         return part
 
-    def _undisguised(
-        self,
-        text: str,
-        fold_: tuple[str, list[int] | None],
-        parts: list[Part],
-        around: tuple[tuple[str, ...], date | None],
-        pulled_apart: bool,
-    ) -> list[Part]:
-        """The parts, with what is found when the text is read as it may be meant."""
-        from linter.names.disguise import laid_over, spaced, undisguised  # noqa: PLC0415 - few names need it
 
-        folded, origin = fold_
-        meant = list(undisguised(folded))
-        apart = spaced(folded) if pulled_apart else None
-        if apart is not None:
-            meant.append(apart)
-        found: dict[int, Part] = {}
-        for disguise in meant:
-            self._undisguise(text, origin, disguise, around, found)
-        return laid_over(parts, sorted(found.values(), key=lambda part: part.start))
-
-    def _undisguise(
-        self,
-        text: str,
-        origin: list[int] | None,
-        disguise: Disguise,
-        around: tuple[tuple[str, ...], date | None],
-        found: dict[int, Part],
-    ) -> None:
-        """Read as it may be meant; only a name or title that needs the change is believed."""
-        letters, _, verdicts = self._verdicts(disguise.text, self._runs_of(disguise.text), *around)
-        for verdict in verdicts:
-            at = letters.at[verdict.start : verdict.end]
-            if (
-                verdict.kind in BELIEVED
-                and verdict.confidence > COUNTS
-                and not disguise.changed.isdisjoint(at)
-                and (verdict.end - verdict.start > COMPOUND or verdict.kind == "ressort")
-            ):
-                verdict.confidence = min(verdict.confidence, LIKELY)
-                verdict.support.append("look-alike")
-                place = disguise.starts[at[0]], disguise.ends[at[-1]]
-                part = self._part(text, origin, place, None, verdict)
-                found.setdefault(part.start, part)
+def _goes_on(runs: list[Run]) -> bool:
+    """True where words may be read together, or for a long name: not by what each of them names."""
+    text, end = "", 0
+    for run in runs:
+        end += len(run.text)
+        if run.vague:
+            return True
+        if run.opens:
+            text = text or "".join([other.text for other in runs])
+            if text.startswith(run.opens, end):
+                return True
+    return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from linter.names.fold import RUN
 
 if TYPE_CHECKING:
-    from linter.names.lexicon import Entry, Lexicon
+    from linter.names.lexicon import Entry, Lexicon, Sense
 
 EDGE, CAMEL, NONE = 2, 1, 0
 """What stands between two letters: a separator (or the end), a change of case or to digits, nothing."""
@@ -47,16 +47,17 @@ class Run:
     bounds: what stands before each letter; telling: a piece may be a name, a title or a
     designation, or something that is written or misspelt like one; opens: it ends as words
     begin that go on behind a separator (`Heinen-Esser`), with these letters; odd: it may be meant as another
-    text; vague: it begins or ends as a long name does.
+    text; vague: it begins or ends as a long name does; senses: what its pieces may name.
     """
 
-    __slots__ = ("bounds", "odd", "opens", "pieces", "telling", "text", "vague")
+    __slots__ = ("bounds", "odd", "opens", "pieces", "senses", "telling", "text", "vague")
 
     def __init__(self, text: str, bounds: list[int], pieces: list[Piece]) -> None:
         self.text = text
         self.bounds = bounds
         self.pieces = pieces
         self.telling = False
+        self.senses: tuple[Sense, ...] = ()
         self.opens: tuple[str, ...] = ()
         self.odd = False
         self.vague = False

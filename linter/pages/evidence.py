@@ -31,7 +31,7 @@ _BASIS_WORDS = (
 _EDITOR_WORDS = (
     b"inhaltlich verantwortlich", b"verantwortlich f\xfcr den inhalt", b"verantwortlich f\xfcr inhalt", b"verantwortlich f\xfcr die inhalte",
     b"redaktionell verantwortlich", b"responsible for content", b"responsible for the content", b"responsible according to", b"v.i.s.d.p",
-    b"v. i. s. d.", b"visdp", b"i.s.d.p", b"verantwortlich im sinne", b"presserecht", b"responsible under", b"herausgegeben vo",
+    b"v. i. s. d.", b"visdp", b"i.s.d.p", b"verantwortlich im sinne", b"verantwortlicher im sinne", b"verantwortliche im sinne", b"presserecht", b"responsible under", b"herausgegeben vo",
     b"herausgeber", b"inhaltlich verantw", b"verantwortlicher redakteur", b"verantwortliche redakteur", b"redaktionsleitung",
     b"anbieter der", b"anbieter dieser", b"anbieter:", b"diensteanbieter:", b"betreiber der", b"betreiber dieser", b"publisher", b"editor in chief",
     b"editorially responsible", b"chefredakteur", b"verantwortlich:", b"verantwortliche person",
@@ -58,7 +58,7 @@ _PUBLIC = (
     b"aufsichtsbeh\xf6rde", b"rechtsaufsicht", b"fachaufsicht", b"supervisory authority", b"supervizing", b"supervising", b"k\xf6rperschaft des",
     b"anstalt des \xf6ff", b"stiftung des \xf6ff", b"gebietsk\xf6rperschaft", b"public corporation", b"corporation under public law",
 )  # fmt: skip
-_DISCLAIMS = (b"haftung f\xfcr inhalte", b"haftung f\xfcr links")
+_DISCLAIMS, _DISCLAIMED = b"haftung f\xfcr ", (b"inhalte", b"links")
 """The headings that stand below name and address in most Impressums."""
 _MAIL = (b"@", b"(at)", b"[at]", b" at ", b"[\xe4t]", b"{at}", b"(a)", b"e-mail", b"email")
 _PHONE_WORDS = (b"tel", b"fon", b"phone", b"\xff", b"mobil", b"fax")
@@ -84,6 +84,12 @@ _SUBJECT = (
     b"betroffene", b"speicherdauer", b"einwilligung", b"rechtsgrundlage", b"verarbeitung", b"consent", b"legal basis", b"data subject",
     b"google analytics", b"server", b"pers\xf6nlichen daten", b"pers\xf6nliche daten",
 )  # fmt: skip
+
+_DENIES = re.compile(
+    rb"\bkeine(?:rlei)? (?:[a-z\xdf-\xff]+ ){0,3}(?:daten|cookies|informationen)\b"
+    rb"|\b(?:do|does) not (?:use|collect|store|track|process)\b"
+)
+"""How those say what they do with data who do nothing with any."""
 
 _COMMON = (
     b"personenbezogene",
@@ -218,9 +224,10 @@ def address(low: bytes) -> bool:
 
 def disclaims(low: bytes) -> int:
     """Where the usual disclaimers begin, -1 where there are none."""
-    first, second = _DISCLAIMS
-    place = low.find(first)
-    return min(place, low.find(second)) if place >= 0 else -1
+    place = low.find(_DISCLAIMS)
+    while place >= 0 and not low.startswith(_DISCLAIMED, place + len(_DISCLAIMS)):
+        place = low.find(_DISCLAIMS, place + 1)
+    return place
 
 
 def law(low: bytes) -> bool:
@@ -245,6 +252,11 @@ def _reaches(low: bytes, words: tuple[bytes, ...], number: int) -> bool:
             if number <= 0:
                 return True
     return False
+
+
+def denies(low: bytes) -> bool:
+    """Whether it is said that no data are collected."""
+    return _DENIES.search(low) is not None
 
 
 def notice(low: bytes) -> tuple[int, int, int]:

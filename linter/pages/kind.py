@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.pages import evidence
 from linter.pages.looking import LINE, LONG_BEFORE, MOST_TEXT, Looking, Mark
+from linter.pages.plain import is_documentation
 from linter.pages.standing import standing
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     is_notice = _notice(notice, bool(imprint), low, looking)
     is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
     verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
+    if (is_imprint or is_notice) and is_documentation(found.tree):
+        is_imprint, is_notice, named = False, False, True
     if is_imprint:
         verdict.kind = "impressum+privacy" if is_notice else "impressum"
         verdict.uncertain = not sure
@@ -273,7 +276,9 @@ def _part(mark: Mark, low: bytes, least: int) -> bool:
     """
     after = low[mark.place + len(mark.text) :]
     plain = mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
-    if not plain and len(after) >= LITTLE and evidence.several(after, 2):
+    if not plain and (
+        evidence.denies(after[:PART]) or (len(after) >= LITTLE and evidence.several(after, 2))
+    ):
         return True
     if plain:
         return evidence.law(after) and evidence.rights(after, 2)
@@ -298,7 +303,7 @@ def _impressum(
     )
     if verdict and (looking.is_other() or looking.opens_other() or _is_mostly_privacy(low)):
         return False, False
-    if verdict and _stands_in_foot(low, looking.found):
+    if verdict and has("address") and _stands_in_foot(low, looking.found):
         return False, False
     if not verdict:
         return _brief(weights, looking), False

@@ -18,6 +18,11 @@ MOST_REMEMBERED = 20_000
 _CURRENT = re.compile(
     r"(?:^|[\s_-])(?:active?|activated?|aktiv|current|selected|cur|act)(?:$|[\s_-])", re.IGNORECASE
 )
+_SHELF = re.compile(
+    r"/(?:categor(?:y|ies)|kategorien?|tags?|topics?|schlagw(?:ort|\u00f6rter|oerter)|stichwort)/",
+    re.IGNORECASE,
+)
+"""How addresses of collected articles go on; a notice is no collection."""
 _BUTTON = re.compile(r"\bbtn|\bbutton", re.IGNORECASE)
 NOWHERE = ("mailto:", "tel:", "data:", "javascript:", "sms:", "fax:")
 """Addresses that are no pages."""
@@ -181,6 +186,9 @@ def label(
             return "", ()
     if href[:11].lower().startswith(NOWHERE):
         return "", ()
+    if classes[0] == ("privacy", "strong") and _SHELF.search(href):
+        # A shelf of articles about data protection; where it leads shows whether it is more.
+        classes = (("privacy", "medium"), *classes[1:])
     if "//" in href[:9] or classes[0][1] == "whose":
         weighed = [_own(labels, entry, href) for entry in classes]
         classes = tuple(entry for entry in weighed if entry[1] != "none")

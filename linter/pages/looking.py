@@ -22,7 +22,14 @@ STEMS: dict[Target, tuple[bytes, ...]] = {
     "impressum": (b"impr", b"legal notice", b"anbieterkenn", b"pflichtangaben", b"m p r e s s u m"),
     "privacy": (b"datenschutz", b"privacy", b"data protection"),
 }
-BY_LAW = (b"angaben gem", b"angaben nach")
+BY_LAW = (
+    b"angaben gem",
+    b"angaben nach",
+    b"offenlegung",
+    b"information in acc",
+    b"information acc",
+    b"information purs",
+)
 """How labels begin that name the law alone: only where one is named."""
 MOST_LABEL = 90
 MOST_LINES = 60
@@ -49,22 +56,14 @@ LINE = 7
 _PLACE = re.compile(r"\b\d{4,5} \w")
 """A postal code and its town: where an address ends."""
 HOMES = frozenset(
-    (
-        "",
-        "index.html",
-        "index.htm",
-        "index.php",
-        "de",
-        "en",
-        "start",
-        "home",
-        "startseite",
-        "de/index.html",
-        "de/start",
-        "start.html",
-        "home.html",
-    )
-)
+    ("", "index", "start", "home", "startseite", "default", "willkommen", "welcome",
+     "de", "de/index", "de/start", "de/startseite", "de/home", "en", "en/index", "en/home")
+)  # fmt: skip
+"""What the path of a home page is, but for how its file ends."""
+_FILE = re.compile(r"\.(?:html?|php\d?|aspx?|shtml|jsp)$")
+_ARTICLE = re.compile(r"(?:^|&)(?:p|page_id|cat|nid|article_id)=\d|(?:^|&)(?:s|q|search|suche)=.")
+"""What an address asks for that is no home page: one article, or what was searched."""
+_WELCOME = re.compile(r"(?:herzlich )?willkommen\b|(?:home|startseite)$", re.IGNORECASE)
 NO_HOMES = frozenset(("navigation", "menu", "menü", "sitemap", "suche", "search", "news"))
 
 
@@ -209,11 +208,20 @@ class Looking:
                     if THIRD <= level + 1 <= mark.level < LINE and stands_in_text(node):
                         return True
                     break
-                if stands_in_text(node):
+                if stands_in_text(node) and not self._heads_menu(text, mark.place):
                     before += 1
                     if level > 1 or before > 1:
                         return True
         return False
+
+    def _heads_menu(self, head: str, end: int) -> bool:
+        """Whether nothing but links stands between a heading and a place: it is the site's own."""
+        start = _find(self.text, head) + len(head)
+        lines = self.text[start:end].split("\n")
+        if not any(lines) or any(len(line) > ENTRY for line in lines):
+            return False
+        entries = {text for text, _ in self.found.entries()}
+        return all(line.strip() in entries for line in lines if line.strip())
 
     def in_margins(self, marks: list[Mark]) -> bool:
         """Whether nothing but lines in feet and margins bear a label."""
@@ -302,6 +310,9 @@ class Looking:
         """How often a line is the text of a link and so no heading."""
         if self._linked is None:
             self._linked = {}
+            if isinstance(self.found.tree, PlainTree):
+                for line in self.found.tree.menus():
+                    self._linked[line] = self._linked.get(line, 0) + 1
             for link in self.found.labelled.values():
                 if link.channel == "text":
                     line = link.raw.strip()
@@ -362,11 +373,20 @@ def _find(text: str, head: str) -> int:
 
 
 def is_home(found: Survey, url: str) -> bool:
-    """By its address; a page whose address nobody knows is taken for one, unless it is a text."""
-    if isinstance(found.tree, PlainTree):
-        return False
-    url = url or found.tree.canonical
-    if url:
-        path = url.split("//", 1)[-1].partition("/")[2].partition("?")[0].partition("#")[0].lower()
-        return path.strip("/") in HOMES
-    return found.title.casefold() not in NO_HOMES
+    """By its address; a page whose address nobody knows is taken for one; of a text, its title must say so."""
+    tree = found.tree
+    url = url or tree.canonical
+    if isinstance(tree, PlainTree):
+        return leads_home(url) if url else _WELCOME.match(found.title) is not None
+    return leads_home(url) if url else found.title.casefold() not in NO_HOMES
+
+
+def leads_home(url: str) -> bool:
+    """Whether an address is that of the home page of its site."""
+    path, _, asked = url.split("//", 1)[-1].partition("/")[2].partition("#")[0].partition("?")
+    return is_front(path) and not (asked and _ARTICLE.search(asked))
+
+
+def is_front(path: str) -> bool:
+    """Whether the path of an address is that of the home page."""
+    return _FILE.sub("", path.strip("/").lower()) in HOMES

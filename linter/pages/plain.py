@@ -26,15 +26,23 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(\s*<?([^\s<>()]{0,2000})>?(?:\s+\"[^\"]*\")?\s*\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}|[^\s<>@]{1,100}@[^\s<>]{1,200})>")
 _TITLE = re.compile(
-    r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?title[ \t]*[:=][ \t]*[\"']?([^\n\r\"']{1,200})",
+    r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?(?:(?:post|page|site|seo|nav)[_-]?)?title[ \t]*[:=][ \t]*[\"']?([^\n\r\"']{1,200})",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"(?:---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?(?:permalink|url)[ \t]*[:=][ \t]*[\"']?(/[^\s\"']{0,200})"
+)
+"""Where on its site a generator is told to put the page."""
 _META = re.compile(
     r"(title|date|modified|authors?|slug|category|tags|status|template|layout|lang|summary|permalink|url|save_as|keywords|description)[ \t]*:(?!//)",
     re.IGNORECASE,
 )
 """How a line begins that tells about a text before it starts, as some generators of sites want it."""
 FEW_META, MOST_META = 2, 20
+_PROGRAM = re.compile(
+    r"^ {0,3}(?:```|~~~)[ \t]*\{?\.?(?!te?xt|plain)[a-z]|^\.\. code-block::", re.MULTILINE
+)
+"""A block of code, of which the language or the markup says that it is one."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -70,18 +78,29 @@ class PlainTree:
 
     @property
     def title(self) -> str:
-        """The first heading, or the title of the front matter."""
-        for line in self.lines()[:20]:
-            if line.heading == 1:
-                return line.text
+        """The title of the front matter, or the first heading.
+
+        What a generator puts above the page is its title, whatever heading its text begins with.
+        """
         found = _TITLE.match(self.source)
         if found:
             return clean(found[2])
         raw = self.source.split("\n", MOST_META)
         said = (text.partition(":") for text in raw[: _metadata(raw)])
-        return next(
+        title = next(
             (clean(value) for name, _, value in said if name.strip().lower() == "title"), ""
         )
+        return title or next((line.text for line in self.lines()[:20] if line.heading == 1), "")
+
+    @property
+    def canonical(self) -> str:
+        """The address that the front matter gives the page; "" where it gives none."""
+        found = _ADDRESS.match(self.source)
+        return found[1] if found else ""
+
+    def menus(self) -> list[str]:
+        """The lines that hold several links: menus, no headings."""
+        return [line.text for line in self.lines() if is_menu(line)]
 
     def anchors(self) -> list[tuple[str, str]]:
         """The links as (text, address)."""
@@ -120,6 +139,16 @@ class PlainTree:
     def scripts(self) -> tuple[tuple[str, str], ...]:
         """Text has no scripts."""
         return ()
+
+
+def is_documentation(tree: object) -> bool:
+    """Whether a text shows programs, as no page of a provider does but a description of one."""
+    return isinstance(tree, PlainTree) and _PROGRAM.search(tree.source) is not None
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line holds several links, as a menu does and no heading."""
+    return len(line.hrefs) > 1
 
 
 def _lines(source: str) -> Iterator[Line]:

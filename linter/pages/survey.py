@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.pages.clean import clean
 from linter.pages.elements import REGION_TAGS, hides, region_of
 from linter.pages.links import Around, Link, label
-from linter.pages.plain import PlainTree
+from linter.pages.plain import PlainTree, is_menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ class Survey:
         """The headings of a level with their elements, where the page has any."""
         if isinstance(self.tree, PlainTree):
             for place, line in enumerate(self.tree.lines()):
-                if (line.heading or (1 if place == 0 else 0)) == level:
+                if (line.heading or (1 if place == 0 and not is_menu(line) else 0)) == level:
                     yield line.text, None
             return
         for node in self.tree.named(f"h{level}")[:FEW_HEADS]:

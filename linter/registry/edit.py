@@ -134,10 +134,12 @@ def _edits(document: Document, account: Mapping, waiver: NewWaiver) -> Iterator[
         return  # it comes from a merge (`<<`); a list of its own would hide the merged one
     if value is None:
         yield from _new_list(document, account, waiver)
+    elif text.startswith("*", start_of(value)):
+        raise _refusal(SHARED, document, start_of(value))
     elif type(value) is Scalar and value.text is None:
         yield from _first_entry(document, account, value, waiver)
-    elif type(value) is not Sequence or text.startswith("*", start_of(value)):
-        raise _refusal(SHARED if type(value) is Sequence else NO_LIST, document, start_of(value))
+    elif type(value) is not Sequence:
+        raise _refusal(NO_LIST, document, start_of(value))
     elif _is_flow(text, value):
         bracket = PROPERTIES.match(text, start_of(value))
         behind = bracket.end() + 1 if bracket else start_of(value) + 1
@@ -179,6 +181,8 @@ def _first_entry(
     """`waivers:` stands there with nothing behind it, or with null."""
     text = document.text
     start, end = start_of(value), end_of(value)
+    if marks := PROPERTIES.match(text + " ", start, end + 1):  # an anchor stays, and so does a tag
+        start = min(marks.end(), end)
     key = key_start_of(value)
     if start == end and key is not None and not _is_flow(text, account):
         yield _insert_lines(text, _line_end(text, end), _block(waiver, _column(text, key) + 2))

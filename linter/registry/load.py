@@ -28,6 +28,8 @@ MARKER = (
     r"""(?m)^\ufeff?[{ ]*["']?registry["']?[ ]*:(?![ ]*\[)(?![ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ])"""
 )
 """The key, and not a list behind it: that is the config, or another program's file."""
+NO_TEXT = "[\0-\x08\x0e-\x1a\x1c-\x1f]"
+"""What stands in no text, whatever its encoding."""
 
 
 @bundle
@@ -69,7 +71,7 @@ def load(
                     registry,
                 )
             except LinterError as error:
-                if error.line and (marked or not named) and _foreign(name):
+                if error.line and name != "-" and (marked or not named) and _foreign(name):
                     continue
                 registry.refused.append(error)
     return registry
@@ -150,11 +152,16 @@ def files_of(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
 
 
 def _foreign(path: str) -> bool:
-    """True for a file that is no UTF-8 text and, read byte by byte, no registry either."""
+    """True for a text that is not UTF-8 and, read byte by byte, no registry either.
+
+    Of what is no text at all (encrypted, compressed) nobody knows whether it is one.
+    """
     with open(path, "rb") as stream:  # noqa: PTH123 - as above
         data = stream.read(MAX_BYTES)
-    text = data.replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")  # UTF-16, too
-    return re.search(MARKER, text) is None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16
+        data = data[2:].replace(b"\0", b"")
+    text = data.decode("latin-1")
+    return re.search(NO_TEXT, text) is None and re.search(MARKER, text) is None
 
 
 def _is_file(path: str) -> bool:
@@ -222,6 +229,8 @@ def decode(data: str | bytes, path: str) -> str:
     try:
         text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
+        if b"\0" in data[: error.start]:
+            raise _no_text(data[: error.start].decode(), path) from None
         good = data[: error.start].decode(errors="ignore").removeprefix("\ufeff")
         raise LinterError(
             {"de": "Die Datei ist nicht in UTF-8 geschrieben.", "en": "The file is not UTF-8."},
@@ -234,15 +243,22 @@ def decode(data: str | bytes, path: str) -> str:
             },
         ) from None
     if "\0" in text:
-        offset = text.index("\0")
-        raise LinterError(
-            {
-                "de": "Die Datei enthält Nullbytes; das ist kein Text.",
-                "en": "The file contains NUL bytes; this is no text.",
-            },
-            path=path,
-            line=text.count("\n", 0, offset) + 1,
-            column=offset - (text.rfind("\n", 0, offset) + 1) + 1,
-            hint={"de": "Nennen Sie eine YAML-Datei.", "en": "Name a YAML file."},
-        )
+        raise _no_text(text, path)
     return text
+
+
+def _no_text(text: str, path: str) -> LinterError:
+    offset = text.index("\0")
+    return LinterError(
+        {
+            "de": "Die Datei enthält Nullbytes; das ist kein Text.",
+            "en": "The file contains NUL bytes; this is no text.",
+        },
+        path=path,
+        line=text.count("\n", 0, offset) + 1,
+        column=offset - (text.rfind("\n", 0, offset) + 1) + 1,
+        hint={
+            "de": "Nennen Sie eine YAML-Datei; eine verschlüsselte entschlüsseln Sie vorher.",
+            "en": "Name a YAML file; decrypt one that is encrypted.",
+        },
+    )

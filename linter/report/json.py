@@ -41,6 +41,7 @@ def render(result: Result, options: Options) -> str:
     }
     if result.gone is not None:
         data["gone"] = [gone_entry(one) for one in result.gone]
+        data["left_out"] = len(result.left_out)
     if options.statistics:
         data["statistics"] = _statistics(result)
     if result.errors:

@@ -19,6 +19,7 @@ _COUNTED: dict[str, tuple[Text, Text]] = {
     "error": ({"de": "Fehler", "en": "error"}, {"de": "Fehler", "en": "errors"}),
     "warning": ({"de": "Warnung", "en": "warning"}, {"de": "Warnungen", "en": "warnings"}),
     "info": ({"de": "Hinweis", "en": "note"}, {"de": "Hinweise", "en": "notes"}),
+    "finding": ({"de": "Befund", "en": "finding"}, {"de": "Befunde", "en": "findings"}),
     "rule": ({"de": "Regel", "en": "rule"}, {"de": "Regeln", "en": "rules"}),
     "account": ({"de": "Account", "en": "account"}, {"de": "Accounts", "en": "accounts"}),
     "authority": ({"de": "Behörde", "en": "authority"}, {"de": "Behörden", "en": "authorities"}),

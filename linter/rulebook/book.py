@@ -75,18 +75,26 @@ def load_rulebook(
     *,
     cache_dir: str | None = None,
     plugin_packs: list[tuple[str, str]] | None = None,
+    faults: list[tuple[str, LinterError]] | None = None,
 ) -> Rulebook:
     """Built-in packs, then plug-ins' packs, then the user's own folders.
 
-    plugin_packs: (plug-in name, folder). Raises `LinterError` where a pack does not hold.
+    plugin_packs: (plug-in name, folder). Raises `LinterError` where a pack does not hold; with
+    faults, a plug-in's pack that does not is left out, and its fault added to them.
     """
     base = compiled(rules_root(), cache_dir)
     book = Rulebook(made_of=[base])
     _take(book, base)
     foreign: set[str] = set()
-    for folder in [folder for _, folder in plugin_packs or []] + list(pack_paths or []):
-        more = compiled(folder, cache_dir, base=base, foreign=True)
-        _may_add(book, more, folder)
+    for owner, folder in [*(plugin_packs or []), *(("", folder) for folder in pack_paths or [])]:
+        try:
+            more = compiled(folder, cache_dir, base=base, foreign=True)
+            _may_add(book, more, folder)
+        except LinterError as error:
+            if not owner or faults is None:
+                raise
+            faults.append((owner, error))
+            continue
         _take(book, more)
         foreign |= set(more.hot["packs"])
     book.foreign = frozenset(foreign)
@@ -151,16 +159,21 @@ def _may_add(book: Rulebook, more: Compiled, folder: str) -> None:
             },
             path=folder,
         )
-    taken = {rule.code for rule in book.rules} | {rule.name for rule in book.rules}
+    known = {key for rule in book.rules for key in (rule.code, rule.name, *rule.redirects)}
     for rule in [rule_from(data, more) for data in more.hot["rules"]]:
-        for key in (rule.code, rule.name):
-            if key in taken:
-                raise LinterError(
-                    {
-                        "de": f"„{key}“ heißt schon eine andere Regel.",
-                        "en": f"“{key}” is already the name of another rule.",
-                    },
-                    path=f"{folder}/{rule.path}",
+        for key in (rule.code, rule.name, *rule.redirects):
+            if key in known:
+                from pathlib import Path  # noqa: PLC0415 - only for a fault
+
+                from linter.rulebook.load import taken  # noqa: PLC0415 - as above
+
+                pack = Path(folder)
+                alone = (pack / "pack.yaml").is_file()
+                raise taken(
+                    pack / (Path(rule.path).name if alone else rule.path),
+                    key,
+                    f"„{key}“ heißt schon eine andere Regel.",
+                    f"“{key}” is already the name of another rule.",
                 )
     for name in more.hot["packs"]:
         if name in book.packs:

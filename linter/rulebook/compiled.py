@@ -191,7 +191,7 @@ def signature_of(root: str, foreign: bool) -> str:
         for name in sorted(found):
             if found[name].is_dir():
                 folders.append(found[name].path)
-            elif name.endswith(".yaml"):
+            elif name.endswith((".yaml", ".yml")):  # the latter is misnamed, and told
                 status = found[name].stat()
                 parts.append(f"{name}:{status.st_size}:{status.st_mtime_ns}")
     return "\n".join(parts)

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from linter.crawl.observation import Observation
     from linter.names import Reader
+    from linter.refused import Refused
     from linter.registry.account import Account, Authority
+    from linter.registry.fields import Tree
 
 
 @bundle
@@ -24,7 +26,8 @@ class Context:
     online: profiles and pages were read, so that a rule may ask for them; seen: what was seen of
     the account that is being judged; declared: that account as the registry has it, where what
     its profile shows was laid over it; packs: the packs' own data, and chosen those that the
-    config names for accounts whose file names none.
+    config names for accounts whose file names none; refused: the values that REG002 refused, if any;
+    tree: the registry's fields, for those who check a check.
     """
 
     as_of: date
@@ -37,6 +40,8 @@ class Context:
     declared: Account | None = None
     packs: dict[str, dict[str, Any]] = fresh(factory=dict)
     chosen: tuple[str, ...] = ()
+    refused: Refused | None = None
+    tree: Tree = fresh(factory=dict)
     _names: Reader | None = None
 
     def authority(self, id_: str) -> Authority:

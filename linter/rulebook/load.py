@@ -20,8 +20,11 @@ from linter.registry.parse import parse
 from linter.registry.validate import Report, compile_object
 from linter.rulebook import shape
 from linter.rulebook.verify import verify_rule
+from linter.subject import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from linter.registry.document import Document
 
 SCHEMA_DIR = Path(__file__).parent.parent / "registry" / "schema"
@@ -33,7 +36,8 @@ class PackData:
     """A folder of packs as plain data, and what is wrong with it.
 
     rules: one dictionary per rule file (its YAML, plus `pack` and `path`); facts: pack → file
-    stem → content; digest: sha256 over names and bytes of all files.
+    stem → content; digest: sha256 over names and bytes of all files; files: a rule's `path` → the
+    file as it was named.
     """
 
     packs: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -43,6 +47,7 @@ class PackData:
     tree: Tree = field(default_factory=dict)
     digest: str = ""
     problems: list[LinterError] = field(default_factory=list)
+    files: dict[str, Path] = field(default_factory=dict)
 
 
 def load_packs(
@@ -66,6 +71,7 @@ def load_packs(
     known = {**(documents or {}), **data.documents}
     for folder in pack_folders(root):
         _load_pack(folder, known, data, foreign)
+    data.problems += passed_over(root)
     _unique(data)
     data.digest = digest(root, foreign)
     return data
@@ -118,9 +124,13 @@ def _load_pack(folder: Path, documents: dict[str, Any], data: PackData, foreign:
     data.facts[name] = {
         path.stem: _plain(path, data.problems) for path in sorted((folder / "facts").glob("*.yaml"))
     }
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name in ("pack.yaml", "sources.yaml"):
-            continue
+    files = [
+        p for p in sorted(folder.glob("*.yaml")) if p.name not in ("pack.yaml", "sources.yaml")
+    ]
+    if not (files or data.facts[name] or list((folder / "schema").glob("*.yaml"))):
+        de, en = "Das Paket ist leer: Es hat keine Regel.", "The pack is empty: it has no rule."
+        data.problems.append(at(*head, de, en))
+    for path in files:
         loaded = _strict(path, shape.RULE, shape.RULE_REQUIRED, data.problems)
         if loaded is None:
             continue
@@ -128,6 +138,7 @@ def _load_pack(folder: Path, documents: dict[str, Any], data: PackData, foreign:
         rule = plain(node)
         rule["pack"] = name
         rule["path"] = f"{name}/{path.name}"
+        data.files[rule["path"]] = path
         before = len(data.problems)
         verify_rule(document, node, rule, documents, data.tree, data.problems, foreign=foreign)
         if len(data.problems) == before:
@@ -152,7 +163,9 @@ def _strict(
     if document.problems:
         problems += [translated(document, problem) for problem in document.problems]
         return None
-    return document, node
+    blank = list(unsaid(document, node))
+    problems += blank
+    return None if blank else (document, node)
 
 
 def _parse(path: Path, problems: list[LinterError]) -> Document | None:
@@ -185,6 +198,9 @@ def _documents(path: Path, problems: list[LinterError]) -> dict[str, dict[str, A
     for key, node in document.root.entries.items():
         validate(node, key, Report(document))
     problems += [translated(document, problem) for problem in document.problems]
+    if not document.problems:
+        problems += unsaid(document, document.root)
+        problems += _no_days(document, document.root)
     return dict(plain(document.root))
 
 
@@ -219,6 +235,63 @@ def translated(document: Document, problem: Any) -> LinterError:
     return LinterError(problem_text(problem), path=document.path, line=line, column=column)
 
 
+def unsaid(document: Document, node: Node) -> Iterator[LinterError]:
+    """Texts that are there and say nothing, in a language."""
+    if type(node) is not Mapping:
+        return
+    for key, child in node.entries.items():
+        if key in ("de", "en") and type(child) is Scalar and not (child.text or "").strip():
+            yield at(document, child, "Dieser Text ist leer.", "This text is empty.")
+        elif key not in ("check", "when", "examples"):
+            yield from unsaid(document, child)
+
+
+def _no_days(document: Document, root: Mapping) -> Iterator[LinterError]:
+    """Days of documents that are none; of a document's own day, month and year may do."""
+    for entry in root.entries.values():
+        entries = entry.entries if type(entry) is Mapping else {}
+        for key in ("date", "since", "until"):
+            node = entries.get(key)
+            text = (node.text if type(node) is Scalar else None) or ""
+            whole = (
+                text + "-01-01"[len(text) - 4 :] if key == "date" and len(text) in (4, 7) else text
+            )
+            if text and day_of(whole) is None:
+                yield at(
+                    document,
+                    node,
+                    f"„{text}“ ist kein Tag der Form JJJJ-MM-TT"
+                    + (", JJJJ-MM oder JJJJ." if key == "date" else "."),
+                    f"“{text}” is no day of the form YYYY-MM-DD"
+                    + (", YYYY-MM or YYYY." if key == "date" else "."),
+                )
+
+
+RULE_FILE = re.compile(r"[A-Z]{2,12}\d{3}-.*\.ya?ml", re.IGNORECASE)
+"""What a rule's file is called, wherever it lies."""
+NOT_READ = {
+    "de": "Diese Datei wird nicht gelesen: Regeln heißen CODE-name.yaml und liegen neben pack.yaml, "
+    "Daten heißen facts/*.yaml, Felder schema/*.yaml.",
+    "en": "This file is not read: rules are named CODE-name.yaml and lie beside pack.yaml, data are "
+    "named facts/*.yaml, fields schema/*.yaml.",
+}
+
+
+def passed_over(root: Path) -> list[LinterError]:
+    """A fault for each file that looks like a part of a pack and has no say: it is misnamed or misplaced."""
+    heads = [*root.glob("pack.y*ml"), *root.glob("*/pack.y*ml")]
+    unread = [path for path in heads if path.name != "pack.yaml"]
+    for folder in pack_folders(root):
+        for path in folder.rglob("*"):
+            inside = path.relative_to(folder).parts
+            if path.suffix.lower() not in (".yaml", ".yml") or inside[0].startswith("."):
+                continue
+            ours = len(inside) == 1 or (len(inside) == 2 and inside[0] in ("facts", "schema"))  # noqa: PLR2004
+            if (ours and path.suffix != ".yaml") or (not ours and RULE_FILE.fullmatch(path.name)):
+                unread.append(path)
+    return [LinterError(NOT_READ, path=str(path)) for path in sorted(set(unread))]
+
+
 def _unique(data: PackData) -> None:
     seen: dict[str, str] = {}
     for rule in data.rules:
@@ -226,13 +299,23 @@ def _unique(data: PackData) -> None:
             other = seen.setdefault(key, rule["path"])
             if other != rule["path"]:
                 data.problems.append(
-                    LinterError(
-                        {
-                            "de": f"„{key}“ ist schon vergeben, an {other}.",
-                            "en": f"“{key}” is already taken, by {other}.",
-                        },
-                        path=rule["path"],
-                        line=1,
-                        column=1,
+                    taken(
+                        data.files[rule["path"]],
+                        key,
+                        f"„{key}“ ist schon vergeben, an {other}.",
+                        f"“{key}” is already taken, by {other}.",
                     )
                 )
+
+
+def taken(path: Path, key: str, de: str, en: str) -> LinterError:
+    """A fault at a code or name in a rule's file, be it one that the rule had before."""
+    document = parse(read(str(path)), str(path))
+    root = document.root
+    entries = root.entries if type(root) is Mapping else {}
+    former = entries.get("redirects")
+    listed = former.items if type(former) is Sequence else []
+    for node in (entries.get("code"), entries.get("name"), *listed):
+        if type(node) is Scalar and node.text == key:
+            return at(document, node, de, en)
+    return at(document, None, de, en)

@@ -17,6 +17,7 @@ from linter.checks.params import ParameterError, bind, resolve, written
 from linter.errors import LinterError
 from linter.registry.fields import Tree, find
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
+from linter.rulebook.rule import SEVERITIES
 from linter.rulebook.shape import STANDARD
 from linter.subject import day_of
 
@@ -77,6 +78,7 @@ def verify_rule(
         )
     _sources(verifier, documents)
     _days(verifier, node)
+    _weight(verifier)
     checks = _checks(verifier, "check", foreign) + _checks(verifier, "when", foreign)
     _texts(verifier, [check for check in checks if check is not None])
     _examples(verifier)
@@ -103,6 +105,34 @@ def _sources(verifier: Verifier, documents: dict[str, Any]) -> None:
             "“duty: own” and the source “amtlint” belong together.",
         )
     _dates(verifier)
+
+
+GRAVEST = {"must": "error", "should": "warning", "may": "info", "own": "error"}
+"""As what a duty weighs at most; less it may weigh, where the source's own verb leaves room."""
+
+
+def _weight(verifier: Verifier) -> None:
+    """No rule weighs more than its duty, and a waiver lasts a day at least."""
+    rule = verifier.rule
+    most = GRAVEST[rule["duty"]]
+    told = rule.get("severities")
+    weights = [("severity", rule["severity"])]
+    weights += [("severities", each) for each in told.values()] if isinstance(told, dict) else []
+    for key, severity in weights:
+        if severity in SEVERITIES and SEVERITIES.index(severity) > SEVERITIES.index(most):
+            verifier.fault(
+                key,
+                f"„duty: {rule['duty']}“ wiegt höchstens {most}, nicht {severity}.",
+                f"“duty: {rule['duty']}” weighs {most} at most, not {severity}.",
+            )
+    waivable = rule["waivable"]
+    longest = waivable.get("longest_days") if isinstance(waivable, dict) else None
+    if isinstance(longest, int) and longest < 1:
+        verifier.fault(
+            "waivable",
+            "„longest_days“ muss mindestens 1 sein; ohne Ausnahme heißt es „waivable: false“.",
+            "“longest_days” must be at least 1; without any waiver it is “waivable: false”.",
+        )
 
 
 def _days(verifier: Verifier, node: Node) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -201,15 +202,78 @@ def test_a_check_that_fails_is_exit_2_names_rule_and_account_and_hides_no_other_
     assert "\x1b" not in run.text
 
 
-SPANS = ["(-5, 3)", "(0, 10**9)", "(5, 2)", "('a', 'b')"]
+NOWHERE = {
+    "a span in front of the value": ("subject.first('handle')", "span=(-5, 3)"),
+    "a span behind it": ("subject.first('handle')", "span=(50, 99)"),
+    "a span that ends behind it": ("subject.first('handle')", "span=(0, 10**9)"),
+    "a span that ends before it begins": ("subject.first('handle')", "span=(5, 2)"),
+    "a span of words": ("subject.first('handle')", "span=('a', 'b')"),
+    "a span of what is absent": ("'bio'", "span=(0, 1)"),
+    "a case that was not announced": ("'handle'", "variant='nope'"),
+    "a field that there is not": ("'nope.nope'", ""),
+}
 
 
-@pytest.mark.parametrize("span", SPANS)
-@pytest.mark.parametrize("form", ["full", "concise", "json", "sarif"])
-def test_a_span_outside_the_value_breaks_no_format(desk: Desk, span: str, form: str) -> None:
-    install(desk, body=f"yield Miss(subject.first('handle'), {{'found': 'x'}}, span={span})")
+@pytest.mark.parametrize(("at", "more"), NOWHERE.values(), ids=NOWHERE)
+@pytest.mark.parametrize("form", ["full", "json", "sarif"])
+def test_a_finding_that_points_nowhere_is_a_fault_of_the_check(
+    desk: Desk, at: str, more: str, form: str
+) -> None:
+    install(desk, body=f"yield Miss({at}, {{'found': 'x'}}, {more})")
     run = desk.check("--format", form, *OPTIONS)
-    assert run.code in (1, 2), run.text
+    assert run.code == 2, run.text
+    assert len(run.complaints) == 1, run.text
+    assert "EVIL101" in run.complaints[0]
+    assert "NRW101" in run.out
+
+
+def test_what_is_absent_may_be_named_by_its_number(desk: Desk) -> None:
+    install(desk, body="yield Miss('links[3].url', {'found': 'x'})")
+    assert desk.check(*OPTIONS).code == 1
+
+
+NOISE = "print('noise')\n"
+
+
+def test_what_a_plug_in_prints_spoils_no_report(desk: Desk) -> None:
+    report = f"{NOISE}def render(result, options):\n    {NOISE}    return 'evil\\n'\n"
+    checks = CHECKS.replace("@dataclass", f"{NOISE}@dataclass")
+    install(desk, body=f"{NOISE}    {GOOD_BODY}\n    {NOISE}", checks=checks, report=report)
+    run = desk.check("--format", "json", *OPTIONS)
+    assert json.loads(run.out)["version"] == 1
+    assert "noise" in run.err
+    assert desk.check("--format", "evil", *OPTIONS).out == "evil\n"
+
+
+@pytest.mark.parametrize("checks", ["import nowhere_to_be_found", "evil = 'not a check'"])
+def test_what_does_not_need_the_broken_plug_in_is_done_all_the_same(
+    desk: Desk, checks: str
+) -> None:
+    install(desk, checks=checks)
+    run = desk.check("--select", "NRW101", "a.yaml")
+    assert (run.code, len(run.complaints)) == (2, 1), run.text
+    assert "amtlint-evil" in run.complaints[0]
+    assert [line.split(": ")[1][:7] for line in run.findings] == ["NRW101 "]
+    words = ("waive", "NRW101", "--account", "im-nrw-x", "--reason", "x", "--until", "2026-12-31")
+    run = desk.run(*words, "--as-of", "2026-11-25", "--diff", "a.yaml")
+    assert (run.code, len(run.complaints)) == (2, 1), run.text
+    assert "+    waivers:" in run.out
+    told = {"rules": "NRW101", "explain NRW101": "NRW101", "name ReulNRW": "Reul"}
+    for words, expected in told.items():
+        run = desk.run(*words.split(), "--lang", "de")
+        assert run.code == 2, run.text
+        assert expected in run.out
+        assert len(run.err.splitlines()) == 1, run.err
+        assert "lässt sich nicht laden" in run.err
+
+
+def test_a_pack_of_a_plug_in_that_does_not_hold_leaves_the_others_in_force(desk: Desk) -> None:
+    install(desk)
+    desk.write("site/evil/evil/pack.yaml", PACK.replace("id: evil", "id: other"))
+    run = desk.check("--select", "NRW101", "a.yaml")
+    assert (run.code, len(run.complaints)) == (2, 1), run.text
+    assert "evil/pack.yaml:1:5" in run.complaints[0]
+    assert len(run.findings) == 1
 
 
 REPORTERS = {

@@ -162,6 +162,38 @@ def test_another_programs_file_in_another_encoding_is_none_of_our_business(desk:
     assert desk.check("--select", "REG001,REG002", ".").code == 2
 
 
+LOCKED = b"\0GITCRYPT\0" + b"\xde\xad\xbe\xef" * 20
+
+
+@pytest.mark.parametrize("content", [LOCKED, b"\x1f\x8b\x08\x00\xff\xfe", b"\0" * 100])
+def test_a_file_of_a_folder_that_is_no_text_is_told_and_the_others_are_linted(
+    desk: Desk, content: bytes
+) -> None:
+    desk.write("a.yaml", HEAD.replace("IM_NRW", "ReulNRW"))
+    desk.write("b.yaml", content)
+    run = desk.check("--select", "NRW101", ".")
+    assert run.code == 2, run.text
+    assert [line.split(":")[0] for line in run.complaints] == ["b.yaml"]
+    assert len(run.findings) == 1, run.text
+
+
+def test_the_baseline_keeps_what_it_knows_of_a_file_that_cannot_be_read(desk: Desk) -> None:
+    desk.write("a.yaml", HEAD.replace("IM_NRW", "ReulNRW"))
+    desk.write("b.yaml", HEAD.replace("IM_NRW", "ReulNRW").replace("im-nrw-x", "other"))
+    assert desk.run("baseline", "adopt", "--select", "NRW101").code == 0
+    known = (desk.path / ".amtlint-baseline.json").read_bytes()
+    desk.write("b.yaml", LOCKED)
+    for step in ("prune", "update"):
+        assert desk.run("baseline", step, "--select", "NRW101").code == 2
+    assert (desk.path / ".amtlint-baseline.json").read_bytes() == known
+
+
+def test_standard_input_that_is_no_text_is_told(desk: Desk) -> None:
+    run = desk.check("--skip-unmarked", "-", stdin=LOCKED)
+    assert run.code == 2, run.text
+    assert len(run.complaints) == 1, run.text
+
+
 def test_a_path_that_does_not_exist_is_named(desk: Desk) -> None:
     run = desk.check("nowhere/a.yaml")
     assert run.code == 2

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from linter.checks.name_contains import chosen, name_contains
+from linter.checks.name_contains import NameContains, chosen, name_contains
+from linter.checks.name_contains import look as look_at_names
 from linter.checks.name_made_of import name_made_of
-from linter.checks.name_outdated import name_outdated
+from linter.checks.name_outdated import NameOutdated, name_outdated
 from linter.checks.name_pattern import name_pattern
 from linter.checks.name_shows_sender import name_shows_sender
 from linter.registry.account import Authority, Person
@@ -42,6 +43,28 @@ def test_a_silent_field_is_unknown(look, subject):
     assert look(name_contains, subject("handle: IM_NRW"), **params) == [
         ("unknown", "profile_name", "not-declared")
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "numbers"),
+    [
+        ("{handle: Reul_NRW, profile_name: Presse}", [0]),
+        ("{handle: Presse, profile_name: Herbert Reul}", [2]),
+        ("{handle: Reul_NRW}", [0, 1, 2]),  # of a name that is not recorded they know nothing
+        ("{handle: IM_NRW, profile_name: Innenministerium NRW}", []),
+        ("{handle: R_e_u_l, profile_name: Presse}", [0]),
+    ],
+)
+def test_one_look_tells_which_of_the_rules_have_something_to_say(subject, entry, numbers):
+    asking = [
+        NameContains(fields=("handle",), what="person"),
+        NameContains(fields=("profile_name",), what="office"),
+        NameContains(fields=("profile_name",), what="person"),
+        NameOutdated(field="handle"),
+    ]
+    looking = look_at_names(asking)
+    assert looking(subject(entry)) == numbers
+    assert looking(subject(entry)) == numbers  # from memory
 
 
 def test_persons_of_another_body_do_not_count(look, subject):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from linter.cli.main import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,22 @@ def amtlint(
         written = capsys.readouterr()
         assert isinstance(end.value.code, int)
         return Called(end.value.code, written.out, written.err)
+
+    return call
+
+
+Calls = list[list[str]]
+
+
+@pytest.fixture
+def at_once() -> Callable[[Calls], list[subprocess.CompletedProcess[str]]]:
+    """Several calls of the program in this folder, side by side."""
+    environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    run = partial(subprocess.run, capture_output=True, text=True, check=False, env=environ)
+
+    def call(calls: Calls) -> list[subprocess.CompletedProcess[str]]:
+        with ThreadPoolExecutor(len(calls)) as pool:
+            return list(pool.map(run, [[sys.executable, "-m", "linter", *one] for one in calls]))
 
     return call
 

@@ -220,3 +220,26 @@ def test_the_shell_completes_its_commands():
         "show",
         "update",
     ]
+
+
+def test_of_several_who_adopt_at_once_none_is_lost(amtlint, at_once, registry):
+    codes = ["NRW101", "NRW102", "NRW401", "NRW402", "NRW403"]
+    done = at_once([["baseline", "adopt", "--select", code, *DAY] for code in codes])
+    assert [(one.returncode, one.stderr) for one in done] == [(0, "")] * len(codes)
+    assert sorted({entry["code"] for entry in entries()}) == codes
+
+
+@pytest.mark.parametrize("step", ["adopt", "update", "prune"])
+def test_standard_input_has_no_baseline(amtlint, registry, step):
+    called = amtlint("baseline", step, "-")
+    assert (called.code, Path(FILE).exists()) == (2, False)
+    assert "not to standard input. Name the file" in called.err
+    assert "Nennen Sie die Datei" in amtlint("baseline", step, "-", "--lang", "de").err
+
+
+def test_a_baseline_of_a_newer_version_is_not_to_be_deleted(amtlint, registry):
+    Path(FILE).write_text('{"version": 99, "entries": []}')
+    called = amtlint("check", *DAY)
+    assert called.code == 2
+    assert f"{FILE}:1:13: A newer version of amtlint wrote this baseline (format 99)." in called.err
+    assert "delete" not in called.err

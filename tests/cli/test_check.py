@@ -307,3 +307,98 @@ def test_a_full_disk_is_told_and_is_no_traceback(registry):
         )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+NOBODY = "In force for none of the accounts"
+
+
+def test_a_selection_that_is_meant_for_nobody_checks_nothing_and_says_so(registry):
+    done = amtlint("check", "--select", "DO101,POL101", "r.yaml", cwd=registry)
+    assert done.returncode == 3
+    assert f"{NOBODY} (by pack, kind, platform or day): DO101, POL101." in done.stderr
+    spoken = amtlint("check", "--lang", "de", "--select", "dortmund", "r.yaml", cwd=registry)
+    assert "Für keinen der Accounts in Kraft" in spoken.stderr
+
+
+def test_a_selector_beside_others_that_is_meant_for_nobody_is_told(registry):
+    done = amtlint("check", "--select", "IMP101,DO101", "r.yaml", cwd=registry)
+    assert done.returncode == 0
+    assert f"{NOBODY} (by pack, kind, platform or day): DO101." in done.stderr
+    own = amtlint("check", "--select", "REG002,DO101", "r.yaml", cwd=registry)
+    assert (own.returncode, NOBODY in own.stderr) == (0, True)
+
+
+def test_a_prefix_of_which_one_rule_is_in_force_is_not_told(registry):
+    done = amtlint("check", "--select", "IMP1", "r.yaml", cwd=registry)
+    assert NOBODY not in done.stderr
+
+
+def test_a_selection_of_the_config_is_held_to_the_same_but_for_a_hooks_single_files(registry):
+    (registry / ".amtlint.yaml").write_text("select: [dortmund]\n", encoding="utf-8")
+    assert amtlint("check", "r.yaml", cwd=registry).returncode == 3
+    assert amtlint("check", "--skip-unmarked", "r.yaml", cwd=registry).returncode == 0
+
+
+def test_what_only_a_profile_could_tell_is_not_in_force_for_nobody(registry):
+    done = amtlint("check", "--select", "IMP104", "r.yaml", cwd=registry)
+    assert (done.returncode, NOBODY in done.stderr) == (3, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the stream")
+@pytest.mark.parametrize("words", ["check r.yaml", "rules", "schema", "name x", "explain NRW101"])
+def test_a_closed_output_is_one_line(registry, words):
+    for lang, told in (("en", "standard output is closed"), ("de", "ist geschlossen")):
+        line = f"exec {sys.executable} -m linter {words} --lang {lang} >&-"
+        done = subprocess.run(
+            ["sh", "-c", line],
+            cwd=registry,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.getcwd()},
+        )
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert told in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="as above")
+def test_closed_input_and_closed_errors_are_no_traceback(registry):
+    for words, code in (("check - <&-", 1), ("check nowhere 2>&-", 2)):
+        done = subprocess.run(
+            ["sh", "-c", f"exec {sys.executable} -m linter {words}"],
+            cwd=registry,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.getcwd()},
+        )
+        assert (done.returncode, "Traceback" in done.stdout + done.stderr) == (code, False)
+
+
+def test_a_config_by_another_ending_is_told_once(registry):
+    (registry / "sub").mkdir()
+    (registry / ".amtlint.yml").write_text("ignore: [REG]\n", encoding="utf-8")
+    for words in (("check", "../r.yaml", *SELECT), ("name", "x")):
+        done = amtlint(*words, cwd=registry / "sub")
+        assert done.stderr.count("is not read; the configuration is called .amtlint.yaml") == 1
+    (registry / "sub" / ".amtlint.yaml").write_text("lang: de\n", encoding="utf-8")
+    done = amtlint("check", "../r.yaml", *SELECT, cwd=registry / "sub")
+    assert "amtlint.yml" not in done.stderr  # the config that counts is nearer
+
+
+def test_a_language_that_is_none_of_ours_is_told(registry):
+    for word, told in (("xx", True), ("fr_FR.UTF-8", True), ("de_DE", False), ("EN", False)):
+        done = amtlint("check", "r.yaml", *SELECT, cwd=registry, AMTLINT_LANG=word)
+        assert (done.returncode, "AMTLINT_LANG" in done.stderr) == (0, told), word
+        assert ("Keine offenen Befunde" in done.stdout) == word.startswith("de")
+
+
+def test_a_mistake_in_the_words_points_to_the_commands_own_help(registry):
+    for words, path in (
+        (["check", "--as-of"], "amtlint check"),
+        (["baseline", "adopt", "--as-of"], "amtlint baseline adopt"),
+    ):
+        done = amtlint(*words, cwd=registry)
+        assert done.returncode == 2
+        assert done.stderr.rstrip().endswith(f"({path} --help)")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.cli.history import VERIFIED, short
 from tests.findings.nights import House
 
 
@@ -124,3 +125,37 @@ def test_a_history_without_a_night_is_nothing_to_show(amtlint, tmp_path):
     path = tmp_path / "nights.db"
     path.touch()
     assert amtlint("history", str(path)).code == 3
+
+
+def test_what_a_profile_shows_is_said_in_the_readers_words():
+    said = [
+        (True, "bot", "ja", "yes"),
+        (False, "bot", "nein", "no"),
+        ("instance", "verified", "durch die eigene Instanz", "by its own instance"),
+        ("not_verified", "verified", "nicht verifiziert", "not verified"),
+        ("instance", "profile_name", "instance", "instance"),
+        (None, "bio", "–", "–"),
+    ]
+    for value, name, german, english in said:
+        assert (short(value, "de", name), short(value, "en", name)) == (german, english)
+
+
+def test_every_way_to_be_verified_has_words():
+    from linter.platforms import profile
+
+    kinds = re.search(r"kind:\s+(.*?) \| \"\";", profile.Verification.__doc__)
+    assert set(kinds[1].split(" | ")) < VERIFIED.keys()
+
+
+def test_a_folder_is_no_history_file(amtlint):
+    called = amtlint("history", ".")
+    assert (called.code, "This is a folder, no history file." in called.err) == (2, True)
+
+
+def test_a_damaged_file_is_called_damaged(amtlint, house):
+    data = house.path.read_bytes()
+    Path("torn.db").write_bytes(data[: len(data) // 3])
+    called = amtlint("history", "torn.db")
+    assert (called.code, called.out) == (2, "")
+    assert "The history file is damaged" in called.err
+    assert "sqlite3 FILE .recover" in called.err

@@ -105,3 +105,17 @@ def test_a_folder_that_cannot_be_made_is_one_line(amtlint):
     called = amtlint("init", "file/below", "--lang", "en")
     assert called.code == 2
     assert called.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("slip", ["im-nw", "im-nwr", "im-nrww", "in-nrw", "stadt-dortmnd"])
+def test_a_slip_in_a_known_id_founds_no_city(amtlint, slip):
+    called = amtlint("init", "register", "--authority", slip)
+    assert (called.code, Path("register").exists()) == (2, False)
+    meant = "stadt-dortmund" if slip.startswith("stadt") else "-nrw?"
+    assert "Did you mean" in called.err
+    assert meant in called.err
+
+
+@pytest.mark.parametrize("name", ["stadt-dortmund-nord", "stadt-dorsten", "stadt-bochum"])
+def test_a_name_that_is_only_like_a_known_one_may_be_new(amtlint, name):
+    assert amtlint("init", "register", "--authority", name).code == 0

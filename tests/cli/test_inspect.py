@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,22 @@ def test_control_characters_of_a_page_are_never_printed_raw(amtlint, tmp_path):
 def test_what_went_wrong_is_told_in_the_readers_language(amtlint):
     german = amtlint("inspect", "http://127.0.0.1:9/impressum", "--lang", "de").err
     assert german.endswith("ließ sich nicht abrufen (keine öffentliche Adresse).\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
+def test_a_named_pipe_is_read_even_if_its_writer_comes_late(amtlint):
+    os.mkfifo("pipe")
+    writer = threading.Timer(0.3, lambda: Path("pipe").write_bytes(Path(IMPRESSUM).read_bytes()))
+    writer.start()
+    (page,) = pages(amtlint, "pipe")
+    writer.join()
+    assert page["page_type"] == "impressum"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="as above")
+def test_a_named_pipe_that_nobody_writes_into_is_refused(amtlint, monkeypatch):
+    monkeypatch.setattr("linter.cli.inspect.PATIENCE", 0.1)
+    os.mkfifo("pipe")
+    called = amtlint("inspect", "pipe")
+    assert (called.code, called.out) == (2, "")
+    assert "nobody writes into the pipe" in called.err

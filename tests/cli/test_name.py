@@ -130,3 +130,26 @@ def test_letters_beyond_the_basic_plane_are_read_and_judged(amtlint):
     name = json.loads(called.out)["names"][0]
     assert (name["parts"][0]["text"], name["parts"][0]["kind"]) == ("𝐑𝐞𝐮𝐥", "person")
     assert name["breaks"]["ressort"] == ["NRW101"]
+
+
+@pytest.mark.parametrize("word", ["", " ", "@", "x:"])
+def test_nothing_is_no_handle(amtlint, word):
+    called = amtlint("name", "IM_NRW", word)
+    assert (called.code, called.out) == (2, "")
+    assert "A handle is empty." in called.err
+
+
+def test_the_address_of_a_profile_is_read_as_its_handle(amtlint):
+    plain = amtlint("name", "IM_NRW").out
+    for word in ("https://x.com/IM_NRW", "HTTPS://twitter.com/IM_NRW", "x:IM_NRW", "x:@IM_NRW"):
+        assert amtlint("name", word).out == plain
+    other = amtlint("name", "https://social.example/@InnenministerNRW", "--format", "json")
+    (name,) = json.loads(other.out)["names"]
+    assert name["handle"].startswith("InnenministerNRW")
+    assert "NRW102" in name["breaks"]["ressort"]
+
+
+def test_an_address_that_is_no_profiles_is_told(amtlint):
+    called = amtlint("name", "https://www.im.nrw/impressum")
+    assert (called.code, called.out) == (2, "")
+    assert "“https://www.im.nrw/impressum” is no address of a profile." in called.err

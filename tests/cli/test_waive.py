@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -209,3 +211,58 @@ def test_in_a_file_that_cannot_be_read_the_account_is_not_called_absent(amtlint,
     assert called.code == 2
     assert "r.yaml:17:1" in called.err
     assert "YAML" in called.err
+
+
+def test_of_several_who_waive_at_once_none_is_lost(amtlint, at_once):
+    Path("r.yaml").write_text(
+        "registry: 1\nauthority: im-nrw\naccounts:\n"
+        "  - id: a\n    platform: x\n    handle: IM_NRW\n    kind: ressort\n"
+    )
+    codes = ["NRW401", "NRW402", "NRW403", "NRW405", "NRW401"]
+    words = ["--account", "a", "--reason", "x", "--until", "2026-12-31", "--as-of", "2026-11-25"]
+    done = at_once([["waive", code, *words, "r.yaml"] for code in codes])
+    assert sorted(one.returncode for one in done) == [0, 0, 0, 0, 2], [one.stderr for one in done]
+    written = re.findall(r"code: (\w+)", Path("r.yaml").read_text())
+    assert sorted(written) == ["NRW401", "NRW402", "NRW403", "NRW405"]
+
+
+def test_a_waiver_of_what_the_rule_does_not_tell_is_written_with_a_remark(amtlint, file):
+    words = ("--account", "im-nrw-x", "--reason", "x", "--until", "2026-12-31")
+    called = amtlint("waive", "NRW101", *words, "--as-of", "2026-11-25")
+    assert called.code == 0
+    assert called.err == (
+        "amtlint: NRW101 reports nothing for “im-nrw-x” at present; so `amtlint check` calls the "
+        "waiver unused (SUP001).\n"
+    )
+    assert "SUP001 im-nrw-x" in open_codes(amtlint, "--extend-select", "NRW101")
+
+
+def test_a_waiver_that_is_needed_needs_no_remark(amtlint, file):
+    assert waive(amtlint, "--until", "2027-03-31").err == ""
+    file.write_text(REGISTRY.replace("status: closed", "status: active"), encoding="utf-8")
+    house = ("--authority", "im-nrw", "--reason", "x", "--until", "2026-12-31")
+    assert amtlint("waive", "DSE304", *house, "--as-of", "2026-11-25", "--diff").err == ""
+
+
+def test_a_waiver_of_what_only_a_crawl_could_tell_needs_no_remark(amtlint, file):
+    words = ("--account", "im-nrw-x", "--reason", "x", "--until", "2026-12-31", "--diff")
+    called = amtlint("waive", "IMP104", *words, "--as-of", "2026-11-25")
+    assert (called.code, called.err) == (0, "")
+
+
+def test_the_example_of_the_documentation_is_a_waiver_that_is_needed(amtlint):
+    page = (Path(__file__).parents[2] / "docs" / "waivers-and-baseline.md").read_text("utf-8")
+    (line,) = set(re.findall(r"^amtlint (waive .*)$", page, re.MULTILINE))
+    (name,) = set(re.findall(r"- id: (\S+-x)\n", page))
+    (shown,) = set(re.findall(r"profile_name: (.*?)  # amtlint", page))
+    Path("r.yaml").write_text(
+        f"registry: 1\nauthority: mhkbd-nrw\naccounts:\n  - id: {name}\n    platform: x\n"
+        f"    handle: MHKBD_NRW\n    kind: ressort\n    profile_name: {shown}\n"
+    )
+    called = amtlint(*shlex.split(line), "--as-of", "2026-11-25")
+    assert (called.code, called.err) == (0, "")
+
+
+def test_standard_input_is_not_written_to(amtlint, file):
+    called = waive(amtlint, "-")
+    assert (called.code, "Nothing can be written to standard input" in called.err) == (2, True)

@@ -26,6 +26,10 @@ Unser Impressum
 Legal Notice (Impressum)
 Site Notice / Impressum
 Imprint according to § 5 TMG
+Imprint according to German law
+Impressum / Offenlegung
+Information pursuant to Section 5 DDG
+Angaben laut § 5 DDG
 Contact & Imprint
 Impressum und V.i.S.d.P.
 Anbieterkennzeichnung gemäß § 6 TDG
@@ -54,9 +58,12 @@ Privacy Policy for Auenhof
 Data Protection Declaration
 Datenschutz & Cookies
 Hinweise zu Datenschutz
+Informationsblatt zum Datenschutz
 Datenschutzhinweise für Unternehmen
 """
 NEITHER = """
+Plugin für das Impressum
+Datenschutz Schulung für Vereine
 Fehler im Impressum
 Das Impressum fehlt
 Impressum für Vereine
@@ -121,6 +128,8 @@ def test_a_subject_in_a_title_is_no_notice_unless_it_is_all_of_it() -> None:
         ("Kontakt und Öffnungszeiten", True),
         ("Nehmen Sie Kontakt auf", True),
         ("Auenwerk | Kontakt", True),
+        ("So können Sie uns erreichen", True),
+        ("Kontakt zum Verein", True),
         ("Kontaktlinsen", False),
         ("Kontakte zur Wirtschaft", False),
     ],

@@ -81,6 +81,20 @@ def test_the_channel_that_named_the_target_is_kept(html: str, channel: str):
     assert (link.channel, link.targets) == (channel, ("impressum",))
 
 
+@pytest.mark.parametrize(
+    ("href", "strength"),
+    [
+        ("/datenschutz/", "strong"),
+        ("/ueber-uns/tags-und-daten/datenschutz", "strong"),
+        ("/category/datenschutz/", "medium"),
+        ("https://blog.example/Schlagwort/datenschutz", "medium"),
+    ],
+)
+def test_a_shelf_of_articles_is_no_sure_notice(href: str, strength: str):
+    (link,) = links(f"<a href={href}>Datenschutz</a>")
+    assert (link.label_class, link.target) == (strength, "privacy")
+
+
 def test_an_address_alone_names_its_target_only_as_a_hint():
     (link,) = links("<a href=/de/impressum.html><i class=icon></i></a>")
     assert (link.channel, link.label_class, link.targets) == ("href", "medium", ())

@@ -124,7 +124,9 @@ def test_questions_and_plain_words_say_it_too(text, content):
 
 
 def test_telling_how_to_delete_cookies_is_no_period():
-    assert not notice("<p>Cookies löschen Sie in den Einstellungen, sobald Sie wollen.</p>").retention
+    assert not notice(
+        "<p>Cookies löschen Sie in den Einstellungen, sobald Sie wollen.</p>"
+    ).retention
 
 
 def test_all_rights_may_be_granted_by_their_articles():

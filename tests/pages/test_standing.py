@@ -7,6 +7,7 @@ import pytest
 from linter.pages import read_page
 
 MENU = '<nav><a href="index.html">Start</a><a href="chronik.html">Chronik</a><a href="kontakt.html">Kontakt</a></nav>'
+ONE_STEP = '{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":1}'
 TEXT = "<p>Der Verein besteht seit 1901 und trifft sich jeden Freitag.</p>"
 
 
@@ -26,6 +27,14 @@ def kind(html: str, url: str = "") -> str:
         f"<title>Heimatverein</title><a class='btn active' href='kontakt.html'>Kontakt</a>{MENU}{TEXT}",
         f"<title>Heimatverein</title>{MENU}<h1>Willkommen</h1>{TEXT}<footer><h2>Kontakt</h2></footer>",
         f"<title>Wo ist Wald?</title>{MENU}<h1>Wo ist Wald?</h1>{TEXT}",
+        f"{MENU}<h1>Willkommen beim Heimatverein</h1>{TEXT}",
+        f"{MENU}<h1>Heimatverein</h1>{TEXT}<h1>Fest</h1>",
+        f"<title>Heimatverein - Start</title>{MENU}<h1>Termine</h1>{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<h1>CHRONIK</h1>{TEXT}<h1>TERMINE</h1>{TEXT}",
+        f"<title>Heimatverein</title><a class='active' href='index.html'>Start</a><a class='active' href='fest.html'>Fest</a>{TEXT}",
+        f"<title>Heimatverein</title><a class='active' href='#fest'>Fest</a>{MENU}{TEXT}",
+        f"<title>Heimatverein</title><a class='active' href='de/'>Deutsch</a>{MENU}{TEXT}",
+        f'<title>Heimatverein</title><script type="application/ld+json">{ONE_STEP}]}}</script>{MENU}{TEXT}',
     ],
 )
 def test_it_is_the_home_page_unless_something_says_otherwise(html: str) -> None:
@@ -43,6 +52,18 @@ def test_it_is_the_home_page_unless_something_says_otherwise(html: str) -> None:
         f"<title>Heimatverein</title>{MENU}<div class='breadcrumbs'><a href='/'>Start</a> / Fest</div>{TEXT}",
         f"<title>Das Fest</title>{TEXT}<a href='index.html'>← Zurück zur Startseite</a>",
         f"<title>Party</title>{TEXT}<a href='/'>Back to home</a>",
+        f"{MENU}<h1>Das Fest</h1>{TEXT}",
+        f"<title>Termine</title>{TEXT}",
+        f"<title>Heimatverein - Der Vorstand</title>{TEXT}",
+        f"<title>Heimatverein</title><h1>Unser Vorstand</h1>{TEXT}",
+        f"<title>Vorstand und Beirat</title>{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<h1>Unsere Chronik</h1>{TEXT}",
+        f"<title>Heimatverein</title>{MENU}<h1>CHRONIK</h1>{TEXT}<h1>HEIMATVEREIN</h1>{TEXT}",
+        f"<title>Heimatverein</title><a href='index.html'>Start</a><a class='active' href='fest.html'>Fest</a>{TEXT}",
+        f"<title>Heimatverein</title><ul><li class='current'><a href='fest.html'>Fest</a></ul>{TEXT}",
+        f"<title>Heimatverein</title><link rel='prev' href='/p/1'>{TEXT}",
+        f"<title>Heimatverein</title><body class='singular'>{TEXT}",
+        f'<title>Das Fest</title><script type="application/ld+json">{ONE_STEP},{{"@type":"ListItem","position":2}}]}}</script>{TEXT}',
     ],
 )
 def test_it_is_another_where_it_says_so(html: str) -> None:
@@ -56,6 +77,7 @@ def test_it_is_another_where_it_says_so(html: str) -> None:
         '<title>Chor</title><nav><ul><li class="current-menu-item"><a href="hallo.html">Kontakt</a></ul></nav><h1>Hallo!</h1>',
         '<img src="kopf_kontakt.gif"><p>Post an <a href="mailto:a@chor.example">a@chor.example</a>',
         "<title>Chor</title><header><h1>Chor</h1></header><h2>Anfahrt und Kontakt</h2><p>Weg 1</p>",
+        "<header><h2>Kontakt</h2></header><p>Weg 1, 54290 Trier</p>",
     ],
 )
 def test_the_contact_page_is_known_without_a_title(html: str) -> None:

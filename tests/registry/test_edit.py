@@ -357,3 +357,18 @@ def registries(draw):
 def test_taking_the_inserted_bytes_out_again_gives_the_original(text, reason):
     waiver = NewWaiver("NRW106", reason or "x", date(2027, 3, 31), "LPA")
     check(text, added(text, waiver=waiver), waiver=waiver)
+
+
+def test_an_anchor_without_a_value_stays():
+    text = "accounts:\n  - id: a\n    platform: x\n    waivers: &w # none yet\n  - id: b\n"
+    cut = text.index("  - id: b")
+    assert added(text) == text[:cut] + lines(6) + text[cut:]
+    assert added("accounts:\n- {id: a, waivers: &w ~}\n") == (
+        f"accounts:\n- {{id: a, waivers: &w [{FLOW}]}}\n"
+    )
+
+
+def test_an_anchor_that_another_account_uses_is_not_given_a_list():
+    text = "accounts:\n- id: a\n  waivers: &w\n- id: b\n  waivers: *w\n"
+    assert "anchor" in refused(text).text["en"]
+    assert "anchor" in refused(text, "b").text["en"]

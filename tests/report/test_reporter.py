@@ -23,14 +23,16 @@ def test_a_format_nobody_offers_is_a_lookup_error():
         reporter("toml")
 
 
-def test_a_plug_in_brings_a_format_of_its_own():
-    render = reporter("count", {"count": lambda result, _: f"{len(result.findings)}\n"}.get)
-    assert render(usual(), Options()) == "9\n"
+def test_a_plug_in_brings_a_format_of_its_own(monkeypatch):
+    brought = {"count": lambda result, _: f"{len(result.findings)}\n"}
+    monkeypatch.setattr("linter.report._from_entry_point", brought.get)
+    assert reporter("count")(usual(), Options()) == "9\n"
 
 
-def test_a_plug_in_cannot_take_the_place_of_a_built_in_format():
-    render = reporter("concise", {"concise": lambda _result, _options: "nothing wrong\n"}.get)
-    assert "NRW101" in render(usual(), Options())
+def test_a_plug_in_cannot_take_the_place_of_a_built_in_format(monkeypatch):
+    brought = {"concise": lambda _result, _options: "nothing wrong\n"}
+    monkeypatch.setattr("linter.report._from_entry_point", brought.get)
+    assert "NRW101" in reporter("concise")(usual(), Options())
 
 
 def test_rendering_one_format_imports_no_other_and_nothing_heavy():

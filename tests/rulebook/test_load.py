@@ -121,3 +121,106 @@ def test_the_digest_changes_with_any_byte_of_a_pack(tmp_path):
     again = load_rulebook([str(write_pack(tmp_path))]).digest
     after = load_rulebook([str(write_pack(tmp_path, RULE.replace("Add it.", "Add it!")))]).digest
     assert before == again != after
+
+
+DOCUMENTS = """\
+hausordnung:
+  title: {de: Hausordnung, en: House rules}
+  short: {de: Hausordnung, en: House rules}
+  kind: guideline
+  date: DAY
+"""
+
+
+@pytest.mark.parametrize("day", ["2025-01-31", "2025-01", "2025", '""'])
+def test_a_document_has_a_day_or_less_of_it(tmp_path, day):
+    pack = write_pack(tmp_path)
+    (pack / "sources.yaml").write_text(DOCUMENTS.replace("DAY", day), encoding="utf-8")
+    assert faults(pack) == []
+
+
+@pytest.mark.parametrize("day", ["01.01.2025", "2025-13", "2025-02-30", "25", "2025-W01"])
+def test_a_day_that_is_none_is_told_in_sources(tmp_path, day):
+    pack = write_pack(tmp_path)
+    (pack / "sources.yaml").write_text(DOCUMENTS.replace("DAY", day), encoding="utf-8")
+    assert [(line, f"“{day}” is no day" in words) for line, words in faults(pack)] == [(5, True)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('title: {de: "Keine Netiquette"', 'title: {de: " "', 7, "text is empty"),
+        ("waivable: true", "waivable: {longest_days: 0}", 18, "at least 1"),
+        ("waivable: true", "waivable: {longest_days: -1}", 18, "at least 1"),
+    ],
+)
+def test_values_that_say_nothing_are_told(tmp_path, old, new, line, words):
+    assert old in RULE
+    assert [
+        (at, words in text) for at, text in faults(write_pack(tmp_path, RULE.replace(old, new)))
+    ] == [(line, True)]
+
+
+@pytest.mark.parametrize(
+    ("duty", "severity", "holds"),
+    [
+        ("must", "error", True),
+        ("must", "info", True),
+        ("should", "warning", True),
+        ("should", "error", False),
+        ("may", "info", True),
+        ("may", "warning", False),
+    ],
+)
+def test_a_rule_weighs_no_more_than_its_duty(tmp_path, duty, severity, holds):
+    rule = RULE.replace("duty: own", f"duty: {duty}").replace(
+        "severity: warning", f"severity: {severity}"
+    )
+    rule = rule.replace('{document: amtlint, section: "own"}', '{document: ddg, section: "§ 5"}')
+    found = faults(write_pack(tmp_path, rule))
+    assert [(line, "at most" in text) for line, text in found] == ([] if holds else [(5, True)])
+
+
+@pytest.mark.parametrize(
+    "name", ["ACME002-x.yml", "more/ACME002-x.yaml", "facts/people.yml", "sources.YAML"]
+)
+def test_a_file_that_is_misnamed_or_misplaced_is_told(tmp_path, name):
+    pack = write_pack(tmp_path)
+    (pack / name).parent.mkdir(exist_ok=True)
+    (pack / name).write_text("a: 1\n", encoding="utf-8")
+    (told,) = load_packs(
+        pack, documents=BASE["documents"], tree=BASE["tree"], foreign=True
+    ).problems
+    assert told.path == str(pack / name)
+    assert "not read" in told.text["en"]
+
+
+def test_data_beside_a_pack_of_a_plug_in_is_its_own_affair(tmp_path):
+    pack = write_pack(tmp_path)
+    (pack / "data" / "more").mkdir(parents=True)
+    (pack / "data" / "more" / "words.yaml").write_text("a: 1\n", encoding="utf-8")
+    assert faults(pack) == []
+
+
+def test_a_pack_without_a_rule_is_told(tmp_path):
+    pack = write_pack(tmp_path)
+    (pack / "ACME001-no-netiquette.yaml").unlink()
+    assert [text for _, text in faults(pack)] == ["The pack is empty: it has no rule."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "line"),
+    [
+        ("code: ACME001", "code: NRW101", "NRW101", 1),
+        ("name: no-netiquette", "name: person-name-in-handle", "person-name-in-handle", 2),
+        ("status: stable", "status: stable\nredirects: [ACME000, NRW101]", "NRW101", 5),
+    ],
+)
+def test_what_another_rule_is_called_already_is_told_where_it_stands(tmp_path, old, new, key, line):
+    rule = RULE.replace(old, new, 1)
+    name = "-".join(part.split(": ")[1] for part in rule.split("\n")[:2])
+    pack = write_pack(tmp_path, rule, name=name)
+    with pytest.raises(LinterError) as told:
+        load_rulebook([str(pack)])
+    assert (told.value.path, told.value.line) == (str(pack / f"{name}.yaml"), line)
+    assert f"“{key}” is already" in told.value.text["en"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
     from linter.pages.details.place import Address
 
+_SEAT = re.compile(r"(?:(?:Firmen)?[Ss]itz\b|Hauptsitz\b)")
+"""A label behind which a place stands, with or without a street."""
 MOST_ABOVE = 7
 LONGEST = 140
 """Code points of a line that can be a name; what is longer describes it."""
@@ -33,6 +36,8 @@ def block_of(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
             if back and not block and _may_be_name(pieces[back - 1], piece):
                 continue
             break
+        if block and piece.digit and not piece.kind and PLACE.match(piece.text):
+            break  # the last line of somebody else's address
         if block and _names_heads(pieces, back, block):
             block.clear()
             continue
@@ -52,8 +57,10 @@ def block_of(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
         if piece.text.endswith(":") and not piece.kind:
             break
         block.append(piece)
-        if piece.source.heading and not (
-            HOUSE.match(piece.text) and back and pieces[back - 1].source.heading
+        if (
+            piece.source.heading
+            and not pieces[address.first].source.heading
+            and not (HOUSE.match(piece.text) and back and pieces[back - 1].source.heading)
         ):
             break
         if piece.gap and block and len(block) > 1 and _named(block):
@@ -107,4 +114,8 @@ def passes(piece: Piece) -> bool:
         return bool(piece.value) or ROLE.match(piece.text) is not None
     if piece.kind != topics.ADDRESS or piece.source.heading:
         return False
-    return piece.announces or PLACE.match(piece.value) is not None
+    return (
+        piece.announces
+        or PLACE.match(piece.value) is not None
+        or _SEAT.match(piece.text) is not None
+    )

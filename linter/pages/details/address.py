@@ -18,6 +18,7 @@ from linter.pages.details.streets import (
     is_building,
     is_street,
     parted,
+    roomed,
     street_start,
     unnumbered,
 )
@@ -30,6 +31,10 @@ _MAY_PLACE = re.compile(r"\d(?<![\w/+.].)\d{3,4}[ ,]{1,3}[A-ZÄÖÜ]")
 _ABROAD = re.compile(
     r"\b(?:Austria|Österreich|Switzerland|Schweiz|Vienna|Wien|Liechtenstein|Luxemb(?:o)?urg)\b"
 )
+_FOREIGN = re.compile(
+    r"\bZVR\b|\bATU\s?\d|\bFirmenbuch|\bGISA\b|\bCHE-\d|\bMedienG\b|\bE-Commerce-Gesetz"
+)
+"""Words that pages of Austria and Switzerland have and German ones do not."""
 _DIALLED = re.compile(r"(?<![\d+])(?:\+\s?4[13]|00\s?4[13](?=[\s/(.-]|\d{6}))")
 """The beginning of a phone number of Austria or Switzerland."""
 _YEAR = re.compile(r"19\d\d|20[0-4]\d")
@@ -37,6 +42,9 @@ PO_BOX = re.compile(
     r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
     re.IGNORECASE,
 )
+_SUPERVISED = re.compile(r"[Aa]ufsichtsbehörde|[Rr]echtsaufsicht|[Zz]uständige\s\w*[Kk]ammer")
+SENTENCE = 80
+"""Code points before a place that are more than a name and a street."""
 LONGEST = 700
 _CODED = re.compile(r"(?:^|(?<=\s))(?:PLZ|Postleitzahl)[\s:]*$", re.IGNORECASE)
 
@@ -90,12 +98,17 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
     """Whether four digits are a postal code of Austria or Switzerland, not a year or a number."""
     if match["land"] in {"A", "AT", "CH"}:
         return True
-    before = match.string[: match.start()].rstrip()
+    piece = pieces[index]
+    label = piece.at if piece.kind and piece.at <= match.start() else 0
+    before = match.string[label : match.start()].strip()
     if before and before[-1] not in ",|·•":
         return False
     near = " ".join(piece.text for piece in pieces[index : index + 3])
     dialled = _YEAR.match(match["code"]) is None and _DIALLED.search(near) is not None
     if dialled or _ABROAD.search(near) is not None:
+        return True
+    alone = match.end() == len(piece.text.rstrip()) and not before.strip(" ,")
+    if alone and _FOREIGN.search(pieces.texts.text) is not None:
         return True
     # A street with its number just before, and nothing but the place behind.
     above = pieces[index - 1].text if index and not before else before.rstrip(" ,|·•")
@@ -119,6 +132,10 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
     name = _city(match, piece)
     address.city = Found(name, *piece.place(city))
     before = piece.text[start : match.start()]
+    if len(before) > SENTENCE and _SUPERVISED.search(before):
+        address.topic = (
+            topics.AUTHORITY
+        )  # "… Zuständige Aufsichtsbehörde ist: …" within a paragraph
     shift = start
     if piece.kind and piece.at and piece.at <= match.start() and start == 0:
         before, shift = piece.text[piece.at : match.start()], piece.at
@@ -147,8 +164,10 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
 def _behind(address: Address, pieces: Pieces, index: int, rest: str) -> None:
     """The street where it follows the place: "59065 Hamm, Ringstr. 4"."""
     piece, at = pieces[index], len(pieces[index].text) - len(rest)
-    if not rest.strip(" ,;") and index + 1 < len(pieces) and not pieces[index + 1].kind:
-        piece, rest, at = pieces[index + 1], pieces[index + 1].text, 0
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    beside = below is not None and bool(below.outer) and below.outer == piece.outer == below.kind
+    if not rest.strip(" ,;") and below is not None and (not below.kind or beside):
+        piece, rest, at = below, below.text, 0
     elif not rest.startswith(", "):
         return
     own = re.split(r"[,;|·•]\s", rest.lstrip(" ,"))[0].rstrip(" .,")
@@ -195,7 +214,9 @@ def _blank(text: str) -> int:
 def _above(address: Address, pieces: Pieces, index: int) -> None:
     for back in range(index - 1, max(index - 4, -1), -1):
         piece = pieces[back]
-        if piece.region != pieces[index].region or piece.source.heading:
+        if piece.region != pieces[index].region:
+            return
+        if piece.source.heading and not pieces[index].source.heading:
             return
         text = piece.text
         if COUNTRY.match(text) or (piece.kind == topics.ADDRESS and piece.announces):
@@ -205,6 +226,8 @@ def _above(address: Address, pieces: Pieces, index: int) -> None:
         if piece.kind == topics.ADDRESS and piece.value:
             shift = piece.at
         own = text[shift:].rstrip(" ,;")
+        if roomed(own):
+            continue
         if NUMBER.match(own) and back and _broken(address, pieces, back, own):
             return
         box = PO_BOX.search(own)
@@ -223,8 +246,7 @@ def _above(address: Address, pieces: Pieces, index: int) -> None:
                 address.name = Found(before, *piece.place(shift))
             return
         if is_street(own) and (address.box is None or HOUSE_NUMBER.search(own)):
-            address.street = Found(own, *piece.place(shift))
-            address.first = back
+            address.street, address.first = Found(own, *piece.place(shift)), back
             return
         cut = street_start(own) if len(own) <= 160 else None
         if cut and own[:cut].rstrip().endswith((",", "|", "·", "•", "–")):
@@ -234,11 +256,10 @@ def _above(address: Address, pieces: Pieces, index: int) -> None:
             address.name = Found(own[:cut].strip(" ,"), *piece.place(shift))
             address.first = back
             return
-        if unnumbered(own) and back and body(pieces[back - 1].text):
-            address.street = Found(own, *piece.place(shift), 0.6)
-            address.first = back
-            return
-        if not aside(own):
+        bare = unnumbered(own) and back > 0 and body(pieces[back - 1].text) > 0
+        if bare:
+            address.street, address.first = Found(own, *piece.place(shift), 0.6), back
+        if bare or not aside(own):
             return
 
 

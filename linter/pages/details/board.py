@@ -48,7 +48,16 @@ NO_HEAD_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Functions that represent nobody, unless they stand in a list of those who do."""
+_DEPUTY = re.compile(
+    r"\W*(?:\d\.?\s?)?(?:stellvertret|vize|(?:vorstands)?mitglied)\w*\s*:", re.IGNORECASE
+)
+"""A function in a list with the address of each, below which its holder stands."""
 _WAYS = frozenset((topics.PHONE, topics.FAX, topics.EMAIL, topics.ADDRESS))
+_DASHED = re.compile(r"(?:\d\.\s)?[A-ZÄÖÜ][\w.-]+(?:\s[\w./-]+){0,3}\s[–—-]\s(?=[A-ZÄÖÜ])")
+"""A function before the name of who has it, with a dash between them."""
+_HOST = re.compile(r"^c\s?/\s?o\s")
+_DIALLED = re.compile(r"[+(]?[\d\s()/.–-]{6,24}")
+_PLACE_ALONE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,30}")
 MOST_LIST = 14
 MOST_LINE = 80
 _OWN = frozenset(("", topics.PROVIDER, topics.UNKNOWN))
@@ -59,11 +68,17 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
     """A list of names in the pieces below a label, up to the next label or another kind of line."""
     found: list[Found] = []
     board = _BOARD.search(pieces[index].text) is not None
-    apart = False
+    apart = due = False
     for piece in pieces[index + 1 : index + 1 + (2 if board else 1) * MOST_LIST]:
         if piece.region != pieces[index].region:
             break
         text = re.sub(r"\s*\(?[\w.+-]+@[\w.-]+\)?", "", piece.text)
+        if board and (dashed := _DASHED.match(text)) and person(text[dashed.end() :]):
+            # "Kassier – Anna Kern"
+            if _NO_HEAD.search(dashed.group()):
+                continue
+            found.append(placed(person(text[dashed.end() :]), piece, dashed.end()))
+            continue
         label, colon, value = text.partition(":")
         if found and colon and (_NO_HEAD if board else NO_HEAD_ALONE).search(label):
             if not value.strip():
@@ -72,11 +87,15 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
         if board and found and _reached(piece):
             apart = True  # a list with the address of each: who follows has a function
             continue
+        if apart and not piece.kind and not due:
+            due = _DEPUTY.fullmatch(text) is not None
+            if due or _is_place(piece):
+                continue
+            break
         if piece.kind and not _goes_on(piece, pieces[index], board=board, first=not found):
             break
         names = named(piece.value if piece.kind else text, piece, 0)
-        if apart and not piece.kind:
-            break
+        due = piece.kind != "" and piece.announces
         if not names:
             alone = surname(piece.text) if not found and _EXPRESS.match(pieces[index].text) else ""
             if alone:
@@ -98,8 +117,17 @@ def _reached(piece: Piece) -> bool:
         return False
     if piece.kind in _WAYS:
         return bool(piece.value)
-    text = piece.value or piece.text
-    return piece.digit and (PLACE.search(text) is not None or is_street(text))
+    text = _HOST.sub("", piece.value or piece.text).rstrip(",")
+    if "@" in text and " " not in text.strip():
+        return True
+    return piece.digit and (
+        PLACE.search(text) is not None or is_street(text) or _DIALLED.fullmatch(text) is not None
+    )
+
+
+def _is_place(piece: Piece) -> bool:
+    """Whether a line is one word, as the place is where somebody lives."""
+    return not piece.source.heading and _PLACE_ALONE.fullmatch(piece.text) is not None
 
 
 def named_above(pieces: Pieces, index: int) -> list[Found]:
@@ -163,7 +191,9 @@ def more_below(pieces: Pieces, index: int, open_end: bool) -> list[Found]:
             break
         if not (open_end or found or "(" in text or OFFICE_WORD.search(text)):
             break
-        found.append(placed(name, piece, 0))
+        # "…, / Ben Lutz (2. Vorsitzender), Cora Amt (Kassiererin)"
+        several = named(text, piece, 0) if "," in text else []
+        found.extend(several if len(several) > 1 else [placed(name, piece, 0)])
     return found
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
 _AT = re.compile(
-    r"\s*[\[({<|]{1,2}\s*(?:at|ät|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
+    r"\s*[\[({<|]{1,2}\s*(?:a\s?t|ät|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
     r"|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)-at-(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _FILES = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
 )
 _BRACKET = re.compile(
-    r"[\[({<|_*-]\s*(at|ät|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*-]",
+    r"[\[({<|_*-]\s*(a\s?t|ät|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*-]",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)

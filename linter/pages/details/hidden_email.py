@@ -21,6 +21,10 @@ _SUM = re.compile(rf"{_TERM}(?:\s*\+\s*\(?{_TERM}\)?){{1,60}}")
 _ASSIGN = re.compile(rf"([A-Za-z_$][\w$]{{0,40}})\s*=\s*({_STRING})(?=\s*[;,\n}})])")
 _PART = re.compile(_TERM)
 _CODES = re.compile(r"String\.fromCharCode\(([\d,\s]{1,400})\)")
+_LISTED = re.compile(
+    rf"\[\s*({_STRING}(?:\s*,\s*{_STRING}){{1,5}})\s*\]\s*\.join\(\s*({_STRING})\s*\)"
+)
+"""Parts that a script joins: `['post', 'aue.example'].join('@')`."""
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 MOST_SCRIPT = 20_000
 
@@ -113,6 +117,10 @@ def of_script(text: str) -> list[str]:
     for match in _SUM.finditer(text):
         joined = "".join(_value(part.group(), values) for part in _PART.finditer(match.group()))
         for address in _PLAIN.finditer(html.unescape(joined)):
+            found.setdefault(_bare(address.group()))
+    for match in _LISTED.finditer(text) if ".join(" in text else ():
+        parts = [_string(part.group()) for part in re.finditer(_STRING, match[1])]
+        for address in _PLAIN.finditer(_string(match[2]).join(parts)):
             found.setdefault(_bare(address.group()))
     if found:
         return list(found)

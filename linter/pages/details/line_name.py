@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person
-from linter.pages.details.said_name import CLAUSE, fits, offered
+from linter.pages.details.said_name import CLAUSE, PROVIDER_IS, fits, offered
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -43,6 +43,9 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 """Words in the name of a private site that is called after its owner."""
+_MAIL = re.compile(r"(?<=\w)[\s,]{1,3}\(?[\w.+-]{1,64}@[\w.-]{3,80}\)?$")
+"""An e-mail address behind a name in one line."""
+_HOSTED = re.compile(r"\w\s(?:c\s?/\s?o|℅)\s*$")
 _AND = "&+"
 MOST_FIRM = 4
 _SPEAKS = re.compile(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b")
@@ -55,6 +58,14 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name: "Impressum der Gemeinde Aue", "ein Projekt des Auenwerk e.V."."""
+_BY_LAW = re.compile(
+    r"^(?:(?:Impressum\W+)?Angaben\s(?:gemäß|nach|gem\.|laut)\s)?§\s?5\s(?:Abs\.\s?1\s)?(?:TMG|DDG|ECG)\s*:?\s+(?=[A-ZÄÖÜ])"
+)
+"""The label where a page has lost its lines: "Angaben gemäß § 5 DDG Anna Kern Ringstr. 4"."""
+_LEAD = re.compile(
+    r"eine?\s(?:[a-zäöü]+\s)?(?:[\w-]*(?:[Pp]rojekt|[Aa]ngebot|[Ss]ervice|[Ii]nitiative|[Ee]inrichtung|[Ss]eite|[Aa]ktion|[Gg]ruppe))\s(?:de[rs]|vo[nm])"
+)
+"""What stands above the name of whose the page is: "eine Initiative des"."""
 _JOINS = re.compile(
     r"(?:\b(?:of|für|und|des|der|and|the|for|von|zur|zum|im|in)|[&,–-])$", re.IGNORECASE
 )
@@ -99,7 +110,9 @@ def _is_label(text: str) -> bool:
     if colon:
         return bool(person(behind)) and not LEGAL_FORM.search(before)
     kind, end = topics.label_of(text)
-    return end == len(text) and bool(kind) and not topics.named_so(text) and not body(text)
+    if end != len(text) or not kind or topics.named_so(text):
+        return False
+    return kind == topics.ADDRESS or not body(text)  # "Sitz der Gesellschaft"
 
 
 def trade(text: str) -> bool:
@@ -110,6 +123,7 @@ def trade(text: str) -> bool:
 def before_street(inside: Found) -> Found | None:
     """The name that stands in one line with the street."""
     text = re.split(r",\s|\s[|·•]\s|\svertreten\sdurch\s", inside.value)[0].strip()
+    text = _BY_LAW.sub("", text)
     said = _SAYS.match(text) if _PREDICATE.search(text) else None
     text = text[said.end() :] if said else text
     if not fits(text) or _is_label(text):
@@ -178,17 +192,22 @@ def _line_of(piece: Piece) -> int:
 def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
     """The lines of the block; a name broken after "of" or "für" is put together."""
     lines: list[tuple[str, Found, bool]] = []
+    hosted = False
     for piece in block:
+        if hosted:  # "Anna Kern c/o / Auenwerk eG"
+            hosted = False
+            continue
+        hosted = _HOSTED.search(piece.text) is not None
         text = piece.value if piece.kind and piece.value else piece.text
-        text = text.strip(" ,;*•")
+        text = _MAIL.sub("", text).strip(" ,;*•")
         at = piece.at if piece.kind and piece.value else 0
         if owner := offered(text):
             text, at = owner.group("name"), piece.text.find(owner.group("name"))
-        elif of := _OF.match(text):
+        elif of := PROVIDER_IS.match(text) or _OF.match(text):
             at += of.end()
             text = text[of.end() :]
         if lines and _JOINS.search(lines[-1][0]) and len(lines[-1][0]) < 80:
-            if CLAUSE.search(lines[-1][0]):
+            if CLAUSE.search(lines[-1][0]) or _LEAD.fullmatch(lines[-1][0]):
                 lines.pop()
                 lines.append((text, Found(text, *piece.place(at), 0.85), False))
                 continue

@@ -9,12 +9,12 @@ from functools import lru_cache
 from linter.pages.details import topics
 
 TITLE = re.compile(
-    r"^(?:Dipl\.?-[\w.]+|\((?:FH|TH|TU|BA|DH|Univ\.?)\)|\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|dent|vet|rer|nat|phil|jur|iur|"
-    r"theol|oec|pol|habil|h|c|e|mult|agr|troph|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
-    r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:in)?\b\.?\)?)[\s.,-]*",
+    r"^(?:Dipl\.?-[\w.]+|Dipl\.\s[A-ZÄÖÜ][a-zäöü]{1,9}\.(?=\s)|\((?:FH|TH|TU|BA|DH|Univ\.?)\)|\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|dent|vet|rer|nat|phil|jur|iur|"
+    r"theol|oec|pol|habil|h|c|e|mult|agr|troph|techn|sc|mont|paed|psych|soc|forest|math|pharm|medic|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
+    r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:['’´]?in)?\b\.?\)?)[\s.,-]*",
 )
 _HONORIFIC = re.compile(
-    r"^(?:(?:Herrn?|Frau|Mr|Mrs|Ms|Mx)\b\.?\s+|(?-i:(?:[HO]?BM|[HO]?LM|[BLH]?BI|O[BL]I|HBI|BR|KB[MIR]|GB[MIR]|StBI|ABI)\s+(?=\S+\s+\S)))",
+    r"^(?:(?:Herrn?|Frau|Hrn?\.|Fr\.|ppa\.|Mr|Mrs|Ms|Mx)(?!\w)\.?\s+|(?-i:(?:[HO]?BM|[HO]?LM|[BLH]?BI|O[BL]I|HBI|BR|KB[MIR]|GB[MIR]|StBI|ABI)\s+(?=\S+\s+\S)))",
     re.IGNORECASE,
 )
 """How a person is addressed, and the ranks of fire brigades, which are written as letters."""
@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
 )
 _OFFICE_OF = re.compile(
-    r"^[\w-]*(?:leiter|direktor|präsident|dezernent|sprecher)(?:in)?\s(?:der|des)\s[A-ZÄÖÜ][\w-]+\s(?=\S+\s+\S)",
+    r"^(?:(?:die|der|den|dem)\s)?[\w-]*(?:leiter|direktor|präsident|dezernent|sprecher)(?:in)?\s(?:der|des)\s[A-ZÄÖÜ][\w-]+\s(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 _OFFICE_EN = re.compile(
@@ -68,9 +68,9 @@ _WHICH = re.compile(
 )
 _NO_GIVEN_NAMES = frozenset(
     "Bad Sankt St. Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
-    "Legal Terms Chief Managing Principal Project United Bäckerei Café Cafe Hotel Pension Gasthof Gasthaus Restaurant Villa Campus "
+    "Legal Terms Chief Managing Principal Project United Bäckerei Bistro Café Cafe Imbiss Kiosk Pizzeria Trattoria Ristorante Taverne Hotel Pension Gasthof Gasthaus Restaurant Villa Campus "
     "Weingut Metzgerei Fleischerei Friseur Salon Autohaus Fahrschule Schreinerei Tischlerei Gärtnerei Apotheke Buchhandlung "
-    "Bezirk Region Ortsteil Stadtteil Gebäude Volksbank Raiffeisenbank".split()
+    "FH TU TH PH ETH RWTH Bezirk Region Ortsteil Stadtteil Gebäude Volksbank Raiffeisenbank".split()
 )
 """How places ("Bad Aue"), notices, functions and houses ("Hotel Adler") begin, and no person."""
 _FUNCTION = re.compile(
@@ -103,12 +103,13 @@ _BODY_HEAD = re.compile(
 """How words end that stand before a name or a place in the name of a body: "Tierheim Aue"."""
 LEGAL_FORM = re.compile(
     r"(?:(?:gemeinnützige\s)?Gesellschaft mit beschränkter Haftung(?:\s\((?:g?GmbH|mbH)\))?"
-    r"|\b[A-ZÄÖÜ][\wäöüß-]*gesellschaft\s(?:mbH|mit beschränkter Haftung)(?:\s?&\sCo\.?\s?KG)?"
-    r"|\bg?GmbH\s?&\s?Co\.?\s?(?:KGaA|KG|OHG)(?:\sa\.?\s?A\.?)?|\bg?GmbH\b|\bmbH\b"
+    r"|\b[A-ZÄÖÜ][\wäöüß-]*gesellschaft\s(?:mbH|mit beschränkter Haftung)(?:\s?&\sC[oO]\.?\s?KG)?"
+    r"|\bg?GmbH\s?&\s?C[oO]\.?\s?(?:KGaA|KG|OHG|OG)(?:\sa\.?\s?A\.?)?|\bg?GmbH\b|\bmbH\b"
+    r"|(?:\b|(?<=[a-zäöü]))[Gg]es\.?\s?m\.?\s?b\.?\s?H\b\.?"
     r"|\bg?UG\b(?:\s\(?haftungsbeschränkt\)?)?|\bUnternehmergesellschaft(?:\s\(?haftungsbeschränkt\)?)?"
     r"|\b(?:eingetragene[rn]|nicht-?\s?(?:rechtsfähiger|eingetragener)|rechtsfähiger)\sVereins?\b"
-    r"|\beingetragener?\sKauf(?:mann|frau)\b|\beingetragene Genossenschaft\b"
-    r"|\be\.?\s?V\.(?=\W|$)|\beV\b|\be\.\s?U\.(?=\W|$)|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
+    r"|\beingetragener?\sKauf(?:mann|frau)\b|\b[Ee]ingetragene Genossenschaft\b"
+    r"|\be\.?\s?V\.(?=\W|$)|\be\.\s?V\b|\beV\b|\be\.\s?U\.(?=\W|$)|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
     r"|\bAG\b(?!\s[A-ZÄÖÜ][a-zäöü]+\s?[A-ZÄÖÜ]?)|\bPartG\s?mbB\b|\bPartGmbB\b|\bPartG\b|\bAd?öR\b|\bA\.\s?(?:d\.\s?)?ö\.\s?R\.|\bK\.?\s?d\.?\s?ö\.?\s?R\b\.?|\bKd?öR\b"
     r"|\bLtd\b\.?|\bLLC\b|\bInc\b\.?|\bAktiengesellschaft\b|\bKommanditgesellschaft\b"
     r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s|d\.\s?)?[öÖ](?:ffentlichen\sRechts\b|\.\s?R\.)|\bGebietskörperschaft\b|\b[öÖ]ffentlich-rechtliche\s(?:Körperschaft|Anstalt|Stiftung)\b"
@@ -128,18 +129,25 @@ _BODY = re.compile(
     r"(?:leit|gleichstellungs|beratungs|koordinierungs)stelle|fraktion|deichacht|[fst]c|sv|tsv|tus|vf[lbr]|dlrg|drk|thw|ihk|hwk|vhs)\b"
     r"|\w{3,}-?(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
     r"präsidium|stiftung|gesellschaft|gemeinschaft|genossenschaft|gruppe|initiative|bücherei|gymnasium|jugend(?:ring)?|treff|hilfe|wehr|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
-    r"kanzlei|kirche|gemeinde|kreis|haus|museum|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b|\bbüro\sfür\b",
+    r"kanzlei|kirche|gemeinde|kreis|haus|museum|ärzte|anwälte|klub|club|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|(?-i:\b(?:FH|TU|TH|ETH|RWTH)(?=\s[A-ZÄÖÜ]))|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b|\bbüro\sfür\b",
     re.IGNORECASE,
 )
 _GUEST = re.compile(
     r"^\W*(?:c\s?/\s?o\b|℅|per\s(?:adr\.|adresse)|p\.\s?a(?:dr)?\.\s|im\shause\s|bei(?:m|\sde[rm])?\s(?=[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
+_DEPARTMENT = re.compile(
+    r"(?:Kunst|Kultur|Wissenschaft|Forschung|Bildung|Sport|Jugend|Familie|Soziales|Arbeit|Integration|Gesundheit|Wirtschaft|Energie|Klimaschutz|Umwelt|"
+    r"Verkehr|Wohnen|Bauen|Finanzen|Inneres|Justiz|Europa|Tourismus|Digitalisierung|Landwirtschaft|Verbraucherschutz|Technologie|Infrastruktur)\s(?=\S+\s\S)"
+)
+"""What an office is for, of which the last stands before the name of who holds it."""
 _ADJECTIVE = re.compile(
     r"(?:liche|ische|ierte|öse|(?:wicht|sonst|stand|ständ|künft|will|läuf|wärt)ige)[rnsm]?$"
 )
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
 _TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
+_SUFFIX = re.compile(r"(?<=\w)\s(?:(?:sen|jun|sr|jr)\b\.?|senior|junior)$", re.IGNORECASE)
+"""What tells a person from one of the same name: "Anton Kern sen."."""
 _WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’´`.-][^\W\d_]+)*\.?$")
 MOST_NAME = 90
 KEPT = 512
@@ -160,11 +168,14 @@ def person(text: str) -> str:
         text = shorter
     text = _OFFICE_EN.sub("", _OFFICE.sub("", _OFFICE_OF.sub("", text.strip(" ,;:*"))))
     text = _HONORIFIC.sub("", text)
+    whole, text = text, _SUFFIX.sub("", text)
     if not text or len(text) > MOST_NAME or LEGAL_FORM.search(text):
         return ""
     rest, titles = _without_titles(text)
     words = rest.split()
     fewest = 1 if titles else 2
+    if titles and TITLE.fullmatch(f"{rest}."):
+        return ""  # titles whose name was cut off: "Prof. Dr.-Ing. Dr"
     if (
         not fewest <= len(words) <= 6
         or words[0].casefold() in _PARTICLES
@@ -187,7 +198,7 @@ def person(text: str) -> str:
         return ""
     full = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
     last = words[-1][2:] if words[-1][:2] in _ELIDED else words[-1]
-    return text if full and last[:1].isupper() and len(words[-1].strip(".")) > 1 else ""
+    return whole if full and last[:1].isupper() and len(words[-1].strip(".")) > 1 else ""
 
 
 def maybe_surname(word: str) -> bool:
@@ -245,7 +256,8 @@ def persons(text: str) -> list[str]:
     parts = re.split(r"[,;/|•·]|\s+(?:und|and|sowie|&|u\.|oder|or|bzw\.)\s+", flat)
     names: list[str] = []
     for part in parts:
-        name = person(part)
+        # "Ministerin für Wissenschaft und Kunst Eva Stein"
+        name = person(_DEPARTMENT.sub("", part.lstrip()))
         if name:
             names.append(name)
     return names

@@ -16,7 +16,7 @@ _PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:vo
 OFFICE = (
     r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in|en)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
     r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
-    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|(?:Managing\s|Executive\s)?Directors?(?:\sGeneral)?|Secretary[\s-]General|Obmann|Obfrau|Eigentümer(?:in)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
+    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|(?:Managing\s|Executive\s)?Directors?(?:\sGeneral)?|Secretary[\s-]General|Obmann|Obfrau|(?:Ober)?[Ss]chützenmeister(?:in)?|Eigentümer(?:in)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
 )
 OFFICE_WORD = re.compile(rf"\b{OFFICE}\b")
 _WHOSE = (
@@ -38,7 +38,7 @@ _ARE = re.compile(r"^(?:[^\s,:;]+\s){1,6}?(?:sind|ist)\s(?=(?:der|die|Herrn?|Fra
 """A sentence whose subject is the board: "Vorstand nach § 26 BGB sind der Vorsitzende …"."""
 ENDS = re.compile(
     # The end of a sentence, not the dot of a title.
-    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<![Ss]tellv)(?<!vertr)(?<!Stv)\.\s(?=[A-ZÄÖÜ])"
+    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<!techn)(?<![Ss]tellv)(?<!vertr)(?<!Stv)(?<!ppa)(?<!medic)\.\s(?=[A-ZÄÖÜ])"
     r"|;\s(?=[^;]{2,60}:)|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b"
 )
 _THIS_BY = re.compile(

@@ -40,6 +40,12 @@ _DATE = re.compile(
 )
 _UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{2,30}:\s*\(?$")
 """What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0"."""
+_NUMBERED = frozenset((topics.VAT, topics.REGISTER, topics.PROSE))
+"""Topics whose numbers are no phone numbers."""
+_REMARK = re.compile(r"\([^()\d]{3,120}\)")
+"""A remark behind a number that fills the rest of its line."""
+_CODED = re.compile(r"\+\d{1,3}\s?\([A-Za-z]{1,4}\)\s?$")
+"""A code of letters: what stands behind "+49 (HH)" is no number that anybody can dial."""
 _PLACED = re.compile(r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _FIELD = re.compile(r"\s[/–-]\s|\s*[|·•,;\t]\s*")
 """What parts the details of an Impressum in one line: "Ringstr. 4 · 12345 Aue · 0123 4567"."""
@@ -129,6 +135,8 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
         if not FEWEST <= len(digits) <= MOST or _DATE.match(value):
             continue
         lead = text[start : match.start()]
+        if _CODED.search(lead):
+            continue
         own = _label_before(text[start : match.start() + 1], first=start == 0)
         if own:
             kind = own
@@ -188,12 +196,16 @@ def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
         # One field among others of a line: nothing but the number is in it.
         own = _FIELD.split(before)[-1] + _FIELD.split(behind)[0]
         rest = own.strip(" .,:()") or ("" if _plausible(value, strict=True) else rest)
+    if not before.strip() and _REMARK.fullmatch(behind.strip()):
+        rest = "" if _plausible(value, strict=True) else rest
+    if value[0] == "+" and piece.kind == topics.CONTACT and not behind.strip():
+        rest = "" if _plausible(value, strict=True) else rest
     if _UNIT.match(before) and not _NO_NUMBER.search(before.rstrip(" :")):
         rest = "" if _plausible(value, strict=True) else rest
     if (
         rest
         or piece.kind in {topics.VAT, topics.REGISTER, topics.FAX}
-        or piece.topic in {topics.VAT, topics.REGISTER, topics.PROSE}
+        or (piece.topic in _NUMBERED and piece.kind != topics.CONTACT)
     ):
         return ""
     if not value.startswith(("0", "+", "(0", "(+")) or len(digits) < 7:

@@ -24,7 +24,7 @@ _INLINE = re.compile(
     r"Aufsichtsbehörde|\d\.\sVorsitzende[rn]?|Schatzmeister(?:in)?|Kassenwart(?:in)?|Schriftführer(?:in)?|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
     r"|(?<=\S)\s*[|·•]\s*(?=(?:Vorstand|Vertretungsberechtigt\w*|Geschäftsführ\w+|Inhaber(?:in)?|Vorsitzende[rn]?|GF|Verantwortlich|V\.?i\.?S\.?d\.?P\.?)\s?:)"
     # In an Impressum that is set as one paragraph.
-    r"|(?<=[\w)\]]{3}[.;,])\s+(?=(?:(?:[Gg]esetzlich\w*|[Rr]echtlich\w*|[Aa]lleinig\w*)\s)?(?:[Vv]ertretungsberechtigt\w*|[Vv]ertret(?:ung|er(?:in)?|en\s(?:durch|von))|Vertr\.\s?d(?:urch|\.))(?:\s(?!(?:ist|sind|wird|werden)\b)[\w§./]+){0,4}\s?:|(?:[\w-]{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|Behördenleit(?:ung|er(?:in)?)|Amtsdirektor(?:in)?|Vorstand|Geschäftsführ(?:ung|er(?:in)?))\s?:\s)"
+    r"|(?<=[\w)\]]{3}[.;,])\s+(?=(?:(?:[Gg]esetzlich\w*|[Rr]echtlich\w*|[Aa]lleinig\w*)\s)?(?:[Vv]ertretungsberechtigt\w*|[Vv]ertret(?:ung|er(?:in)?|en\s(?:durch|von))|Vertr\.\s?d(?:urch|\.))(?:\s(?!(?:ist|sind|wird|werden)\b)[\w§./]+){0,4}\s?:|(?:[Ii]nhaltlich\w*\s|[Rr]edaktionell\w*\s)?[Vv]erantwortlich\w*(?:\s(?!(?:ist|sind)\b)[\w§.]+){0,8}\s?:\s|(?:[\w-]{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|Behördenleit(?:ung|er(?:in)?)|Amtsdirektor(?:in)?|Vorstand|Geschäftsführ(?:ung|er(?:in)?))\s?:\s)"
 )
 _INLINE_WORDS = (
     "tel", "fon", "phone", "fax", "mobil", "handy", "mail", "url", "web", "internet", "homepage", "regist",
@@ -52,6 +52,10 @@ _WITH_VALUE = frozenset(
     (topics.PHONE, topics.FAX, topics.EMAIL, topics.VAT, topics.REPRESENTATIVE, topics.RESPONSIBLE,
      topics.REGISTER, topics.AUTHORITY, topics.LEGAL_FORM)
 )  # fmt: skip
+_OF_LABEL = frozenset(
+    ("person", "personen", "partner", "gesellschafter", "organ", "organe", "personen sind")
+)
+"""Words that belong to a label for those who represent: "Vertretungsberechtigte Personen"."""
 _MAKES = re.compile(
     r"umsetz|umgesetzt|realisier|host|design|gestalt|programmier|erstell|entwickel|entwickl|layout|powered|built|developed",
     re.IGNORECASE,
@@ -71,6 +75,9 @@ _OFFICE = re.compile(
 """A firm that is called after what others would do for the provider."""
 _SOCIETY = re.compile(r"(?:Verein|Träger)\s(?:zu[rm]|für|der|von)\s[A-ZÄÖÜ]")
 """A name that begins like a label: "Verein zur Förderung der Heimatpflege"."""
+_BY_LAW = re.compile(
+    r"\(?(?:gemäß|gem\.|nach|laut|im\sSinne|i\.\s?S\.)\s[^:]{0,20}§", re.IGNORECASE
+)
 _FIRST_PICTURE = "\u2190"
 SHORT = 90
 MOST_WORDS = 12
@@ -103,10 +110,24 @@ def pieces_of(page: Written) -> Pieces:
         else:
             pieces.append(Piece(text, at, skip + 1, line, text, at > before + 1, digit, outer))
             before = at
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         _label(piece)
+        if number and piece.kind == topics.PROVIDER and _goes_on_below(pieces[number - 1], piece):
+            piece.kind = topics.RESPONSIBLE
     assign(pieces, notice="privacy" in page.page_type)
     return Pieces(pieces)
+
+
+def _goes_on_below(label: Piece, piece: Piece) -> bool:
+    """Whether a line names the law for the label above: "Verantwortlich / gemäß § 18 Abs. 2 MStV"."""
+    return (
+        label.kind == topics.RESPONSIBLE
+        and label.announces
+        and piece.announces
+        and not piece.gap
+        and not piece.source.heading
+        and _BY_LAW.match(piece.text) is not None
+    )
 
 
 def _ornament(text: str) -> int:
@@ -129,8 +150,8 @@ def _cut(text: str) -> list[tuple[int, str]]:
         text = text[:LONGEST]
     parts: list[tuple[int, str]] = []
     start = 0
-    if text.startswith("|") and text.endswith("|"):
-        # A row of a table in Markdown: its cells are lines of their own.
+    if text.startswith("|") or text.endswith("|"):
+        # A row of a table in Markdown, or what a break left of it: its cells are lines of their own.
         return [(cell.start(), cell.group()) for cell in _CELL.finditer(text)]
     leader = _LEADER.search(text) if "...." in text else None
     if leader:
@@ -146,6 +167,18 @@ def _cut(text: str) -> list[tuple[int, str]]:
                 start = match.end()
     parts.append((start, text[start:]))
     return [(offset, part) for offset, part in parts if part]
+
+
+def _is_name(kind: str, text: str, rest: str) -> bool:
+    """Whether a line without a colon that begins like a label is a name, or a part of one."""
+    if kind in topics.STRANGERS and LEGAL_FORM.search(text):
+        return True  # "Förderverein Freibad e.V."
+    if kind == topics.PROVIDER:
+        return _SOCIETY.match(text) is not None
+    if kind == topics.REGISTER:  # "Eingetragene Genossenschaft" below the name
+        return LEGAL_FORM.fullmatch(text.strip(" .")) is not None
+    # "Übersetzungsbüro Kern"
+    return kind == topics.OTHER and bool(rest.strip()) and _OFFICE.match(text) is not None
 
 
 def _label(piece: Piece) -> None:
@@ -169,12 +202,8 @@ def _label(piece: Piece) -> None:
     if colon < 0 and kind == topics.OTHER and (made := _made_by(text, end)):
         piece.kind, piece.at, piece.value = kind, made, text[made:]
         return
-    if colon < 0 and kind in topics.STRANGERS and LEGAL_FORM.search(text):
-        return  # "Förderverein Freibad e.V." is a name, no label
-    if colon < 0 and kind == topics.PROVIDER and _SOCIETY.match(text):
+    if colon < 0 and _is_name(kind, text, rest):
         return
-    if colon < 0 and kind == topics.OTHER and rest.strip() and _OFFICE.match(text):
-        return  # "Übersetzungsbüro Kern"
     value = ""
     if colon >= 0:
         end += colon + 1
@@ -214,6 +243,8 @@ def _may_be_labelled(text: str, line: Line) -> bool:
 
 def _said(kind: str, rest: str) -> tuple[str, int]:
     """What a label without a colon says, and how far behind it: "verantwortlich … ist Anna Amt"."""
+    if kind == topics.REPRESENTATIVE and rest.strip(" .*").casefold() in _OF_LABEL:
+        return "", 0
     if kind != topics.RESPONSIBLE or persons(rest):
         return rest, 0
     verb = re.search(r"\b(?:ist|sind|is|are)\s", rest)

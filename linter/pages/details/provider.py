@@ -12,7 +12,15 @@ from linter.pages.details.above import block_of, passes
 from linter.pages.details.found import Found
 from linter.pages.details.line_name import before_street, name_in
 from linter.pages.details.names import LEGAL_FORM, person
-from linter.pages.details.said_name import contact_named, declared, said_name
+from linter.pages.details.said_name import (
+    answering,
+    contact_named,
+    declared,
+    fits,
+    said_name,
+    state_named,
+    unbroken,
+)
 from linter.pages.details.witnesses import Witnesses
 
 if TYPE_CHECKING:
@@ -31,6 +39,8 @@ _GOES_ON = re.compile(
     r",?\s(?:diese[rs]?\s|gesetzlich\s)?(?:vertreten|vertr\.)\s|,?\s(?:legally\s)?represented\s|,?\s(?:ist|wird|is)\s(?=(?:eine?|an?|als|nach|gemäß|Staats\w*|legally|durch|gesetzlich|rechtlich)\s)"
     r"|\s?[–—-]\s(?:Der|Die)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|vorstand|vorsteher))\w*\s?[–—-]?\s*$"
     r"|\s\((?:im\sFolgenden|nachfolgend|nachstehend|kurz:)"
+    r"|,\s[\w.-]{1,40}\s?[(\[](?:at|ät)[)\]]|,\s(?:[DA]-|CH-)?\d{4,5}\s[A-ZÄÖÜ]"
+    r"|,?\s(?:c\s?/\s?o|℅)(?:\s|$)"
     r"|,\s(?:Der|Die)\s[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|vorsteher)(?:in)?\b"
     r"|\s?[,(–—-]\s?Inh(?:aber(?:in)?)?\b[.:]*\s?(?=[A-ZÄÖÜ])|,\sMd(?:B|L|A|EP|BB)\b",
     re.IGNORECASE,
@@ -41,6 +51,7 @@ _FORM_BESIDE = re.compile(
     r"|\s\((?:(?:Gebiets-?)?Körperschaft|(?:rechtsfähige\s)?Anstalt|(?:rechtsfähige\s)?Stiftung)\sdes\s[\wÖö]+\sRechts\)\s*$",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"(?:Herrn?|Frau)\s(?=\S+\s\S)")
 _DELIVERY = re.compile(r"\W*(?:liefer|rechnungs|waren|paket|delivery|billing)", re.IGNORECASE)
 _OWNS = re.compile(r"\W*(?:inh|eigentümer|owner|geschäftsinh)", re.IGNORECASE)
 _EXPLICIT = re.compile(
@@ -49,6 +60,8 @@ _EXPLICIT = re.compile(
 )
 """Labels that are about nobody but the provider, as "Impressum" and "Kontakt" are not."""
 FARTHEST = 12
+OWNED = 3
+_MARK = re.compile(r"(?:©|\(c\)|Copyright)\s(?:\d{4}\s)?", re.IGNORECASE)
 _IS = (" ist ", " is ")
 _PROVIDERS = ("anbieter", "betreiber", "herausgeber", "provider", "publisher")
 """Letters of which a sentence that says who the provider is has some."""
@@ -81,14 +94,14 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
         name = said_name(pieces) or name
     elif address is not None and _only_represents(address, pieces, name):
         # "1. Vorsitzender: Anna Kern, Ringstr. 4" on the page of a club.
-        name = witnesses.certain() or name
+        name = witnesses.certain() or _owned(pieces, address) or _formed(witnesses.likely()) or name
     elif not LEGAL_FORM.search(name.value):
         # "Betreiber dieser Seite ist …" says more than the line above a street.
-        name = _declared(pieces) or name
+        name = state_named(pieces) or _declared(pieces) or name
     if name is None and address is None:
         name = contact_named(pieces)
     if name is None and address is not None and address.street is not None:
-        name = witnesses.certain() or witnesses.likely()
+        name = witnesses.certain() or answering(pieces) or witnesses.likely()
     if name is not None:
         name = _trimmed(name)
     places = {(one.street.value, one.code.value) for one in own if one.street and one.code}
@@ -98,8 +111,29 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
 def _only_represents(address: Address, pieces: Pieces, name: Found) -> bool:
     """Whether a label says of the person who is named with an address that they represent a body."""
     piece = pieces[address.first]
-    named_here = address.name is not None and piece.kind == topics.REPRESENTATIVE
-    return named_here and bool(person(name.value)) and not _OWNS.match(piece.text)
+    if address.name is None and address.topic == topics.REPRESENTATIVE:
+        # "1. Vorsitzender / Anna Kern / Ringstr. 4"
+        above = range(address.first - 1, max(address.first - FARTHEST, -1), -1)
+        label = next((at for at in above if pieces[at].kind == topics.REPRESENTATIVE), None)
+        piece = piece if label is None else pieces[label]
+    represents = piece.kind == topics.REPRESENTATIVE
+    return represents and bool(person(name.value)) and not _OWNS.match(piece.text)
+
+
+def _owned(pieces: Pieces, address: Address) -> Found | None:
+    """The body with a legal form that is named right above who represents it: "© Auenwerk e.V."."""
+    for piece in reversed(pieces[max(address.first - OWNED, 0) : address.first]):
+        mark = _MARK.match(piece.text)
+        text = piece.text[mark.end() if mark else 0 :]
+        form = LEGAL_FORM.search(text)
+        if form and form.end() >= len(text) - 1 and fits(text) and not piece.kind:
+            return Found(text, *piece.place(len(piece.text) - len(text)), 0.6)
+    return None
+
+
+def _formed(name: Found | None) -> Found | None:
+    """A name with its legal form, which nobody has who only represents."""
+    return name if name is not None and LEGAL_FORM.search(name.value) else None
 
 
 def _above(
@@ -131,7 +165,9 @@ def _trimmed(name: Found) -> Found:
     form = _FORM_BESIDE.search(text, start)
     if form and form.start() > start + 2:
         text = text[: form.start()]
-    text = text[start:].rstrip(" ,;–—-")
+    if (addressed := _ADDRESSED.match(text, start)) and person(text[start:]):
+        start = addressed.end()
+    text = unbroken(text[start:]).rstrip(" ,;–—-")
     if len(text) < 3 or text == name.value:
         return name
     column = name.column + start if name.column else 0

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
-from linter.pages.details.names import person
+from linter.pages.details.names import body, person
 from linter.pages.details.piece import MOST_PIECES
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ _EXPRESS = re.compile(
     r"\W*(?:[\w-]+\s){0,2}(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE
 )
 _BANK = re.compile(r"\W*(?:bank|konto|spenden)", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"\W*(?:\d\.\s)?(?:schriftführ|schatzmeister|kass|beisitz|jugendwart|sportwart|zeugwart|gerätewart|aufsichtsrat|beirat|kuratorium|verwaltungsrat)",
+    re.IGNORECASE,
+)
+_SUPERVISES = re.compile(r"\W*(?:aufsichtsrat|beirat|kuratorium|verwaltungsrat)", re.IGNORECASE)
 _PLACED = re.compile(r"\b\d{4,5}\s+[A-ZÄÖÜ]")
 _SITE = re.compile(r"(?:dies|die\s|der\s|unser)[^:]*\s(?:wurden?|ist|sind)\s", re.IGNORECASE)
 """A sentence about the site, which on a private page may name its owner as who made it."""
@@ -37,9 +42,13 @@ class _Topic:
         self.block = False
         self.placed = False
         """Whether an address was seen: what comes before it is the provider's own."""
+        self.function = False
+        """Whether the last label is a function in a board."""
         self.banked: tuple[str, int, bool] | None = None
         self.head = -MOST_PIECES
         """The line of the last label of the provider."""
+        self.above = -MOST_PIECES
+        """The line of the last label of somebody else: of an authority, a chamber, an agency."""
 
     def step(self, piece: Piece) -> str:
         line = piece.source
@@ -69,13 +78,21 @@ class _Topic:
         if piece.kind:
             self._labelled(piece, level)
         elif line.heading:
-            if line.heading <= self.level and self.topic != topics.PRIVACY:
+            if (
+                line.heading <= self.level
+                and self.topic != topics.PRIVACY
+                and not self._headed(piece)
+            ):
                 self.topic, self.level, self.block = topics.UNKNOWN, level, True
         elif piece.text.endswith(_INSURES) and "haftpflichtversicher" in piece.low:
             self.topic, self.level = topics.OTHER, level
         elif self.topic not in topics.STRANGERS and _names_something(piece):
             self.topic, self.level = topics.UNKNOWN, level
         return self.topic
+
+    def _headed(self, piece: Piece) -> bool:
+        """Whether a heading is but the name of the authority or agency that the label above announces."""
+        return piece.line == self.above + 1 + piece.gap and body(piece.text) > 0
 
     def _own(self, piece: Piece) -> bool:
         """A chamber, court or authority that names itself before any address is the provider."""
@@ -96,9 +113,18 @@ class _Topic:
         if kind in topics.SUBLABELS:
             self._sublabel(piece, level)
             return
+        self.function = kind == topics.OTHER and _FUNCTION.match(piece.text) is not None
+        if (
+            self.function
+            and self.topic == topics.REPRESENTATIVE
+            and not _SUPERVISES.match(piece.text)
+        ):
+            return  # one of those who represent, though nobody would say so of them alone
         self.topic, self.level = kind, level
         self.block = piece.announces
         self.head = piece.line if kind == topics.PROVIDER else self.head
+        if kind in topics.STRANGERS and piece.announces:
+            self.above = piece.line
 
     def _stays(self, piece: Piece) -> bool:
         """A manager, register or VAT id within the block of an agency or a chamber is theirs."""
@@ -121,6 +147,8 @@ class _Topic:
         ) or piece.value:
             return
         stranger = self.topic in topics.STRANGERS
+        if stranger and piece.kind == topics.CONTACT and piece.gap and self.function:
+            stranger = False  # behind the last of a board's functions, which hires nobody
         if not stranger or (piece.source.heading and level <= self.level):
             self.topic, self.level = topics.PROVIDER, level
             self.head = piece.line

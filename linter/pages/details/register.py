@@ -22,7 +22,7 @@ _COUNTED = re.compile(
 NUMBER = re.compile(
     rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?:[A-Z]{{1,2}}|[a-z]|Nz)\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?:[A-Z]{{1,2}}|[a-z]|Nz)\b)?"
 )
-_PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|vor\sder|bei|a\.|i\.|in|im|ob\sder)?\s?[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
+_PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|vor\sder|bei|a\.|i\.|in|im|ob\sder)?\s?(?!(?:Vereins|Handels)?[Rr]egister|Nummer|Nr)[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
 _COURT = re.compile(
     rf"(?:Amtsgerichts?|AG|Handelsgericht|Landesgericht|Landgericht|Registergericht)\s(?P<place>{_PLACE})|(?:(?:Commercial|District|Local|Regional)\s[Cc]ourt|Amtsgericht)\s(?:of\s)?{_PLACE}"
     rf"|(?!Register|Commercial|Entered|The\b){_PLACE}\s(?:Local|District|Regional|Commercial)\s[Cc]ourt\b"

@@ -42,6 +42,11 @@ _SAID = re.compile(
     rf"\b{OFFICE}(?:\s(?:der|des)\s[\w-]+(?:\s[\w-]+)?)?\s(?:ist|sind|is|are)\s(?P<who>(?:(?:der|die|Herrn?|Frau|Dr\.|Prof\.)\s)*[A-ZÄÖÜ].{{3,160}})"
 )
 _IS = (" ist ", " sind ", " is ", " are ")
+_ENDS_BY = re.compile(
+    r"\b(?:vertreten\s(?:durch|von)|represented\sby)(?:\s(?:den|die|das|the))?\s*:$"
+)
+"""How a line ends below which they stand: "Auenwerk e.V. vertreten durch:"."""
+MOST_END = 40
 _VERBS = (*_IS, "vertr", "repres", "acting")
 """Letters of which a sentence that names somebody who represents has some."""
 _OWNER = re.compile(
@@ -121,6 +126,8 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
         if len(said["who"]) < 60 or piece.announces:
             return True, listed_below(pieces, index)
         return False, []
+    if not piece.kind and _ENDS_BY.search(text[-MOST_END:]):
+        return True, listed_below(pieces, index)
     office = _SAID.search(text) if any([verb in text for verb in _IS]) else None  # noqa: C419 - faster than a generator
     if office and not NO_HEAD_ALONE.search(text[max(office.start() - 30, 0) : office.end()]):
         names = named(office["who"], piece, office.start("who"))

@@ -39,7 +39,8 @@ _INSIDE = re.compile(
 _ANSWERS = re.compile(r"verantwort|responsib", re.IGNORECASE)
 _IS = re.compile(r"^(?:ist|sind|is|are)\b[\s:]*")
 _BY_LAW = re.compile(
-    r"^(?:gemäß|gem\.|nach|laut|im\sSinne|i\.?\s?S\.?\s?d\.?)\s[^:]{0,80}:\s+(?=\S)", re.IGNORECASE
+    r"^(?:gemäß|gem\.|nach|laut|im\sSinne|i\.?\s?S\.?\s?d\.?)\s[^:]{0,80}:\s+(?=\S)|^(?:des\s)?(?:MStV|RStV|MDStV|TMG|DDG)\s?:\s+(?=\S)",
+    re.IGNORECASE,
 )
 """Where the label goes on in the line of the name: "gemäß § 18 Abs. 2 MStV: Anna Kern"."""
 _VERB = re.compile(r"\b(?:ist|sind|is|are|zeichnet|zeichnen)\s(?:jeweils\s)?(?P<who>\S.{3,100})")
@@ -51,6 +52,8 @@ _BEARS_FIRST = re.compile(
     r"^(?:übernimmt|übernehmen|trägt|tragen)\s(?:(?:der|die|das)\s)?(?=[A-ZÄÖÜ])"
 )
 _TWO_SENTENCES = re.compile(r"\w{4,}\.\s[A-ZÄÖÜ]")
+_MAIL = re.compile(r"(?<=\w)\s{1,3}\(?[\w.+-]{1,64}@[\w.-]{3,80}\)?$")
+_ARTICLE = re.compile(r"(?:der|die|das)\s")
 _VERBS = (" ist ", " sind ", " zeichne")
 """Letters of which the sentences below have some."""
 _SENTENCE = re.compile(
@@ -75,6 +78,10 @@ _STREET = re.compile(
     r"^((?:[A-ZÄÖÜ][\w.-]+\s){2,3})(?=\S+(?:str|weg|platz|allee|gasse))", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(r"^\[[^\]]{3,60}\]$")
+_OWNS = re.compile(
+    r"\W*(?:Inhaber|Geschäftsführer|Vorsitzende|Vorstand)\w*\s(?:und|&|/)\s[^:]{0,30}\bverantwortlich",
+    re.IGNORECASE,
+)
 _TECH = re.compile(r"^(?:technisch|für\sdie\stechnik)", re.IGNORECASE)
 _EXPRESS = re.compile(r"\W*(?:gesetzlich\w*\s)?(?:vertr|represent|authori)", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:ist|sind|is|are)\b")
@@ -130,10 +137,13 @@ def _said(pieces: Pieces, index: int, provider: Provider) -> tuple[float, Found,
 def _labels(pieces: Pieces, index: int) -> bool:
     """Whether a piece announces who answers for the content."""
     piece = pieces[index]
-    if piece.kind == topics.PROVIDER:
-        # "Betreiber und inhaltlich Verantwortlicher"
+    if piece.kind in {topics.PROVIDER, topics.CONTACT}:
+        # "Betreiber und inhaltlich Verantwortlicher", "Ansprechpartner und Verantwortlicher"
         return _ANSWERS.search(piece.text) is not None and _CONTENT.search(piece.text) is not None
     label = piece.text[: piece.at or MOST_NAME]
+    if piece.kind == topics.REPRESENTATIVE:
+        # "Inhaber und verantwortlich für den Inhalt"
+        return _OWNS.match(label) is not None and _CONTENT.search(label) is not None
     if piece.kind != topics.RESPONSIBLE or _TECH.match(label):
         return False
     if _NOT_OURS.search(label) and not (_MEDIA.search(label) or "nhalt" in label):
@@ -174,7 +184,9 @@ def _who(pieces: Pieces, index: int, label: str, provider: Provider) -> Found | 
         nested, end = topics.label_of(text)
         if nested in {topics.RESPONSIBLE, topics.REPRESENTATIVE} and not _ORGAN.match(first):
             first = re.split(r"[,;(]", text[end:].lstrip(" :"))[0].strip()
-        for name in _people(first) or persons(text[:MOST_BEFORE]):
+        law = _LAW.search(text[:MOST_BEFORE])
+        behind = _people(text[law.end() :].lstrip(" :)")) if law else []
+        for name in _people(first) or behind or persons(text[:MOST_BEFORE]):
             return Found(name, *piece.place(max(piece.text.find(name), piece.at)), 0.9)
         if answers and _is_body(first, provider):
             return Found(first.rstrip("."), *piece.place(piece.at), 0.75)
@@ -184,9 +196,25 @@ def _who(pieces: Pieces, index: int, label: str, provider: Provider) -> Found | 
             return None
     elif answers and (verb := _VERB.search(piece.text)) and _ORGAN.match(verb["who"]):
         return Found(verb["who"].rstrip(" ."), *piece.place(verb.start("who")), 0.7)
+    elif answers and (form := _firm(piece)):
+        return form
     elif answers and (who := _bearer(piece)):
         return who
     return _below(pieces, index, provider, answers=answers)
+
+
+def _firm(piece: Piece) -> Found | None:
+    """The body with a legal form of which a sentence says that it answers: "… ist der Auenwerk e.V."."""
+    verb = _VERB.search(piece.text)
+    if verb is None or len(piece.text) > MOST_SENTENCE or _NOT_OURS.search(piece.text):
+        return None
+    start = verb.start("who")
+    if article := _ARTICLE.match(piece.text, start):
+        start = article.end()
+    form = LEGAL_FORM.search(piece.text, start, start + MOST_NAME)
+    name = piece.text[start : form.end()] if form else ""
+    fits = name[:1].isupper() and not _TWO_SENTENCES.search(name) and "," not in name
+    return Found(name, *piece.place(start), 0.7) if fits else None
 
 
 def _bearer(piece: Piece) -> Found | None:
@@ -225,6 +253,7 @@ def _is_body(text: str, provider: Provider) -> bool:
     own = provider.name.value.casefold() if provider.name else ""
     return (
         len(text) <= MOST_NAME
+        and "@" not in text
         and not _TWO_SENTENCES.search(text)
         and (bool(body(text)) or text.casefold() == own or _ORGAN.match(text) is not None)
     )
@@ -253,10 +282,10 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
             if piece.kind in topics.SUBLABELS:
                 continue
             break
-        if piece.source.heading:
+        if piece.source.heading and not _of_one_heading(pieces, index, piece):
             break
         text = _BY_LAW.sub("", _IS.sub("", text))
-        head = text.split(" · ")[0].split(", ")[0]
+        head = _MAIL.sub("", text.split(" · ")[0].split(", ")[0])
         for name in _people(head) or (_people(text) if head != text else []):
             if not LEGAL_FORM.search(text):
                 return Found(name, *piece.place(max(piece.text.find(name), 0)), 0.9)
@@ -269,8 +298,17 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
         if _PLACEHOLDER.match(text):
             return Found(text, *piece.place(), 0.6)
         if organisation is None and _is_body(text, provider):
-            organisation = Found(text, *piece.place(), 0.7)
+            own = head if _INSIDE.match(text[len(head) :].lstrip(" ,·")) else text
+            organisation = Found(own, *piece.place(max(piece.text.find(own), 0)), 0.7)
     return organisation if answers and not _is_provider(pieces, index, provider) else None
+
+
+def _of_one_heading(pieces: Pieces, index: int, piece: Piece) -> bool:
+    """Whether a page sets all in headings: the label, and the person in the next line or right below."""
+    level = pieces[index].source.heading
+    head = piece.text.split(" (", 1)[0].split(", ", 1)[0]
+    lower = 0 < level < piece.source.heading and piece is pieces[index + 1]
+    return (lower or (piece.source.heading == level and not piece.gap)) and bool(person(head))
 
 
 def _stands_for(pieces: Pieces, index: int, provider: Provider) -> bool:

@@ -18,9 +18,13 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:§.*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
+    r"^(?:§.*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(
+    r",\s(?:(?:Dipl\.-\w+|[BM]\.\s?(?:A|Sc|Ed|Eng|Mus)|LL\.\s?[BM]|Ph\.\s?D|MBA|MSc|BSc|jun|sen)\.?)(?:\s\([\w. ]{1,20}\))?$"
+)
+"""A degree behind a name: "Anna Kern, M.A."."""
 CLAUSE = re.compile(
     r"\b(?:wird|werden|ist|is|are|betrieben|herausgegeben|angeboten|verantwortlich|Angebot|operated|provided|published)\b"
 )
@@ -43,17 +47,40 @@ _OFFERED = re.compile(
     r"(?:\s(?:der|die|das|dem|den|the))?(?:$|\s(?P<name>[A-ZÄÖÜ].{2,110}?)(?=\.\s|\.?$|[,;:(]|\s(?:vertreten|represented|sowie|betrieben|herausgegeben|bereitgestellt|angeboten|verantwortet)\b))"
 )
 """Of whom a site says that it is theirs: "aue.example ist ein Angebot der Auenfunk GmbH"."""
+_PART_OF = re.compile(
+    r"(?:Der\s|Die\s|Das\s)?[^\s.:;,][^.:;,]{2,60}?\sist\seine?\s(?:[a-zäöü]+\s)?(?:Teil|Marke|Gruppe|Abteilung|Sparte|Projekt|Produkt|Initiative|Einrichtung|[\w-]*(?:[Aa]ngebot|[Ll]eistung|[Ss]ervice))\s(?:de[rs]|vo[nm])\s(?:de[rmn]\s)?(?P<name>[^\s.:;,].{2,90})$"
+)
+"""Whose a group, a brand or a service is: "Auenlauf ist ein Teil von Auenwerk e.V."."""
 _ARTICLE = re.compile(
     r"^(?:(?:vo[nm]|durch)\s)?(?:de[mnr]|die|das)\s(?:[a-zäöü]\w+\s(?:de[rs]|vo[nm])\s)?(?=[A-ZÄÖÜ])|^(?:de[nr]|die)\s(?:Mitgliedern?|Angehörigen)\s(?:de[rs]|vo[nm])\s"
 )
 """How a name begins in the middle of a sentence whose beginning is the label."""
+PROVIDER_IS = re.compile(
+    r"(?:(?:dienste?)?anbieter|betreiber|herausgeber)(?:in)?\s(?:[\w.-]{1,40}\s){0,6}?ist\s(?:(?:der|die|das)\s)?(?=\S+\s)",
+    re.IGNORECASE,
+)
+"""What a line without a dot says before the name: "Anbieter dieser Seiten ist der Auenwerk e.V."."""
 _NO_NAME = re.compile(
     r"^(?:Es|Wir|Sie|Ich|Hier|Bitte|Dies\w*|Alle|Für|Bei|Siehe|Unser\w*|Das\sfolgende)\b|\b(?:gilt|gelten|finden|findest|lautet|haben|siehe|bitte|nach|gemäß|wurde|see|please|find)\b"
 )
 """Words of a sentence that names nobody."""
+_RELATIVE = re.compile(r"\bgehört\b|,\s(?:die|der|das|deren|welche[rs]?)\s(?:[a-zäöü]+\s)+")
+"""What a sentence has, and no name: "gehört der Gesellschaft AUE, die im Register …"."""
+_MIDST = re.compile(r"(?:und|oder|sowie|deren|dessen|wobei|and|whose)\s")
 _GOES_ON = re.compile(r"^(?:de[rs]|für|zur)\s[A-ZÄÖÜ]")
+_QUOTED = re.compile(r"[\"„“”»«'](?P<name>[^\"„“”»«]{3,80})[\"“”»«']")
 _JOINED = re.compile(r"\s(?:und|and|&|\+)\s")
 _TITLE = re.compile(r"\W*(?:[\w-]+\s(?:&|und|/)\s)?(?:impressum|imprint)\W*$", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:[Dd]as\s|[Dd]er\s|[Dd]ie\s|[Tt]he\s)?(?P<name>(?:Land|Freistaat|Bundesland|Bundesrepublik|Freie\s(?:und\s)?Hansestadt)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?),?\s(?:diese[rs]?\s|gesetzlich\s)*(?:vertreten|represented)\b"
+)
+_ANSWERS = re.compile(
+    r"[Vv]erantwortlich\sfür\s(?!(?:den\s|die\s|das\s)?(?:[\w-]*(?:[Gg]estaltung|[Tt]echnik|[Uu]msetzung|[Pp]rogrammierung|[Dd]esign|[Hh]osting|[Dd]aten)))"
+    r"[^.:;,]{3,80}?\s(?:ist|zeichnet)\s(?:der|die|das)\s(?=[A-ZÄÖÜ])"
+)
+"""How a sentence begins that says who answers: "Verantwortlich für das Auenfest ist der …"."""
+MOST_ANSWER = 200
+MOST_BODY = 90
 MOST_WORDS = 8
 SURE = 4
 """What `body` says of a name with its legal form."""
@@ -74,11 +101,19 @@ def fits(text: str) -> bool:
     form = LEGAL_FORM.search(text)
     if form and len(text.strip(" ()–-,")) <= len(form.group()) + 1:
         return False
+    if (text[0] in "–—-" and text[1:2] == " ") or _MIDST.match(text):
+        return False  # one of a list, or the middle of a sentence
+    if not form and _RELATIVE.search(text):
+        return False
     return (
         not (text.startswith("(") and text.endswith(")"))
-        and not re.match(r"^[–—-]\s", text)
-        and not text.endswith((".", ":"))
+        and (not text.endswith((".", ":")) or _graduate(text))
     ) or bool(form)
+
+
+def _graduate(text: str) -> bool:
+    """Whether a line ends with what a person has studied, whose dot ends no sentence."""
+    return _DEGREE.search(text) is not None and bool(person(text))
 
 
 def offered(text: str) -> re.Match[str] | None:
@@ -86,7 +121,20 @@ def offered(text: str) -> re.Match[str] | None:
     if not (" ist " in text or " wird " in text or " is " in text):
         return None
     said = _OFFERED.match(text)
-    return said if said and said["name"] else None
+    if said and said["name"]:
+        return said
+    return _part_of(text)
+
+
+def _part_of(text: str) -> re.Match[str] | None:
+    """Whose a line says something without a legal form is: a body's with one, or a person's."""
+    part = _PART_OF.match(text)
+    if part is None:
+        return None
+    name = part["name"]
+    if not LEGAL_FORM.search(name) and not person(name.rstrip(".")):
+        return None
+    return None if LEGAL_FORM.search(text[: part.start("name")]) else part
 
 
 def said_name(pieces: Pieces) -> Found | None:
@@ -96,7 +144,7 @@ def said_name(pieces: Pieces) -> Found | None:
             continue
         in_cell = piece.outer == topics.PROVIDER and not piece.at
         if piece.value and (piece.value != piece.text or in_cell):
-            text = re.split(r",\s", piece.value)[0].strip(" ")
+            text = unbroken(re.split(r",\s", piece.value)[0].strip(" "))
             text = text if LEGAL_FORM.search(text[-8:]) else text.strip(" .")
             if fits(text) and (body(text) or person(text)):
                 return Found(text, *piece.place(piece.at), 0.8)
@@ -108,6 +156,12 @@ def said_name(pieces: Pieces) -> Found | None:
         if name := _in_sentence(pieces, every, pattern):
             return name
     return None
+
+
+def unbroken(text: str) -> str:
+    """A name without the bracket that a comma has cut through: "Auen Labor (Einzelunternehmen"."""
+    opened = text.rfind("(")
+    return text[:opened].rstrip() if opened > text.rfind(")") else text
 
 
 def _below(pieces: Pieces, index: int) -> Found | None:
@@ -123,13 +177,16 @@ def _below(pieces: Pieces, index: int) -> Found | None:
         ):
             break
         text = below.text.strip(" ,")
+        quoted = _QUOTED.fullmatch(text)
+        text = quoted["name"] if quoted else text
         if text.endswith("..") or (
             text.endswith(".") and not LEGAL_FORM.search(text[-8:]) and not CLAUSE.search(text)
         ):
             text = text[:-1]
-        lead = _ARTICLE.match(text)
-        start = lead.end() if lead else 0
-        at = len(below.text) - len(below.text.lstrip(" ,")) + start
+        lead = _ARTICLE.match(text) or PROVIDER_IS.match(text)
+        part = _part_of(text)
+        start = part.start("name") if part else lead.end() if lead else 0
+        at = max(below.text.find(text), 0) + start
         text = text[start:]
         if _NO_NAME.search(text) and not (body(text) >= SURE and len(text.split()) <= MOST_WORDS):
             continue
@@ -151,7 +208,8 @@ def _alone(pieces: Pieces, index: int) -> bool:
     """Whether one line stands between the label of the provider and another label."""
     label, line = pieces[index], pieces[index + 1]
     behind = pieces[index + 2] if index + 2 < len(pieces) else None
-    text = line.text
+    quoted = _QUOTED.fullmatch(line.text)
+    text = quoted["name"] if quoted else line.text
     return (
         behind is not None
         and behind.kind in {topics.REPRESENTATIVE, topics.CONTACT, topics.PHONE, topics.EMAIL}
@@ -172,6 +230,30 @@ def contact_named(pieces: Pieces) -> Found | None:
         name = person(re.split(r",\s", piece.value)[0]) if piece.topic == topics.PROVIDER else ""
         if name:
             return Found(name, *piece.place(max(piece.text.find(name), piece.at)), 0.5)
+    return None
+
+
+def answering(pieces: Pieces) -> Found | None:
+    """A body of which a sentence says that it answers for what the page is about."""
+    for index in pieces.kinds.get(topics.RESPONSIBLE, ()):
+        piece = pieces[index]
+        said = _ANSWERS.match(piece.text) if len(piece.text) <= MOST_ANSWER else None
+        form = LEGAL_FORM.search(piece.text, said.end()) if said else None
+        if said and form and form.start() - said.end() < MOST_BODY:
+            name = piece.text[said.end() : form.end()]
+            if fits(name) and not CLAUSE.search(name):
+                return Found(name, *piece.place(said.end()), 0.6)
+    return None
+
+
+def state_named(pieces: Pieces) -> Found | None:
+    """A state that stands under the provider's label with who acts for it: "Land Auen, vertreten durch …"."""
+    for index in pieces.kinds.get(topics.PROVIDER, ()):
+        for piece in pieces[index : index + 2]:
+            said = _STATE.match(piece.value if piece.kind else piece.text)
+            if said and piece.topic == topics.PROVIDER:
+                at = piece.text.find(said["name"])
+                return Found(said["name"], *piece.place(max(at, 0)), 0.8)
     return None
 
 

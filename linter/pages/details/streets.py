@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HOUSE_NUMBER = re.compile(
     r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?(?:\d{1,4}\s?[a-zA-Z]?|[a-z](?![a-zA-Z])))*)"
-    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|DG|UG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.)(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ][^()\d@:]{2,30}\)|\s/\s[A-ZÄÖÜ][a-zäöüß]{3,20})?$"
+    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|DG|UG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.|im\s(?:Hinterhof|Hinterhaus|Innenhof|Hof))(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ](?:[^()\d@:]{2,30})?\)|\s[/–-]\s(?:(?:Am|Im|An\sder|Beim|Zum)\s)?[A-ZÄÖÜ][a-zäöüß]{3,20})?$"
 )
 _TAIL = re.compile(
     r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
@@ -85,6 +85,13 @@ _NUMBERED = re.compile(
 """A number that is called one: "Dorfstraße Nr. 12"."""
 _STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
 
+_REMARK = re.compile(r"\([A-ZÄÖÜ][^()@:]{2,60}\)")
+"""A remark between street and place: "(Ecke Ringstraße)"."""
+_HOUSED = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]*\s)?[A-ZÄÖÜ][\w-]*(?:bau|gebäude|haus|flügel|turm|trakt)(?:,?\s(?:Raum|Zimmer|Etage|Ebene|Stock)\s[\w.-]{1,8})?"
+    r"|(?:Eingangshalle|(?:Haupt|Hinter|Seiten|Neben)eingang|Innenhof|Hinterhof|Rückgebäude)(?:\s[A-ZÄÖÜ][\w-]*){0,2}"
+)
+"""A building between street and place, with or without a room: "Nordbau, Raum 12"."""
 BUILDING = re.compile(
     r"(?:haus|häuser|zentrum|gebäude|schloss|schloß|burg|palais|villa|turm|center|residenz|kaserne|campus|bau|flügel|pavillon|residenz|amt|verwaltung)$",
     re.IGNORECASE,
@@ -126,14 +133,19 @@ def unnumbered(text: str) -> bool:
     )
 
 
+def roomed(text: str) -> bool:
+    """Whether a line is a room in a building: "Nordbau, Raum 12" is no street with a number."""
+    return ", " in text and _HOUSED.fullmatch(text) is not None
+
+
 def aside(text: str) -> bool:
     """A line between street and place: a storey, a quarter, a building."""
     return bool(
         re.match(
-            r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG)|Postfach$)",
+            r"^\(?(?:\d\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Etage|Zimmer|Aufgang|Stock|Building|Floor)\s\w{1,4}\)?$|Stadtteil|Ortsteil|OT\s|(?:Raum|Zimmer|Gebäude|Geb\.)\s[A-Z\d][\w./ -]{0,15}$|Hinterhaus|\d\d?\.\s(?:Etage|Stock|OG)|Postfach$)",
             text,
         )
-    )
+    ) or (_HOUSED.fullmatch(text) is not None or _REMARK.fullmatch(text) is not None)
 
 
 def is_street(text: str) -> bool:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
 LABEL = re.compile(
-    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?)?{WORD}\b",
+    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b",
     re.IGNORECASE,
 )
 SAID = re.compile(
-    rf"\b{WORD}\b(?:[^\n.]|(?:(?<=\b[A-Za-z])|(?<=Art)|(?<=Nr)|(?<=Abs)|(?<=lit)|(?<=gem))\.){{0,260}}?(?:\b(?:ist|sind|is|are|lautet)\b(?:\s(?:hierbei|dabei|daher|damit|somit|also|insoweit))?(?:\s(?:die|der|das|the|dem))?\s*:?|:)\s*",
+    rf"\b{WORD}\b(?:[^\n.]|(?:(?<=\b[A-Za-z])|(?<=Art)|(?<=Nr)|(?<=Abs)|(?<=lit)|(?<=gem))\.|\.(?=[a-z])){{0,260}}?(?:\b(?:ist|sind|is|are|lautet)\b(?:\s(?:hierbei|dabei|daher|damit|somit|also|insoweit))?(?:\s(?:die|der|das|the|dem))?\s*:?|:)\s*",
     re.IGNORECASE,
 )
 DEFINITION = re.compile(
@@ -33,6 +33,20 @@ ASSIGNS = re.compile(
 WE = re.compile(
     rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s[^\n.]{{0,60}}{WORD}"
 )
+FURTHER = re.compile(
+    r"(?<=\w{2})\s\([^()]{0,60}?(?:Impressum|imprint)[^()]{0,20}\)|(?<=\w{2})\.\s(?=(?:Weitere|Alle|Die|Unsere|Further)\b)"
+)
+"""Where what is said of the name ends: "… ist die Auenwerk AG (Anschrift siehe Impressum)"."""
+FIELD = re.compile(
+    r"(?:Verein(?:sname)?|(?:Vor-\sund\sNach)?[Nn]ame|Vorname(?:,|\sund|\s/)?\s?(?:Nach)?[Nn]ame|Firma|Firmenname|Unternehmen|Anbieter(?:in)?|Betreiber(?:in)?|Legal\sname|Company(?:\sname)?|Kontaktdaten|Contact(?:\sdetails)?)\s*(?::\s*|$)"
+)
+"""How a line begins that gives one field of an address, and its name."""
+FOLLOWS = re.compile(r"\b(?:nach)?folgend(?:e[nrs]?)?\b", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:Für|Bei|Mit|Im|In|Durch|Soweit|Sofern|Wenn|Dabei|Hier(?:für|bei)|Dafür|Dein\w*|Ihre?\w{0,2}|Euer|Unser\w*|Jede\w*|Du|You|Your"
+    r"|(?:(?:jeweilige[nr]?|eigene[nr]?)\s)?(?:Kund|Nutzer|Nutzend|Anwender|Auftraggeber|Arbeitgeber|Einzelunternehm|Lehrkr|Mieter|Mandant|User|Customer|Client)\w*)\b"
+)
+"""Who reads the notice, or a clause: no name of who is responsible."""
 _OURS = r"[\"“”'‘’]?(?:us|[Ww]e|[Oo]ur)[\"“”'‘’]?"
 PROVIDED = re.compile(
     r"\b(?:[Ss]ervice|SERVICE|[Aa]pp|[Ww]ebsite)\sis\sprovided\sby\s([A-ZÄÖÜ][^\n.;:]{2,80}?)\s(?:at\sno\scost|free\sof\scharge|and\sis\sintended|as\sis\b)"
@@ -40,6 +54,11 @@ PROVIDED = re.compile(
     rf"|(?:^|[.!?]\s|\n)([A-ZÄÖÜ][^\n.;:()]{{2,80}}?)\s\({_OURS}(?:,?\s(?:or\s|and\s)?{_OURS}){{0,3}}\)\s(?:operates?|owns?|runs?)\s"
 )
 """Who says in a notice that the app or site is theirs, where it names nobody else."""
+OPERATOR = re.compile(
+    r"(?:^|\n)\W{0,3}Web(?:site|seiten)-?betreiber(?:in)?:\s+([^\W\d][^\n]{2,120})|\bdurch\sde[nr]\s(?:die\s)?Web(?:site|seiten)-?betreiber(?:in)?\s\(([^\W\d][^\n()]{2,80})\)",
+    re.IGNORECASE,
+)
+"""Who runs the site, in a line of its own or a bracket: it stands where a notice has no other words for it."""
 OFFERS = ("is provided by", "company (referred", "operate", " owns ", " runs ")
 """Lower-case letters of which these have some."""
 NEEDLES = ("verantwortlich", "verarbeitende", "controller", "responsible")
@@ -72,12 +91,23 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
         assigned = next(prose.matches(pattern, prose.places(*NEEDLES), AROUND), None)
         if assigned and not DEFINITION.search(assigned.group()):
             named = name_in(assigned[1])
-            if named:
+            if named and not NOBODY.match(named):
                 return named, assigned.start(1)
     provided = next(prose.matches(PROVIDED, prose.places(*OFFERS), AROUND), None)
     if provided and provided.lastindex and (named := name_in(provided[provided.lastindex])):
         return named, provided.start(provided.lastindex)
-    return None, None
+    return _operator(prose)
+
+
+def _operator(prose: Prose) -> tuple[str | None, int | None]:
+    """Who runs the site, in a notice that names nobody as responsible."""
+    run = next(prose.matches(OPERATOR, prose.places("betreiber"), AROUND), None)
+    named = name_in(run[run.lastindex]) if run and run.lastindex else None
+    if run is None or run.lastindex is None or not named:
+        return None, None
+    if NOBODY.match(named) or DEFINITION.search(named):
+        return None, None
+    return named, run.start(run.lastindex)
 
 
 def _labels(prose: Prose) -> Iterator[int]:
@@ -102,10 +132,17 @@ def _said(prose: Prose, found: re.Match[str]) -> tuple[str, int] | None:
     before = prose.text[max(0, found.start() - 80) : found.start()].rpartition("\n")[2]
     if DEFINITION.search(found.group()) or DEFINITION.search(before):
         return None
+    if found.group().rstrip(" :\n").endswith((" für", " for")):
+        return None  # a list of what somebody is responsible for
     rest = prose.text[found.end() : found.end() + REST].split("\n", 1)[0]
+    rest = FURTHER.split(rest, 1)[0]
     if not rest.strip():
         return _below(prose, prose.index(found.start()))
     at = found.end() + len(rest) - len(rest.lstrip())
+    if field := FIELD.match(rest.strip()):
+        at, rest = at + field.end(), rest.strip()[field.end() :]
+        if not rest:
+            return _below(prose, prose.index(at))
     name = None if DEFINITION.search(rest[:160]) else name_in(rest)
     return (name, at) if name else None
 
@@ -118,14 +155,16 @@ def _below(prose: Prose, index: int) -> tuple[str, int] | None:
             return None
         if SAID.search(text):
             return None  # a sentence of its own, which is read as such
-        if LABEL.match(text):
+        field = FIELD.match(text)
+        text = text[field.end() :] if field else text
+        if LABEL.match(text) or not text:
             continue
         if prose.lines[number].heading and not (FORM.search(text) or BODY.search(text)):
             return None
         name = name_in(text)
-        if name:
-            offset = text.find(name)
+        if name and not NOBODY.match(name):
+            offset = prose.lines[number].text.find(name)
             return name, prose.starts[number] + max(offset, 0)
-        if len(text) > 150:  # noqa: PLR2004 - running text: the label opened a section, not a block
+        if len(text) > 150 and not FOLLOWS.search(text):  # noqa: PLR2004 - running text: the label opened a section, not a block
             return None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 FORM = re.compile(
-    r"\b(?:GmbH(?: & Co\. ?KG)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|GbR|KGaA|SE|e\. ?V\.|eV|e\. ?G\.|eG|AöR|A\.ö\.R\.|KdöR|K\.d\.ö\.R\.|PartG mbB|mbB|e\. ?K\.|Ltd\.?|Inc\.?|Ges\.m\.b\.H\.)(?![\w])"
+    r"\b(?:GmbH(?: & Co\.? ?(?:KG|OG))?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|GbR|KGaA|SE|e\. ?V\.|eV|e\. ?G\.|eG|AöR|A\.ö\.R\.|KdöR|K\.d\.ö\.R\.|PartG mbB|mbB|e\. ?K\.|e\. ?U\.|Ltd\.?|Inc\.?|Ges\.m\.b\.H\.)(?![\w])"
 )
 BODY = re.compile(
     r"\b(?:Ministerium|Senatsverwaltung|Staatskanzlei|Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Markt|Kreis|Landkreis|Landratsamt|Bezirk\w*|Amt|Landesamt|Bundesamt|Bundesministerium"

@@ -13,7 +13,8 @@ from linter.pages.details import details_of
 
 FILES = (
     "authorities.yaml", "boards.yaml", "editors.yaml", "hosts_and_names.yaml", "in_few_lines.yaml",
-    "institutes.yaml", "mixed.yaml", "small_providers.yaml", "strangers.yaml", "words.yaml",
+    "institutes.yaml", "mixed.yaml", "small_providers.yaml", "strangers.yaml", "unseen.yaml",
+    "words.yaml",
 )  # fmt: skip
 CASES = [
     case

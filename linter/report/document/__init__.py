@@ -1,0 +1,1 @@
+"""A report on a run, for people: from its JSON to a page of HTML or to Markdown. Pure."""

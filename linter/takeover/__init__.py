@@ -1,0 +1,1 @@
+"""Taking over a table (CSV, Excel) as a registry, with nothing lost and nothing guessed in silence."""

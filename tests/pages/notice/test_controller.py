@@ -1,0 +1,57 @@
+"""Whom a notice names as responsible for the processing: in many ways of writing, and in some that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.pages import read_page
+from linter.pages.privacy import privacy_of
+
+HEAD = "<html lang=de><head><title>Datenschutz</title></head><body><h1>Datenschutzerklärung</h1>"
+TAIL = (
+    "<h2>Ihre Rechte</h2><p>Sie haben das Recht auf Auskunft (Art. 15 DSGVO), Berichtigung (Art. 16 DSGVO), Löschung "
+    "(Art. 17 DSGVO) und Widerspruch. Rechtsgrundlage ist Art. 6 Abs. 1 lit. f DSGVO. Sie können sich bei der "
+    "Aufsichtsbehörde beschweren.</p></body></html>"
+)
+FIRST = "<h2>1. Verantwortlicher</h2>"
+NAMED = {
+    "Auenwerk AG": f"{FIRST}<p>Verantwortlich für die Verarbeitung Ihrer Daten ist die Auenwerk AG (Anschrift siehe Impressum).</p>",
+    "Auenwallet GmbH": f"{FIRST}<p>Verantwortlicher im Sinne der DSGVO ist die Auenwallet GmbH. Weitere Angaben finden Sie im Impressum.</p>",
+    "Anna Kern": f"{FIRST}<p>Verantwortlich für die durch die App aue.example erhobenen Daten ist Anna Kern, Kontakt: anna@auen.example.</p>",
+    "SV Auen e.V.": f"{FIRST}<p>Verantwortlicher im Sinne der DSGVO:</p><dl><dt>Verein</dt><dd>SV Auen e.V.</dd><dt>Adresse</dt><dd>Ringstr. 4</dd></dl>",
+    "Ben Lutz": f"{FIRST}<p>Verantwortlich für die Erhebung auf dieser Website ist:<br>Vorname, Name: Ben Lutz<br>Straße: Ringstr. 4</p>",
+    "Auensignum UG (haftungsbeschränkt)": f"{FIRST}<p>Diese Erklärung klärt über die Art, den Umfang und die Zwecke der Erhebung von Daten der Besucher "
+    "und Nutzer durch den nachfolgend genannten Anbieter als datenschutzrechtlich verantwortliche Stelle auf.</p>"
+    "<p>Auensignum UG (haftungsbeschränkt)<br>Ringstr. 4<br>59065 Hamm</p>",
+    "Clara Dorn": "<h4>Anbieter und verantwortliche Stelle im Sinne des Datenschutzgesetzes</h4><p>Clara Dorn<br>Ringstr. 4<br>59065 Hamm</p>",
+    "Dirk Ebel": f"{FIRST}<p>Einzelunternehmen</p><p>Inhaber und Verantwortlicher: Dirk Ebel</p><p>Ringstr. 4, 59065 Hamm</p>",
+    "Auensoft e.U.": "<h3>So erreichen Sie uns</h3><p><b>Webseitenbetreiber:</b> Auensoft e.U.<br><b>Telefon:</b> +43 677 1</p>",
+    "Auen Nexus": "<h3>Datenerhebung</h3><p>Die Datenverarbeitung erfolgt durch den Websitebetreiber (Auen Nexus). Kontaktdaten stehen weiter unten.</p>",
+}
+NOBODY = {
+    "the imprint": f"{FIRST}<p>Verantwortlicher im Sinne der DSGVO ist der im Impressum genannte Betreiber.</p>",
+    "the imprint, in brackets": f"{FIRST}<p>Verantwortlich für die Datenverarbeitung ist:<br>[Siehe Impressum]</p>",
+    "the reader": "<p>The Data Controller within the meaning of the GDPR is you, as all operations happen in your browser.</p>",
+    "the employer": "<p>Dein Arbeitgeber ist datenschutzrechtlich Verantwortlicher für deine Arbeitszeitdaten. Wir handeln als Auftragsverarbeiter.</p>",
+    "the customer": "<p>Der Kunde ist datenschutzrechtlich Verantwortlicher („Controller“). Wir handeln als Auftragsverarbeiter.</p>",
+    "the teacher": "<p>Die Lehrkraft ist selbst verantwortlich für:</p><ul><li>die Einholung der Einwilligungen</li></ul>",
+    "those who are paid through": "<p>Zahlungsdienste sind eigene Verantwortliche im Sinne des Art. 4 Nr. 7 DSGVO und nicht unsere Auftragsverarbeiter.</p>",
+    "whoever runs the site": "<p>Hinweis für Webseitenbetreiber: Die erhobenen Daten werden nach einer festgelegten Dauer überschrieben.</p>",
+    "the name of the site's operator elsewhere": "<h3>Datenerfassung</h3><p>Die Datenverarbeitung erfolgt durch den Websitebetreiber. Dessen Kontaktdaten können Sie dem Impressum entnehmen.</p>",
+    "the operator of the imprint": "<p>Die Datenverarbeitung erfolgt durch den Websitebetreiber (siehe Impressum).</p>",
+}
+
+
+def said(body: str) -> object:
+    page = read_page(f"{HEAD}{body}{TAIL}".encode(), content_type="text/html; charset=utf-8")
+    return privacy_of(page).contract()["controller_named"]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_name_is_read(name: str) -> None:
+    assert said(NAMED[name]) == name
+
+
+@pytest.mark.parametrize("way", NOBODY)
+def test_nobody_is_named(way: str) -> None:
+    assert said(NOBODY[way]) is None

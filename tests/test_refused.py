@@ -1,0 +1,73 @@
+"""A value that REG002 refuses satisfies no other rule: what is decided by it is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from linter.run import RunOptions, lint
+
+HEAD = "registry: 1\nauthority: stadt-dortmund\npacks: [impressum, privacy, dortmund]\n"
+ACCOUNT = (
+    "accounts:\n  - {id: a, platform: facebook, handle: stadtdortmund, kind: authority, FIELDS}\n"
+)
+
+
+def outcomes(tmp_path, text, *select):
+    """(code, outcome, cause, marked text) of every finding but REG002."""
+    path = tmp_path / "r.yaml"
+    path.write_text(text, encoding="utf-8")
+    result = lint(RunOptions(as_of=date(2026, 11, 25), paths=(str(path),), select=select))
+    lines = text.splitlines()
+    return result, [
+        (f.code, f.outcome, f.cause, lines[f.place.line - 1][f.place.column - 1 :][:8])
+        for f in result.findings
+        if f.code != "REG002"
+    ]
+
+
+@pytest.mark.parametrize("value", ['"data:text/html,x"', "nix", "www.dortmund.de/impressum"])
+def test_an_address_that_is_none_is_no_impressum(tmp_path, value):
+    text = HEAD + ACCOUNT.replace("FIELDS", f"impressum: {value}")
+    result, found = outcomes(tmp_path, text, "IMP101")
+    assert [one[:3] for one in found] == [("IMP101", "unknown", "unreadable")]
+    assert found[0][3].strip('"}')[:3] == value.strip('"')[:3]
+    assert (result.coverage.checked, result.coverage.unknown) == (0, 1)
+
+
+def test_an_address_that_is_one_is(tmp_path):
+    good = ACCOUNT.replace("FIELDS", "impressum: https://www.dortmund.de/impressum, privacy: nix")
+    result, found = outcomes(tmp_path, HEAD + good, "IMP101")
+    assert (found, result.coverage.checked) == ([], 1)
+
+
+def test_only_the_account_with_the_value_is_concerned(tmp_path):
+    good = "  - {id: b, platform: facebook, handle: b, kind: authority, privacy: https://x.de/}\n"
+    text = HEAD + ACCOUNT.replace("FIELDS", "privacy: nix") + good
+    result, found = outcomes(tmp_path, text, "DSE101")
+    assert [one[:2] for one in found] == [("DSE101", "unknown")]
+    assert (result.coverage.checked, result.coverage.unknown) == (1, 1)
+
+
+def test_a_day_that_is_none_is_no_record(tmp_path):
+    text = HEAD.replace("dortmund]", "nrw-handreichung]").replace("stadt-dortmund", "im-nrw")
+    account = ACCOUNT.replace("kind: authority", "kind: ressort")
+    for value, expected in (("01.02.2020", [("NRW401", "unknown")]), ("2020-02-01", [])):
+        fields = f"approvals: {{house_leadership: {value}}}"
+        found = outcomes(tmp_path, text + account.replace("FIELDS", fields), "NRW401")[1]
+        assert [one[:2] for one in found] == expected, value
+
+
+def test_what_a_house_has_on_record_once_counts_no_more(tmp_path):
+    house = "authorities: [{id: stadt-dortmund, usage_concept: VALUE, ordinary_channel: Rathaus}]\n"
+    account = ACCOUNT.replace("FIELDS", "since: 2020-01-01")
+    for value, expected in (("01.02.2020", [("DSE304", "unknown")]), ("2026-02-01", [])):
+        text = HEAD.replace(", dortmund", "") + house.replace("VALUE", value) + account
+        assert [one[:2] for one in outcomes(tmp_path, text, "DSE304")[1]] == expected, value
+
+
+def test_what_a_rule_finds_all_the_same_stays_a_finding(tmp_path):
+    fields = "privacy: nix, links: [{label: Info, url: nix}]"
+    found = outcomes(tmp_path, HEAD + ACCOUNT.replace("FIELDS", fields), "IMP101")[1]
+    assert [one[:2] for one in found] == [("IMP101", "fail")]
