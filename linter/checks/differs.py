@@ -65,7 +65,7 @@ def differs(subject: Subject, params: Differs) -> Iterator[Outcome]:  # noqa: AR
 
 
 def _links(subject: Subject, profile: Profile) -> Iterator[Outcome]:
-    from linter.pages.ways import shipped  # noqa: PLC0415 - only in a crawl
+    from linter.pages.clicks.ways import shipped  # noqa: PLC0415 - only in a crawl
 
     lexicon = shipped()
     spot = declared_spot(subject, "links")

@@ -145,7 +145,7 @@ def _on_pages(seen: Observation, params: Linked) -> bool:
 
 def _promised(seen: Observation, kind: str) -> bool:
     """Whether a link of the pages that were read promises one of their own site."""
-    from linter.pages.ways import site  # noqa: PLC0415 - only in a crawl
+    from linter.pages.clicks.ways import site  # noqa: PLC0415 - only in a crawl
 
     return any(
         kind in link.targets and site(link.resolved) == site(page.url)
@@ -161,7 +161,7 @@ def _pages(seen: Observation) -> list[Page]:
 def _unread_page(seen: Observation) -> str:
     """Why a page behind the profile was not read that might link it; "" where all were."""
     from linter.crawl.capture import cause_of  # noqa: PLC0415 - only in a crawl
-    from linter.pages.judge import STATES  # noqa: PLC0415 - as above
+    from linter.pages.clicks.judge import STATES  # noqa: PLC0415 - as above
 
     for fault in seen.faults:
         if fault.fault != "not_found":

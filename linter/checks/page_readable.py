@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.crawl.capture import Capture
+    from linter.pages.clicks.paths import Paths
     from linter.pages.page import Page
-    from linter.pages.paths import Paths
     from linter.subject import Subject
 
 STATES = {"empty_shell": None, "login_wall": "login"}
@@ -73,7 +73,7 @@ def _kept_back(page: Page) -> bool:
     One that checks for robots, is under maintenance or was sent empty says nothing of what it
     shows to readers.
     """
-    from linter.pages.walls import PASSWORD  # noqa: PLC0415 - few pages are like this
+    from linter.pages.kinds.walls import PASSWORD  # noqa: PLC0415 - few pages are like this
 
     source = page.tree.source
     raw = source.encode() if isinstance(source, str) else source

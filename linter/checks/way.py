@@ -12,7 +12,7 @@ from linter.checks.seen import declared_spot, profile_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.pages.paths import Path, Paths
+    from linter.pages.clicks.paths import Path, Paths
     from linter.subject import Subject
 
 

@@ -12,7 +12,7 @@ from linter.checks.way import walked, ways_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.pages.path import Step
+    from linter.pages.clicks.path import Step
     from linter.subject import Subject
 
 
@@ -66,7 +66,7 @@ def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
 
 def _hides(step: Step) -> bool:
     """Whether a link does not say where it leads; that a link hub is one says its address."""
-    from linter.pages.steps import ACCEPTED  # noqa: PLC0415 - only in a crawl
+    from linter.pages.clicks.steps import ACCEPTED  # noqa: PLC0415 - only in a crawl
 
     is_hub = step.cls in {"bare", "none"} and not {"hub", "hub_in_hub"}.isdisjoint(step.remarks)
     return step.cls not in ACCEPTED and not is_hub

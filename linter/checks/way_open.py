@@ -12,13 +12,13 @@ from linter.checks.way import walked, ways_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.pages.path import Path, Step
+    from linter.pages.clicks.path import Path, Step
     from linter.subject import Subject
 
 
 @parameters
 class WayOpen:
-    """page: where it leads; remarks: what must not be on the way (see `linter.pages.paths`)."""
+    """page: where it leads; remarks: what must not be on the way (see `linter.pages.clicks.paths`)."""
 
     page: Literal["impressum", "privacy"]
     remarks: tuple[str, ...]
@@ -49,7 +49,7 @@ def way_open(subject: Subject, params: WayOpen) -> Iterator[Outcome]:
 
 def _is_own(subject: Subject, step: Step, path: Path) -> bool:
     """Whether a page of links is the authority's own, or on the site that it leads to."""
-    from linter.pages import ways  # noqa: PLC0415 - only in a crawl
+    from linter.pages.clicks import ways  # noqa: PLC0415 - only in a crawl
 
     host = ways.host(step.reached)
     own = any(host == name or host.endswith(f".{name}") for name in subject.authority.domains)

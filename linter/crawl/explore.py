@@ -10,13 +10,14 @@ from linter.crawl.asking import Ask
 from linter.crawl.sight import PARTIAL, WALLED, is_walled, read_capture
 from linter.crawl.tour import DEFAULT, Exploration, Limits, Tour
 from linter.pages import labels as labels_
-from linter.pages import read_page, ways
-from linter.pages.document import CUT, UNASKED, Document, Seen, whole
-from linter.pages.document import NOWHERE as FORWARDED
-from linter.pages.doors import SPENT
-from linter.pages.judge import blank, judge, telling
-from linter.pages.paths import KINDS, Path, Paths
-from linter.pages.steps import from_profile
+from linter.pages import read_page
+from linter.pages.clicks import ways
+from linter.pages.clicks.document import CUT, UNASKED, Document, Seen, whole
+from linter.pages.clicks.document import NOWHERE as FORWARDED
+from linter.pages.clicks.doors import SPENT
+from linter.pages.clicks.judge import blank, judge, telling
+from linter.pages.clicks.paths import KINDS, Path, Paths
+from linter.pages.clicks.steps import from_profile
 from linter.platforms.profile import Profile, Unread
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
+    from linter.pages.clicks.paths import Unread as Unasked
+    from linter.pages.clicks.ways import Lexicon
     from linter.pages.labels import Labels
     from linter.pages.page import Kind, Page, Target
-    from linter.pages.paths import Unread as Unasked
-    from linter.pages.ways import Lexicon
     from linter.platforms.profile import ProfileLink, Wanted
 
 __all__ = ["DEFAULT", "Exploration", "Limits", "explore"]

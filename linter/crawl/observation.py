@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from linter.crawl.capture import Capture
+    from linter.pages.clicks.paths import Paths
     from linter.pages.page import Page
-    from linter.pages.paths import Paths
     from linter.platforms.profile import Profile
 
 

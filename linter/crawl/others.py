@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.pages import ways
-from linter.pages.judge import STATES
+from linter.pages.clicks import ways
+from linter.pages.clicks.judge import STATES
+from linter.pages.clicks.steps import shown as link_text
 from linter.pages.labels import fold
-from linter.pages.steps import shown as link_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from linter.pages.document import Document
+    from linter.pages.clicks.document import Document
+    from linter.pages.clicks.ways import Lexicon
     from linter.pages.page import Page
-    from linter.pages.ways import Lexicon
     from linter.platforms.profile import ProfileLink
 
 KINDS = ("netiquette", "accessibility")

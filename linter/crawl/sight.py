@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.crawl.capture import cause_of
-from linter.pages import read_page, ways
-from linter.pages.document import CUT, Seen
+from linter.pages import read_page
+from linter.pages.clicks import ways
+from linter.pages.clicks.document import CUT, Seen
 from linter.platforms import HOSTS
 
 if TYPE_CHECKING:

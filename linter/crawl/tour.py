@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.crawl.sight import remember
-from linter.pages import ways
-from linter.pages.paths import KINDS, Path, Paths, Search, search
-from linter.pages.walk import Memory
+from linter.pages.clicks import ways
+from linter.pages.clicks.paths import KINDS, Path, Paths, Search, search
+from linter.pages.clicks.walk import Memory
 from linter.platforms.profile import Profile, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from linter.crawl.capture import Capture
-    from linter.pages.document import Document, Seen
+    from linter.pages.clicks.document import Document, Seen
+    from linter.pages.clicks.ways import Lexicon
     from linter.pages.labels import Labels
     from linter.pages.page import Page, Target
-    from linter.pages.ways import Lexicon
     from linter.platforms.profile import Wanted
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from linter.pages.clean import clean
+from linter.pages.markup.clean import clean
 
 if TYPE_CHECKING:
     from linter.pages.page import Channel, Classes, Strength, Target

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from linter.pages.clean import clean
+from linter.pages.markup.clean import clean
 
 if TYPE_CHECKING:
-    from linter.pages.dom import Tree
     from linter.pages.labels import Labels
+    from linter.pages.markup.dom import Tree
+    from linter.pages.markup.plain import PlainTree
     from linter.pages.page import Channel, Classes, Region, Strength, Target
-    from linter.pages.plain import PlainTree
 
 MOST_REMEMBERED = 20_000
 _CURRENT = re.compile(

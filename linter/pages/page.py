@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from linter.pages.contents import Contents
-    from linter.pages.dom import Tree
-    from linter.pages.kind import Verdict
+    from linter.pages.kinds.kind import Verdict
     from linter.pages.labels import Labels
     from linter.pages.links import Link
-    from linter.pages.plain import PlainTree
+    from linter.pages.markup.dom import Tree
+    from linter.pages.markup.plain import PlainTree
     from linter.pages.survey import Survey
 
 Kind = Literal["impressum", "privacy", "impressum+privacy", "contact", "home", "other"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.pages.decode import decode
-from linter.pages.dom import Tree
-from linter.pages.kind import kind_of
+from linter.pages.kinds.kind import kind_of
+from linter.pages.kinds.state import state_of
 from linter.pages.labels import shipped
+from linter.pages.markup.decode import decode
+from linter.pages.markup.dom import Tree
+from linter.pages.markup.plain import PlainTree, is_plain
 from linter.pages.page import Page
-from linter.pages.plain import PlainTree, is_plain
-from linter.pages.state import state_of
 from linter.pages.survey import survey
 
 if TYPE_CHECKING:

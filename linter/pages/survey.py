@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from linter.pages.clean import clean
-from linter.pages.elements import REGION_TAGS, hides, region_of
 from linter.pages.links import Around, Link, label
-from linter.pages.plain import PlainTree, is_menu
+from linter.pages.markup.clean import clean
+from linter.pages.markup.elements import REGION_TAGS, hides, region_of
+from linter.pages.markup.plain import PlainTree, is_menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
-    from linter.pages.dom import Tree
     from linter.pages.labels import Labels
+    from linter.pages.markup.dom import Tree
     from linter.pages.page import Classes, Region
 
 _PICTURE = re.compile(rb"<img\b[^>]{0,400}impr(?:essum|int)", re.IGNORECASE)

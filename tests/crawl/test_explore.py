@@ -11,7 +11,7 @@ from linter.crawl.explore import Exploration, Limits, explore
 from linter.crawl.sight import read_capture
 from linter.platforms.profile import Profile, ProfileLink, Unread, Wanted
 from linter.text import CAUSES
-from tests.pages.web_of_paths import HOME, html_of, link
+from tests.pages.clicks.web_of_paths import HOME, html_of, link
 
 if TYPE_CHECKING:
     from linter.crawl.asking import Ask

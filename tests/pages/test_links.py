@@ -4,9 +4,9 @@ import html5lib
 import pytest
 
 from linter.pages import read_page
-from linter.pages.clean import clean
 from linter.pages.labels import Labels, shipped
 from linter.pages.links import host_of, join
+from linter.pages.markup.clean import clean
 from linter.pages.survey import MOST_OTHERS
 
 HTML = "text/html; charset=utf-8"

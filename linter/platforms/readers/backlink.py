@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from linter.crawl.asking import Ask
-from linter.pages.decode import decode
-from linter.pages.guard import guard
 from linter.pages.links import join
+from linter.pages.markup.decode import decode
+from linter.pages.markup.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

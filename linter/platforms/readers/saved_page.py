@@ -9,8 +9,8 @@ from functools import cached_property
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
 
-from linter.pages.decode import decode
-from linter.pages.dom import Tree
+from linter.pages.markup.decode import decode
+from linter.pages.markup.dom import Tree
 from linter.platforms import read
 from linter.platforms.readers.shape import parsed
 from linter.platforms.readers.words import tidy

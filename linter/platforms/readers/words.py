@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from linter.pages.guard import guard
+from linter.pages.markup.guard import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

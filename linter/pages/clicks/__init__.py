@@ -1,0 +1,1 @@
+"""How many clicks lead from a profile to a page, and over what."""

@@ -1,0 +1,161 @@
+"""judge: whether what stands at the end of a way is the kind of page that was looked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from linter.pages.clicks import ways
+from linter.pages.clicks.built import named
+from linter.pages.kinds import evidence
+from linter.pages.kinds.hollow import LITTLE, bare, filled, signs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.pages.clicks.document import Document, Seen
+    from linter.pages.page import Page, Target
+
+Ending = Literal[
+    "confirmed", "text", "uncertain", "unread", "unreadable", "home", "soft_404", "not_found",
+    "other",
+]  # fmt: skip
+UNREADABLE = frozenset(
+    ("page-not-judgeable", "login-wall", "too-large", "forwarded-nowhere", "platform-not-readable")
+)
+"""Causes that lie with the page; the others lie with the way there."""
+STATES = {
+    "login_wall": "login-wall",
+    "consent_wall": "page-not-judgeable",
+    "empty_shell": "page-not-judgeable",
+}
+GARBLED = 5
+_SHOWS = re.compile(rb"<(?:img|object|embed|canvas|iframe)\b[^>]{0,1000}>", re.IGNORECASE)
+_ADORNS = re.compile(rb"logo|icon|wappen|banner|header|pixel|\.svg", re.IGNORECASE)
+
+
+def judge(
+    found: Document,
+    url: str,
+    kind: Target,
+    seen: Mapping[str, Seen],
+    *,
+    inside: bool = False,
+    claims: bool = True,
+) -> tuple[Ending, str]:
+    """What a document is, and why that could not be told.
+
+    url: as linked, with its fragment; inside: the link stands on the same page; claims: it
+    promises this kind of page.
+    """
+    if url.startswith("javascript:"):
+        return "unreadable", "page-not-judgeable"
+    if found.gone:
+        return "not_found", ""
+    if not found.pages:
+        return ("unreadable" if found.cause in UNREADABLE else "unread"), found.cause
+    matching = telling(found.pages, kind)
+    if any(not page.uncertain for page in matching):
+        return "confirmed", ""
+    page = found.pages[0]
+    is_home = ways.is_root(found.url) or _same_as_home(page, found.url, seen)
+    if matching and not is_home:
+        return "uncertain", ""
+    section = _section(found.pages, url, kind, inside)
+    if section:
+        return section
+    if found.cause:
+        return ("unreadable" if found.cause in UNREADABLE else "unread"), found.cause
+    if page.state in STATES:
+        return "unreadable", STATES[page.state]
+    if page.state == "soft_404":
+        return "soft_404", ""
+    if any(signs(one, kind) for one in found.pages):
+        return "unreadable", "page-not-judgeable"
+    if claims and kind == "impressum" and _may_be(page):
+        return "uncertain", ""
+    footed = ways.is_root(found.url) if claims else any(map(named, found.pages))
+    if not footed and filled(found.pages, kind):
+        return "unreadable", "page-not-judgeable"
+    if _garbled(page) or (not claims and all(map(blank, found.pages))):
+        return "unreadable", "page-not-judgeable"
+    if is_home or page.page_type == "home":
+        return "home", ""
+    if _shows(found.pages):
+        return "unreadable", "page-not-judgeable"
+    return "other", ""
+
+
+def telling(pages: list[Page], kind: Target) -> list[Page]:
+    """The pages of a kind that say something: a heading alone is no Impressum, nor a signpost."""
+    return [
+        page
+        for page in pages
+        if kind in page.page_type.split("+")
+        and page.state not in STATES
+        and not bare(page, kind)
+        and not signs(page, kind)
+    ]
+
+
+def _may_be(page: Page) -> bool:
+    """Whether a page names itself an Impressum and says something below, if not all it should."""
+    return (
+        page.uncertain
+        and page.state == "ok"
+        and page.page_type == "other"
+        and not bare(page, "impressum")
+    )
+
+
+def blank(page: Page) -> bool:
+    """Whether a page has neither text nor links: nobody can say what it would lead to."""
+    return page.state != "frameset" and not page.survey.text.strip() and not page.links
+
+
+def _garbled(page: Page) -> bool:
+    """Whether a page says to be in another encoding than it is, so that its words are lost."""
+    return page.survey.text.count("\ufffd") >= GARBLED
+
+
+def _same_as_home(page: Page, url: str, seen: Mapping[str, Seen]) -> bool:
+    """Whether the address shows what a home page of its site shows."""
+    text = page.survey.text.strip()
+    for name, home in seen.items():
+        if home.page is None or not ways.is_root(name) or ways.site(name) != ways.site(url):
+            continue
+        if home.page is page or (text and home.page.survey.text.strip() == text):
+            return True
+    return False
+
+
+def _section(pages: list[Page], url: str, kind: Target, inside: bool) -> tuple[Ending, str] | None:
+    """What a fragment of a page is: its section, or something that a script shows."""
+    name = ways.fragment(url)
+    if not name:
+        return None
+    routed = name[:1] in {"/", "!"}
+    if not routed and kind == "impressum":
+        mark = re.compile(
+            rb"""(?:id|name)\s*=\s*["']?""" + re.escape(name.encode()) + rb"\b", re.IGNORECASE
+        )
+        for page in pages:
+            source = page.tree.source
+            raw = source.encode() if isinstance(source, str) else source
+            _, low = evidence.plain(page.survey.text)
+            if mark.search(raw) and evidence.address(low):
+                return "uncertain", ""
+    return ("unreadable", "page-not-judgeable") if routed or inside else None
+
+
+def _shows(pages: list[Page]) -> bool:
+    """Whether a page that says little shows a picture or an embedded document."""
+    if sum(len(page.survey.text) for page in pages) > LITTLE:
+        return False
+    for page in pages:
+        source = page.tree.source
+        if isinstance(source, str):
+            continue
+        if any(not _ADORNS.search(tag) for tag in _SHOWS.findall(source)):
+            return True
+    return False

@@ -1,0 +1,377 @@
+"""What kind of page this is: points for what an Impressum or a privacy notice consists of.
+
+A heading alone makes neither: there has to be something under it. Without a heading, the details
+themselves have to speak clearly. Every point is told as a reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.pages.kinds import evidence
+from linter.pages.kinds.looking import LINE, LONG_BEFORE, MOST_TEXT, Looking, Mark
+from linter.pages.kinds.standing import standing
+from linter.pages.markup.plain import is_documentation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from linter.pages.labels import Labels
+    from linter.pages.page import Classes, Kind, Target
+    from linter.pages.survey import Survey
+
+BEFORE = 7
+"""What such words have before the word for an Impressum."""
+SELF = (b"dieses impressum", b"impressum gilt", b"this imprint", b"this legal notice")
+"""How an Impressum speaks of itself."""
+ENOUGH = 7
+WINDOW = 6000
+FEW = 30
+SHORT = 2500
+SECTION = 4000
+NOTICE = 3
+MOSTLY_PRIVACY = 12
+FEW_SECTIONS = 3
+MANY = 3
+POINTS = {
+    "heading": 4, "e-mail": 1, "address": 3, "phone": 1, "legal basis": 3, "representative": 3, "register or VAT": 2,
+    "editor": 2, "public body": 2, "office": 1,
+}  # fmt: skip
+"""What each kind of detail counts, the cheap ones to look for first."""
+DETAILS = tuple(name for name in POINTS if name != "heading")
+STRONG = ("address", "representative", "register or VAT", "legal basis", "editor", "public body")
+BRIEF = 1500
+"""A page of so few characters that is little but details of a provider is an Impressum."""
+LOOKS = {
+    "e-mail": evidence.mail, "address": evidence.address, "phone": evidence.phone, "legal basis": evidence.basis,
+    "representative": evidence.represented, "register or VAT": evidence.registered, "editor": evidence.editor,
+    "public body": evidence.public, "office": evidence.office,
+}  # fmt: skip
+_SUBJECTS = (b"personenbezogen", b"personal data", b"gvo")
+LITTLE = 400
+PART = 300
+SECOND = 2
+NEAR = 400
+"""A privacy part of fewer characters is a hint, no notice."""
+
+
+class Weights:
+    """The points for an Impressum, each counted when it is asked for."""
+
+    __slots__ = ("_found", "_known", "_low", "headed")
+
+    def __init__(self, low: bytes, found: Survey, headed: bool) -> None:
+        self._low = low
+        self._found = found
+        self._known: dict[str, bool] = {}
+        self.headed = headed
+
+    def has(self, name: str) -> bool:
+        """Whether this kind of detail is on the page."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._look(name)
+        return known
+
+    def _look(self, name: str) -> bool:
+        if name == "heading":
+            return self.headed
+        if name == "e-mail":
+            return evidence.mail(self._low) or self._found.mails()
+        if name == "office" and self.has("representative"):
+            return False
+        return LOOKS[name](self._low)
+
+    def reaches(self, points: int, names: Iterable[str]) -> bool:
+        """Whether these details make so many points; the cheap ones are counted first."""
+        for name in names:
+            if self.has(name):
+                points -= POINTS[name]
+                if points <= 0:
+                    return True
+        return points <= 0
+
+    def total(self) -> int:
+        """All points."""
+        return sum(points for name, points in POINTS.items() if self.has(name))
+
+    def said(self) -> list[str]:
+        """The names of what was found."""
+        return [name for name in POINTS if self.has(name)]
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Verdict:
+    """The kind of a page; points and reasons are told when they are asked for."""
+
+    marks: dict[Target, list[Mark]]
+    weights: Weights
+    low: bytes
+    kind: Kind = "other"
+    uncertain: bool = False
+
+    def needs_seeing(self) -> bool:
+        """Whether hidden text might have decided: no title says what the page is."""
+        return self.kind not in {"home", "other", "contact"} and not any(
+            mark.place < 0 for marks in self.marks.values() for mark in marks
+        )
+
+    def score(self) -> dict[str, float]:
+        """Points for each kind."""
+        notice = evidence.notice(self.low)
+        return {"impressum": float(self.weights.total()), "privacy": float(sum(notice))}
+
+    def reasons(self) -> tuple[str, ...]:
+        """What spoke for it."""
+        told = [f"heading: {mark.text}" for marks in self.marks.values() for mark in marks[:1]]
+        said = self.weights.said()
+        if said:
+            told.append("details: " + ", ".join(said))
+        rights, laws, subjects = evidence.notice(self.low)
+        if rights + laws + subjects:
+            told.append(f"data protection: {rights} rights, {laws} laws, {subjects} subjects")
+        return tuple(told)
+
+
+def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
+    """Weigh a page."""
+    text = found.text
+    if len(text) > 2 * MOST_TEXT:
+        text = f"{text[:MOST_TEXT]}\n{text[-MOST_TEXT:]}"
+    text, low = evidence.plain(text)
+    titled = labels.title(found.title)
+    looking = Looking(found, labels, text, low, url)
+    imprint = looking.marks("impressum", titled, thorough=False)
+    notice = looking.marks("privacy", titled, thorough=bool(imprint))
+    if not imprint and len(low) > 2 * WINDOW:
+        # Without a heading, what identifies the provider stands at the beginning or at the end.
+        low = low[:WINDOW] + b"\n" + low[-WINDOW:]
+    elif len(low) > MOST_TEXT:
+        low = low[:MOST_TEXT]
+    if not imprint and looking.spoken and _speaks_of_itself(low, looking):
+        imprint = [Mark(0, "", strong=False)]
+    weights = Weights(low, found, bool(imprint))
+    if not imprint and _is_unnamed(notice, weights, low, looking):
+        imprint = [Mark(0, "", strong=False)]
+        weights.headed = True
+    named = bool(imprint)
+    if imprint and _only_refers(imprint, titled, low, looking):
+        imprint, notice = [], looking.marks("privacy", titled, thorough=False)
+        weights.headed = False
+    is_notice = _notice(notice, bool(imprint), low, looking)
+    is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
+    verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
+    if (is_imprint or is_notice) and is_documentation(found.tree):
+        is_imprint, is_notice, named = False, False, True
+    if is_imprint:
+        verdict.kind = "impressum+privacy" if is_notice else "impressum"
+        verdict.uncertain = not sure
+    elif is_notice:
+        verdict.kind = "privacy"
+    else:
+        verdict.kind = standing(found, labels, url)
+        verdict.uncertain = named
+    return verdict
+
+
+def _only_refers(imprint: list[Mark], titled: Classes, low: bytes, looking: Looking) -> bool:
+    """Whether the labels only say where the Impressum is: in margins, or in a notice or terms."""
+    if looking.in_margins(imprint):
+        return True
+    return looking.is_another(titled) and not any(_tells(m, low, looking.found) for m in imprint)
+
+
+def _speaks_of_itself(low: bytes, looking: Looking) -> bool:
+    """Whether the page calls itself an Impressum: nowhere before the first word for it."""
+    begin = looking.spoken_at
+    size = len(looking.low)
+    if len(low) < size and begin > WINDOW:
+        # What stands between the beginning and the end was left out.
+        begin = max(begin - size + WINDOW, 0) + WINDOW + 1
+    begin = max(begin - BEFORE, 0)
+    return any([low.find(word, begin) >= 0 for word in SELF])  # noqa: C419 - faster than a generator
+
+
+def _is_unnamed(notice: list[Mark], weights: Weights, low: bytes, looking: Looking) -> bool:
+    """Whether a page is an Impressum whose heading is no text, or that has none at all."""
+    if (
+        not notice
+        and weights.has("address")
+        and (looking.found.pictured() or _begins_with_it(low, looking))
+    ):
+        return True
+    place = evidence.disclaims(low)
+    if place < 0 or any(mark.place < place for mark in notice) or not looking.is_about_provider():
+        return False
+    return evidence.address(low[max(0, place - LONG_BEFORE) : place])
+
+
+def _begins_with_it(low: bytes, looking: Looking) -> bool:
+    """Whether a short page begins with the word and goes on in the same line."""
+    if len(low) > BRIEF or not looking.spoken or looking.sections():
+        return False
+    return low.lstrip().startswith((b"impressum:", b"imprint:"))
+
+
+def _tells(mark: Mark, low: bytes, found: Survey) -> bool:
+    """Whether below a heading "Impressum" is what one consists of, not only where it is."""
+    return mark.level < LINE and _consists(mark, low, found, 4)
+
+
+def _consists(mark: Mark, low: bytes, found: Survey, points: int) -> bool:
+    """Whether what stands below a mark, but for the foot of the page, makes so many points."""
+    below = _without_foot(low[max(mark.place, 0) :][:SECTION], found)
+    section = Weights(below, found, headed=False)
+    return section.has("address") and section.reaches(points, DETAILS)
+
+
+def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Looking) -> bool:
+    """Whether the page holds a privacy notice."""
+    if not marks:
+        if not any([word in low for word in _SUBJECTS]):  # noqa: C419 - faster than a generator
+            return False
+        rights, laws, subjects = evidence.notice(low)
+        if rights <= MANY or laws < 1:
+            return False
+        told = looking.is_about_data() or (rights > MANY + 1 and subjects > MANY)
+        return told and not looking.is_other()
+    if beside_impressum:
+        least = 0 if marks[0].place < 0 else PART
+        return any(_part(mark, low, least) for mark in marks if mark.place >= 0)
+    first = [mark for mark in marks if not looking.is_section(mark)]
+    if any(mark.strong and mark.level <= 1 for mark in first):
+        return evidence.several(low, 1) or looking.own_length() <= SHORT
+    heading = next(
+        (m for m in first if m.level == SECOND and looking.follows_name(m, sure=True)), None
+    )
+    if heading is not None:
+        return evidence.several(low, 1 if heading.strong else 2)
+    if looking.is_about_else() or looking.is_contact():
+        # A banner or a section of a page with a heading of its own has to be a whole notice.
+        return evidence.law(low) and evidence.rights(low, MANY) and not looking.is_other()
+    if not first or looking.is_text_about_else() or looking.is_other():
+        return any(_is_whole(mark, low) for mark in marks) and not looking.is_other()
+    if any(mark.strong and not looking.is_far(mark.place) for mark in first):
+        return len(low) <= SHORT or evidence.several(low, 1)
+    if any(mark.level <= SECOND for mark in first) and evidence.several(low, 1):
+        return True
+    return evidence.several(low, NOTICE) and (
+        any(mark.level < LINE or len(low) - mark.place >= 2 * PART for mark in first)
+        or evidence.law(low)
+        or evidence.rights(low, 2)
+    )
+
+
+def _is_whole(mark: Mark, low: bytes) -> bool:
+    """Whether a part of a page that is about more is a notice, no remark beside a form."""
+    after = low[mark.place + len(mark.text) :]
+    return len(after) >= 2 * PART and evidence.several(after, NOTICE)
+
+
+def _part(mark: Mark, low: bytes, least: int) -> bool:
+    """Whether a heading beside an Impressum opens a privacy part, not only a hint.
+
+    least: characters that it has to have; a title that promises both needs none.
+    """
+    after = low[mark.place + len(mark.text) :]
+    plain = mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
+    if not plain and (
+        evidence.denies(after[:PART]) or (len(after) >= LITTLE and evidence.several(after, 2))
+    ):
+        return True
+    if plain:
+        return evidence.law(after) and evidence.rights(after, 2)
+    return len(after) >= least and evidence.several(after, NOTICE)
+
+
+def _impressum(
+    marks: list[Mark], notice: bool, weights: Weights, low: bytes, looking: Looking
+) -> tuple[bool, bool]:
+    """Whether the page is an Impressum, and whether that is sure."""
+    if marks:
+        return _headed(marks, weights, low, looking)
+    has = weights.has
+    if notice or not (has("address") or (b"\xa7" in low and has("legal basis"))):
+        return False, True
+    if not evidence.hinted(low):
+        return _brief(weights, looking), False
+    strong = sum(has(name) for name in STRONG)
+    place = has("address") or (has("representative") and has("legal basis"))
+    verdict = (place and strong >= MANY and weights.reaches(ENOUGH, POINTS)) or (
+        has("legal basis") and has("address") and (has("e-mail") or has("phone"))
+    )
+    if verdict and (looking.is_other() or looking.opens_other() or _is_mostly_privacy(low)):
+        return False, False
+    if verdict and has("address") and _stands_in_foot(low, looking.found):
+        return False, False
+    if not verdict:
+        return _brief(weights, looking), False
+    return verdict, verdict and weights.reaches(ENOUGH + 2, POINTS)
+
+
+def _is_mostly_privacy(low: bytes) -> bool:
+    rights, laws, subjects = evidence.notice(low)
+    return rights + laws + subjects >= MOSTLY_PRIVACY or (rights > MANY and laws > 1)
+
+
+def _stands_in_foot(low: bytes, found: Survey) -> bool:
+    """Whether the only address stands where every page of a site has it."""
+    return not evidence.address(_without_foot(low, found))
+
+
+def _without_foot(low: bytes, found: Survey) -> bytes:
+    for text in found.foot():
+        low = low.replace(evidence.plain(text)[1], b" ")
+    return low
+
+
+def _brief(weights: Weights, looking: Looking) -> bool:
+    """Whether a page without any heading is little but the details of a provider."""
+    return (
+        weights.has("address")
+        and looking.own_length() <= BRIEF
+        and any(weights.has(name) for name in ("register or VAT", "public body"))
+        and weights.reaches(ENOUGH, DETAILS)
+        and not looking.is_titled_else()
+    )
+
+
+def _is_bare_heading(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether a line under the name of a site heads an address, as old pages have it."""
+    return looking.follows_name(mark) and evidence.address(
+        _without_foot(low[mark.place :][:NEAR], looking.found)
+    )
+
+
+def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -> tuple[bool, bool]:
+    """Whether what stands under the label is an Impressum, and whether that is sure."""
+    titled = any(mark.place < 0 for mark in marks)
+    first = min((mark.place for mark in marks if mark.place >= 0), default=0)
+    if not titled and looking.sections() > FEW_SECTIONS:
+        far = looking.is_far(first)
+        strong = next((mark for mark in marks if mark.strong), None)
+        if far or (strong and looking.is_section(strong)):
+            # A section of a page that is about something else has to tell what is needed; far
+            # down, everything.
+            points = ENOUGH if far else 4
+            return bool(strong and _consists(strong, low, looking.found, points)), False
+    above = titled or any(mark.strong and mark.level <= 1 for mark in marks)
+    if not above and looking.is_text_about_else():
+        return any(_consists(mark, low, looking.found, 4) for mark in marks), False
+    if b"impressumspflicht" in low and not weights.has("address"):
+        # An article: who identifies himself does not explain the duty.
+        return False, False
+    if any(mark.strong for mark in marks):
+        if weights.reaches(4, DETAILS):
+            return True, True
+        if weights.reaches(2, DETAILS):
+            return True, False
+        return FEW <= len(low) - first <= SHORT or evidence.disclaims(low) > first, False
+    if any(_is_bare_heading(mark, low, looking) for mark in marks):
+        return True, False
+    named = any(mark.text for mark in marks)
+    if (named and looking.is_about_else()) or looking.is_text_about_else():
+        return weights.reaches(ENOUGH, DETAILS) and not looking.is_other(), False
+    short = len(low) <= SHORT and weights.has("address")
+    return short or weights.reaches(4, DETAILS), weights.reaches(6, DETAILS)

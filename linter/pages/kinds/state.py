@@ -1,0 +1,161 @@
+"""Whether a page shows what it is about: error page, login, consent wall, empty shell, link hub.
+
+Only short pages are looked at closely; whoever says much is no wall. A server that turns the
+reader away for now (a check for robots, maintenance, an error of its own) shows as little of the
+page as one that asks for a login: both are a `login_wall`, and say nothing of what is behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.pages.kinds import hollow, walls
+from linter.pages.links import host_of
+from linter.pages.markup.dom import Tree
+
+if TYPE_CHECKING:
+    from linter.pages.markup.plain import PlainTree
+    from linter.pages.page import Kind, State
+    from linter.pages.survey import Survey
+
+SHORT = 2500
+EMPTY = 200
+"""A page of fewer characters that loads scripts has its text from them."""
+MOST_HEAD = 300
+ENTRY = 40
+"""Letters of a line that may be an entry of a menu."""
+NOTICES = frozenset(("impressum", "privacy", "impressum+privacy"))
+FEW_SCRIPTS = 3
+FEW_LINKS = 4
+MOST_BESIDE = 40
+"""Characters beside each link of a link hub: more is a text with links."""
+
+_MISSING = re.compile(
+    r"\b(?:error|fehler)\s*(?:code\s*)?:?\s*(?:404|410)\b|^\W*(?:404|410)\b|\b(?:404|410)\W*$"
+    r"|\b(?:page|site|document|content)\s+(?:was\s+|could\s+)?(?:not|n.t)\s+(?:be\s+)?found|\bnot\s+found\b"
+    r"|\b(?:seite|dokument|inhalt|datei)\s+(?:\w+\s+){0,3}(?:nicht\s+(?:\w+\s+)?(?:gefunden|vorhanden|verfügbar|existiert)|existiert\s+nicht|gibt\s+es\s+(?:\w+\s+)?nicht)"
+    r"|\bnicht\s+gefunden\b|\bpage\s+(?:doesn.t|does\s+not)\s+exist|\bnot\s+the\s+page\s+you|\bpage\s+(?:can.?t|cannot)\s+be\s+found",
+    re.IGNORECASE,
+)
+_MISSING_HINTS = (
+    "404", "410", "found", "gefunden", "vorhanden", "verfügbar", "exist", "gibt es", "the page you",
+)  # fmt: skip
+_CONSENT = re.compile(
+    r"\bbefore you continue\b|\bbevor sie (?:fortfahren|zu)|\b(?:alle\w* )?(?:akzeptieren|annehmen)\b|\balle(?:s|n)? ablehnen\b"
+    r"|\b(?:accept|reject|allow) all\b|\bzustimm\w+|\beinwillig\w+|\bconsent\b|\bcookies?\b",
+    re.IGNORECASE,
+)
+_SCRIPTED = re.compile(
+    rb"""id=["']?(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|main-app|application)\b|<(?:app-root|noscript)\b""",
+    re.IGNORECASE,
+)
+_CONSENT_WORDS = 3
+_SHOWS = re.compile(
+    rb"<(?:img|picture|svg|object|embed|canvas|i?frame|video|area|input|button)\b", re.IGNORECASE
+)
+
+
+def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
+    """The state of a page."""
+    if not isinstance(tree, Tree):
+        return "ok"
+    if tree.is_frameset:
+        return "frameset"
+    text = found.text
+    if len(text) > SHORT:
+        return "soft_404" if kind not in NOTICES and _is_gone(found) else "ok"
+    if kind in NOTICES:
+        return _named(found, tree, kind)
+    missing = _missing(found)
+    if kind != "contact" and walls.turns_away(found, tree, missing=missing):
+        return "login_wall"
+    if missing:
+        return "soft_404"
+    if len(text) < EMPTY and (_scripted(tree, text) or (kind == "home" and _blank(found, tree))):
+        return "empty_shell"
+    if walls.asks_login(found, tree):
+        return "login_wall"
+    if kind == "contact":
+        return "ok"
+    if len(text) >= SHORT // 2:
+        return "ok"
+    words = {m.casefold() for m in _CONSENT.findall(text)} if "ookie" in text else set()
+    if len(words) >= _CONSENT_WORDS and walls.leads_nowhere(found):
+        return "consent_wall"
+    if walls.asks_consent(found, tree):
+        return "consent_wall"
+    return "link_hub" if _is_hub(found, tree) else "ok"
+
+
+def _named(found: Survey, tree: Tree, kind: Kind) -> State:
+    """The state of a page that bears the name of a notice: it has to say more than that."""
+    text = found.text
+    if len(text) < EMPTY and (_scripted(tree, text) or (hollow.WAITS.search(text) and _runs(tree))):
+        tree.forget()
+        if hollow.says_nothing(tree.lines()):
+            return "empty_shell"
+    if len(text) <= walls.LITTLE and walls.says_only(found, tree, kind):
+        return "consent_wall"
+    return "ok"
+
+
+def _runs(tree: Tree) -> bool:
+    return b"<script" in tree.source
+
+
+def _is_gone(found: Survey) -> bool:
+    """Whether a page, long for its menus, says in title or first heading that it is missing."""
+    heads = (found.title, *found.two_headings(1)[:1])
+    return any(_tells_gone(head[:MOST_HEAD]) for head in heads) and (
+        sum([len(line) for line in found.text.split("\n") if len(line) > ENTRY]) < walls.LITTLE
+    )
+
+
+def _tells_gone(head: str) -> bool:
+    """The same of one of them; a bare number may be that of a room or a bus, unless it comes first."""
+    low = head.casefold().strip()
+    if not _hints(low):
+        return False
+    told = _MISSING.search(low)
+    return told is not None and (low.startswith("404") or any(map(str.isalpha, told.group())))
+
+
+def _missing(found: Survey) -> bool:
+    heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2]]
+    # What the headings do not say need not be looked for in the text.
+    if not _hints("\n".join(heads)) or not _hints(f"{found.title}\n{found.text}"):
+        return False
+    return any(_MISSING.search(head[:MOST_HEAD]) for head in heads if head)
+
+
+def _hints(text: str) -> bool:
+    low = text.casefold()
+    return any([word in low for word in _MISSING_HINTS])  # noqa: C419 - faster than a generator
+
+
+def _blank(found: Survey, tree: Tree) -> bool:
+    """Whether a page has neither text nor links nor anything else to see."""
+    return not found.text.strip() and not _SHOWS.search(tree.source) and not found.links
+
+
+def _scripted(tree: Tree, text: str) -> bool:
+    scripts = tree.source.count(b"<script")
+    if not scripts:
+        return False
+    return scripts >= FEW_SCRIPTS or not text.strip() or _SCRIPTED.search(tree.source) is not None
+
+
+def _is_hub(found: Survey, tree: Tree) -> bool:
+    """Whether the page is little but links to many other places."""
+    if tree.source.count(b"://") < FEW_LINKS:
+        return False
+    links = [link for link in found.links if not link.href.startswith("#")]
+    if len(links) < FEW_LINKS:
+        return False
+    own = host_of(found.around.url)
+    away = {host for link in links if (host := host_of(link.href)) and host != own}
+    beside = len(found.text) - sum(len(link.raw.strip()) for link in links)
+    return (
+        len(away) >= FEW_LINKS and len(away) * 2 >= len(links) and beside < MOST_BESIDE * len(links)
+    )

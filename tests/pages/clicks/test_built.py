@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from linter.pages import read_page
+from linter.pages.clicks.built import named, scripted
+
+SCRIPT = "<script src=/a.js></script>"
+
+
+def page(html: str):
+    return read_page(html.encode(), url="https://stadt.de/", content_type="text/html")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<site-footer></site-footer>",
+        "<SITE-FOOTER class=x> </SITE-FOOTER>",
+        "<div data-include='/foot.html'>Lade</div>",
+        "<div id=foot w3-include-html=foot.html></div>",
+        "<div hx-get=/foot hx-trigger=load></div>",
+        "<footer class='page'> </footer>",
+        "<footer><div class=inner></div></footer>",
+        "<div id='footer'></div>",
+        "<div class='site footer'></div>",
+    ],
+)
+def test_a_script_may_fill_what_stands_empty(html):
+    assert scripted(page(html + SCRIPT))
+    assert not scripted(page(html))
+    assert not scripted(page(f"<!-- {html} -->{SCRIPT}"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<footer>Stadt Musterhausen</footer>",
+        "<site-footer><a href=/impressum>Impressum</a></site-footer>",
+        "<p data-id=3>Rathaus</p>",
+        "<div id=main></div>",
+    ],
+)
+def test_a_page_with_scripts_is_no_page_of_scripts(html):
+    assert not scripted(page(html + SCRIPT))
+
+
+def test_what_a_page_links_by_name():
+    links = "<a href=/i>Impressum</a><a href=/d>Datenschutz</a><a href=/k>Kontakt</a>"
+    assert named(page(links)) == {"impressum", "privacy"}
+    assert named(page("<a href=/k>Kontakt</a>")) == set()
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a-b ", "<footer", "<div id=", "<!--", "<div data-include", "<a-b>"]
+)
+def test_no_page_takes_long(piece):
+    hostile = page(SCRIPT + piece * (400_000 // len(piece)))
+    began = time.process_time()
+    scripted(hostile)
+    assert time.process_time() - began < 2
