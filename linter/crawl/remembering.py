@@ -137,12 +137,20 @@ class Remembering(Engine):
         before = len(self.result.findings)
         self.dated = set()
         judged = super().judge(account, observation, bucket, authority)
-        if isinstance(observation, Walk) and observation.lasting and not self.result.errors:
+        whole = self.context.refused is None or not self.context.refused.within(account)
+        if (
+            isinstance(observation, Walk)
+            and observation.lasting
+            and whole
+            and not self.result.errors
+        ):
             shape = overlaid(account, observation)
             plan = bucket.plan(shape, self.bind)
             # what was spared because another account had the same may still be for this day alone
             spared = {rule[0].code for alike in plan.alikes for rule in alike.rules}
-            dated = frozenset(self.dated | (spared & self.ever_dated))
+            # and a look that spared its rules may have asked for the day itself
+            looked = {rule[0].code for _, rules in plan.looks for rule in rules}
+            dated = frozenset(self.dated | (spared & self.ever_dated) | looked)
             self._keep(account, observation, before, dated)
         return judged
 
@@ -175,6 +183,7 @@ class Remembering(Engine):
         if plan.wary and plan.alarm.rings(shape):
             rules += plan.wary
         rules += [rule for alike in plan.alikes for rule in alike.rules]
+        rules += [rule for _, looked in plan.looks for rule in looked]
         rules = [bound for bound in rules if bound[0].code in kept.dated]
         if not rules:
             return shape

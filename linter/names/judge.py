@@ -40,8 +40,8 @@ RESSORT, TITLES, PERSON = (
     frozenset(("person",)),
 )
 DOUBTFUL = frozenset(("common", "family"))
-PHRASING = frozenset("fuer mit in im am aus auf an zu zum zur".split())  # `KraftFuerNRW`
 """Levels of surnames that need support: a word, too, or borne by many."""
+PHRASING = frozenset("fuer mit in im am aus auf an zu zum zur".split())  # `KraftFuerNRW`
 
 
 class Judge(Surroundings):

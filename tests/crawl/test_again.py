@@ -34,13 +34,19 @@ from tests.web.web import Web
 SOME = dict(islice(((n, s) for n, s in ALL.items() if not s.net and not s.resolve), 24))
 PACKS = ("impressum", "privacy", "accessibility", "nrw-handreichung")
 
+NAMED = """\
+- {id: named-x, authority: im-nrw, platform: x, handle: HerbertReulNRW, kind: ressort, profile_name: Innenminister Reul}
+- {id: named-facebook, authority: im-nrw, platform: facebook, handle: Minister.Reul, kind: fach}
+"""
+"""What is wrong with a name is wrong on the second night, too, though rules on names ask for the day."""
+
 
 class Nights:
     """One folder with a registry, a web, and a history file with its first night."""
 
     def __init__(self, folder, web):
         self.web = web
-        self.path = written(folder, registry(SOME.values(), packs=PACKS))
+        self.path = written(folder, registry(SOME.values(), packs=PACKS) + NAMED)
         self.history = folder / "nights.sqlite"
         assert crawl(self.path, web, "--jobs", "64", "--history", str(self.history)).code == 1
 
@@ -71,6 +77,18 @@ def nights(tmp_path_factory):
 @pytest.mark.parametrize("words", [(), ("--as-of", "2029-03-01")], ids=["same day", "another"])
 def test_an_unchanged_night_tells_and_asks_what_a_full_one_does(nights, words):
     assert nights.told(*words, full=False) == nights.told(*words, full=True)
+
+
+def test_a_name_that_is_wrong_is_wrong_on_an_unchanged_night(nights):
+    again, _ = nights.told(full=False)
+    named = {(f["account"], f["code"], f["change"]) for f in again["findings"]}
+    for account, code in (
+        ("named-x", "NRW101"),
+        ("named-x", "NRW103"),
+        ("named-facebook", "NRW102"),
+    ):
+        assert (account, code, "still") in named
+    assert again["gone"] == []
 
 
 def test_a_changed_page_is_seen_and_nothing_else_is(nights):
