@@ -53,7 +53,7 @@ _COMMENT_END = re.compile(rb"--!?>")
 _FORMATS = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
 _FORMATTED = re.compile(
     rb"<[bcefinstuBCEFINSTU](?:[iI][gG]|[oO][dD][eE]|[mM]|[oO][nN][tT]|[oO][bB][rR]|[mM][aA][lL][lL]"
-    rb"|[tT][rR](?:[iI][kK][eE]|[oO][nN][gG])|[tT])?[ \t\n\r\f/][^>]{0,80}"
+    rb"|[tT][rR](?:[iI][kK][eE]|[oO][nN][gG])|[tT])?[ \t\n\r\f/]"
 )
 """Formatting with attributes, which may differ from one tag to the next; others are at most overcounted."""
 _FREE = frozenset(
@@ -170,18 +170,55 @@ def _repeats(source: bytes, tags: int) -> bool:
     """Whether formatting that differs, if none of it ends, might be repeated too often."""
     if tags < SOME:
         return False
-    return ARK * len(set(_FORMATTED.findall(source))) * tags > MOST_NODES
+    match = _TAG.match
+    different: set[bytes | int] = set()
+    for found in _FORMATTED.finditer(source):
+        tag = match(source, found.start())
+        different.add(found.start() if tag is None else tag[0])
+    return ARK * len(different) * tags > MOST_NODES
+
+
+class _Open:
+    """What is open at a tag: how deep, and how much formatting. An end tag counts where its element is."""
+
+    __slots__ = ("_elements", "_most_formats", "depth", "formats")
+
+    def __init__(self, tags: int) -> None:
+        self._elements: dict[bytes, int] = {}
+        self._most_formats = max(3, min(MOST_FORMATS, MOST_NODES // max(tags, 1)))
+        self.depth = self.formats = 0
+
+    def drops(self, tag: re.Match[bytes]) -> bool:
+        """Take note of a tag; whether it is too deep, or one format too many."""
+        drop = False
+        if b"<" in tag[3]:
+            self.depth += tag[3].count(b"<")
+            drop = self.depth > MOST_DEPTH
+        name = tag[2].lower()
+        if name in _FREE:
+            return drop
+        opened = self._elements.get(name, 0)
+        if not tag[1]:
+            self._elements[name] = opened + 1
+            self.depth += 1
+            self.formats += name in _FORMATS
+            many = name in _FORMATS and self.formats > self._most_formats
+            return drop or self.depth > MOST_DEPTH or many
+        if opened:
+            self._elements[name] = opened - 1
+            drop = drop or self.depth > MOST_DEPTH
+            self.depth = max(0, self.depth - 1)
+            self.formats -= name in _FORMATS
+        return drop
 
 
 def _bounded(source: bytes, tags: int) -> bytes:
     """Drop the tags that are too deep and the attributes that are too many.
 
     Comments, and tags with tags in their attributes, go first: inside scripts they might be read
-    otherwise than here, and hide what stands in them. An end tag counts where its element is open.
+    otherwise than here, and hide what stands in them.
     """
-    depth = formats = 0
-    is_open: dict[bytes, int] = {}
-    most_formats = max(3, min(MOST_FORMATS, MOST_NODES // max(tags, 1)))
+    stands = _Open(tags)
     kept: list[bytes] = []
     done = place = 0
     comments = True
@@ -205,24 +242,7 @@ def _bounded(source: bytes, tags: int) -> bytes:
             done = place
             continue
         place = tag.end()
-        name = tag[2].lower()
-        drop = False
-        if b"<" in tag[3]:
-            depth += tag[3].count(b"<")
-            drop = depth > MOST_DEPTH
-        if name not in _FREE:
-            opened = is_open.get(name, 0)
-            if not tag[1]:
-                is_open[name] = opened + 1
-                depth += 1
-                formats += name in _FORMATS
-                drop = drop or depth > MOST_DEPTH or (name in _FORMATS and formats > most_formats)
-            elif opened:
-                is_open[name] = opened - 1
-                drop = drop or depth > MOST_DEPTH
-                depth = max(0, depth - 1)
-                formats -= name in _FORMATS
-        if drop:
+        if stands.drops(tag):
             kept.append(source[done:start])
             done = place
         elif len(tag[3]) > 2 * MOST_ATTRIBUTES and len(tag[3].split()) > MOST_ATTRIBUTES:

@@ -60,6 +60,15 @@ def test_end_tags_that_end_nothing_hide_no_formatting(end: bytes, pad: int):
     assert bounded.count(b"<font") <= 150
 
 
+@pytest.mark.parametrize(
+    "tag", [b'<font a=">" x%d>', b"<font a=\"'\" b='>' x%d>", b"<i " + b"y" * 90 + b" x%d>"]
+)
+def test_formatting_may_differ_anywhere_in_its_tags(tag: bytes):
+    units = b"".join(b"%s</x>" % (tag % number) for number in range(1000))
+    bounded, _ = guard(b"<p>" + units + b"</p>" + b"<p>x</p>" * 2500)
+    assert bounded.count(tag[:3]) <= 150
+
+
 @pytest.mark.parametrize("unit", [b"<div></zzz>", b"<ul><li></b></i>", b"<section></p>"])
 def test_end_tags_that_end_nothing_hide_no_depth(unit: bytes):
     bounded, _ = guard(unit * 40_000)
