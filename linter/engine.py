@@ -81,9 +81,8 @@ class Engine:
         self.asked: set[str] = set()
         self.failures: Failures | None = None
         self.recorder = Recorder(
-            self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets,
-            missed=missed(self.rules) if context.online else frozenset(),
-        )  # fmt: skip
+            self.result.findings, context, packs=packs or {}, foreign=foreign, targets=targets
+        )
 
     def decidable(self, rule: Rule) -> bool:
         """Can the rule be asked with what is at hand?"""
@@ -168,6 +167,7 @@ class Engine:
 
         context = self.context
         context.seen, context.declared = observation, account
+        self.recorder.missed = missed(bucket.rules)
         try:
             judged = overlaid(account, observation)
             self.account(judged, bucket, authority)

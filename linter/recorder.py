@@ -49,7 +49,7 @@ class Recorder:
 
     packs: the packs' own data, for those that bind only some authorities by themselves;
     foreign: packs of plug-ins and houses; targets: as the engine's; missed: the kinds of page whose
-    absence a rule of this run tells.
+    absence a rule tells that is asked of the account.
     """
 
     def __init__(
@@ -60,14 +60,13 @@ class Recorder:
         packs: dict[str, dict[str, Any]],
         foreign: frozenset[str],
         targets: set[str] | None,
-        missed: frozenset[str] = frozenset(),
     ) -> None:
         self.findings = findings
         self.context = context
         self.packs = packs
         self.foreign = foreign
         self.targets = targets
-        self.missed = missed
+        self.missed: frozenset[str] = frozenset()
         self.owners: _Owners | None = None
 
     def owner(self, subject: Subject, spot: Spot | None) -> Account | None:

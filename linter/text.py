@@ -124,7 +124,7 @@ CAUSES: dict[str, Text] = {
         "en": "The platform still shows the account as verified, but the authority's page no longer links back to it.",
     },
     "not-understood": {
-        "de": "Auf der Seite steht etwas, das gemeint sein kann; es wurde nicht sicher verstanden.",
+        "de": "Auf der Seite steht etwas, das die gesuchte Angabe sein kann; sicher verstanden wurde es nicht.",
         "en": "Something on the page may be what is asked for; it was not understood for certain.",
     },
     "provider-unclear": {

@@ -23,7 +23,7 @@ from linter.checks.parameters import parameters
 from linter.subject import day_of, flag_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from linter.pages.page import Page
     from linter.subject import Subject
@@ -34,10 +34,13 @@ class PageDetail:
     """Details go by their keys in `amtlint inspect`; `key.word` is a word of a list.
 
     all: every one must be there; any: one must be; none: none may be; text: wordings of the page
-    or of its links that do instead of `any`; doubt: wordings in which what is missing may stand, not
-    understood: then nobody knows; saying: wordings of the page beside which what `none`
-    rules out may stand; unless: details that leave the matter to another rule; where: only where these details are there, or the registry has one of `declared`;
-    fits: only where the first of `where` reads like this; de, en: what the details are called.
+    or of its links that do instead of `any`; unless: details that leave the matter to another rule;
+    where: only where these details are there, or the registry has one of `declared`; fits: only
+    where the first of `where` reads like this; de, en: what the details are called.
+
+    doubt: wordings in which what is missing may stand, not understood: then nobody knows; doubtful:
+    the parts of which that holds, if not of all; wholly: the same of all parts, where none is there.
+    saying: wordings of the page beside which what `none` rules out may stand.
     grave: the miss is mild unless the registry says yes there; grave_until: or up to that day.
     """
 
@@ -47,6 +50,8 @@ class PageDetail:
     none: tuple[str, ...] = ()
     text: Patterns = Patterns()
     doubt: Patterns = Patterns()
+    doubtful: tuple[str, ...] = ()
+    wholly: Patterns = Patterns()
     saying: Patterns = Patterns()
     unless: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
@@ -80,14 +85,13 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     if there and params.saying and params.saying.search(whole_text(page, params.page)):
         there = []
     missing = [name for name in params.all if name not in has]
-    variant = "partial" if missing and len(missing) < len(params.all) else None
     if params.any and not has.intersection(params.any) and not _told(page, params):
         missing += params.any
-    cause = _unsure(subject, params, page) if missing else ""
-    if cause:
-        missing = []
-        if not there:
-            yield Unknown(place(subject, params.page), cause)
+    unsure, cause = _unsure(subject, params, page, missing) if missing else ((), "")
+    missing = [name for name in missing if name not in unsure]
+    if cause and not missing and not there:
+        yield Unknown(place(subject, params.page), cause)
+    variant = "partial" if missing and len(missing) < len(params.all) else None
     if there or missing:
         values = {
             "found": ", ".join(text_of(value_of(page, params.page, name)) for name in there),
@@ -99,13 +103,19 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
         yield Miss(place(subject, params.page), values, variant=variant)
 
 
-def _unsure(subject: Subject, params: PageDetail, page: Page) -> str:
-    """Why what was not found may be there all the same; "" where it is missing."""
+def _unsure(
+    subject: Subject, params: PageDetail, page: Page, missing: list[str]
+) -> tuple[Collection[str], str]:
+    """What of that which was not found may be there all the same, and why."""
     if cut(subject, params.page):
-        return CUT
-    if params.doubt and params.doubt.search(own_text(page, params.page)):
-        return NOT_UNDERSTOOD
-    return ""
+        return missing, CUT
+    text = own_text(page, params.page)
+    nothing = len(missing) == len(params.all)
+    if nothing and params.wholly and params.wholly.search(text):
+        return missing, NOT_UNDERSTOOD
+    if params.doubt and params.doubt.search(text):
+        return params.doubtful or missing, NOT_UNDERSTOOD
+    return (), ""
 
 
 def _is_grave(subject: Subject, params: PageDetail) -> bool:

@@ -15,6 +15,7 @@ from linter.crawl.again import Kept, Unchanged, Walk
 from linter.engine import Engine
 from linter.findings.history.plain import UnkeptError, again, plain
 from linter.overlay import laid, overlaid, told_by
+from linter.recorder import missed
 from linter.rulebook.context import Context
 from linter.subject import Subject
 
@@ -196,6 +197,7 @@ class Remembering(Engine):
         )
         context = self.watched
         context.unseen, context.declared = seen.whole, account
+        self.recorder.missed = missed(bucket.rules)
         try:
             self.ask(rules, subject, shape)
         finally:

@@ -157,3 +157,10 @@ def test_a_privacy_notice_that_nothing_promises_has_no_contents_but_somebody_mus
     assert {f.code for f in told(entry(), ("DSE101", "DSE2"), links())} == {"DSE101"}
     alone = told(entry(), ("DSE2",), links())
     assert {(f.outcome, f.cause) for f in alone} == {("unknown", "page-not-linked")}
+
+
+def test_a_missing_page_is_told_where_the_rule_that_misses_it_is_of_another_pack():
+    text = entry().replace("registry: 1", "registry: 1\npacks: [dortmund]", 1)
+    told_by = {f.code: f.cause for f in told(text, ("IMP", "DSE", "DO128"), links())}
+    assert told_by.get("DO128") == "page-not-linked"
+    assert "IMP101" not in told_by
