@@ -140,27 +140,13 @@ def judge(
     chosen = _packs_known(book, registry, options.packs or config.packs, config)
     engine = make(
         rules,
-        Context(
-            as_of=options.as_of,
-            accounts=registry.accounts,
-            authorities=authorities(book, registry, config.people),
-            facts=book.facts,
-            lexicon=book.lexicon,
-            online=seen is not None,
-            packs=book.packs,
-            chosen=chosen,
-            tree=book.tree,
-        ),
+        _context(book, registry, options, chosen, online=seen is not None),
         packs_for=lambda account, authority: packs_for(book, account, authority, chosen),
         foreign=book.foreign,
         needles=book.needles,
         packs=book.packs,
         targets=targets,
     )
-    if any(document.problems for document in registry.documents):
-        from linter.refused import Refused  # noqa: PLC0415 - most files have no problem
-
-        engine.context.refused = Refused(registry.documents)
     checked = engine.run(seen)
     findings = [f for f in checked.findings if f.place.path in targets]
     if any(document.problems for document in registry.documents):
@@ -184,6 +170,33 @@ def judge(
         finding.severity = config.severity.get(finding.code, finding.severity)
     result.findings.sort(key=order)
     return result
+
+
+def _context(
+    book: Rulebook,
+    registry: Registry,
+    options: RunOptions,
+    chosen: tuple[str, ...],
+    *,
+    online: bool,
+) -> Context:
+    """What the rules may ask for beside their subjects."""
+    context = Context(
+        as_of=options.as_of,
+        accounts=registry.accounts,
+        authorities=authorities(book, registry, options.config.people),
+        facts=book.facts,
+        lexicon=book.lexicon,
+        online=online,
+        packs=book.packs,
+        chosen=chosen,
+        tree=book.tree,
+    )
+    if any(document.problems for document in registry.documents):
+        from linter.refused import Refused  # noqa: PLC0415 - most files have no problem
+
+        context.refused = Refused(registry.documents)
+    return context
 
 
 def _in_force(result: Result, engine: Engine, words: tuple[str, ...]) -> None:

@@ -73,13 +73,7 @@ def inquire(
     if asked.authority and any(not target.path for target in targets):
         _is_known(asked.authority, loaded)
     known = authorities(loaded.book, loaded.registry, options.config.people)
-    named = {target.id for target in targets if not target.path}
-    accounts = [
-        account
-        for account in loaded.registry.accounts
-        if account.document.path in loaded.targets
-        and (account.document.path != "-" or account.id in named)
-    ]
+    accounts = _audited(loaded, targets)
     read: list[dict[str, object]] = []
     if asked.page is not None:
         read.append({"url": asked.file, "sha256": sha256(asked.page).hexdigest()})
@@ -111,6 +105,17 @@ def inquire(
         chosen=options.select or options.config.select,
     )
     return result, report
+
+
+def _audited(loaded: Loaded, targets: list[Target]) -> list[Account]:
+    """The accounts that were meant: those of the drafts, and those made of other targets."""
+    named = {target.id for target in targets if not target.path}
+    return [
+        account
+        for account in loaded.registry.accounts
+        if account.document.path in loaded.targets
+        and (account.document.path != "-" or account.id in named)
+    ]
 
 
 def _book(options: RunOptions) -> Rulebook:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def _account(word: str) -> tuple[str, str, str]:
 
 def _at(url: str) -> tuple[str, str, str]:
     """Platform, handle and address of a profile's address, or of a website's."""
-    if "@" in url.partition("://")[2].partition("/")[0]:
+    if "@" in re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]:
         raise LinterError(
             {
                 "de": "In der Adresse stehen Zugangsdaten; gelesen wird nur, was ohne Anmeldung zu sehen ist.",
@@ -112,7 +113,7 @@ def _at(url: str) -> tuple[str, str, str]:
         raise LinterError(
             {
                 "de": f"„{visible(url)}“ ist keine lesbare Adresse.",
-                "en": f"“{visible(url)}” is no readable address.",
+                "en": f"“{visible(url)}” is not a readable address.",
             }
         )
     name = platforms.HOSTS.get(".".join(address.host.split(".")[-2:]))

@@ -59,7 +59,10 @@ HEADINGS: dict[str, Text] = {
         "de": "Was ein Mensch noch ansehen muss",
         "en": "What a person still has to look at",
     },
-    "covered": {"de": "Was durch Ausnahmen gedeckt ist", "en": "What waivers cover"},
+    "covered": {
+        "de": "Was durch Ausnahmen oder Baseline gedeckt ist",
+        "en": "What waivers or the baseline cover",
+    },
     "evidence": {"de": "Was gelesen wurde", "en": "What was read"},
 }
 INTRO: dict[str, Text] = {
@@ -174,15 +177,11 @@ def audited(
     unchecked = len({f.code for f in unknown}) + result.coverage.rules_not_run + len(set(records))
     strange = any(account.authority == UNKNOWN for account in accounts)
     level = _level(result, fails, sure=not unchecked and not strange)
-    parts = [
-        Section(
-            severity,
-            HEADINGS[severity][lang],
-            items=tuple(_point(f, result, lang) for f in fails if f.severity == severity),
-        )
-        for severity in SEVERITIES
-    ]
-    parts.append(
+    sections = [
+        *(
+            _findings(severity, [f for f in fails if f.severity == severity], result, lang)
+            for severity in SEVERITIES
+        ),
         Section(
             "unknown",
             HEADINGS["unknown"][lang],
@@ -190,19 +189,13 @@ def audited(
             _unknown(unknown, lang)
             + _not_run(result.coverage.rules_not_run, lang)
             + _unasked(records, lang),
-        )
-    )
-    parts.append(
+        ),
+        _findings("covered", covered, result, lang),
         Section(
-            "covered",
-            HEADINGS["covered"][lang],
-            items=tuple(_point(f, result, lang) for f in covered),
-        )
-    )
-    parts.append(
-        Section("eye", HEADINGS["eye"][lang], INTRO["eye"][lang], _eye(eye, accounts, result, lang))
-    )
-    parts.append(Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read, lang)))
+            "eye", HEADINGS["eye"][lang], INTRO["eye"][lang], _eye(eye, accounts, result, lang)
+        ),
+        Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read, lang)),
+    ]
     return Audit(
         level=level,
         title=_title(accounts, lang),
@@ -211,8 +204,13 @@ def audited(
         meta=_meta(
             result, accounts, chosen, lang=lang, version=version, guessed=guessed, houses=houses
         ),
-        sections=tuple(part for part in parts if part.items),
+        sections=tuple(section for section in sections if section.items),
     )
+
+
+def _findings(key: str, findings: list[Finding], result: Result, lang: str) -> Section:
+    items = tuple(_point(finding, result, lang) for finding in findings)
+    return Section(key, HEADINGS[key][lang], items=items)
 
 
 def _level(result: Result, fails: list[Finding], *, sure: bool) -> Level:

@@ -72,6 +72,10 @@ HELP: dict[str, Text] = {
         "en": "From which severity the exit code is 1 (default: warning).",
     },
 }
+OFFLINE: Text = {
+    "de": "--offline liest nichts: --evidence und --replay passen nicht dazu.",
+    "en": "--offline reads nothing: --evidence and --replay do not go with it.",
+}
 FORMATS = ("text", "json", "markdown", "html")
 
 
@@ -124,6 +128,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     from linter.run import RunOptions  # noqa: PLC0415 - as above
 
     evidence, replay = folders(given, lang)
+    if given["offline"] and (evidence or replay):
+        raise click.UsageError(OFFLINE[lang])
     settings = find_config(given["config"], given["targets"])
     network = network_of(given, settings)
     outputs = _outputs(given["form"], given["output"], lang)

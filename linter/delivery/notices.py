@@ -123,10 +123,10 @@ def _webhook(said: dict[str, Any], wrong: Callable[[str, str], LinterError]) -> 
             "url ist keine http(s)-Adresse und keine Umgebungsvariable ${NAME}.",
             "url is neither an http(s) address nor an environment variable ${NAME}.",
         )
-    if "@" in url.partition("://")[2].partition("/")[0]:
+    if "@" in re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]:
         raise wrong(
             "In url stehen Zugangsdaten; sie gehören in keine Datei: als Kopfzeile Authorization mit ${NAME} angeben.",
-            "url holds credentials; they belong into no file: give them as the header Authorization with ${NAME}.",
+            "url holds credentials; they do not belong in a file: give them as the header Authorization with ${NAME}.",
         )
     headers = said.get("headers") or {}
     if not isinstance(headers, dict):

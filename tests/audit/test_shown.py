@@ -245,6 +245,8 @@ def test_an_authority_of_the_packs_or_of_the_configuration_is_known(amtlint):
     "words",
     [
         ["x:IM_NRW", "--evidence", "new", "--replay", "old"],
+        ["x:IM_NRW", "--offline", "--evidence", "new"],
+        ["x:IM_NRW", "--offline", "--replay", "old"],
         ("mastodn:a@b.example",),
         ("x:IM_NRW", "--authority", "nobody-at-all"),
         ("x:IM_NRW", "--html", "no-such-file.html"),

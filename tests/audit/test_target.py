@@ -86,6 +86,11 @@ def test_an_address_that_is_no_profiles_is_refused(word):
     assert "hunter2" not in told.value.render("en")
 
 
+@pytest.mark.parametrize("more", ["?mail=a@b.example", "#a@b"])
+def test_an_at_behind_the_host_is_no_credential(more):
+    assert understood(f"https://www.musterhausen.de{more}").handle == "www.musterhausen.de"
+
+
 def test_the_house_is_recognised_by_its_domain():
     town = Authority("stadt-heide", kind="city", domains=("heide.example",))
     target = understood("https://www.heide.example/", known={"stadt-heide": town})
