@@ -83,7 +83,7 @@ def prepared(options: RunOptions) -> tuple[Loaded, list[Rule]]:
     """All that a run works on, and the rules chosen."""
     loaded = load_all(options)
     try:
-        _config_means_rules(options.config, loaded.book)
+        means_rules(options.config, loaded.book)
         return loaded, selected(loaded.book, options)
     except LinterError:
         if loaded.plugins.errors:  # the word may mean what a plug-in failed to bring
@@ -102,22 +102,6 @@ def selected(book: Rulebook, options: RunOptions) -> list[Rule]:
         ignore=options.ignore + tuple(w for w in config.ignore if w not in options.select),
         extend=options.extend_select + config.extend_select,
     )
-
-
-def _config_means_rules(config: Config, book: Rulebook) -> None:
-    """What the config says of rules must mean some, told at its place; severities go by code then."""
-    for key in ("select", "ignore", "extend_select"):
-        for word in getattr(config, key):
-            if (error := meaningless(book, word)) is not None:
-                raise config.fault(key.replace("_", "-"), **error.text, hint=error.hint)
-    levels = {}
-    for word, level in config.severity.items():
-        rule = book.find(word)
-        if rule is None:
-            error = no_rule(book, word)
-            raise config.fault(f"severity.{word}", **error.text, hint=error.hint)
-        levels[rule.code] = level
-    config.severity = levels
 
 
 def judge(

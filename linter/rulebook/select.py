@@ -9,6 +9,7 @@ from linter.errors import LinterError
 if TYPE_CHECKING:
     from datetime import date
 
+    from linter.config import Config
     from linter.rulebook.book import Rulebook
     from linter.rulebook.rule import Rule
     from linter.text import Text
@@ -57,6 +58,22 @@ def select_rules(
         if wanted and rule.in_force(as_of):
             chosen.append(rule)
     return chosen
+
+
+def means_rules(config: Config, book: Rulebook) -> None:
+    """What the config says of rules must mean some, told at its place; severities go by code then."""
+    for key in ("select", "ignore", "extend_select"):
+        for word in getattr(config, key):
+            if (error := meaningless(book, word)) is not None:
+                raise config.fault(key.replace("_", "-"), **error.text, hint=error.hint)
+    levels = {}
+    for word, level in config.severity.items():
+        rule = book.find(word)
+        if rule is None:
+            error = no_rule(book, word)
+            raise config.fault(f"severity.{word}", **error.text, hint=error.hint)
+        levels[rule.code] = level
+    config.severity = levels
 
 
 def meaningless(book: Rulebook, word: str) -> LinterError | None:
