@@ -21,7 +21,7 @@ from linter.registry.load import Registry, load
 from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
 from linter.rulebook.book import Rulebook, documents_of
 from linter.rulebook.context import Context
-from linter.rulebook.select import matches, meaningless, no_rule, select_rules
+from linter.rulebook.select import matches, means_rules, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
