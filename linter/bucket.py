@@ -12,12 +12,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Unknown, fewest, folded
+from linter.recorder import missed
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from linter.checks.base import Address, Alarm, Check, CheckFunction, Look, Outcome
+    from linter.recorder import Recorder
     from linter.registry.account import Account
     from linter.registry.nodes import Node
     from linter.rulebook.rule import Rule
@@ -111,7 +113,7 @@ def _guarded_last(bound: Bound, guards: Checks) -> Bound:
 class Bucket:
     """What accounts of one kind meet: rules on each, and the lists of members of rules on groups."""
 
-    __slots__ = ("joins", "plans", "rules")
+    __slots__ = ("_missed", "joins", "plans", "rules")
 
     SHAPES = 256
     """Combinations of fields that are remembered; well-kept registries have a handful."""
@@ -120,6 +122,14 @@ class Bucket:
         self.rules = rules
         self.joins = joins
         self.plans: dict[tuple[str, ...], Plan] = {}
+        self._missed: frozenset[str] | None = None
+
+    @property
+    def missed(self) -> frozenset[str]:
+        """The kinds of page that its rules miss where nothing leads to one; asked in a crawl only."""
+        if self._missed is None:
+            self._missed = missed(self.rules)
+        return self._missed
 
     def plan(self, account: Account, bind: Callable[[Rule], Sparing | None]) -> Plan:
         """How to ask an account that has these fields."""
@@ -139,13 +149,15 @@ class Bucket:
 class Plan:
     """The rules for accounts with the same fields.
 
-    rules: to be asked of each; wary: to be asked only if `alarm` rings; looks: to be asked only
-    as far as a look finds something; alikes: to be asked only of values not seen before.
+    every: all of them, for whoever spares in another way; rules: to be asked of each; wary: to be
+    asked only if `alarm` rings; looks: to be asked only as far as a look finds something; alikes:
+    to be asked only of values not seen before.
     """
 
-    __slots__ = ("alarm", "alikes", "fields", "looks", "rules", "wary")
+    __slots__ = ("alarm", "alikes", "every", "fields", "looks", "rules", "wary")
 
     def __init__(self, awake: list[Sparing]) -> None:
+        self.every = [one.bound for one in awake]
         self.rules: list[Bound] = []
         self.wary: list[Bound] = []
         alikes: dict[tuple[str, ...], list[Bound]] = {}
@@ -164,9 +176,37 @@ class Plan:
             else:
                 self.rules.append(one.bound)
         self.alarm = Watch(alarms)
-        self.looks = [(look(params), rules) for look, (params, rules) in shared.items()]
+        self.looks: list[tuple[Callable[[Subject], list[int]], list[Bound]]] = [
+            (look(params), rules) for look, (params, rules) in shared.items()
+        ]
         self.alikes = [Alike(fields, rules) for fields, rules in alikes.items()]
         self.fields = sorted({field for fields in alikes for field in fields})
+
+    def asked(
+        self, subject: Subject, account: Account, recorder: Recorder
+    ) -> Iterator[list[Bound]]:
+        """Those that must be asked of an account, some at a time; recorder: is told what they say.
+
+        The next come once the last have been asked: where they had nothing to say is remembered.
+        """
+        yield self.rules
+        if self.wary and self.alarm.rings(account):
+            yield self.wary
+        for look, rules in self.looks:
+            try:
+                asked = [rules[at] for at in look(subject)]
+            except Exception:  # noqa: BLE001 - the rules themselves tell what is wrong
+                asked = rules
+            if asked:
+                yield asked
+        of = self.values(account)
+        for alike in self.alikes:
+            values = alike.values(of)
+            if values not in alike.seen:
+                before = recorder.outcomes
+                yield alike.rules
+                if recorder.outcomes == before:
+                    alike.remember(values)
 
     def values(self, account: Account) -> dict[str, Any]:
         """The account's values that decide something, by field."""

@@ -13,7 +13,7 @@ from linter.bundle import bundle, fresh
 from linter.checks.base import Unknown
 from linter.checks.params import bind, resolve
 from linter.findings.finding import Coverage
-from linter.recorder import Recorder, missed
+from linter.recorder import Recorder
 from linter.rulebook.rule import SINGLE, whom
 from linter.subject import Members, Subject
 
@@ -167,7 +167,7 @@ class Engine:
 
         context = self.context
         context.seen, context.declared = observation, account
-        self.recorder.missed = missed(bucket.rules)
+        self.recorder.missed = bucket.missed
         try:
             judged = overlaid(account, observation)
             self.account(judged, bucket, authority)
@@ -221,26 +221,9 @@ class Engine:
             authority=authority,
             context=self.context,
         )
-        plan = bucket.plan(account, self.bind)
         before = len(self.result.findings)
-        self.ask(plan.rules, subject, account)
-        if plan.wary and plan.alarm.rings(account):
-            self.ask(plan.wary, subject, account)
-        for look, rules in plan.looks:
-            try:
-                asked = [rules[at] for at in look(subject)]
-            except Exception:  # noqa: BLE001 - the rules themselves tell what is wrong
-                asked = rules
-            if asked:
-                self.ask(asked, subject, account)
-        of = plan.values(account)
-        for alike in plan.alikes:
-            values = alike.values(of)
-            if values not in alike.seen:
-                told = len(self.result.findings)
-                self.ask(alike.rules, subject, account)
-                if len(self.result.findings) == told:
-                    alike.remember(values)
+        for rules in bucket.plan(account, self.bind).asked(subject, account, self.recorder):
+            self.ask(rules, subject, account)
         if len(self.result.findings) > before:
             subject.forget()
 
@@ -260,6 +243,7 @@ class Engine:
                 if type(outcome) is Unknown:
                     self.recorder.record(rule, outcome, subject)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken rule must not end the run
+                self.recorder.outcomes += 1  # it has not had nothing to say
                 self.failed(rule, account.id, error, [account])
 
     def group(self, rule: Rule, members: list[Account]) -> None:

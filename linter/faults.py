@@ -36,6 +36,7 @@ FAULTS: dict[str, Text] = {
         "en": "limit of requests reached",
     },
     "bad_encoding": {"de": "Antwort nicht entschlüsselbar", "en": "answer cannot be decoded"},
+    "failed": {"de": "Abruf am Programm gescheitert", "en": "the program failed at it"},
     "not_recorded": {"de": "nicht in der Aufzeichnung", "en": "not in the recording"},
 }
 """Every fault (see `linter.crawl.capture`)."""

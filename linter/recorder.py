@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from linter.checks.base import Outcome
     from linter.findings.finding import Place
+    from linter.pages.clicks.paths import Paths
     from linter.registry.account import Account, Authority
     from linter.rulebook.context import Context
     from linter.rulebook.rule import Rule
@@ -49,7 +50,8 @@ class Recorder:
 
     packs: the packs' own data, for those that bind only some authorities by themselves;
     foreign: packs of plug-ins and houses; targets: as the engine's; missed: the kinds of page whose
-    absence a rule tells that is asked of the account.
+    absence a rule tells that is asked of the account; outcomes: how many there were, whatever
+    became of them, with the rules that failed.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Recorder:
         self.foreign = foreign
         self.targets = targets
         self.missed: frozenset[str] = frozenset()
+        self.outcomes = 0
         self.owners: _Owners | None = None
 
     def owner(self, subject: Subject, spot: Spot | None) -> Account | None:
@@ -84,6 +87,7 @@ class Recorder:
 
     def record(self, rule: Rule, outcome: Outcome, subject: Subject) -> None:
         """Turn a miss or an unknown into a finding with its place."""
+        self.outcomes += 1
         if not isinstance(outcome, (Miss, Unknown)):
             raise TypeError(f"a check yields Miss or Unknown, not {type(outcome).__name__}")
         at = outcome.at
@@ -160,26 +164,41 @@ class Recorder:
     def lasting(self, finding: Finding, authority: Authority) -> None:
         """Note of a page that a link promises, and that did not come, what it is if that lasts.
 
-        Not where the profile could not be read: the fault may be ours, and nothing shows the link.
+        Not where the profile could not be read: the fault may be ours, and nothing shows the link;
+        nor where only the registry names the page, or where an answer came of which the end is odd.
         """
         seen = self.context.seen
         if seen is None or getattr(seen.profile, "cause", None) is not None:
             return
         capture = seen.captures.get(finding.field)
-        if capture is None or capture.fault not in OUT_OF_REACH:
+        if capture is None or capture.fault not in OUT_OF_REACH or capture.in_part:
+            return
+        if not _links(seen.paths.get(finding.field), capture.url):
             return
         finding.variant = UNREACHABLE
         page = {"page": capture.url, "title": capture.url}
         finding.values = {**_standard(finding, authority), **page}
 
     def told(self, finding: Finding) -> bool:
-        """Two checks of one rule that could not look at the same field are one unknown."""
+        """Two checks of one rule that could not look at the same field are one unknown.
+
+        They need not be asked one after the other: a rule's checks are spared one by one.
+        """
         for last in reversed(self.findings):
-            if last.rule is not finding.rule or last.account is not finding.account:
+            if last.account is not finding.account:
                 return False
-            if last.field == finding.field and last.outcome == finding.outcome:
+            same = last.rule is finding.rule and last.field == finding.field
+            if same and last.outcome == finding.outcome:
                 return True
         return False
+
+
+def _links(ways: Paths | None, url: str) -> bool:
+    """Whether a link was seen that leads to an address."""
+    from linter.pages.clicks.ways import key  # noqa: PLC0415 - only where a page did not come
+
+    known = (ways.shortest, ways.accepted) if ways is not None else ()
+    return any(key(path.steps[-1].target) == key(url) for path in known if path and path.steps)
 
 
 def _standard(finding: Finding, authority: Authority) -> dict[str, Any]:

@@ -6,16 +6,18 @@ import random
 from datetime import date
 
 import pytest
-import yaml
 
 from linter.bucket import Alike, Bucket, Held, Plan, held
 from linter.checks.base import Miss, Unknown
+from linter.config import Config
 from linter.engine import Engine
 from linter.registry.bind import Validators
 from linter.registry.load import load
 from linter.registry.parse import parse
-from linter.run import RunOptions, judge
+from linter.run import RunOptions, judge, lint
 from linter.testing import judged, load_for_tests
+from tests.examples import entry, fields_of_examples, text_of
+from tests.rulebook.packs import RULE, write_pack
 
 DAY = date(2026, 11, 25)
 HANDLES = (
@@ -29,36 +31,25 @@ def book():
     return load_for_tests()
 
 
-def text_of(example) -> str:
-    return str(next(example[key] for key in ("good", "bad", "unknown") if key in example))
-
-
 def registry_of_examples(book, seed: int) -> str:
     """Accounts that mix the fields of all rules' examples; each twice, so that values recur."""
-    known: dict[str, list[object]] = {}
-    for rule in book.rules:
-        for example in rule.examples:
-            text = text_of(example)
-            if text.lstrip().startswith("registry:"):
-                continue
-            for key, value in (yaml.load(text, Loader=yaml.CBaseLoader) or {}).items():
-                known.setdefault(key, []).append(value)
-    for key in ("waivers", "id", "platform", "kind", "authority", "status"):
-        known.pop(key, None)
+    known = fields_of_examples(book)
     chance = random.Random(seed)
-    accounts = []
+    text = "registry: 1\naccounts:\n"
     for number in range(120):
-        account = {
+        about = {
             "authority": chance.choice(("im-nrw", "stk-nrw", "stadt-dortmund", "polizei-koeln")),
             "platform": chance.choice(("x", "facebook", "mastodon", "website")),
             "kind": chance.choice(("ressort", "fach", "authority")),
             "status": chance.choice(("active", "planned", "closed")),
             "handle": chance.choice(HANDLES),
         }
-        for key in chance.sample(sorted(known), 12):
-            account[key] = chance.choice(known[key])
-        accounts += [{"id": f"a{number}", **account}, {"id": f"b{number}", **account}]
-    return yaml.dump({"registry": "1", "accounts": accounts}, allow_unicode=True, sort_keys=False)
+        fields = {name: f"{name}: {value}" for name, value in about.items()}
+        for name in chance.sample(sorted(known), 12):
+            fields[name] = chance.choice(known[name])
+        for copy in "ab":
+            text += entry(id=f"id: {copy}{number}", **fields)
+    return text
 
 
 def outcomes(book, text: str) -> list[tuple[object, ...]]:
@@ -160,3 +151,35 @@ def test_a_guard_that_does_not_know_is_told_even_where_there_is_nothing_to_hold_
     miss, unknown = Miss("bio"), Unknown("handle")
     assert asked_of(False, unknown, None) == [unknown]
     assert asked_of(False, unknown, miss) == [unknown]
+
+
+def of_house_rule(folder, check, accounts, packs=("acme",), select=("ACME001",)):
+    """What comes of accounts of a house, by their fields as written, with a rule of its own."""
+    pack = write_pack(folder, RULE.replace("  recorded: {field: netiquette}\n", check))
+    text = "registry: 1\nauthority: stadt-dortmund\naccounts:\n"
+    for number, fields in enumerate(accounts):
+        about = f"id: a{number}\nplatform: x\nhandle: Stadt{number}\nkind: ressort"
+        text += entry(about=about, fields=fields)
+    path = folder / "r.yaml"
+    path.write_text(text, encoding="utf-8")
+    config = Config(pack_paths=(str(pack),), packs=packs)
+    return lint(RunOptions(as_of=DAY, paths=(str(path),), config=config, select=select))
+
+
+def test_whom_a_rule_fails_on_is_not_checked_though_another_has_the_same_value(tmp_path):
+    """A pattern that takes for ever, of values that recur: nothing is known of the second either."""
+    check = '  matches: {fields: [department], none: ["(qw|qwqw)+$"]}\n'
+    result = of_house_rule(tmp_path, check, [f"department: {'qw' * 60}!"] * 2)
+    assert "ACME001" in result.errors[0]
+    assert (result.coverage.accounts, result.coverage.checked) == (2, 0)
+
+
+def test_what_two_checks_of_a_rule_do_not_know_is_told_once_whatever_is_asked_between(tmp_path):
+    check = (
+        "  - matches: {fields: [bio], any: [Amt]}\n  - matches: {fields: [bio], none: [geheim]}\n"
+    )
+    result = of_house_rule(
+        tmp_path, check, ["since: 2020-01-01"], packs=("acme", "impressum"), select=("ACME", "IMP")
+    )
+    codes = [(f.code, f.field) for f in result.findings if f.outcome == "unknown"]
+    assert codes.count(("ACME001", "bio")) == 1

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from datetime import date
 
 import pytest
 
-from linter.run import RunOptions, lint
+from linter.registry.bind import Validators
+from linter.registry.load import load
+from linter.run import RunOptions, judge, lint
+from linter.testing import load_for_tests
+from tests.examples import entry, fields_of_examples
 
 HEAD = "registry: 1\nauthority: stadt-dortmund\npacks: [impressum, privacy, dortmund]\n"
 ACCOUNT = (
     "accounts:\n  - {id: a, platform: facebook, handle: stadtdortmund, kind: authority, FIELDS}\n"
 )
+
+
+@pytest.fixture(scope="module")
+def book():
+    return load_for_tests()
 
 
 def outcomes(tmp_path, text, *select):
@@ -71,3 +82,51 @@ def test_what_a_rule_finds_all_the_same_stays_a_finding(tmp_path):
     fields = "privacy: nix, links: [{label: Info, url: nix}]"
     found = outcomes(tmp_path, HEAD + ACCOUNT.replace("FIELDS", fields), "IMP101")[1]
     assert [one[:2] for one in found] == [("IMP101", "fail")]
+
+
+def at(finding):
+    place = finding.place
+    return place.line, place.column, place.end_line, place.end_column
+
+
+@pytest.mark.parametrize(
+    ("field", "good", "bad"),
+    [
+        ("published", "2020-02-01", "01.02.2020"),
+        ("netiquette", "https://x.de/n", "httpx/x.de/n/n"),
+        ("login_address_kind", "functional", "functionel"),
+        ("advertising", "true", "wahr"),
+    ],
+)
+def test_a_rule_that_does_not_read_the_value_says_what_it_says_without_it(book, field, good, bad):
+    """Accounts with such a value are asked rule by rule; the others as quickly as can be."""
+    known = fields_of_examples(book)
+    chance = random.Random(field)
+    text = "registry: 1\naccounts:\n"
+    for number in range(80):
+        house = chance.choice(("im-nrw", "stk-nrw", "stadt-dortmund"))
+        kind = chance.choice(("ressort", "fach", "authority"))
+        about = f"id: a{number}\nauthority: {house}\nplatform: x\nkind: {kind}\n{field}: VALUE"
+        fields = {name: chance.choice(known[name]) for name in chance.sample(sorted(known), 12)}
+        fields.pop(field, None)
+        text += entry(about=about, handle=fields.pop("handle", "handle: Beispiel"), **fields)
+
+    def found(value):
+        registry = load(
+            ["-"], Validators.of(book.tree), stdin=text.replace("VALUE", value).encode()
+        )
+        result = judge(book, registry, book.rules, RunOptions(as_of=date(2026, 11, 25)))
+        assert not result.errors
+        refused = {f.account_id for f in result.findings if f.code == "REG002"}
+        told = Counter(
+            (f.code, f.outcome, f.field, f.account_id, f.variant, f.cause, f.message("de"), *at(f))
+            for f in result.findings
+            if f.code not in readers
+        )
+        return told, len(refused)
+
+    readers = {r.code for r in book.rules if field in repr((r.checks, r.guards))} | {"REG002"}
+    (told, accounts), (quick, none) = found(bad), found(good)
+    assert told == quick
+    assert (accounts, none) == (80, 0)
+    assert len({code for code, *_ in quick}) > 40

@@ -52,12 +52,15 @@ def way_seen(subject: Subject, params: WaySeen) -> Iterator[Outcome]:
     if not links:
         return
     shown = [link for link in links if not link.hidden]
+    clear = [link for link in shown if link.region in MENUS or not link.faint]
     values = {"page": site.url, "label": (shown or links)[0].text}
     if not shown:
         regions = {link.region for link in links}
         if regions.isdisjoint(MENUS):  # else a menu that opens
             opens = "footer" in regions and _opens(site)
             yield Unknown(at, NOT_JUDGEABLE) if opens else Miss(at, values, variant="hidden")
+    elif not clear:
+        yield Unknown(at, NOT_JUDGEABLE)  # a script may bring it to light
     elif not any(link.region in FRAME for link in shown):
         lines = [_line(site, link.href) for link in shown]
         found = [line for line in lines if line is not None]

@@ -111,7 +111,10 @@ BY: dict[str, Text] = {
     "profile": {"de": "Profil geändert", "en": "profile changed"},
     "registry": {"de": "Register geändert", "en": "registry changed"},
     "rulebook": {"de": "Regelwerk geändert", "en": "rulebook changed"},
-    "options": {"de": "andere Regelauswahl", "en": "other rules chosen"},
+    "options": {
+        "de": "Regeln anders gewählt oder gewichtet",
+        "en": "rules chosen or weighed otherwise",
+    },
     "network": {"de": "Erreichbarkeit", "en": "reachability"},
     "date": {"de": "Zeitablauf", "en": "time has passed"},
     "waiver": {"de": "Ausnahme entfallen", "en": "waiver has ended"},
@@ -138,6 +141,8 @@ VERIFIED: dict[str, Text] = {
 """What a profile shows of its verification, see `linter.platforms.profile.Verification`."""
 LONGEST = 60
 """Characters of a profile's value that are shown on a line."""
+LONGEST_MESSAGE = 500
+"""Characters of a message or a link that are shown on a line."""
 
 
 def command(lang: str) -> click.Command:
@@ -220,7 +225,12 @@ def _story(history: History, account: str, output_format: str, lang: str) -> int
 def story_lines(told: dict[str, Any], lang: str) -> list[str]:
     """An account's story as text."""
     since = "registry" if told["in_registry"] else "removed-since"
-    days = {name: day(told[name], lang) for name in ("first_seen", "last_seen", "last_read")}
+    first, last = sorted((told["first_seen"], told["last_seen"]))  # a clock may have been set back
+    days = {
+        "first_seen": day(first, lang),
+        "last_seen": day(last, lang),
+        "last_read": day(told["last_read"], lang),
+    }
     lines = [
         f"{told['account']} ({told['authority']})",
         "  " + WORDS[since][lang].format(**days),
@@ -262,7 +272,8 @@ def _event(event: dict[str, Any], lang: str) -> list[str]:
 
 
 def _finding(finding: dict[str, Any], lang: str) -> str:
-    days = f"{day(finding['first_seen'], lang)} – {day(finding['last_seen'], lang)}"
+    first, last = sorted((finding["first_seen"], finding["last_seen"]))
+    days = f"{day(first, lang)} – {day(last, lang)}"
     line = f"  {KINDS[finding['state']][lang]}  {finding['code']} [{finding['severity']}]  {days}  "
     if "message" not in finding:
         return line + WORDS["unknown"][lang].format(cause=cause(finding["cause"], lang))
@@ -276,7 +287,12 @@ def _finding(finding: dict[str, Any], lang: str) -> str:
 
 def words(told: dict[str, Any], lang: str) -> str:
     """A kept message on one line."""
-    return " ".join(str(told["message"][lang]).split())
+    return cut(" ".join(str(told["message"][lang]).split()), LONGEST_MESSAGE)
+
+
+def cut(text: str, longest: int) -> str:
+    """A text that fits on a line: a page may have named an address of 70,000 characters."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def cause(key: str, lang: str) -> str:
@@ -298,9 +314,9 @@ def short(value: object, lang: str, name: str = "") -> str:
     if name == "verified" and value in VERIFIED:
         return VERIFIED[str(value)][lang]
     if isinstance(value, list):
-        return ", ".join(" ".join(filter(None, map(str, one))) for one in value) or "–"
-    text = " ".join(str(value).split())
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+        parts = [cut(" ".join(filter(None, map(str, one))), LONGEST_MESSAGE) for one in value]
+        return ", ".join(parts) or "–"
+    return cut(" ".join(str(value).split()), LONGEST)
 
 
 def _json(data: dict[str, Any]) -> None:

@@ -1,9 +1,11 @@
 """again: what a night asked for an account and what came of it, for a night when all is the same.
 
 A reading is a pure function of what it is sent. So where the same asks bring the same answers as
-last time, it need not be read again. What was asked then is asked at once, for it is known before
-the answers that led to it are there; the answers are compared in their order, and from the first
-that is another on the reading itself goes on, with those that it asks for again at hand.
+last time, it need not be read again. Where the first answer is as it was, all else that was asked
+then is asked at once, for it is known before the answers that led to it are there; so nothing more
+is asked of a profile that has gone, or asks not to be read. The answers are compared in their order,
+and from the first that is another on the reading itself goes on, with those that it asks for again
+at hand.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from linter.crawl.asking import Ask
 from linter.crawl.capture import TRANSIENT
 from linter.crawl.observation import Observation
+from linter.crawl.tour import DEFAULT
 from linter.platforms.profile import Unread
 
 if TYPE_CHECKING:
@@ -24,8 +27,13 @@ if TYPE_CHECKING:
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
 
-READING = 24
-"""Requests that a reading may need, at most: a dozen of the exploration, and its reader's."""
+READER = 8
+"""Requests that the reader of a profile makes, at most, whatever it is answered: Mastodon's.
+
+Where the look-up fails, it follows the handle in four more, and asks three pages for their links.
+"""
+READING = DEFAULT.requests + READER
+"""Requests that a reading may need, at most: the exploration's, and its reader's."""
 
 Wave = tuple[tuple[Ask, ...], tuple["Capture", ...]]
 """Asks that were made side by side, and what came back."""
@@ -125,14 +133,17 @@ def walked(
     """Read an account, or find that all is as it was kept.
 
     budget: requests that the account may have. Where all that was kept leaves room for a whole
-    reading beside it, it is asked at once, else wave by wave: so no reading comes to the end of
-    its budget for what was asked ahead.
+    reading beside it, what follows the first wave is asked at once, else wave by wave: so no
+    reading comes to the end of its budget for what was asked ahead.
     """
     path: list[Wave] = []
     if kept is not None:
-        every = tuple(ask for asks, _ in kept.waves for ask in asks)
-        ahead = (yield every) if len(every) + READING <= budget else ()
-        for asks, digest in kept.waves:
+        rest = tuple(ask for asks, _ in kept.waves[1:] for ask in asks)
+        room = sum(len(asks) for asks, _ in kept.waves) + READING <= budget
+        ahead: tuple[Capture, ...] = ()
+        for number, (asks, digest) in enumerate(kept.waves):
+            if number == 1 and room:
+                ahead = yield rest
             captures = ahead[: len(asks)] or (yield asks)
             ahead = ahead[len(asks) :]
             path.append((asks, captures))
@@ -184,6 +195,7 @@ def _told(capture: Capture) -> list[Any]:
         capture.content_type,
         "" if capture.fault else capture.sha256,
         capture.truncated,
+        *(text for name, text in capture.headers.items() if name == "refresh"),
     ]
 
 

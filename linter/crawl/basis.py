@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Rule
     from linter.run import Loaded, RunOptions
 
-READERS = ("selectolax", "phonenumbers", "python-stdnum", "PyYAML", "webencodings")
+READERS = (
+    *("selectolax", "phonenumbers", "python-stdnum", "PyYAML", "webencodings", "idna"),
+    "regex",  # of the patterns of a house's own rules
+)
 """Packages that read pages: another version of one may read something else."""
 
 

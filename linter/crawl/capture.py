@@ -29,12 +29,20 @@ Fault = Literal[
     "address_refused",
     "budget_exhausted",
     "bad_encoding",
+    "failed",
     "not_recorded",
 ]
-"""Why there is no page; "" where there is one. `not_recorded`: a replayed night never asked this."""
+"""Why there is no page; "" where there is one.
+
+`failed`: an error of this program, which says nothing of the server; `not_recorded`: a replayed
+night never asked this.
+"""
 
 TRANSIENT = frozenset(
-    ("rate_limited", "server_error", "timeout", "reset", "connect_error", "robots_unreachable")
+    (
+        *("rate_limited", "server_error", "timeout", "reset", "connect_error"),
+        *("robots_unreachable", "failed"),
+    )
 )
 """Faults that a later pass of the same night may not see again."""
 
@@ -47,8 +55,13 @@ CAUSES: Mapping[str, str] = {
     "budget_exhausted": "too-many-requests",
     "not_recorded": "not-in-recording",
     "rate_limited": "asked-to-wait",
+    "failed": "page-not-read",
 }
 """What some faults are called in a finding; the others are all of one kind: nobody answered as they should."""
+
+
+NOT_HTTP = "the answer is not HTTP"
+"""The detail of a `reset` where somebody answered, but not so that the answer could be read."""
 
 
 def cause_of(fault: Fault) -> str:
@@ -120,6 +133,12 @@ class Capture:
     def ok(self) -> bool:
         """True where a page came back."""
         return not self.fault
+
+    @property
+    def in_part(self) -> bool:
+        """True where an answer came, but its end could not be told: browsers may still show it."""
+        page = self.status is not None and 200 <= self.status < 300  # noqa: PLR2004
+        return self.fault in {"reset", "timeout"} and (page or self.detail == NOT_HTTP)
 
     @property
     def content_type(self) -> str:

@@ -9,6 +9,11 @@ GZIP: Final = 31  # zlib's window argument: a gzip member
 ZLIB: Final = 15
 RAW: Final = -15
 
+NO_CODING: Final = frozenset(
+    "identity none 7bit 8bit binary utf-8 utf8 us-ascii iso-8859-1 windows-1252".split()
+)
+"""Names in `Content-Encoding` that pack nothing: charsets and MIME's codings stand there by mistake."""
+
 SLACK: Final = 65_536
 """Coded bytes that may come without the decoded ones growing: headers, empty blocks."""
 
@@ -20,7 +25,7 @@ class CodingError(ValueError):
 def decoder(content_encoding: str, limit: int) -> Decoder:
     """The decoder for a `Content-Encoding`; raises `CodingError` for one that was not offered."""
     codings = [name.strip().lower() for name in content_encoding.split(",")]
-    codings = [name for name in codings if name not in {"", "identity", "none"}]
+    codings = [name for name in codings if name and name not in NO_CODING]
     if not codings:
         return Decoder(limit)
     if len(codings) > 1 or codings[0] not in {"gzip", "x-gzip", "deflate"}:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from linter.crawl.network import Network
 
 Entries = Callable[[str], Awaitable[tuple[str, ...]]]
-"""A name → the texts that stand there, none where the name has none; `UnaskedError` otherwise."""
+"""A name → the texts that stand there, none where the name has none; raises where nobody says."""
 
 KIND = "text/dns"
 _ASKED = re.compile(r"dns:([A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){1,126})\?type=TXT")
@@ -62,12 +62,9 @@ class SystemEntries:
             raise UnaskedError("not asked behind a proxy")
         if any(self.network.override(name.partition(".")[2], port) for port in PORTS.values()):
             raise UnaskedError("the look-up is replaced by --resolve")
-        try:
-            import dns.asyncresolver  # noqa: PLC0415 - few accounts need it
-            import dns.exception  # noqa: PLC0415 - as above
-            import dns.resolver  # noqa: PLC0415 - as above
-        except ImportError:
-            raise UnaskedError("the package dnspython is not installed") from None
+        import dns.asyncresolver  # noqa: PLC0415 - few accounts need it
+        import dns.resolver  # noqa: PLC0415 - as above
+
         try:
             if self._resolver is None:
                 self._resolver = dns.asyncresolver.Resolver(configure=not self.servers)
@@ -78,8 +75,6 @@ class SystemEntries:
             found = await self._resolver.resolve(f"{name}.", "TXT", lifetime=seconds)
         except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
             return ()
-        except (dns.exception.DNSException, OSError) as error:
-            raise UnaskedError(f"DNS: {type(error).__name__}") from None
         return tuple(b"".join(one.strings).decode("utf-8", "replace") for one in found)
 
 
@@ -92,6 +87,8 @@ async def looked_up(ask: Ask, entries: Entries, now: Callable[[], str]) -> Captu
         texts = await entries(name[1])
     except UnaskedError as error:
         return _capture(ask, now(), "dns_error", f"{name[1]}: {error}")
+    except Exception as error:  # noqa: BLE001 - of whatever kind: a setup that cannot be read, too
+        return _capture(ask, now(), "dns_error", f"{name[1]}: DNS: {type(error).__name__}")
     if not texts:
         return _capture(ask, now(), "not_found", f"{name[1]} has no such entry")
     body = "\n".join(" ".join(text.split()) for text in sorted(texts)).encode()

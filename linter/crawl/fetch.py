@@ -1,4 +1,4 @@
-"""fetch: the one place from which the web is asked.
+"""fetch: the one place from which the web is asked; what stands in DNS is asked for by `entries`.
 
 One GET per ask and run, redirects by hand: every hop is read, checked against robots.txt and the
 address guard, waits for its host's turn, and is recorded. Whatever goes wrong is a fault in the
@@ -153,9 +153,9 @@ class Fetcher:
         return await self._captures.do(key, work)
 
     async def _fetched(self, ask: Ask, *, for_robots: bool) -> Capture:
-        if is_entry(ask.url):
-            return await looked_up(ask, self._entries, self.now)
         try:
+            if ask.api and is_entry(ask.url):  # no address of a page is one, whoever wrote it down
+                return await looked_up(ask, self._entries, self.now)
             secrets = placeholders.secrets_of(ask, self._secrets)
             bound = not for_robots and (not ask.api or self._network.obey_robots_for_api)
             trip = Trip(
@@ -173,7 +173,7 @@ class Fetcher:
             raise
         except Exception as error:  # noqa: BLE001 - one odd page must not end a night
             detail = f"the request failed ({type(error).__name__})"
-            return Capture(ask.url, ask.url, None, "connect_error", detail)
+            return Capture(ask.url, ask.url, None, "failed", detail)
 
     def _keep(self, key: str, capture: Capture) -> None:
         """Evidence first: what the ledger knows is not asked, and not recorded, again."""

@@ -15,7 +15,6 @@ from linter.crawl.again import Kept, Unchanged, Walk
 from linter.engine import Engine
 from linter.findings.history.plain import UnkeptError, again, plain
 from linter.overlay import laid, overlaid, told_by
-from linter.recorder import missed
 from linter.rulebook.context import Context
 from linter.subject import Subject
 
@@ -96,6 +95,25 @@ class Watched(Context):
         self.observed, self.unseen = seen, None
 
 
+class Watching:
+    """A look that notes whether it ever asked for the day: what it remembers goes by that, too."""
+
+    __slots__ = ("context", "dated", "look")
+
+    def __init__(self, look: Callable[[Subject], list[int]], context: Watched) -> None:
+        self.look = look
+        self.context = context
+        self.dated = False
+
+    def __call__(self, subject: Subject) -> list[int]:
+        """Look."""
+        self.context.day_asked = False
+        try:
+            return self.look(subject)
+        finally:
+            self.dated = self.dated or self.context.day_asked
+
+
 class Remembering(Engine):
     """An engine for the nights of a history; documents: by path, those that findings may be in."""
 
@@ -115,10 +133,23 @@ class Remembering(Engine):
         self.by_code = {rule.code: rule for rule in rules}
         self.ever_dated: set[str] = set()
         self.dated: set[str] = set()
+        self.put: set[int] = set()
+
+    def account(self, account: Account, bucket: Bucket, authority: Authority) -> None:
+        """Ask an account's rules, and note which looks asked for the day."""
+        plan = bucket.plan(account, self.bind)
+        plan.looks = [
+            (look if isinstance(look, Watching) else Watching(look, self.watched), rules)
+            for look, rules in plan.looks
+        ]
+        super().account(account, bucket, authority)
 
     def ask(self, rules: list[Bound], subject: Subject, account: Account) -> None:
-        """Ask, and note which rules asked for the day."""
+        """Ask, and note which rules were asked, and which of them asked for the day."""
         for bound in rules:
+            self.put.add(id(bound))
+            if self.watched.day_asked:
+                subject.forget()  # what was made of a value for the day is not for the next rule
             self.watched.day_asked = False
             super().ask([bound], subject, account)
             if self.watched.day_asked:
@@ -136,7 +167,7 @@ class Remembering(Engine):
         if isinstance(observation, Unchanged) and observation.kept is not None:
             return self._again(account, observation, observation.kept, bucket, authority)
         before = len(self.result.findings)
-        self.dated = set()
+        self.dated, self.put = set(), set()
         judged = super().judge(account, observation, bucket, authority)
         whole = self.context.refused is None or not self.context.refused.within(account)
         if (
@@ -145,12 +176,16 @@ class Remembering(Engine):
             and whole
             and not self.result.errors
         ):
-            shape = overlaid(account, observation)
-            plan = bucket.plan(shape, self.bind)
+            plan = bucket.plan(overlaid(account, observation), self.bind)
             # what was spared because another account had the same may still be for this day alone
-            spared = {rule[0].code for alike in plan.alikes for rule in alike.rules}
+            spared = {bound[0].code for bound in plan.every if id(bound) not in self.put}
             # and a look that spared its rules may have asked for the day itself
-            looked = {rule[0].code for _, rules in plan.looks for rule in rules}
+            looked = {
+                bound[0].code
+                for look, rules in plan.looks
+                if isinstance(look, Watching) and look.dated
+                for bound in rules
+            }
             dated = frozenset(self.dated | (spared & self.ever_dated) | looked)
             self._keep(account, observation, before, dated)
         return judged
@@ -180,12 +215,7 @@ class Remembering(Engine):
             again(data, captures, rules=self.by_code, account=shape, documents=self.documents)
             for data in kept.findings
         ]
-        rules = list(plan.rules)
-        if plan.wary and plan.alarm.rings(shape):
-            rules += plan.wary
-        rules += [rule for alike in plan.alikes for rule in alike.rules]
-        rules += [rule for _, looked in plan.looks for rule in looked]
-        rules = [bound for bound in rules if bound[0].code in kept.dated]
+        rules = [bound for bound in plan.every if bound[0].code in kept.dated]
         if not rules:
             return shape
         subject = Subject(
@@ -197,7 +227,7 @@ class Remembering(Engine):
         )
         context = self.watched
         context.unseen, context.declared = seen.whole, account
-        self.recorder.missed = missed(bucket.rules)
+        self.recorder.missed = bucket.missed
         try:
             self.ask(rules, subject, shape)
         finally:

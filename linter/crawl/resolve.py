@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.crawl.address import IP, PORTS, Address, AddressError, lies_in, refusal
+from linter.crawl.address import IP, PORTS, UNSAFE_PORTS, Address, AddressError, lies_in, refusal
 
 if TYPE_CHECKING:
     from linter.crawl.network import Network
@@ -85,6 +85,8 @@ class Resolver:
         key = (address.host, address.port)
         override = self._network.override(address.host, address.port)
         port_open = address.port in PORTS.values()
+        if address.port in UNSAFE_PORTS:  # whatever was opened: a visitor gets no page there either
+            raise AddressError("address_refused", f"port {address.port} is not asked")
         peer = Peer((), address.port)
         if address.ip is not None:
             found: tuple[str, ...] = (str(address.ip),)

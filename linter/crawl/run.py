@@ -98,8 +98,9 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
         again = bool(crawl.history) and Path(crawl.history).exists()
         desk = stack.enter_context(Desk(crawl.processes, ready=not again))
         loaded, rules = prepared(options)
+        recorded = Recorded(crawl.replay) if crawl.replay else None
         run = _begun(stack, crawl, options, loaded) if crawl.history else None
-        source, secrets, budget = _source(stack, crawl, options, loaded, run)
+        source, secrets, budget = _source(stack, crawl, options, loaded, run, recorded)
         failed: dict[str, LinterError] = {}
         make: Callable[..., Engine] = Engine
         memory = None
@@ -125,13 +126,16 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
                 documents=loaded.registry.documents,
                 houses=loaded.registry.authorities,
                 nights=crawl.network.nights,
+                recorded=recorded.started if recorded is not None else None,
                 suppress=_suppression(loaded, options).apply,
             )
             if crawl.only_new:
                 nights.only_new(result)
         crawl.publish(result)
-        if run is not None and compared is not None:
+        if run is not None and compared is not None and compared.night.learnt:
             run.finish(compared)
+        elif run is not None:
+            run.history.forget(run)
     return result
 
 
@@ -165,14 +169,18 @@ def _suppression(loaded: Loaded, options: RunOptions) -> Suppression:
 
 
 def _source(
-    stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded, run: Run | None
+    stack: ExitStack,
+    crawl: Crawl,
+    options: RunOptions,
+    loaded: Loaded,
+    run: Run | None,
+    recorded: Recorded | None,
 ) -> tuple[Callable[[], AbstractAsyncContextManager[Source]], frozenset[str], int]:
     """Who answers, the names of the secrets that may be used, and the requests an account may have.
 
     A replay asks what the night asked.
     """
-    if crawl.replay:
-        recorded = Recorded(crawl.replay)
+    if recorded is not None:
         said = recorded.described
         budget = said.get("per_account")
         return (
@@ -180,31 +188,8 @@ def _source(
             frozenset(map(str, said.get("secrets") or ())),
             budget if isinstance(budget, int) else crawl.network.per_account,
         )
-    recorder = None
-    if crawl.evidence:
-        recorder = stack.enter_context(
-            WarcRecorder(
-                crawl.evidence,
-                software=f"amtlint/{__version__}",
-                started=run.started if run is not None else crawl.now(),
-                resume=run is not None and run.resumed,
-                user_agent=crawl.network.user_agent,
-                rulebook=f"sha256:{loaded.book.digest}",
-            )
-        )
-        recorder.describe(
-            {
-                "as_of": options.as_of.isoformat(),
-                "rulebook": f"sha256:{loaded.book.digest}",
-                "version": __version__,
-                "secrets": sorted(crawl.secrets),
-                "per_account": crawl.network.per_account,
-            }
-        )
+    recorder = _recorder(stack, crawl, options, loaded, run) if crawl.evidence else None
     ledger = run.ledger if run is not None else None
-    if recorder is not None and run is not None and run.resumed:
-        for key, capture in run.ledger.captures():  # the run may have begun without this folder
-            recorder.capture(key, capture)
     return (
         lambda: Fetcher(
             crawl.network,
@@ -217,6 +202,35 @@ def _source(
         frozenset(crawl.secrets),
         crawl.network.per_account,
     )
+
+
+def _recorder(
+    stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded, run: Run | None
+) -> WarcRecorder:
+    """Who records the night."""
+    recorder = stack.enter_context(
+        WarcRecorder(
+            crawl.evidence,
+            software=f"amtlint/{__version__}",
+            started=run.started if run is not None else crawl.now(),
+            resume=run is not None and run.resumed,
+            user_agent=crawl.network.user_agent,
+            rulebook=f"sha256:{loaded.book.digest}",
+        )
+    )
+    recorder.describe(
+        {
+            "as_of": options.as_of.isoformat(),
+            "rulebook": f"sha256:{loaded.book.digest}",
+            "version": __version__,
+            "secrets": sorted(crawl.secrets),
+            "per_account": crawl.network.per_account,
+        }
+    )
+    if run is not None and run.resumed:
+        for key, capture in run.ledger.captures():  # the run may have begun without this folder
+            recorder.capture(key, capture)
+    return recorder
 
 
 def _seen(
@@ -341,11 +355,12 @@ class PagesRead:
 
     def __init__(self, kept: int = PAGES_KEPT) -> None:
         self.kept = kept
-        self.pages: OrderedDict[tuple[str, str, str], Page] = OrderedDict()
+        self.pages: OrderedDict[tuple[str, ...], Page] = OrderedDict()
 
     def __call__(self, capture: Capture) -> Page:
         """Read the page of a capture, unless it was read a moment ago."""
-        key = (capture.final_url or capture.url, capture.sha256, capture.content_type)
+        url = capture.final_url or capture.url
+        key = (url, capture.sha256, capture.content_type, capture.headers.get("refresh", ""))
         page = self.pages.get(key)
         if page is None:
             page = self.pages[key] = read_capture(capture)

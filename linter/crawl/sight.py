@@ -35,7 +35,9 @@ BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 def read_capture(capture: Capture) -> Page:
     """Read the page of a capture."""
     url = capture.final_url or capture.url
-    return read_page(capture.body, url=url, content_type=capture.content_type)
+    page = read_page(capture.body, url=url, content_type=capture.content_type)
+    page.refresh = capture.headers.get("refresh", "")
+    return page
 
 
 def sight(capture: Capture, read: Callable[[Capture], Page]) -> Seen:

@@ -11,11 +11,15 @@ import errno
 import ssl
 from collections import OrderedDict
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
+
+from linter.crawl.capture import NOT_HTTP
+from linter.crawl.framing import Handler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -210,6 +214,8 @@ class Transport:
             limit=0,
             keepalive_timeout=KEEPALIVE,
         )
+        factory: Any = partial(Handler, loop=asyncio.get_running_loop())
+        connector._factory = factory  # noqa: SLF001 - there is no other way in
         session = aiohttp.ClientSession(
             connector=connector,
             response_class=_Response,
@@ -270,10 +276,10 @@ def _fault(error: Exception) -> TransportError:
         reason = errno.errorcode.get(error.errno or 0, "no connection")
         return TransportError("connect_error", f"no connection ({reason})")
     if isinstance(error, aiohttp.ClientResponseError):
-        return TransportError("reset", "the answer is not HTTP")
+        return TransportError("reset", NOT_HTTP)
     if isinstance(error, aiohttp.ClientError):
         return TransportError("reset", "the connection was closed before the answer was complete")
-    return TransportError("connect_error", f"the request failed ({type(error).__name__})")
+    return TransportError("failed", f"the request failed ({type(error).__name__})")
 
 
 _RESETS = frozenset((errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED))

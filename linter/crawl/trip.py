@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Protocol
@@ -10,7 +11,7 @@ from linter.crawl.address import LONGEST, AddressError, join, parse
 from linter.crawl.capture import Capture, Fault, Hop
 from linter.crawl.hop import Request
 from linter.crawl.placeholders import NONE, uses
-from linter.crawl.verdict import REDIRECTS, fault_of, is_login
+from linter.crawl.verdict import REDIRECTS, confirms, fault_of, is_login, settles
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 NOT_MODIFIED: Final = 304
 UNASKED: Final = frozenset(("address_refused", "rate_limited"))
 """Faults without an answer for which no request was even tried."""
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 UNAUTHORISED: Final = frozenset(("authorization", "cookie", "proxy-authorization"))
 
@@ -95,19 +98,32 @@ class Trip:
                     return self._ends(rules.fault, rules.detail)
                 if not rules.allows(address.url):
                     return self._ends("robots_disallowed", f"robots.txt of {address.origin}")
-            self._previous = self._web.previous(key)
-            conditions = self._conditions()
-            answer = await self._web.hop(key, self._request(address, conditions))
+            answer, conditional = await self._asked(address, key)
             if answer.status is None:
                 if answer.fault not in UNASKED:
                     self._hop(answer, "")
                 return self._ends(answer.fault, answer.detail, answer)
             location = answer.headers.get("location", "")
             if answer.status not in REDIRECTS or not location:
-                return self._arrived(answer, conditions=bool(conditions))
+                return self._arrived(answer, conditional=conditional)
             capture = self._redirected(answer, location)
             if capture is not None:
                 return capture
+
+    async def _asked(self, address: Address, key: str) -> tuple[Answer, bool]:
+        """The answer to one hop, and whether it is one to a conditional request.
+
+        Conditions only save: where the answer may be one to them alone, it is asked without.
+        """
+        before = self._previous = self._web.previous(key)
+        conditions = self._conditions()
+        answer = await self._web.hop(key, self._request(address, conditions))
+        if not conditions or before is None:
+            return answer, False
+        usable = answer.status == NOT_MODIFIED and confirms(answer.headers, before.headers)
+        if usable or settles(answer.status, answer.fault, answer.headers):
+            return answer, True
+        return await self._web.hop(key, self._request(address, ())), False
 
     def _key(self, address: Address) -> str:
         """The key of an ask for the very address that is asked now, however it was written."""
@@ -163,11 +179,13 @@ class Trip:
         before = self._previous
         if before is None or before.fault or before.truncated or before.final_url != self._url:
             return ()
+        if not before.body:
+            return ()  # there would be nothing to use
         found = (
             ("If-None-Match", before.headers.get("etag", "")),
             ("If-Modified-Since", before.headers.get("last-modified", "")),
         )
-        return tuple((name, value) for name, value in found if value)
+        return tuple((name, value) for name, value in found if value and not _CONTROL.search(value))
 
     def _redirected(self, answer: Answer, location: str) -> Capture | None:
         """Go where an answer leads; a capture where that ends the trip."""
@@ -194,12 +212,12 @@ class Trip:
         self._url = target
         return None
 
-    def _arrived(self, answer: Answer, *, conditions: bool) -> Capture:
+    def _arrived(self, answer: Answer, *, conditional: bool) -> Capture:
         """The last answer: a page, or the fault that its status means."""
         status = answer.status or 0
         self._hop(answer, "")
         before = self._previous
-        if status == NOT_MODIFIED and conditions and before is not None:
+        if status == NOT_MODIFIED and conditional and before is not None:
             return Capture(
                 url=self._ask.url,
                 final_url=self._url,

@@ -37,6 +37,10 @@ _LOGIN_PATH = re.compile(
     re.IGNORECASE,
 )
 
+TOO_MANY, UNAVAILABLE = 429, 503
+GONE = frozenset((404, 410))
+_PACKED = re.compile(r'-+(?:gzip|df|br)(?="?$)')
+
 _REMAINING = ("x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-remaining")
 _RESET = ("x-ratelimit-reset", "ratelimit-reset", "x-rate-limit-reset")
 EPOCH = 1_000_000_000
@@ -56,6 +60,32 @@ def fault_of(status: int) -> Fault:
     if 300 <= status < 400:  # noqa: PLR2004
         return "bad_redirect"
     return "client_error" if 400 <= status < 500 else "server_error"  # noqa: PLR2004
+
+
+def settles(status: int | None, fault: Fault, headers: Mapping[str, str]) -> bool:
+    """Whether an answer to a conditional request is one that its conditions cannot be the cause of.
+
+    Many a server stumbles over them alone; a host that is down, slow, or asks to be left alone
+    would do no better without.
+    """
+    if status is None:
+        return fault not in {"reset", "failed"}
+    if status == TOO_MANY or (status == UNAVAILABLE and "retry-after" in headers):
+        return True
+    return 200 <= status < 300 or status in REDIRECTS or status in GONE  # noqa: PLR2004
+
+
+def confirms(said: Mapping[str, str], kept: Mapping[str, str]) -> bool:
+    """Whether the headers of a 304 speak of the page that was kept (RFC 9111, section 4.3.4)."""
+    for name in ("etag", "last-modified"):
+        if named := said.get(name, "").strip():
+            return _tag(named) == _tag(kept.get(name, "").strip())
+    return True
+
+
+def _tag(text: str) -> str:
+    """A validator as it is compared: weakly, and without what servers add for a packed body."""
+    return _PACKED.sub("", text.removeprefix("W/"))
 
 
 def is_login(url: str) -> bool:

@@ -242,13 +242,17 @@ class Result:
         return bool(seen.accounts and (chosen or not seen.rules_not_run) and not self.idle)
 
     def open(self, at_least: str, *, unknown: bool = False) -> list[Finding]:
-        """The open findings at or above a severity; with unknown, those that could not be seen too."""
+        """The open findings at or above a severity; with unknown, those that could not be seen too.
+
+        What could not be seen tonight counts also where only what is new is shown.
+        """
         from linter.rulebook.rule import SEVERITIES  # noqa: PLC0415 - avoids a cycle
 
         least = SEVERITIES.index(at_least)
+        unseen = [f for f in self.left_out if unknown and f.outcome == "unknown"]
         return [
             f
-            for f in self.findings
+            for f in [*self.findings, *unseen]
             if f.status == "open"
             and (f.outcome == "fail" or unknown)
             and SEVERITIES.index(f.severity) >= least

@@ -26,15 +26,16 @@ _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\band\b|\bsowie\b| - ")
 _TITLE_PARTS = re.compile(r"\s[-–—|·•:»›/~*]+\s|[|»›•]|:\s|\s::\s|,\s")
 _NUMBER = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]+)+\s*")
+_SIGN = re.compile(r"[a-z][a-z0-9_]{1,30}(?=[A-ZÄÖÜ][a-zäöüß])")
+"""The name of a sign that a font shows in its place, without a blank after it: "gavelImpressum"."""
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 LONG = 7
 """A word of so many letters names a document whatever stands beside it: "Satzung des Vereins"."""
 FEW_WORDS = 6
 """A heading of more words that only ends with a label is a sentence."""
-LISTS = (
-    "fillers", "companions", "whose", "about", "groups", "topics", "within", "before", "contact", "documents",
-)  # fmt: skip
 JOINS = frozenset(("und", "and"))
+LISTED = frozenset(("und", "and", "sowie", "&", ","))
+"""What stands between those who share a page."""
 TARGETS: tuple[Target, ...] = ("impressum", "privacy")
 
 
@@ -80,6 +81,8 @@ class Labels:
     before: frozenset[str] = frozenset()
     contact: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    provider: frozenset[str] = frozenset()
+    manuals: frozenset[str] = frozenset()
     cache: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
     said: dict[tuple[str, str | None, str | None], tuple[Channel, Classes]] = field(
         default_factory=dict, compare=False, repr=False
@@ -91,40 +94,9 @@ class Labels:
     @classmethod
     def from_facts(cls, facts: dict[str, dict[str, Any]]) -> Labels:
         """Build from the packs' facts: `facts["impressum"]["labels"]` and the like."""
-        classes: dict[str, list[tuple[Target, Strength]]] = {}
-        href: dict[Target, tuple[str, ...]] = {}
-        foreign: dict[Target, frozenset[str]] = {}
-        lists: dict[str, set[str]] = {}
-        for target in TARGETS:
-            data = facts.get(target, {}).get("labels", {})
-            strengths: tuple[Strength, ...] = ("strong", "medium", "rejected")
-            for strength in strengths:
-                for names in data.get(strength, {}).values():
-                    for name in names:
-                        _add(classes, fold(name), target, strength)
-            for name in data.get("misspelt", ()):
-                _add(classes, fold(name), target, "medium")
-            href[target] = tuple(data.get("href", ()))
-            foreign[target] = frozenset(data.get("foreign_hosts", ()))
-            for key in LISTS:
-                value = data.get(key, ())
-                names = value.split() if isinstance(value, str) else value
-                lists.setdefault(key, set()).update(fold(name) for name in names)
-        return cls(
-            {name: tuple(entries) for name, entries in classes.items()},
-            href,
-            foreign,
-            fillers=frozenset(lists["fillers"]),
-            companions=frozenset(lists["companions"]),
-            whose=frozenset(lists["whose"]),
-            about=frozenset(lists["about"]),
-            groups=frozenset(lists["groups"]),
-            topics=frozenset(lists["topics"]),
-            within=frozenset(lists["within"]),
-            before=frozenset(lists["before"]),
-            contact=frozenset(lists["contact"]),
-            documents=frozenset(lists["documents"]),
-        )
+        from linter.pages.lexicon import entries  # noqa: PLC0415 - the two know each other
+
+        return cls(**entries(facts))
 
     def known(self, label: str) -> Classes:
         """What the label of a link names; remembered, since links repeat from page to page.
@@ -151,26 +123,58 @@ class Labels:
         if known is not None:
             return known
         whole = self.classes.get("".join(word for word in said if word not in self.fillers))
-        if whole is not None:
+        if whole is not None and not self._names_more(said, whole):
             return whole
-        return self._parts(label)
+        sign = _SIGN.match(label.lstrip())
+        return self._parts(label) if sign is None else self.classify(label.lstrip()[sign.end() :])
+
+    def _names_more(self, said: tuple[str, ...], whole: Classes) -> bool:
+        """Whether a word that may be left out names another target: "Impressum/DSGVO"."""
+        named = {target for target, _ in whole}
+        return any(
+            target not in named
+            for word in said
+            if word in self.fillers
+            for target, _ in self.classes.get(word, ())
+        )
 
     def _parts(self, label: str) -> Classes:
         """A label of several parts; words that nobody knows leave it to the target."""
         found: dict[Target, Strength] = {}
         strange = False
-        for part in _PARTS.split(unicodedata.normalize("NFKC", clean(label)).casefold()):
+        text = unicodedata.normalize("NFKC", clean(label)).casefold()
+        listed = False
+        for part, joint in zip(_PARTS.split(text), (*_PARTS.findall(text), ""), strict=True):
             entries, known = self._segments(words(part))
-            strange = strange or not known
+            strange = strange or not (known or (listed and not entries))
             for target, strength in entries:
                 if found.get(target) != "strong":
                     found[target] = strength
+            # Those whose it is may be several: "Datenschutzhinweise für Eltern und Kinder".
+            listed = joint in LISTED and (listed or any(s == "whose" for _, s in entries))
         if strange:
+            named = self._site(label)
+            if named:
+                return named
             return tuple((target, "medium") for target, s in found.items() if s != "rejected")
         return tuple(sorted(found.items(), key=lambda entry: entry[1] != "strong"))
 
+    def _site(self, label: str) -> Classes:
+        """A label of few words that goes on with a name: "Impressum TSV Buchau"."""
+        rest = label.split()[1:]
+        if not 0 < len(rest) < FEW_WORDS - 1 or any(sign in label for sign in ":?!"):
+            return ()
+        if not all(word[:1].isupper() or fold(word) in self.fillers for word in rest):
+            return ()
+        if not self.before.isdisjoint(words(rest[-1])):
+            return ()
+        return self._begins(label, besides=self.topics)
+
     def _segments(self, part: tuple[str, ...]) -> tuple[Classes, bool]:
         """Cut a part into the longest labels there are; whether every word is known."""
+        for whole in (part, [word for word in part if word not in self.fillers]):
+            if "".join(whole) in self.classes:
+                return self.classes["".join(whole)], True
         said = [word for word in part if not word.isdigit()]
         entries: list[tuple[Target, Strength]] = []
         known = True
@@ -196,7 +200,15 @@ class Labels:
             if word in self.whose:
                 beside = self.fillers | self.companions
                 bare = "".join(word for word in said[:place] if word not in beside)
+                if not bare:
+                    bare = "".join(said[:place])
                 entries = self.classes.get("".join(said[:place])) or self.classes.get(bare, ())
+                if not self.about.isdisjoint(said):
+                    return ()
+                about = word == "bei" or not self.within.isdisjoint(said[1:place])
+                if about and bare in self.topics:
+                    # "Datenschutz bei der Stadt" may be theirs, "Datenschutz bei Spielen" is about it.
+                    return tuple((target, "medium") for target, _ in entries)
                 many = not self.groups.isdisjoint(said[place + 1 : place + 2])
                 return tuple(
                     (target, "whose")
@@ -304,6 +316,14 @@ class Labels:
         text = text[: MOST_LETTERS * 2]
         return "?" in text or not self.about.isdisjoint(words(text)) or self.names_document(text)
 
+    def names_provider(self, text: str) -> bool:
+        """Whether a heading says that the provider follows."""
+        return len(text) <= MOST_LETTERS and fold(text) in self.provider
+
+    def names_manual(self, text: str) -> bool:
+        """Whether a heading or a title names what describes a program or a site."""
+        return not self.manuals.isdisjoint(words(text[: MOST_LETTERS * 2]))
+
     def names_contact(self, text: str) -> bool:
         """Whether a heading or a part of a title is that of a contact page."""
         text = text[: MOST_LETTERS * 2]
@@ -316,14 +336,6 @@ class Labels:
 
     def _is_contact(self, text: str) -> bool:
         return "".join(word for word in words(text) if word not in JOINS) in self.contact
-
-
-def _add(
-    classes: dict[str, list[tuple[Target, Strength]]], name: str, target: Target, strength: Strength
-) -> None:
-    entry = classes.setdefault(name, [])
-    if all(known != target for known, _ in entry):
-        entry.append((target, strength))
 
 
 def title_parts(title: str) -> list[str]:

@@ -24,6 +24,14 @@ _SHELF = re.compile(
 )
 """How addresses of collected articles go on; a notice is no collection."""
 _BUTTON = re.compile(r"\bbtn|\bbutton", re.IGNORECASE)
+_UNUSUAL = re.compile(r"https?:(?!//[^/])|///", re.IGNORECASE)
+"""Slashes of an address that only browsers understand."""
+_NO_BREAKS = dict.fromkeys(map(ord, "\t\n\r"))
+_WEB = re.compile(r"(https?):", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_REST = re.compile(r"[?#]")
+_NO_HOST = re.compile(r"[\x00-\x20<>^|%\\]")
+"""No host has these."""
 NOWHERE = ("mailto:", "tel:", "data:", "javascript:", "sms:", "fax:")
 """Addresses that are no pages."""
 
@@ -43,7 +51,8 @@ class Around:
         """What relative addresses are relative to."""
         if self._base is None:
             said = self.tree.base
-            self._base = join(self.url, said) if said else self.url
+            base = join(self.url, said) if said else self.url
+            self._base = base if is_base(base) else self.url
         return self._base
 
 
@@ -135,6 +144,15 @@ class Link:
         return self._context()[2] if found is None else found[1]
 
     @property
+    def faint(self) -> bool:
+        """Whether the link, though not hidden, may not be seen or followed."""
+        from linter.pages.markup.dom import Tree  # noqa: PLC0415 - one rule asks
+        from linter.pages.markup.faint import faint  # noqa: PLC0415
+
+        tree = self._around.tree
+        return isinstance(tree, Tree) and faint(tree, self._index)
+
+    @property
     def label_class(self) -> Strength:
         """How well the label names its first target."""
         return self.classes[0][1] if self.classes else "none"
@@ -189,7 +207,7 @@ def label(
     if classes[0] == ("privacy", "strong") and _SHELF.search(href):
         # A shelf of articles about data protection; where it leads shows whether it is more.
         classes = (("privacy", "medium"), *classes[1:])
-    if "//" in href[:9] or classes[0][1] == "whose":
+    if "//" in href[:9] or any([s == "whose" for _, s in classes]):  # noqa: C419 - faster than a generator
         weighed = [_own(labels, entry, href) for entry in classes]
         classes = tuple(entry for entry in weighed if entry[1] != "none")
     return channel, classes
@@ -234,13 +252,48 @@ def _own(labels: Labels, entry: tuple[Target, Strength], href: str) -> tuple[Tar
 
 
 def join(base: str, href: str) -> str:
-    """Resolve an address; as written where that is impossible."""
+    """Resolve an address as browsers do; as written where that is impossible."""
     if not base:
         return href
+    # Few have anything of that.
+    if "\\" in href or not href.isprintable() or _UNUSUAL.match(href):
+        href = _as_browsers(base, href)
     try:
         return urljoin(base, href)
     except ValueError:
         return href
+
+
+def _as_browsers(base: str, href: str) -> str:
+    """An address without what browsers overlook: line breaks in it, slashes too few, too many, the wrong way."""
+    href = href.translate(_NO_BREAKS)
+    end = _REST.search(href)
+    place = end.start() if end else len(href)
+    head, rest = href[:place], href[place:]
+    scheme = _WEB.match(head)
+    if scheme is None:
+        # Another scheme means something else by its backslashes.
+        if _SCHEME.match(head):
+            return href
+        head = head.replace("\\", "/")
+        return f"//{head.lstrip('/')}{rest}" if head.startswith("//") else f"{head}{rest}"
+    name, after = scheme[1].lower(), head[scheme.end() :].replace("\\", "/")
+    if not after.startswith("//") and base[: len(name) + 1].lower() == f"{name}:":
+        return f"{after}{rest}"  # as if the scheme were not there
+    return f"{name}://{after.lstrip('/')}{rest}"
+
+
+def is_base(url: str) -> bool:
+    """Whether other addresses can be relative to an address; browsers pass over a `base` that is none."""
+    if url[:11].lower().startswith(("data:", "javascript:")):
+        return False
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    web = parts.scheme in {"http", "https"}
+    return not web or (bool(host) and _NO_HOST.search(host or "") is None)
 
 
 def host_of(url: str) -> str:

@@ -58,11 +58,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame or iframe: its document belongs to the page, but is not read here."""
+    """A frame or iframe: its document belongs to the page, but is not read here.
+
+    content: the document itself where the page brings it along.
+    """
 
     src: str
     name: str = ""
     kind: Literal["frame", "iframe"] = "frame"
+    content: str | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -94,7 +98,9 @@ class Written:
 class Page(Written):
     """A page as read: what is written on it, where it leads, what it is.
 
-    contents: by kind, what the rules ask of its words, once that was read (see `contents`).
+    contents: by kind, what the rules ask of its words, once that was read (see `contents`);
+    refresh: the header of that name, which sends the visitor on as the element does;
+    brought: what stands in its frames and came with the page itself, by its source, once read.
     """
 
     lang: str
@@ -106,6 +112,8 @@ class Page(Written):
     verdict: Verdict
     survey: Survey
     contents: dict[str, Contents] = field(default_factory=dict, init=False)
+    refresh: str = field(default="", init=False)
+    brought: dict[str, Page] = field(default_factory=dict, init=False)
 
     @property
     def written(self) -> Written:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.pages.links import Around, Link, label
 from linter.pages.markup.clean import clean
 from linter.pages.markup.elements import REGION_TAGS, hides, region_of
+from linter.pages.markup.named import NAMED, Names
 from linter.pages.markup.plain import PlainTree, is_menu
 
 if TYPE_CHECKING:
@@ -123,12 +124,21 @@ class Survey:
             self._links = tuple(_all(self))
         return self._links
 
-    def entries(self) -> Iterator[tuple[str, str]]:
-        """The links that menus at the beginning and at the end may have: text and address."""
+    def _outer(self) -> list[Link | tuple[str, dict[str, str | None]]]:
+        """The links that menus at the beginning and at the end may have."""
         links = self.others
         if len(links) > 2 * MOST_ENTRIES:
             links = [*links[:MOST_ENTRIES], *links[-MOST_ENTRIES:]]
-        for link in links:
+        return links
+
+    def linked_letters(self) -> int:
+        """How long their texts are together."""
+        texts = [link.raw if isinstance(link, Link) else link[0] for link in self._outer()]
+        return sum([len(text.strip()) for text in texts])
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """The same with text and address."""
+        for link in self._outer():
             if isinstance(link, Link):
                 yield link.raw.strip(), link.href
             else:
@@ -136,7 +146,7 @@ class Survey:
 
     def pictured(self) -> bool:
         """Whether a picture that is no link stands where the heading "Impressum" would."""
-        if isinstance(self.tree, PlainTree) or _PICTURE.search(self.tree.source) is None:
+        if not self._may_picture(_PICTURE):
             return False
         return any(
             _PICTURE_NAME.search(alt or name) and (not alt or self.labels.head(alt))
@@ -145,12 +155,19 @@ class Survey:
 
     def pictures_contact(self) -> bool:
         """Whether a picture that is no link stands where the heading "Kontakt" would."""
-        if isinstance(self.tree, PlainTree) or _PICTURED_CONTACT.search(self.tree.source) is None:
+        if not self._may_picture(_PICTURED_CONTACT):
             return False
         return any(
             self.labels.names_contact(alt) if alt else _CONTACT_NAME.search(name)
             for alt, name in self._pictures()
         )
+
+    def _may_picture(self, name: re.Pattern[bytes]) -> bool:
+        """Whether the page has pictures, and the tag of one may say a name; false is certain."""
+        tree = self.tree
+        if isinstance(tree, PlainTree) or not tree.named("img"):
+            return False
+        return name.search(tree.source) is not None
 
     def _pictures(self) -> Iterator[tuple[str, str]]:
         """The pictures that are no links: alternative text and name of the file."""
@@ -159,7 +176,7 @@ class Survey:
         for node in self.tree.named("img")[:FEW_HEADS]:
             said = node.attributes
             name = (said.get("src") or "").rpartition("/")[2].partition(".")[0]
-            if not _inside_link(node):
+            if not inside_link(node):
                 yield clean(said.get("alt") or ""), name
 
     def foot(self) -> list[str]:
@@ -197,6 +214,7 @@ def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
     known, said = labels.cache.get, labels.said.get
     keep = found.others.append
     number = -1
+    names = Names(tree) if NAMED in tree.source else None
     for node in tree.anchors():
         attributes = node.attributes
         if "href" not in attributes:
@@ -204,6 +222,8 @@ def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
         number += 1
         if number == MOST_OTHERS:
             keep = _forget
+        if names is not None and "aria-labelledby" in attributes:
+            attributes = names.given(attributes)
         raw = node.text()
         # Most links were read before, on this page or another, and say nothing.
         if "title" not in attributes and "aria-label" not in attributes:
@@ -283,7 +303,8 @@ def _alt(node: LexborNode, attributes: dict[str, str | None]) -> str:
     return ""
 
 
-def _inside_link(node: LexborNode) -> bool:
+def inside_link(node: LexborNode) -> bool:
+    """Whether an element stands in a link, or in a menu or foot."""
     parent = node.parent
     for _ in range(FEW_INSIDE):
         if parent is None:

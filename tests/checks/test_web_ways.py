@@ -174,6 +174,27 @@ def test_a_link_far_down_or_hidden_is_told_but_neither_the_end_nor_a_menu(
     assert [one[2] for one in found] == variants
 
 
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<div style='opacity:0'>{}</div>", True),
+        ("<div style='color:red; opacity: 0.0;'>{}</div>", True),
+        ("<div style='opacity:0.9'>{}</div>", False),
+        ("<div style='position:absolute;left:-9999px'>{}</div>", True),
+        ("<div style='margin-left:-100px'>{}</div>", False),
+        ("<div inert>{}</div>", True),
+        ("<nav style='left:-9999px'>{}</nav>", False),
+        ("<div style='opacity:0'>{}</div><footer>{}</footer>", False),
+        ("<div class=inert title='opacity:0'>{}</div>", False),
+    ],
+)
+def test_of_a_link_that_a_script_may_bring_to_light_nothing_is_told(look, subject, html, told):
+    link = "<a href='/impressum'>Impressum</a>"
+    web = {SITE: f"<title>Stadt</title><p>Rathaus</p>{html.replace('{}', link)}", **IMPRESSUM}
+    found = look(way_seen, crawled(subject, WEBSITE, web=web), page="impressum", lines=5)
+    assert found == ([("unknown", "impressum", "page-not-judgeable")] if told else [])
+
+
 def test_how_far_down_a_link_without_words_stands_is_not_guessed(look, subject):
     text = "<p>Zeile</p>" * 9
     area = (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from linter.cli.history import VERIFIED, short
+from linter.cli.history import VERIFIED, short, words
 from tests.findings.nights import House
 
 
@@ -43,6 +44,29 @@ def test_a_night_that_did_not_end_says_so(amtlint, house):
     lines = amtlint("history", str(house.path), "--lang", "de").out.splitlines()
     assert lines[0].startswith("Beginn (UTC)")
     assert lines[-1].endswith("läuft noch oder wurde abgebrochen")
+
+
+def test_only_what_is_open_is_counted_as_new(amtlint, tmp_path):
+    house = House(tmp_path / "waived.db")
+    house.night(("a", "XX101"), ("b", "XX101"), status="waived", reason="ok")
+    (run,) = json.loads(amtlint("history", str(house.path), "--format", "json").out)["runs"]
+    assert (run["open"], run["new"]) == (0, 0)
+
+
+def test_days_do_not_run_backwards_where_the_clock_was_set_back(amtlint, tmp_path):
+    house = House(tmp_path / "back.db")
+    house.night(("a", "XX101"))
+    house.day -= timedelta(days=11)
+    house.night(("a", "XX101"))
+    told = amtlint("history", str(house.path), "--account", "a", "--lang", "en").out
+    assert "in the registry since 2026-11-15, last on 2026-11-25" in told
+    assert "2026-11-15 – 2026-11-25" in told
+
+
+def test_an_endless_address_does_not_fill_the_screen():
+    long = "https://www.example.org/" + "x" * 70_000
+    assert len(words({"message": {"en": f"The link leads to {long}."}}, "en")) == 501
+    assert len(short([["Impressum", long]], "en", "links")) == 501
 
 
 def test_the_story_of_an_account(amtlint, house):
@@ -149,7 +173,7 @@ def test_every_way_to_be_verified_has_words():
 
 def test_a_folder_is_no_history_file(amtlint):
     called = amtlint("history", ".")
-    assert (called.code, "This is a folder, no history file." in called.err) == (2, True)
+    assert (called.code, "This is a folder, not a history file." in called.err) == (2, True)
 
 
 def test_a_damaged_file_is_called_damaged(amtlint, house):

@@ -317,9 +317,16 @@ def test_answers_of_a_look_up_that_make_no_sense_are_not_asked(answer):
 def test_ports_other_than_the_webs_own_are_asked_only_where_they_were_opened():
     opened = Network().with_options(allow_network=["10.0.0.0/8"])
     listed = Network().with_options(resolve=["a.example:8443:93.184.216.34"])
+    unsafe = Network().with_options(
+        resolve=["a.example:22:93.184.216.34", "a.example:443:93.184.216.34:6667"]
+    )
     for settings, url, fine in (
         (opened, "http://10.0.0.1:8080/", True),
         (opened, "http://a.example:8080/", False),
+        (opened, "http://10.0.0.1:22/", False),
+        (opened, "http://10.0.0.1:6667/", False),
+        (unsafe, "https://a.example:22/", False),
+        (unsafe, "https://a.example/", True),
         (listed, "https://a.example:8443/", True),
         (listed, "https://b.example:8443/", False),
     ):

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 from collections import Counter
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 
 import pytest
@@ -216,34 +216,59 @@ def waves(asking, answers):
         return asked, end.value
 
 
-BOTH = {FIRST.url: FIRST, SECOND.url: SECOND}
+THIRD = answer("https://a.example/d")
+ALL_THREE = {one.url: one for one in (FIRST, SECOND, THIRD)}
+LONGER = Kept(
+    [((Ask(one.url),), digest_of((one,))) for one in ALL_THREE.values()], None, {}, [], frozenset()
+)
 
 
 @pytest.mark.parametrize(
     ("budget", "asked"),
     [
-        (READING + 2, [[FIRST.url, SECOND.url]]),
-        (READING + 1, [[FIRST.url], [SECOND.url]]),  # no room for a whole reading beside it
-        (0, [[FIRST.url], [SECOND.url]]),
+        (READING + 3, [[FIRST.url], [SECOND.url, THIRD.url]]),
+        (READING + 2, [[FIRST.url], [SECOND.url], [THIRD.url]]),  # no room for a reading beside it
+        (0, [[FIRST.url], [SECOND.url], [THIRD.url]]),
     ],
 )
-def test_what_was_asked_last_night_is_asked_at_once(budget, asked):
-    told, seen = waves(walked("a", never, KEPT, budget=budget), BOTH)
+def test_what_followed_the_first_answer_last_night_is_asked_at_once(budget, asked):
+    told, seen = waves(walked("a", never, LONGER, budget=budget), ALL_THREE)
     assert told == asked
     assert isinstance(seen, Unchanged)
-    assert [captures for _, captures in seen.walked] == [(FIRST,), (SECOND,)]
-    assert seen.captures_in_order == [FIRST, SECOND]
+    assert [captures for _, captures in seen.walked] == [(FIRST,), (SECOND,), (THIRD,)]
+    assert seen.captures_in_order == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("status", [429, 404, 200])
+def test_a_profile_that_is_not_as_it_was_is_asked_before_anything_else_is(status):
+    """It may have gone, or ask not to be read, or for a pause; then nothing more is asked of it."""
+    other = replace(answer(FIRST.url, b"no"), status=status)
+
+    def shy():
+        yield (Ask(FIRST.url),)
+        return Observation("a", Unread("login-wall"))
+
+    asked, seen = waves(walked("a", shy, LONGER, budget=100), {FIRST.url: other})
+    assert asked == [[FIRST.url]]
+    assert seen.profile.cause == "login-wall"
 
 
 def test_a_reading_that_goes_another_way_asks_for_what_it_needs_and_sees_nothing_else():
-    other = answer(FIRST.url, b"https://a.example/c")
+    other = answer(SECOND.url, b"https://a.example/c")
     third = answer("https://a.example/c")
-    answers = {other.url: other, SECOND.url: SECOND, third.url: third}
-    asked, seen = waves(walked("a", reading, KEPT, budget=40), answers)
-    assert asked == [[FIRST.url, SECOND.url], [third.url]]
+    answers = {**ALL_THREE, other.url: other, third.url: third}
+
+    def another():
+        yield (Ask(FIRST.url),)
+        (second,) = yield (Ask(SECOND.url),)
+        (then,) = yield (Ask(second.body.decode()),)
+        return Observation("a", Unread("not-reachable"), captures={"site": then})
+
+    asked, seen = waves(walked("a", another, LONGER, budget=40), answers)
+    assert asked == [[FIRST.url], [SECOND.url, THIRD.url], [third.url]]
     assert type(seen) is Walk
     assert seen.captures == {"site": third}
-    assert seen.captures_in_order == [other, third]
+    assert seen.captures_in_order == [FIRST, other, third]
 
 
 def test_a_page_that_changed_and_is_asked_for_again_is_at_hand(tmp_path):
@@ -279,9 +304,14 @@ def test_values_of_messages_come_back_as_they_were(value):
     assert (back, type(back)) == (value, type(value))
 
 
-def test_what_is_no_plain_data_is_not_kept():
+class Later(dict):
+    """What is worked out when it is asked for, and is empty before."""
+
+
+@pytest.mark.parametrize("value", [object(), Later(), {"a": Later()}, datetime(2026, 11, 25)])  # noqa: DTZ001 - of no zone
+def test_what_is_no_plain_data_is_not_kept(value):
     with pytest.raises(UnkeptError):
-        _packed(object())
+        _packed(value)
 
 
 def test_what_is_kept_holds_for_its_basis_and_only_as_it_was_written(tmp_path):
@@ -309,7 +339,8 @@ def test_what_is_kept_holds_for_its_basis_and_only_as_it_was_written(tmp_path):
     [
         ("final_url", "https://a.example/c"), ("status", 404), ("fault", "not_found"), ("detail", "x"),
         ("hops", (Hop(FIRST.url, 301, "https://a.example/c", "t"),)), ("truncated", True),
-        ("headers", {"content-type": "text/plain"}), ("sha256", "ff"), ("url", "https://a.example/#a"),
+        ("headers", {"content-type": "text/plain"}), ("headers", {**FIRST.headers, "refresh": "0; url=/c"}),
+        ("sha256", "ff"), ("url", "https://a.example/#a"),
     ],
 )  # fmt: skip
 def test_an_answer_that_is_another_is_told_from_the_one_kept(name, value):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import threading
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
 
 import dns.flags
 import dns.message
@@ -20,14 +22,21 @@ from linter.crawl.evidence import WarcRecorder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
 from linter.crawl.replay import Recorded
+from linter.crawl.run import Crawl, lint_web
 from linter.platforms.profile import Wanted
 from linter.platforms.readers.bluesky import read
-from tests.crawl.fetching import Shelf
+from linter.report.json import render
+from linter.report.options import Options
+from linter.run import RunOptions
+from tests.crawl.fetching import Shelf, network
 from tests.platforms.readers import test_bluesky as bluesky
 from tests.platforms.readers.answers import Web, answer
+from tests.web.site import Answer, Site
+from tests.web.web import Web as LocalWeb
 
 NAME = "_atproto.presse.musterhausen.de"
 OTHER = "did:plc:zzzzzzzzzzzzzzzzzzzzzzzz"
+ENTRY = ask_of(NAME)
 SILENT, REFUSED = "silent", "refused"
 
 
@@ -127,6 +136,39 @@ def test_what_is_no_name_is_not_asked_for(name):
     assert (capture.fault, asked) == ("dns_error", [])
 
 
+async def _broken(name):
+    raise LookupError(name)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        *(SystemEntries(Network(), servers) for servers in (("foo",), ("300.1.1.1",))),
+        _broken,
+    ],
+    ids=["no address", "no such address", "another"],
+)
+def test_a_setup_that_cannot_be_used_ends_no_run(entries):
+    async def run():
+        async with Fetcher(Network(), entries=entries) as fetcher:
+            return await fetcher.get(Ask(ENTRY, KIND, api=True))
+
+    capture = asyncio.run(run())
+    assert (capture.fault, capture.body) == ("dns_error", b"")
+    assert capture.detail.startswith(f"{NAME}: DNS: ")
+
+
+def test_an_address_that_a_registry_or_page_names_is_not_asked_of_dns():
+    async def run(port):
+        entries = SystemEntries(Network(), ("127.0.0.1",), port)
+        async with Fetcher(Network(), entries=entries) as fetcher:
+            return await fetcher.get(Ask(ENTRY))
+
+    with name_server({NAME: ['"<h1>Impressum</h1>"']}) as (port, asked):
+        capture = asyncio.run(run(port))
+    assert (capture.fault, capture.body, asked) == ("address_refused", b"", [])
+
+
 def test_it_is_recorded_and_replayed(tmp_path):
     started = datetime(2026, 11, 25, 22, tzinfo=UTC)
     with WarcRecorder(str(tmp_path), software="amtlint/0", started=started) as recorder:
@@ -153,11 +195,53 @@ def entered(*texts):
     return answer("\n".join(texts), kind=KIND)
 
 
-ENTRY = ask_of(NAME)
 LOST = answer(fault="dns_error")
 MINE, THEIRS = entered(f"did={bluesky.DID}"), entered(f"did={OTHER}")
 NO_FILE = {bluesky.KNOWN: answer("", status=404)}
 OTHER_FILE = {bluesky.KNOWN: answer(OTHER, kind="text/plain")}
+
+
+REGISTRY = f"""\
+registry: 1
+authority: musterhausen
+packs: [nrw-handreichung]
+authorities: [{{id: musterhausen, names: [Stadt Musterhausen], domains: [musterhausen.de], kind: city}}]
+accounts:
+  - {{id: himmel, platform: bluesky, handle: {bluesky.HANDLE}, kind: authority, status: active, verified: true}}
+"""
+
+
+def sites():
+    """What the network and the directory answer; the domain itself has no file."""
+    found = {}
+    for url, said in (bluesky.whole(**NO_FILE)).items():
+        address = urlsplit(url)
+        path = f"{address.path}?{address.query}" if address.query else address.path
+        page = Answer(said["body"], said["status"], said["headers"]["content-type"])
+        found.setdefault(address.hostname, Site()).pages[path] = page
+    return found
+
+
+@pytest.mark.parametrize(("named", "contradicted"), [(bluesky.DID, False), (OTHER, True)])
+def test_a_crawl_goes_by_what_dns_says_and_so_does_its_replay(tmp_path, named, contradicted):
+    path = tmp_path / "accounts.yaml"
+    path.write_text(REGISTRY, encoding="utf-8")
+    options = RunOptions(as_of=date(2026, 11, 25), paths=(str(path),))
+    evidence = str(tmp_path / "evidence")
+
+    def crawled(history, **named):
+        crawl = Crawl(history=str(tmp_path / history), **named)
+        return render(lint_web(options, crawl), Options("de"))
+
+    zone = {f"_atproto.{bluesky.HANDLE}": [f'"did={named}"']}
+    with LocalWeb(tmp_path) as web, name_server(zone) as (port, asked):
+        web.serve(sites())
+        entries = SystemEntries(Network(), ("127.0.0.1",), port)
+        live = crawled("live.sqlite", network=network(web), evidence=evidence, entries=entries)
+        assert asked == list(zone)
+    codes = {f["code"] for f in json.loads(live)["findings"] if f["field"] == "verified"}
+    assert ("REG012" in codes) is contradicted
+    assert crawled("replayed.sqlite", replay=evidence) == live
 
 
 @pytest.mark.parametrize(
@@ -174,7 +258,11 @@ OTHER_FILE = {bluesky.KNOWN: answer(OTHER, kind="text/plain")}
         ({**NO_FILE, ENTRY: LOST, bluesky.RESOLVE: bluesky.UNRESOLVED}, "unknown", "what DNS says"),
         ({**NO_FILE, bluesky.RESOLVE: bluesky.UNRESOLVED}, "not_verified", "does not name"),
         ({**NO_FILE, ENTRY: MINE, bluesky.DIRECTORY: LOST}, "unknown", "document"),
-        ({**NO_FILE, ENTRY: LOST, bluesky.RESOLVE: answer({"did": bluesky.DID})}, "verified", ""),
+        (
+            {**NO_FILE, ENTRY: LOST, bluesky.RESOLVE: answer({"did": bluesky.DID})},
+            "verified",
+            "the network resolves the handle",
+        ),
     ],
 )
 def test_a_handle_and_dns(changes, state, note):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.pages.test_paths_hold import (
+from tests.pages.clicks.test_paths_hold import (
     HOME,
     PLACES,
     Node,

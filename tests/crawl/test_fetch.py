@@ -14,6 +14,7 @@ from linter.crawl.asking import JSON, Ask
 from linter.crawl.capture import TRANSIENT
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
+from linter.recorder import OUT_OF_REACH
 from tests.crawl.fetching import Shelf, fetch, network
 from tests.web.site import (
     Answer,
@@ -579,6 +580,18 @@ def test_a_recorder_that_cannot_write_ends_the_run(web):
     web.serve({HOST: site()})
     with pytest.raises(LinterError, match="disk is full"):
         fetch(web, URL, recorder=Full())
+
+
+def test_an_error_of_the_program_itself_is_no_fault_of_the_server(web):
+    class Broken(Shelf):
+        def exchange(self, _):
+            raise RuntimeError
+
+    web.serve({HOST: site()})
+    (capture,) = fetch(web, URL, recorder=Broken())
+    assert capture.fault == "failed"
+    assert capture.detail.endswith("the request failed (RuntimeError)")
+    assert capture.fault not in OUT_OF_REACH
 
 
 def test_where_redirects_lead_is_asked_once_too(web):

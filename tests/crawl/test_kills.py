@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,9 @@ from tests.web.web import Web
 
 KILLS = 50
 SIDE_BY_SIDE = 2
+LATER = 5
+"""Kills of a second night, of a few cities."""
+FEW = 6
 DURABLE = 1.0
 """Seconds after which an answer must have been kept, come what may."""
 LATENCY = 0.03
@@ -90,6 +95,8 @@ class Campaign:
     """Kills that came while other processes were reading for the run."""
     left: list[int] = field(default_factory=list)
     """Processes that were still there long after the run they worked for was killed."""
+    nights: int = 0
+    """Nights that the history has before the one that is killed."""
     silent: int = 0
     """Nights that were closed in the history when a kill kept their report from being written."""
 
@@ -156,7 +163,7 @@ class Campaign:
                 ).fetchone()
             except sqlite3.OperationalError:  # killed before the tables were there
                 return None
-        if not finished:
+        if finished <= self.nights:
             return None
         said = out.read_text()
         if not said.endswith("}\n"):
@@ -258,3 +265,39 @@ def test_no_night_is_closed_before_its_report_is_written(campaigns):
 def test_nobody_who_reads_for_a_run_outlives_it(campaigns):
     assert sum(mine.reading for mine in campaigns) > KILLS // 4
     assert [pid for mine in campaigns for pid in mine.left] == []
+
+
+def otherwise(cities):
+    """What is changed on the second night: every other page, and all of one city."""
+    for number, (city, one) in enumerate(cities.items()):
+        if number % 2:
+            changed = {"/impressum": impressum(city, "<h1>Impressum</h1><p>Folgt.</p>")}
+            yield city.host, replace(one, pages={**one.pages, **changed})
+    yield city.host, site(city, {"/": html("<h1>Nein</h1>", status=403)}, latency=LATENCY)
+
+
+def test_a_second_night_that_asks_ahead_ends_like_an_undisturbed_one(tmp_path):
+    """What is asked ahead is what the night before asked; some of it is another page by now."""
+    cities = dict(islice(sites().items(), FEW))
+    with Web(tmp_path) as web:
+        web.serve({city.host: one for city, one in cities.items()})
+        path = night.written(tmp_path, registry(cities), READING)
+        mine = Campaign(web, path, random.Random(7), nights=1)
+        mine.undisturbed()
+        first = shutil.copy(mine.history(0), tmp_path / "first.sqlite")
+        with closing(sqlite3.connect(first)) as database:
+            assert database.execute("SELECT count(*) FROM kept").fetchone()[0] > FEW // 2
+        web.serve(dict(otherwise(cities)))
+        calm = mine.undisturbed()
+        wanted = rows(mine.history(0))
+        number = 0
+        while mine.kills < LATER:
+            number += 1
+            shutil.copy(first, mine.history(number))
+            end = mine.round(number, LATER)
+            assert end.code == calm.code, end.err
+            if end.out:
+                assert bare(end) == bare(calm)
+            assert rows(mine.history(number)) == wanted
+    assert {one["change"] for one in bare(calm)} >= {"new", "still"}
+    assert (mine.again, mine.silent, mine.left) == ([], 0, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.web.night import CONFIG, crawl, registry, served, written
-from tests.web.pages import City, home
+from tests.web.pages import City, home, impressum
 from tests.web.scenarios.profiles import ACCOUNT, as_json, both, fields
 from tests.web.scenarios.scenario import Scenario
 from tests.web.site import Answer
@@ -24,11 +24,15 @@ def night(tmp_path):
     path = written(tmp_path, registry([blank]), ONCE)
     with Web(tmp_path) as web:
 
-        def crawled(pages=None, rows=None, *, profile=None, history=True):
+        def crawled(pages=None, rows=None, *, profile=None, history=True, declared=None):
             answer = profile or as_json(CITY, rows)
             scenario = Scenario("fernau", "", CITY, lambda city: both(city, answer, pages))
             web.clear()
             web.serve(served([scenario]))
+            entry = Scenario(
+                "fernau", "", CITY, lambda _: {}, account={**ACCOUNT, **(declared or {})}
+            )
+            path.write_text(registry([entry]), encoding="utf-8")
             words = ("--history", str(tmp_path / "nights.sqlite")) if history else ()
             return crawl(path, web, *words)
 
@@ -99,6 +103,18 @@ def test_a_site_that_may_lead_to_the_page_is_no_link_to_it(night):
         assert "IMP101" not in found.fails("fernau")
 
 
+def test_an_address_that_only_the_registry_names_is_no_link_to_it(night):
+    """Nobody could say that a link of the profile leads to it, for there is none."""
+    rows = [row for row in fields(CITY) if row[0] == "Website"]
+    blank = home(CITY, links="<li>Ende</li>")
+    for _ in range(3):
+        found = night(
+            {"/": blank, "/impressum": DOWN}, rows, declared={"impressum": CITY.url("/impressum")}
+        )
+        assert of(found, "IMP104")[0][:2] == ("unknown", "not-reachable")
+        assert "NET002" in found.fails("fernau") | found.unknown("fernau").keys()
+
+
 def test_a_profile_that_cannot_be_read_shows_no_link(night):
     down = {"/impressum": DOWN, "/datenschutz": DOWN, "/": DOWN}
     for _ in range(3):
@@ -110,3 +126,11 @@ def test_a_page_that_is_kept_back_stays_unknown(night):
         assert of(night({"/impressum": Answer(status=403)}), "IMP104") == [
             ("unknown", "login-wall", "unknown")
         ]
+
+
+@pytest.mark.parametrize("fault", ["short", "reset_body"])
+def test_a_page_that_begins_and_does_not_end_is_not_called_out_of_reach(night, fault):
+    for _ in range(3):
+        found = night({"/impressum": impressum(CITY).with_(fault=fault)})
+        assert of(found, "IMP104") == [UNREAD]
+    assert "NET002" in found.fails("fernau")

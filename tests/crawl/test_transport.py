@@ -173,7 +173,7 @@ def test_headers_that_cannot_be_sent_are_a_fault():
                 ask = Ask(URL, headers=(("X", "a\r\nY: b"),), api=True)
                 return await fetcher.get(ask)
 
-    assert asyncio.run(run()).fault == "connect_error"
+    assert asyncio.run(run()).fault == "failed"
 
 
 def test_a_host_that_drops_packets_is_given_up_in_time():
@@ -279,6 +279,19 @@ def test_any_bytes_are_decoded_or_refused(body, coding):
         assert len(got.finish()) <= 50
     except CodingError:
         pass
+
+
+@pytest.mark.parametrize("name", ["", "none", "identity", "UTF-8", "binary", "8bit", "utf-8, none"])
+def test_a_coding_that_packs_nothing_is_none(name):
+    got = decoder(name, 50)
+    got.feed(b"hello")
+    assert got.finish() == b"hello"
+
+
+@pytest.mark.parametrize("name", ["br", "zstd", "gzip, gzip", "aes128gcm"])
+def test_a_coding_that_was_not_offered_is_refused(name):
+    with pytest.raises(CodingError):
+        decoder(name, 50)
 
 
 def test_a_body_of_the_limits_size_is_not_cut():

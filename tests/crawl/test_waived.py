@@ -8,7 +8,16 @@ import subprocess
 import pytest
 import yaml
 
-from tests.web.night import called, command, crawl, environment, registry, served, written
+from tests.web.night import (
+    CONFIG,
+    called,
+    command,
+    crawl,
+    environment,
+    registry,
+    served,
+    written,
+)
 from tests.web.pages import City
 from tests.web.scenarios.profiles import ACCOUNT, as_json, both
 from tests.web.scenarios.scenario import Scenario
@@ -115,6 +124,90 @@ def test_a_waiver_taken_out_hides_nothing_that_is_carried_from_an_earlier_night(
     assert of_last_night(nights(True, shown)) == {"IMP304": ("waived", "still")}
     assert of_last_night(nights(True, "--no-waivers")) == {"IMP304": ("open", "reopened")}
     assert of_last_night(nights(False, readable=True)) == {"IMP304": ("open", "still")}
+
+
+@pytest.fixture
+def lines(tmp_path):
+    """Nights of the account, with comments in its entry, and a second file that may be broken."""
+    city = City("Wartheim", "www.wartheim.example")
+    shown = [("Website", city.url("/").replace("https", "http"))]
+    account = {**ACCOUNT, "url": None}
+    bare = Scenario("wartheim", "", city, lambda c: both(c, as_json(c, shown)), account=account)
+    broken = Scenario("wartheim", "", city, lambda c: both(c, Answer(status=500)), account=account)
+    path = written(tmp_path, registry([bare]))
+    second = path.with_name("second.yaml")
+    with Web(tmp_path) as web:
+
+        def night(fields, *, readable=True, whole=True, config=()):
+            web.clear()
+            web.serve(served([bare if readable else broken]))
+            (tmp_path / ".amtlint.yaml").write_text(yaml.safe_dump({**CONFIG, **dict(config)}))
+            path.write_text(registry([bare]) + fields, encoding="utf-8")
+            second.write_text("accounts: []\n" if whole else "accounts: [\n", encoding="utf-8")
+            history = ("--history", str(tmp_path / "nights.sqlite"), "--show-suppressed")
+            return called([*command(path, web, *history), str(second)], tmp_path)
+
+        yield night
+
+
+IGNORED = "# amtlint: ignore[IMP304] until=2026-12-31 -- wird gebaut"
+PLAIN = """\
+  url: https://social.wartheim.example/@presse
+  links:
+  - label: Website
+    url: https://www.wartheim.example/
+"""
+ABOVE = PLAIN.replace("  links:", f"  {IGNORED}\n  links:")
+BESIDE = PLAIN.replace("Website", f"Website  {IGNORED}")
+
+
+def test_a_comment_that_did_not_hold_for_a_finding_does_not_hold_for_it_where_it_is_carried(lines):
+    """What a profile shows stands at the list, not at its key; so it does when it is told again."""
+    first = lines(ABOVE)
+    assert of_last_night(first) == {"IMP304": ("open", "new"), "SUP001": ("open", "new")}
+    again = lines(ABOVE, readable=False)
+    assert of_last_night(again)["IMP304"] == ("open", "still")
+    places = [
+        [(f["line"], f["column"]) for f in night.findings["wartheim"] if f["code"] == "IMP304"]
+        for night in (first, again)
+    ]
+    assert places[0] == places[1][:1]
+    assert of_last_night(lines(ABOVE))["IMP304"] == ("open", "still")
+
+
+def test_a_comment_on_one_fields_unknown_hides_nothing_that_another_field_carries(lines):
+    """The name was another than recorded; tonight that cannot be told, which the address says."""
+    named = PLAIN + "  profile_name: Stadt Anderswo\n"
+    (found,) = (f for f in lines(named).findings["wartheim"] if f["code"] == "REG011")
+    assert (found["field"], found["status"]) == ("profile_name", "open")
+    waived = named.replace("@presse\n", f"@presse  {IGNORED}\n").replace("IMP304", "REG011")
+    again = lines(waived, readable=False).findings["wartheim"]
+    assert [(f["outcome"], f["status"]) for f in again if f["code"] == "REG011"] == [
+        ("unknown", "waived"),
+        ("fail", "open"),
+    ]
+
+
+def test_a_comment_that_holds_again_on_a_night_that_is_not_whole(lines):
+    """The waiver is not unused any more, whatever else of the registry could not be read."""
+    first = lines(ABOVE)
+    assert of_last_night(first) == {"IMP304": ("open", "new"), "SUP001": ("open", "new")}
+    night = lines(BESIDE, readable=False, whole=False)
+    assert night.code == 1, night.err
+    assert of_last_night(night) == {"IMP304": ("waived", "still")}
+    assert [one["code"] for one in night.report["gone"]] == ["SUP001"]
+    assert of_last_night(lines(BESIDE)) == {"IMP304": ("waived", "still")}
+
+
+def test_a_severity_that_the_config_no_longer_sets_does_not_live_on(lines):
+    def severities(*, readable, **config):
+        found = lines(PLAIN, readable=readable, config=config).findings["wartheim"]
+        return {f["severity"] for f in found if f["code"] == "IMP304"}
+
+    mild = {"severity": {"IMP304": "info"}}
+    assert severities(readable=True, **mild) == {"info"}
+    assert severities(readable=False, **mild) == {"info"}
+    assert severities(readable=False) == {"warning"}
 
 
 def test_a_baseline_of_tonight_decides_what_is_carried(nights, tmp_path):

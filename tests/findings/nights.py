@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NET = rule("NET002", "not-reachable")
+OTHERS = [rule("NET001", "profile-gone"), rule("NET003", "blocked")]
 ROBOTS = rule("NET004", "robots-forbidden")
 RULES = [
     *samples.BOOK.rules,
     NET,
+    *OTHERS,
     ROBOTS,
 ]
+samples.RULES |= {one.code: one for one in OTHERS if one.code not in samples.RULES}
 samples.RULES.setdefault("NET002", NET)
 samples.RULES.setdefault("NET004", ROBOTS)
 MIDNIGHT = datetime(2026, 11, 25, 22, 0, tzinfo=UTC)
@@ -73,6 +76,7 @@ class House:
         named: bool = False,
         errors: tuple[str, ...] = (),
         nights: int = 2,
+        recorded: str | None = None,
         finish: bool = True,
         **attributes,
     ) -> Result:
@@ -119,6 +123,7 @@ class House:
                 documents=self.documents,
                 houses=self.houses,
                 nights=nights,
+                recorded=recorded,
             )
             if finish:
                 run.finish(self.compared)

@@ -90,7 +90,7 @@ class Registry:
             platform="" if house else account.platform,
             handle="" if house else account.handle,
             value=(node.text or "") if spots and type(node) is Scalar else "",
-            severity="warning",
+            severity=attributes.pop("severity", "warning"),
             document=self.document,
             **attributes,
         )

@@ -62,6 +62,7 @@ class Nights(RuleBasedStateMachine):
         if outcome in ("pass", "elsewhere"):
             return []
         if outcome == "unknown":
+            self.streak[point] = 0  # nights in a row: one that could not look ends them
             carried = [("fail", "still")] if self.open[point] else []
             return [("unknown", "unknown"), *carried]
         self.streak[point] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from copy import copy
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import jsonschema
 import pytest
 
 from linter.findings.history.nights import only_new
+from linter.findings.history.schema import connect
 from linter.registry.account import Authority
 from linter.registry.parse import parse
 from linter.report.json import render
@@ -416,3 +418,110 @@ def test_a_house_of_which_the_same_is_said_has_changed_nothing(house):
     house.day -= timedelta(days=1)
     (finding,) = house.night(("a", "XX101")).findings
     assert finding.past.change_by == ""
+
+
+PENDING = ("unknown", "unknown")
+
+
+def of(result, code):
+    """Outcome and change of a code's findings."""
+    return [(f.outcome, f.change) for f in result.findings if f.code == code]
+
+
+def test_nights_that_are_not_in_a_row_confirm_nothing(house):
+    house.night(("a", "NET002"))
+    house.night(("a", "NET002", "unknown"))
+    assert of(house.night(("a", "NET002")), "NET002") == [PENDING]
+    assert of(house.night(("a", "NET002")), "NET002") == [("fail", "new")]
+
+
+def test_a_night_that_did_not_ask_for_the_account_is_no_night_of_it(house):
+    house.night(("a", "NET002"))
+    house.night(looked=("b",))
+    assert of(house.night(("a", "NET002")), "NET002") == [("fail", "new")]
+
+
+def test_out_of_reach_in_other_words_every_night_is_told_in_the_second(house):
+    evidence = {"evidence": [{"url": "https://x.com/a"}], "unread": ("a",)}
+    house.night(("a", "NET001"), **evidence)
+    second = house.night(("a", "NET002"), **evidence)
+    assert told(second) == [("a", "NET002", "fail", "new")]
+    for code in ("NET003", "NET001"):  # once that is told, what a single night says has to last
+        night = house.night(("a", code), **evidence)
+        assert (of(night, "NET002"), of(night, code)) == ([("fail", "still")], [PENDING])
+    assert of(house.night(("a", "NET001"), **evidence), "NET001") == [("fail", "new")]
+
+
+def test_a_night_played_back_is_no_further_night(house):
+    began = house.clock.at.isoformat()
+    house.night(("a", "NET002"))
+    for _ in range(2):
+        assert of(house.night(("a", "NET002"), recorded=began), "NET002") == [PENDING]
+    assert of(house.night(("a", "NET002")), "NET002") == [("fail", "new")]
+
+
+def test_a_later_night_recorded_elsewhere_is_a_night(house):
+    house.night(("a", "NET002"), recorded=house.clock.at.isoformat())
+    began = (house.clock.at - timedelta(hours=1)).isoformat()
+    assert of(house.night(("a", "NET002"), recorded=began), "NET002") == [("fail", "new")]
+
+
+def test_what_was_there_in_the_first_night_and_is_told_in_the_second_is_the_networks_doing(house):
+    house.night(("a", "NET002"))
+    assert by(house.night(("a", "NET002"))) == ["network"]
+
+
+def test_another_page_after_a_bad_night_is_the_profiles_doing(house):
+    samples.RULES["IMP104"] = missing = rule("IMP104")
+    house.rules = [*house.rules, missing]
+    try:
+        house.night()
+        house.night(("a", "IMP104"), variant="gone")
+        result = house.night(("a", "IMP104"), shows={"a": "Neu"})
+        assert (told(result)[0][3], by(result)) == ("new", ["profile"])
+    finally:
+        del samples.RULES["IMP104"]
+
+
+def test_the_same_said_of_a_house_in_two_files_is_said_once(house):
+    house.houses = [entry("Rathausplatz 1")]
+    house.night()
+    house.houses = [entry("Rathausplatz 1"), entry("Rathausplatz 1")]
+    house.day -= timedelta(days=1)
+    assert by(house.night(("a", "XX101"))) == [""]
+
+
+def test_what_weighs_more_than_the_night_before_is_told_again(house):
+    house.night(("a", "XX101"), ("b", "XX101"), severity="info")
+    result = house.night(("a", "XX101"), ("b", "XX101"), severity="error")
+    only_new(result)
+    assert {one[3] for one in told(result)} == {"reopened"}
+    assert by(result) == ["options", "options"]
+    again = house.night(("a", "XX101"), ("b", "XX101"), severity="error")
+    assert {one[3] for one in told(again)} == {"still"}
+    milder = house.night(("a", "XX101"), ("b", "XX101"), severity="info")
+    assert {one[3] for one in told(milder)} == {"still"}
+
+
+def test_what_a_new_rulebook_weighs_more_is_the_rulebooks_doing(house):
+    house.night(("a", "XX101"), severity="info")
+    house.rulebook = "rules-2"
+    result = house.night(("a", "XX101"), severity="error")
+    assert (told(result)[0][3], by(result)) == ("reopened", ["rulebook"])
+
+
+def test_only_new_still_fails_on_what_could_not_be_checked(house):
+    house.night()
+    result = house.night(("a", "XX101", "unknown"))
+    only_new(result)
+    assert told(result) == []
+    assert (len(result.open("info")), len(result.open("info", unknown=True))) == (0, 1)
+
+
+def test_the_story_says_nothing_of_a_profile_that_nobody_asked_for(house):
+    house.night()
+    house.night(unread=("a",))
+    house.night(looked=("b",), named=True)
+    with closing(connect(str(house.path))) as database:
+        kinds = database.execute("SELECT kind FROM event WHERE account = 'a' ORDER BY id")
+        assert [kind for (kind,) in kinds] == ["unread"]

@@ -60,6 +60,9 @@ Datenschutz & Cookies
 Hinweise zu Datenschutz
 Informationsblatt zum Datenschutz
 Datenschutzhinweise für Unternehmen
+Datenschutzhinweise für Eltern und Kinder
+Informationspflicht gem. Art. 13, 14 DSGVO
+Hinweise zum Umgang mit personenbezogenen Daten
 """
 NEITHER = """
 Plugin für das Impressum
@@ -78,6 +81,9 @@ Referat Datenschutz
 Landesbeauftragter für Datenschutz
 Datenschutzbeauftragter
 Datenschutz im Verein
+Datenschutz in der Schule
+DSGVO für Vereine
+Impressum für Instagram erstellen
 Datenschutz für Vereine
 Datenschutz-Grundverordnung
 Neue Datenschutzerklärung

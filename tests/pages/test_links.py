@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import html5lib
 import pytest
+import yaml
 
 from linter.pages import read_page
 from linter.pages.labels import Labels, shipped
@@ -10,6 +13,13 @@ from linter.pages.markup.clean import clean
 from linter.pages.survey import MOST_OTHERS
 
 HTML = "text/html; charset=utf-8"
+CASES = [
+    case
+    for name in ("links_first", "links_second")
+    for case in yaml.safe_load(
+        (Path(__file__).with_name("invented") / f"{name}.yaml").read_text(encoding="utf-8")
+    )
+]
 
 
 def links(html: str, url: str = ""):
@@ -55,6 +65,15 @@ def links(html: str, url: str = ""):
 def test_a_label_names_its_targets_or_leaves_it_to_the_page_behind(label: str, targets: list[str]):
     strong = [target for target, strength in shipped().classify(label) if strength == "strong"]
     assert strong == targets
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["link"])
+def test_links_are_called_in_many_ways(case: dict[str, str]):
+    (link,) = links(f"<!doctype html><body>{case['link']}")
+    hinted = "medium" in dict(link.classes).values()
+    wanted = case["names"]
+    assert " ".join(sorted(link.targets)) == ("" if wanted in {"hint", "nothing"} else wanted)
+    assert hinted or wanted != "hint"
 
 
 @pytest.mark.parametrize(
@@ -255,3 +274,64 @@ def test_what_surrounds_a_labelled_link_is_known_without_the_tree():
     assert told == [("/i", "nav", True), ("/d", "footer", False)]
     assert [link.text for link in page.links] == ["Impressum", "Datenschutz"]
     assert page.tree._parser is None
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("https:///rathaus.example/i", "https://rathaus.example/i"),
+        ("https:/rathaus/i", "https://stadt.de/rathaus/i"),
+        ("https:i", "https://stadt.de/a/i"),
+        ("http:/rathaus.example/i", "http://rathaus.example/i"),
+        ("http:\\\\rathaus.example\\i", "http://rathaus.example/i"),
+        ("\\\\rathaus.example/i", "https://rathaus.example/i"),
+        ("///rathaus.example/i", "https://rathaus.example/i"),
+        ("\\impressum", "https://stadt.de/impressum"),
+        ("im\tpres\r\nsum?a=\\", "https://stadt.de/a/impressum?a=\\"),
+        ("https://rathaus.example/i", "https://rathaus.example/i"),
+        ("mailto:a\\b@stadt.de", "mailto:a\\b@stadt.de"),
+    ],
+)
+def test_an_address_is_read_as_browsers_read_it(href: str, url: str):
+    assert join("https://stadt.de/a/b", href) == url
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("javascript:1", "https://stadt.de/impressum"),
+        ("data:text/html,x", "https://stadt.de/impressum"),
+        ("https://[", "https://stadt.de/impressum"),
+        ("https:// x/", "https://stadt.de/impressum"),
+        ("https://", "https://stadt.de/impressum"),
+        ("https://a.de:99999/", "https://stadt.de/impressum"),
+        ("/neu/", "https://stadt.de/impressum"),
+        ("https://rathaus.example/x", "https://rathaus.example/impressum"),
+    ],
+)
+def test_a_base_that_is_none_is_passed_over(base: str, url: str):
+    found = links(f"<base href='{base}'><a href=/impressum>Impressum</a>", "https://stadt.de/")
+    assert [link.resolved for link in found] == [url]
+
+
+def test_a_link_may_have_its_name_elsewhere():
+    found = links(
+        "<b id=n>Impr\u00adessum</b><a href=/9 aria-labelledby=n><i></i></a>"
+        "<a href=/8 aria-labelledby='none n'>mehr</a><a href=/7 aria-labelledby=none><i></i></a>"
+    )
+    assert [(link.channel, link.targets) for link in found] == [
+        ("aria", ("impressum",)),
+        ("aria", ("impressum",)),
+        ("", ()),
+    ]
+
+
+def test_links_of_drawings_are_links():
+    found = links(
+        "<svg><a xlink:href=/i><text>Impressum</text></a><a xlink:href=/x href=/d><text>Datenschutz</text></a>"
+        "<use xlink:href=#a></use></svg>"
+    )
+    assert [(link.href, link.targets) for link in found] == [
+        ("/i", ("impressum",)),
+        ("/d", ("privacy",)),
+    ]

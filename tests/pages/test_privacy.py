@@ -28,6 +28,15 @@ def notice(body: str):
         ("Art. 6 I lit. e DSGVO", "e"),
         ("Art. 6 Abs. 1 lit. b DSGVO (Vertrag) bzw. lit. f DSGVO (Interesse)", "bf"),
         ("Art. 6 Abs. 1 DSGVO aus den genannten Gründen", ""),
+        (
+            "nach den Rechtsgrundlagen in Art. 6 Abs. 1 DSGVO:</p><ul><li>lit. a) mit Einwilligung</li><li>lit. b) zum Vertrag</li><li>lit. f) aus Interesse</li></ul><p>Näheres zu lit. c",
+            "abf",
+        ),
+        (
+            "gestützt auf Art. 6 Abs. 1 DSGVO:</p><p>a) Einwilligung</p><p>e) öffentliche Aufgabe",
+            "ae",
+        ),
+        ("Art. 9 Abs. 2 DSGVO:</p><p>a) Einwilligung", ""),
         ("Art. 9 Abs. 2 lit. a DSGVO und Art. 49 Abs. 1 lit. b DSGVO", ""),
         ("Art. 65 Abs. 1 lit. a DSGVO", ""),
     ],
@@ -101,7 +110,12 @@ def test_the_data_protection_officer(body, contact):
         ("<p>Die behördliche Datenschutzbeauftragte erreichen Sie unter datenschutz@musterheide.de.</p>", "datenschutz@musterheide.de"),
         ("<p>Kontakt zum DSB: dsb@heide.example</p>", "dsb@heide.example"),
         ("<p>DPO: dpo@x.example. Complaint to the authority.</p>", "dpo@x.example"),
-        ("<p>Unsere Datenschutzbeauftragte erreichen Sie unter obiger Anschrift.</p><p>Empfänger der Daten ist die Aue GmbH.</p>", None),
+        ("<p>Unsere Datenschutzbeauftragte erreichen Sie unter obiger Anschrift.</p><p>Empfänger der Daten ist die Aue GmbH.</p>", "Unsere Datenschutzbeauftragte erreichen Sie unter obiger Anschrift."),
+        ("<p>Unsere Datenschutzbeauftragte erreichen Sie per Post. Empfänger der Daten ist die Aue GmbH.</p>", None),
+        ("<p>Datenschutzbeauftragter der Stadt Heide<br>Markt 1, 12345 Heide<br>Tel. 01234 567-12</p>", "Datenschutzbeauftragter der Stadt Heide"),
+        ("<p>Datenschutzbeauftragte:<br>Rathaus, Zimmer 4<br>Telefon: 01234 567-12</p>", "Datenschutzbeauftragte"),
+        ("<p>Die Landesbeauftragte für Datenschutz und Informationsfreiheit<br>Postfach 20<br>40102 Düsseldorf</p>", None),
+        ("<p>Der Auenländische Beauftragte für Datenschutz<br>Ring 3<br>40102 Düsseldorf</p>", None),
     ],
 )  # fmt: skip
 def test_the_officer_is_reached_in_ordinary_words(body, contact):

@@ -7,7 +7,7 @@ been taken out, or has run out, hides nothing any more, and a new one holds at o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.findings.history.told import retold
 
@@ -43,7 +43,6 @@ class Suppression:
         used: list[Finding] = []
         if self.waivers:
             used = self._waive(carried, result)
-            _waived_unseen(carried, result)
         for finding in carried:
             finding.severity = (self.severity or {}).get(finding.code, finding.severity)
             entry = self._known(finding) if finding.status == "open" else None
@@ -63,13 +62,15 @@ class Suppression:
             ran={rule.code for rule in result.rules},
             as_of=self.as_of,
         )
-        idle = [(one["path"], one["line"], one["column"], one["code"]) for one in waived.unused]
-        used = set()
-        for one in list(result.unused_waivers):
-            place = one["path"], one["line"], one["column"]
-            if (*place, one["code"]) not in idle:
-                result.unused_waivers.remove(one)
-                used.add(place)
+        idle = {(*_place_of(one), one["code"]) for one in waived.unused}
+        used = {
+            _place_of(one)
+            for one in result.unused_waivers
+            if (*_place_of(one), one["code"]) not in idle
+        }
+        result.unused_waivers = [
+            one for one in result.unused_waivers if (*_place_of(one), one["code"]) in idle
+        ]
         return [
             finding
             for finding in result.findings
@@ -97,17 +98,9 @@ class Suppression:
         )
 
 
-def _waived_unseen(carried: Sequence[Finding], result: Result) -> None:
-    """Where a rule could not look, and that is waived, what it found earlier is, too."""
-    unseen = {
-        (f.code, f.account_id, f.authority): f
-        for f in result.findings
-        if f.outcome == "unknown" and f.status == "waived"
-    }
-    for finding in carried:
-        same = unseen.get((finding.code, finding.account_id, finding.authority))
-        if same is not None and finding.status == "open":
-            finding.status, finding.reason = same.status, same.reason
+def _place_of(waiver: Mapping[str, Any]) -> tuple[str, int, int]:
+    """Where a waiver without effect stands, as the result lists it."""
+    return waiver["path"], waiver["line"], waiver["column"]
 
 
 def carried(past: Past, run: Run, book: Rulebook, registry: dict[str, Account]) -> Finding:

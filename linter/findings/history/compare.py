@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 State = Literal["new", "still", "gone", "reopened", "unknown"]
 Fate = Literal[
@@ -60,8 +60,9 @@ class Past:
 class Seen:
     """A finding of tonight.
 
-    formers: what its identity was under its rule's former codes; blind: it says that its rule could
-    not look, too, so that what the rule found earlier is not gone.
+    formers: what its identity was under its rule's former codes; kin: what it would be were it out
+    of reach for another reason; blind: it says that its rule could not look, too, so that what the
+    rule found earlier is not gone.
     """
 
     identity: str
@@ -75,6 +76,7 @@ class Seen:
     reachability: bool = False
     web: bool = False
     formers: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
     blind: bool = False
 
 
@@ -88,7 +90,8 @@ class Night:
     when they were last read; says_other: those whose entry in the registry is another one, or new;
     removed: accounts that the registry had before → authority; elsewhere: accounts of the registry
     in files that the call did not name, and that nobody read; whole: everything could be read and
-    every rule ran, so that what is missing is gone; nights: in a row, for what is out of reach.
+    every rule ran, so that what is missing is gone; nights: in a row, for what is out of reach;
+    again: a recorded night, looked at once more: it counts as no further one of what waits.
     """
 
     as_of: str
@@ -108,6 +111,12 @@ class Night:
     other_options: bool = False
     other_day: bool = False
     nights: int = 2
+    again: bool = False
+
+    @property
+    def learnt(self) -> bool:
+        """Something was looked at, or the registry could at least be read: it is a night."""
+        return self.whole or bool(self.looked)
 
     @property
     def everywhere(self) -> bool:
@@ -125,9 +134,15 @@ class Change:
     before: Past | None = None
 
 
-def compare(known: Iterable[Past], tonight: Sequence[Seen], night: Night) -> list[Change]:
-    """The fate of every finding, tonight's first, each identity once."""
+def compare(
+    known: Iterable[Past], tonight: Sequence[Seen], night: Night, over: Container[str] = ()
+) -> list[Change]:
+    """The fate of every finding, tonight's first, each identity once.
+
+    over: the identities of what is known to be no more, also on a night that is not whole.
+    """
     past = {one.identity: one for one in known}
+    kin = {seen.identity: _kin([past[k] for k in seen.kin if k in past]) for seen in tonight}
     unseen = {(one.code, *_whose(one)) for one in tonight if one.outcome == "unknown" or one.blind}
     cause = _Cause(night)
     changes: list[Change] = []
@@ -138,8 +153,12 @@ def compare(known: Iterable[Past], tonight: Sequence[Seen], night: Night) -> lis
         done.add(seen.identity)
         key = next((k for k in (seen.identity, *seen.formers) if k in past), "")
         before = past.pop(key, None)
-        changes.append(_met(before, seen, night, cause))
-    changes += [_missed(before, night, unseen, cause) for before in past.values()]
+        changes.append(_met(before, seen, night, cause, kin[seen.identity]))
+    for before in past.values():
+        looked = ELSEWHERE if before.state == "gone" else _looked(before, night, unseen, cause)
+        if looked == UNSEEN and before.identity in over:
+            looked = cause.of(before.code, before)
+        changes.append(_missed(before, looked))
     return changes
 
 
@@ -148,10 +167,25 @@ def _whose(one: Past | Seen) -> tuple[str, str, str]:
     return (one.account, "", "") if one.account else ("", one.authority, one.platform)
 
 
-def _met(before: Past | None, seen: Seen, night: Night, cause: _Cause) -> Change:
-    """What tonight saw."""
-    alive = before is not None and before.state != "gone"
-    streak = before.streak + 1 if before is not None and alive else 1
+def _streak(before: Past | None) -> int:
+    """Nights in a row up to the last one; a night that could not look ends them."""
+    return before.streak if before is not None and not before.stale else 0
+
+
+def _kin(found: Sequence[Past]) -> int:
+    """Nights in a row out of reach for another reason; 0 where that is told already.
+
+    So what is out of reach in ever other words is told in time, and where it is told, what one
+    night says otherwise has to last like anything else.
+    """
+    if any(one.published and one.state != "gone" for one in found):
+        return 0
+    return max(map(_streak, found), default=0)
+
+
+def _met(before: Past | None, seen: Seen, night: Night, cause: _Cause, kin: int) -> Change:
+    """What tonight saw; kin: see `_kin`."""
+    streak = max(_streak(before), kin) + (not (night.again and seen.reachability))
     fate, state, published, by = _judged(before, seen, streak, night, cause)
     past = Past(
         identity=seen.identity,
@@ -182,7 +216,9 @@ def _judged(
     if seen.outcome == "unknown":
         return "unknown", "unknown", False, ""
     alive = before is not None and before.state != "gone"
-    by = before.change_by if before is not None and alive else cause.of(seen.code, seen)
+    by = before.change_by if before is not None and alive else ""
+    if before is None or not alive or _other_cause(before, seen, night):
+        by = cause.of(seen.code, seen)
     if before is not None and alive and before.published:
         if before.status != "open" and seen.status == "open":
             by = SUPPRESSED.get(before.status, "")
@@ -191,16 +227,22 @@ def _judged(
     # seen before and gone since: opened again, also where it has to wait to be published
     again = before is not None and (before.published or before.state == "reopened")
     state: Literal["new", "reopened"] = "reopened" if again else "new"
-    if seen.reachability and streak < night.nights:
+    if seen.reachability and max(streak, 1) < night.nights:
         return "pending", state, False, by
     return state, state, True, by
 
 
-def _missed(
-    before: Past, night: Night, unseen: set[tuple[str, str, str, str]], cause: _Cause
-) -> Change:
-    """What the history knows and tonight did not see."""
-    looked = ELSEWHERE if before.state == "gone" else _looked(before, night, unseen, cause)
+def _other_cause(before: Past, seen: Seen, night: Night) -> bool:
+    """Whether what waited is published for something else than what was seen first.
+
+    It has become a fault of another kind; or it was there in the first night, and is new since.
+    """
+    other = before.reachability and not seen.reachability
+    return not before.published and (other or (before.change_by == "first" and not night.first))
+
+
+def _missed(before: Past, looked: str) -> Change:
+    """What the history knows and tonight did not see; looked: see `_looked`."""
     if looked == ELSEWHERE or (looked == UNSEEN and before.outcome == "unknown"):
         return Change("kept", before, None, before)
     if looked == UNSEEN:
@@ -226,6 +268,14 @@ def restated(change: Change, status: str) -> Change:
     by = SUPPRESSED.get(past.status, "")
     past = replace(past, status=status, state="reopened", change_by=by)
     return replace(change, fate="reopened", past=past)
+
+
+def reweighed(change: Change, *, by: str) -> Change:
+    """The fate of what is still there, where it weighs more than the night before."""
+    past = change.past
+    if past is None or change.fate != "still" or past.status != "open":
+        return change
+    return replace(change, fate="reopened", past=replace(past, state="reopened", change_by=by))
 
 
 NETWORK = "NET"

@@ -105,7 +105,10 @@ def _differences(
     if declared != old.declared:
         found.append(("edited", {}))
     if cause != old.cause:
-        found.append(("unread", {"cause": cause}) if cause else ("read", {}))
+        if cause:
+            found.append(("unread", {"cause": cause}))
+        elif "profile" in parts:  # not of one that nobody asked
+            found.append(("read", {}))
     if "profile" in parts and "profile" in old.parts:
         changed = {
             name: [old.values.get(name), values.get(name)]

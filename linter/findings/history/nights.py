@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from linter.findings.finding import SEEN_ONCE, UNREACHABLE
 from linter.findings.fingerprint import fingerprint
 from linter.findings.history.carried import carried
-from linter.findings.history.compare import Night, Past, Seen, compare, restated
+from linter.findings.history.compare import Night, Past, Seen, compare, restated, reweighed
 from linter.findings.history.sites import Sites
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ judged at once), and tags. `unreachable`: the page that a link promises cannot b
 a single night only leaves open.
 """
 
+KIN = ("NET001", "NET002", "NET003")
+"""Out of reach in other words: a server that is down answers 404 tonight and 503 tomorrow."""
+
 ONLY = frozenset(("new", "reopened"))
 
 
@@ -54,6 +57,7 @@ def apply(
     documents: Iterable[Document] = (),
     houses: Iterable[Authority] = (),
     nights: int = 2,
+    recorded: str | None = None,
     reachability: Sequence[str] = REACHABILITY,
     suppress: Callable[[list[Finding], Result], list[Finding]] = lambda *_: [],
 ) -> Compared:
@@ -61,17 +65,16 @@ def apply(
 
     accounts, documents, houses: the whole registry's, looked at or not. Findings that could not be
     looked for are added again as they were told last; those of reachability wait as `unknown`
-    until they were seen in `nights` nights in a row; `result.gone` lists what is no more. suppress:
-    sets the status of what could not be looked for (see `carried.Suppression`).
+    until they were seen in `nights` nights in a row; `result.gone` lists what is no more. recorded:
+    when the night began that is played back. suppress:
+    sets the status of what could not be looked for, and returns those of tonight's findings that
+    are untrue for it and are taken out (see `carried.Suppression`).
     """
     registry = {account.id: account for account in accounts}
-    for account in registry.values():  # closed ones, of which nothing is asked of the web
-        if account.id not in run.looked and account.document.path in result.documents:
-            run.observe(account, None)
+    _look(result, run, registry)
     for finding in result.findings:
         if finding.variant == UNREACHABLE:
             finding.outcome = "fail"  # until it turns out to be for tonight only
-    groups, tonight = _grouped(result, reachability)
     night = run.night(
         ran=frozenset(rule.code for rule in result.rules),
         codes={code: rule.code for rule in book.rules for code in (*rule.redirects, rule.code)},
@@ -79,26 +82,33 @@ def apply(
         sites=Sites.of(registry.values(), houses, documents),
         whole=not result.errors and not any(_unread(result, documents)),
         nights=nights,
+        recorded=recorded,
     )
+    groups, tonight = _grouped(result.findings, reachability)
     changes = compare(run.known(), tonight, night)
     old = _carried(changes, run, book, registry)
-    used = suppress(list(old.values()), result) if old else []
-    if used:  # what was said of waivers was said without knowing what is carried
-        result.findings = [finding for finding in result.findings if finding not in used]
-        groups, tonight = _grouped(result, reachability)
-        changes = compare(run.known(), tonight, night)
-    changes = [_settled(change, groups, old) for change in changes]
+    untrue = {id(finding) for finding in suppress(list(old.values()), result)} if old else set()
+    if untrue:  # what was said of waivers was said without knowing what is carried
+        result.findings = [finding for finding in result.findings if id(finding) not in untrue]
+        groups, tonight = _grouped(result.findings, reachability)
+        over = {one.before.identity for one in changes if one.seen is not None and one.before}
+        changes = compare(run.known(), tonight, night, over)
+    changes = [_restated(change, old) for change in changes]
+    changes = _graver(changes, groups, old, run, night)
+    _mark(changes, groups, old)
     result.findings += old.values()
-    result.gone = [
-        gone(change.past, run.told(change.past.identity))
-        for change in changes
-        if change.fate == "gone" and change.past is not None
-    ]
+    result.gone = _gone(changes, run)
     from linter.run import order  # noqa: PLC0415 - the run imports this
 
     result.findings.sort(key=order)
-    result.gone.sort(key=lambda one: (one["account"], one["authority"], one["code"], one["field"]))
     return Compared(changes, night, list(result.findings), counts(result, changes))
+
+
+def _look(result: Result, run: Run, registry: Mapping[str, Account]) -> None:
+    """Look at closed accounts, too, of which nothing is asked of the web."""
+    for account in registry.values():
+        if account.id not in run.looked and account.document.path in result.documents:
+            run.observe(account, None)
 
 
 def _unread(result: Result, documents: Iterable[Document]) -> Iterator[str]:
@@ -110,7 +120,7 @@ def _unread(result: Result, documents: Iterable[Document]) -> Iterator[str]:
 
 def counts(result: Result, changes: list[Change]) -> dict[str, int]:
     """The numbers that the list of nights shows."""
-    fates = [change.fate for change in changes]
+    fates = [c.fate for c in changes if c.past is not None and c.past.status == "open"]
     return {
         "accounts": result.coverage.accounts,
         "open": sum(f.outcome == "fail" and f.status == "open" for f in result.findings),
@@ -129,6 +139,18 @@ def only_new(result: Result) -> None:
         (found if new else rest).append(finding)
     result.findings = found
     result.left_out += rest
+
+
+def _gone(changes: Iterable[Change], run: Run) -> list[dict[str, Any]]:
+    """What is no more, as reports list it, in their order."""
+    found = [
+        gone(change.past, run.told(change.past.identity))
+        for change in changes
+        if change.fate == "gone" and change.past is not None
+    ]
+    return sorted(
+        found, key=lambda one: (one["account"], one["authority"], one["code"], one["field"])
+    )
 
 
 def gone(past: Past, data: dict[str, Any]) -> dict[str, Any]:
@@ -165,12 +187,12 @@ def identity(finding: Finding, code: str | None = None, *, reachability: bool = 
 
 
 def _grouped(
-    result: Result, reachability: Sequence[str]
+    findings: Iterable[Finding], reachability: Sequence[str]
 ) -> tuple[dict[str, list[Finding]], list[Seen]]:
     """Tonight's findings by what makes them the same one again, and each once as it is compared."""
     groups: dict[str, list[Finding]] = {}
     tonight: dict[str, Seen] = {}
-    for finding in result.findings:
+    for finding in findings:
         seen = _seen(finding, reachability)
         groups.setdefault(seen.identity, []).append(finding)
         if seen.identity not in tonight or seen.status == "open":
@@ -197,24 +219,66 @@ def _seen(finding: Finding, reachability: Sequence[str]) -> Seen:
         web=bool(finding.evidence),
         blind=fails and finding.variant == UNREACHABLE,
         formers=tuple(identity(finding, code, reachability=waits) for code in formers),
+        kin=_kin(finding) if fails else (),
     )
 
 
-def _settled(
-    change: Change, groups: Mapping[str, list[Finding]], old: Mapping[str, Finding]
-) -> Change:
-    """Say on the findings what has become of them; of those carried on, tonight's status decides."""
-    if change.seen is not None:
-        for finding in groups[change.seen.identity]:
-            _mark(finding, change)
-    elif change.fate == "still" and change.past is not None:
-        finding = old[change.past.identity]
-        change = restated(change, finding.status)
-        finding.past, finding.change = change.past, change.fate
-    return change
+def _kin(finding: Finding) -> tuple[str, ...]:
+    """What the finding would be known by, were the same page out of reach for another reason."""
+    if finding.code not in KIN:
+        return ()
+    return tuple(identity(finding, code, reachability=True) for code in KIN if code != finding.code)
 
 
-def _mark(finding: Finding, change: Change) -> None:
+def _restated(change: Change, old: Mapping[str, Finding]) -> Change:
+    """Of what could not be looked for, tonight's status decides."""
+    finding = old.get(change.past.identity) if change.past is not None else None
+    return restated(change, finding.status) if finding is not None else change
+
+
+def _graver(
+    changes: Sequence[Change],
+    groups: Mapping[str, list[Finding]],
+    old: Mapping[str, Finding],
+    run: Run,
+    night: Night,
+) -> list[Change]:
+    """What is still there and weighs more than it did is told once more."""
+    from linter.rulebook.rule import SEVERITIES  # noqa: PLC0415 - avoids a cycle
+
+    now = {
+        c.before.identity: (
+            groups[c.seen.identity][0] if c.seen else old[c.before.identity]
+        ).severity
+        for c in changes
+        if c.fate == "still" and c.before is not None
+    }
+    raised = {
+        identity
+        for identity, before in run.severities()
+        if identity in now and SEVERITIES.index(now[identity]) > SEVERITIES.index(before)
+    }
+    by = "rulebook" if night.other_rulebook else "options"
+    return [
+        reweighed(change, by=by) if change.before and change.before.identity in raised else change
+        for change in changes
+    ]
+
+
+def _mark(
+    changes: Iterable[Change], groups: Mapping[str, list[Finding]], old: Mapping[str, Finding]
+) -> None:
+    """Say on the findings, tonight's and those carried on, what has become of them."""
+    for change in changes:
+        if change.seen is not None:
+            for finding in groups[change.seen.identity]:
+                _mark_seen(finding, change)
+        elif change.past is not None and change.past.identity in old:
+            finding = old[change.past.identity]
+            finding.past, finding.change = change.past, change.fate
+
+
+def _mark_seen(finding: Finding, change: Change) -> None:
     """Say on a finding of tonight what has become of it."""
     finding.past = change.past
     if change.fate == "pending":

@@ -75,13 +75,14 @@ def _shown(entry: dict[str, Any], captures: Sequence[Capture]) -> list[Any]:
 
 
 def _packed(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int | float):
+    kind = type(value)  # itself: what is worked out when it is shown is a dict that is empty before
+    if value is None or kind in (str, bool, int, float):
         return value
-    if isinstance(value, date):
+    if kind is date:
         return {"date": value.isoformat()}
-    if isinstance(value, list | tuple):
-        return {"tuple" if isinstance(value, tuple) else "list": [_packed(one) for one in value]}
-    if isinstance(value, dict) and all(isinstance(name, str) for name in value):
+    if kind in (list, tuple):
+        return {kind.__name__: [_packed(one) for one in value]}
+    if kind is dict and all(isinstance(name, str) for name in value):
         return {"dict": {name: _packed(one) for name, one in value.items()}}
     raise UnkeptError
 

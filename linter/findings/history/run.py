@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 COLUMNS = tuple(one.name for one in fields(Past))
 PAST = ", ".join(COLUMNS)
 FLAGS = ("published", "web", "reachability")
+SECOND = len("2026-11-25T22:00:00")
 SEEN_BEFORE = """
 SELECT seen.account, seen.declared, seen.observed, seen.cause, known.declared, known.observed
 FROM observation AS seen LEFT JOIN account AS known ON known.account = seen.account AND NOT known.gone
@@ -118,6 +119,12 @@ class Run:
         for row in self._ask(f"SELECT {PAST} FROM finding"):  # noqa: S608 - names of columns
             yield past_of(row)
 
+    def severities(self) -> Iterator[tuple[str, str]]:
+        """What is known of each finding's severity, as it was told last."""
+        yield from self._ask(
+            "SELECT identity, json_extract(told, '$.severity') FROM finding WHERE published"
+        )
+
     def told(self, identity: str) -> dict[str, Any]:
         """A finding as it was told last."""
         row = next(self._ask("SELECT told FROM finding WHERE identity = ?", identity))
@@ -133,22 +140,17 @@ class Run:
         sites: Sites,
         whole: bool,
         nights: int,
+        recorded: str | None = None,
     ) -> Night:
-        """What tonight looked at, beside the last night; waits until all of it is written."""
+        """What tonight looked at, beside the last night; waits until all of it is written.
+
+        recorded: when the night began that is played back.
+        """
         self.writer.drain()
         self.sites = sites
         here = next(self._ask("SELECT rulebook, options, as_of FROM run WHERE id = ?", self.id))
         before = self._before()
-        unread, saw_other, says_other = set(), set(), set()
-        for account, declared, observed, cause, declared_before, observed_before in self._ask(
-            SEEN_BEFORE, self.id
-        ):
-            if cause:
-                unread.add(account)
-            if declared != declared_before:
-                says_other.add(account)
-            if observed_before and differ(json.loads(observed), json.loads(observed_before)):
-                saw_other.add(account)
+        unread, saw_other, says_other = self._looked_otherwise()
         edited = sites.edited(self.history.database)
         says_other.update(name for name, house in registered.items() if house in edited)
         missing = {
@@ -177,7 +179,28 @@ class Run:
             other_options=before.options != here[1],
             other_day=before.as_of != here[2],
             nights=nights,
+            again=recorded is not None and self._known_since(recorded),
         )
+
+    def _known_since(self, began: str) -> bool:
+        """Whether a recorded night began no later than a night that the history has."""
+        question = "SELECT max(started) FROM run WHERE finished IS NOT NULL AND id != ?"
+        (last,) = next(self._ask(question, self.id))
+        return last is not None and began[:SECOND] <= last[:SECOND]
+
+    def _looked_otherwise(self) -> tuple[set[str], set[str], set[str]]:
+        """The accounts that could not be read, show something else, and of which another is said."""
+        unread, saw_other, says_other = set(), set(), set()
+        for account, declared, observed, cause, declared_before, observed_before in self._ask(
+            SEEN_BEFORE, self.id
+        ):
+            if cause:
+                unread.add(account)
+            if declared != declared_before:
+                says_other.add(account)
+            if observed_before and differ(json.loads(observed), json.loads(observed_before)):
+                saw_other.add(account)
+        return unread, saw_other, says_other
 
     def finish(self, compared: Compared) -> None:
         """Write the night's findings and its end in one transaction; then forget old pages."""
@@ -217,7 +240,12 @@ class Run:
                 database.execute("DELETE FROM finding WHERE identity = ?", (before.identity,))
             if past is None or past is before:
                 continue
-            said = change.seen is not None or before is None or past.status != before.status
+            said = (
+                change.seen is not None
+                or change.fate == "reopened"
+                or before is None
+                or past.status != before.status
+            )
             finding = findings.get(id(past)) if said else None
             if finding is None:
                 database.execute(

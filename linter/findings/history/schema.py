@@ -135,7 +135,7 @@ def open_database(
         raise LinterError(
             {
                 "de": "Das ist ein Ordner, keine Verlaufsdatei.",
-                "en": "This is a folder, no history file.",
+                "en": "This is a folder, not a history file.",
             },
             path=path,
             hint={"de": "Nennen Sie die Datei darin.", "en": "Name the file in it."},

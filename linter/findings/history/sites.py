@@ -46,7 +46,7 @@ class Sites:
         return cls(
             {account.id: account.document.path for account in listed},
             frozenset(map(os.path.realpath, paths)),
-            {id_: digest(sorted(entries)) if entries else "" for id_, entries in said.items()},
+            {id_: digest(sorted(set(entries))) if entries else "" for id_, entries in said.items()},
         )
 
     def edited(self, database: sqlite3.Connection) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,17 @@ class History:
         self._run = Run(self, number, resumed=resumed)
         return self._run
 
+    def forget(self, run: Run) -> None:
+        """A run that read nothing at all is no night, neither one that ended nor one killed."""
+        run.writer.drain()
+        with suppress(sqlite3.Error):  # whatever ended the run is what is to be told
+            self.database.execute(
+                "DELETE FROM run WHERE id = :run AND finished IS NULL"
+                " AND NOT EXISTS (SELECT * FROM observation WHERE run = :run)"
+                " AND NOT EXISTS (SELECT * FROM capture WHERE run = :run)",
+                {"run": run.id},
+            )
+
     def now(self) -> str:
         """The moment, as the file has it."""
         return stamp(self.clock())
@@ -133,6 +145,9 @@ class History:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if error is not None and self._run is not None:
+            with suppress(LinterError, sqlite3.Error):  # the writer's complaint is the error itself
+                self.forget(self._run)
         self.close()
 
     def _take_lock(self) -> None:

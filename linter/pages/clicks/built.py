@@ -1,14 +1,18 @@
-"""built: whether a page's foot is put together by a script, so that its links cannot be seen."""
+"""built: which links of a page cannot be seen: a script puts its foot together, or its words are lost."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from linter.pages.clicks import ways
 from linter.pages.clicks.refresh import without
+from linter.pages.links import join
 from linter.pages.markup.plain import PlainTree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from linter.pages.page import Page, Target
 
 KINDS: frozenset[Target] = frozenset(("impressum", "privacy"))
@@ -26,6 +30,24 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 """A foot with nothing in it."""
+_WORDS: dict[Target, re.Pattern[bytes]] = {
+    "impressum": re.compile(rb"impressum|imprint"),
+    "privacy": re.compile(rb"datenschutz|privacy[ _-]?(?:policy|notice|statement)"),
+}
+"""What a script or an attribute says that is about a link to such a page."""
+_MADE_OF = ((b"<script", b"</script"), (b"<template", b"</template"))
+"""What no reader sees, and a script may show."""
+_ATTRIBUTE = re.compile(rb"\s([a-z][\w:.-]{0,60})\s*=\s*")
+_LATER = re.compile(
+    rb"""<iframe\b[^<>]{0,500}?\sdata-(?:\w{1,40}-)?src\s*=\s*["']?([^\s"'<>]{1,500})"""
+)
+"""An inline frame whose document a script asks for."""
+NEAR = 500
+"""Bytes between the beginning of a tag and what one of its attributes says."""
+MOST_PLACES = 200
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r")
+FEW = 20
+"""Of so many bytes one may be a control character, of so many letters one may be lost: text has hardly any."""
 
 
 def named(page: Page) -> frozenset[Target]:
@@ -45,3 +67,74 @@ def scripted(page: Page) -> bool:
         return False
     source = without(tree.source, b"<!--", b"-->")
     return any(pattern.search(source) for pattern in (_PLACEHOLDER, _ELEMENT, _FOOT))
+
+
+def unseen(page: Page) -> frozenset[Target]:
+    """The kinds of page that it does not link by name as it was read, though a visitor may see that it does."""
+    lacks = KINDS - named(page)
+    if not lacks or lost(page) or (lacks == KINDS and scripted(page)):
+        return lacks
+    tree = page.tree
+    if isinstance(tree, PlainTree):
+        return frozenset()
+    source = without(tree.source.lower(), b"<!--", b"-->")
+    if _frames_later(page, source):
+        return lacks
+    acts = b"<script" in source
+    return frozenset(kind for kind in lacks if _mentions(source, _WORDS[kind], acts=acts))
+
+
+def lost(page: Page) -> bool:
+    """Whether a page is no text, or in another encoding than it says, so that hardly a word is left."""
+    source = page.tree.source
+    raw = source.encode() if isinstance(source, str) else source
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    text = page.survey.text
+    return controls * FEW > len(raw) or text.count("\ufffd") * FEW > len(text)
+
+
+def _frames_later(page: Page, source: bytes) -> bool:
+    """Whether a script is to fill in a document of the same site."""
+    if b"data-" not in source:
+        return False
+    base = page.survey.around.base
+    return any(
+        ways.site(join(base, src.decode("utf-8", "replace"))) == ways.site(page.url)
+        for src in _LATER.findall(source)
+    )
+
+
+def _mentions(source: bytes, words: re.Pattern[bytes], *, acts: bool) -> bool:
+    """Whether something that may become a link speaks of a kind of page; acts: there are scripts."""
+    if not words.search(source):
+        return False
+    if acts and any(words.search(text) for text in _inside(source)):
+        return True
+    places = zip(words.finditer(source), range(MOST_PLACES), strict=False)
+    return any(_in_attribute(source, found.start(), acts=acts) for found, _ in places)
+
+
+def _inside(source: bytes) -> Iterator[bytes]:
+    """What stands in scripts and templates."""
+    for opening, closing in _MADE_OF:
+        place = 0
+        while (start := source.find(opening, place)) >= 0:
+            inner = source.find(b">", start)
+            place = source.find(closing, start)
+            if inner < 0 or place < 0:
+                break
+            yield source[inner:place]
+
+
+def _in_attribute(source: bytes, place: int, *, acts: bool) -> bool:
+    """Whether a place is in an attribute that only a script understands."""
+    opened = source.rfind(b"<", max(0, place - NEAR), place)
+    if opened < 0 or source.find(b">", opened, place) >= 0:
+        return False
+    names = [(found[1], found.end()) for found in _ATTRIBUTE.finditer(source, opened, place)]
+    if not names:
+        return False
+    name, start = names[-1]
+    if source.startswith(b"<option", opened):
+        return name == b"value" and b"/" in source[start : place + 1]
+    return name.startswith(b"on") or (acts and name.startswith(b"data-"))

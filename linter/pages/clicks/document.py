@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from linter.pages.clicks import ways
-from linter.pages.clicks.built import KINDS, named, scripted
+from linter.pages.clicks.built import KINDS, named, unseen
 from linter.pages.clicks.refresh import forward_of
 from linter.pages.links import join
 from linter.pages.markup.plain import PlainTree
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from linter.pages.clicks.refresh import Forward
-    from linter.pages.page import Page
+    from linter.pages.page import Frame, Page, Target
 
 MOST_FORWARDS = 5
 MOST_FRAMES = 8
@@ -32,10 +34,10 @@ UNASKED = "page-not-read"
 NOWHERE = "forwarded-nowhere"
 CUT = "too-large"
 """The cause where only the beginning of a page was read."""
-_OPENINGS = (b"<frame", b"<iframe", b"<object")
+_OPENINGS = (b"<frame", b"<iframe", b"<object", b"<embed")
 """How a document in a page begins; the first is no inline one."""
 _FRAME = re.compile(rb"<frame\b", re.IGNORECASE)
-_FRAMED = re.compile(rb"<(?:i?frame|object)\b", re.IGNORECASE)
+_FRAMED = re.compile(rb"<(?:i?frame|object|embed)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +55,7 @@ class Seen:
     gone: bool = False
     via: tuple[str, ...] = ()
     _forward: tuple[Forward | None, ...] = field(default=(), repr=False)
-    _unbuilt: bool | None = field(default=None, repr=False)
+    _unbuilt: frozenset[Target] | None = field(default=None, repr=False)
 
     @property
     def forward(self) -> Forward | None:
@@ -63,10 +65,10 @@ class Seen:
         return self._forward[0]
 
     @property
-    def unbuilt(self) -> bool:
-        """Whether the page lacks its links because a script is to put them in."""
+    def unbuilt(self) -> frozenset[Target]:
+        """The kinds of page to which links are missing that a script may put in."""
         if self._unbuilt is None:
-            self._unbuilt = self.page is not None and not named(self.page) and scripted(self.page)
+            self._unbuilt = frozenset() if self.page is None else unseen(self.page)
         return self._unbuilt
 
 
@@ -76,8 +78,8 @@ class Document:
 
     pages: the page and those in its frames; cause: why (a part of) it could not be seen, "" where
     all was; gone: there is no such page; wants: addresses that have to be read to see all of it;
-    via: every address passed on the way; remarks: refresh, script, many_hops, frames; unbuilt: links
-    are missing that a script may put in.
+    via: every address passed on the way; remarks: refresh, script, many_hops, frames; unbuilt: the
+    kinds of page to which links are missing that a script may put in.
     """
 
     url: str
@@ -87,7 +89,7 @@ class Document:
     wants: list[str] = field(default_factory=list)
     via: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    unbuilt: bool = False
+    unbuilt: frozenset[Target] = frozenset()
 
     @property
     def keys(self) -> set[str]:
@@ -180,6 +182,15 @@ def _frames(
         return
     beside = 0
     for frame in page.frames:
+        if frame.content is not None or frame.src[:5].lower() == "data:":
+            own = _brought(page, frame) if inline or frame.kind == "frame" else None
+            if own is not None and len(found.pages) > MOST_FRAMES:
+                found.misses("page-not-judgeable")
+                break
+            if own is not None:
+                found.pages.append(own)
+                _frames(own, found, seen, visited, depth + 1)
+            continue
         url = join(page.survey.around.base or found.url, frame.src)
         if not ways.is_web(url) or ways.key(url) in visited:
             continue
@@ -201,3 +212,27 @@ def _frames(
                 found.remarks.append("frames")
             found.pages.append(known.page)
             _frames(known.page, found, seen, visited, depth + 1)
+
+
+def _brought(page: Page, frame: Frame) -> Page | None:
+    """The document of a frame that stands in the page itself; None where it is none with links."""
+    text, url = frame.content, page.survey.around.base
+    if text is None:
+        said, comma, data = frame.src[5:].partition(",")
+        if not comma or not said.lower().startswith("text/html"):
+            return None
+        raw = unquote_to_bytes(data)
+        if said.lower().rstrip().endswith(";base64"):
+            try:
+                raw = b64decode(raw)
+            except ValueError:
+                return None
+        # Nothing is relative to such an address.
+        text, url = raw.decode("utf-8", "replace"), ""
+    known = page.brought.get(text)
+    if known is None:
+        known = page.brought[text] = read_page(
+            text.encode("utf-8", "replace"), url=url, content_type="text/html; charset=utf-8",
+            lexicon=page.labels,
+        )  # fmt: skip
+    return known

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from linter.pages.clicks import ways
-from linter.pages.clicks.built import named
+from linter.pages.clicks.built import lost, named
 from linter.pages.kinds import evidence
 from linter.pages.kinds.hollow import LITTLE, bare, filled, signs
 
@@ -114,8 +114,8 @@ def blank(page: Page) -> bool:
 
 
 def _garbled(page: Page) -> bool:
-    """Whether a page says to be in another encoding than it is, so that its words are lost."""
-    return page.survey.text.count("\ufffd") >= GARBLED
+    """Whether a page says to be in another encoding than it is, or is no text: its words are lost."""
+    return page.survey.text.count("\ufffd") >= GARBLED or lost(page)
 
 
 def _same_as_home(page: Page, url: str, seen: Mapping[str, Seen]) -> bool:

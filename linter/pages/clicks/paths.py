@@ -92,8 +92,8 @@ def search(
     if shortest is not None:
         same = [path for path in known.ends if path.tier == shortest.tier]
         accepted = min(same, key=_by_worth, default=None)
-    unread = [*_hidden(profile), *every.unread]
-    known_unread = [*_hidden(profile), *known.unread]
+    unread = [*_hidden(profile), *every.unread, *every.hinted]
+    known_unread = [*_hidden(profile), *known.unread, *known.hinted]
     reason = _reason(_relevant(unread, known_unread, shortest, accepted))
     # The profile's own words are read already: the pages behind it are wanted all the same.
     paged = [path for path in order if path.ending != "text"]

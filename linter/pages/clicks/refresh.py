@@ -1,4 +1,4 @@
-"""refresh: where a page sends its visitor by itself: meta refresh, or a script that only redirects."""
+"""refresh: where a page sends its visitor by itself: `meta`, header, or a script that only redirects."""
 
 from __future__ import annotations
 
@@ -56,21 +56,29 @@ class Forward:
 
 def forward_of(page: Page) -> Forward | None:
     """The forwarding of a page that happens at once or within five seconds."""
+    found = _asked(page)
+    if found is not None:
+        return found if found.seconds <= SOON else None
     if isinstance(page.tree, PlainTree):
         return None
-    found = _refresh(page.tree, page)
-    if found is None:
-        moved = _scripted(page.tree, page)
-        # Where the page moves on without script as well, none is needed.
-        unaided = moved and _refresh(page.tree, page, noscript=True)
-        return unaided if unaided and unaided.seconds <= SOON else moved
-    return found if found.seconds <= SOON else None
+    moved = _scripted(page.tree, page)
+    # Where the page moves on without script as well, none is needed.
+    unaided = moved and _refresh(page.tree, page, noscript=True)
+    return unaided if unaided and unaided.seconds <= SOON else moved
 
 
 def later_of(page: Page) -> Forward | None:
     """Where a page leads by itself after a while: whoever waits comes there, so it counts as a link."""
-    found = None if isinstance(page.tree, PlainTree) else _refresh(page.tree, page)
+    found = _asked(page)
     return found if found is not None and SOON < found.seconds <= LATE else None
+
+
+def _asked(page: Page) -> Forward | None:
+    """What the header says, which browsers heed before the page's own `meta`, or that says."""
+    found = _told(page.refresh, page.url) if page.refresh else None
+    if found is None and not isinstance(page.tree, PlainTree):
+        found = _refresh(page.tree, page)
+    return found
 
 
 def _refresh(tree: Tree, page: Page, *, noscript: bool = False) -> Forward | None:
@@ -89,16 +97,21 @@ def _refresh(tree: Tree, page: Page, *, noscript: bool = False) -> Forward | Non
         if content is None:
             continue
         text = next(part for part in (*content.groups(), b"") if part is not None)
-        said = _SAID.match(text.decode("utf-8", "replace").replace("&amp;", "&"))
-        if said is None:
-            continue
-        seconds = float(said[1]) if said[1].strip(".") else 0.0
-        target = said[2].strip().strip("\"'").strip()
-        if target:
-            url = _absolute(page, target)
-            if url:
-                return Forward(url, "refresh", seconds)
+        said = text.decode("utf-8", "replace").replace("&amp;", "&")
+        found = _told(said, page.survey.around.base)
+        if found is not None:
+            return found
     return None
+
+
+def _told(text: str, base: str) -> Forward | None:
+    """What a refresh says: after how many seconds, and where to."""
+    said = _SAID.match(text)
+    target = said[2].strip().strip("\"'").strip() if said is not None else ""
+    url = _absolute(base, target) if target else ""
+    if said is None or not url:
+        return None
+    return Forward(url, "refresh", float(said[1]) if said[1].strip(".") else 0.0)
 
 
 def without(head: bytes, opening: bytes, closing: bytes) -> bytes:
@@ -126,12 +139,12 @@ def _scripted(tree: Tree, page: Page) -> Forward | None:
         moves = _MOVES.search(text)
         if moves is None or _LATER.search(text[: moves.start()]):
             continue
-        url = _absolute(page, moves[1] or moves[2])
+        url = _absolute(page.survey.around.base, moves[1] or moves[2])
         if url:
             return Forward(url, "script")
     return None
 
 
-def _absolute(page: Page, target: str) -> str:
-    url = join(page.survey.around.base, target)
+def _absolute(base: str, target: str) -> str:
+    url = join(base, target)
     return url if url[:8].lower().startswith(("http://", "https://")) else ""

@@ -35,6 +35,8 @@ words that say nothing of it."""
 ACCEPTED: frozenset[Class] = frozenset(("strong", "contact", "address", "forward"))
 MOST_BUTTONS = 200
 _BUTTONS = "[onclick],button,input[type=submit i],input[type=button i],input[type=image i]"
+_ROLES = ",[role=link i],[role=button i]"
+"""What a script makes links of, where there is one."""
 SCRIPT = "javascript:"
 _URL = re.compile(
     r"https?://[^\s<>\"'„“”»«]+"
@@ -133,9 +135,10 @@ def _scripted(page: Page, kind: Target, labels: Labels) -> Iterator[Way]:
     tree = page.tree
     if isinstance(tree, PlainTree):
         return
-    if not any(map(tree.has, (b"onclick", b"<button", b"<input"))):
+    roles = _ROLES if tree.has(b"role=") and tree.has(b"<script") else ""
+    if not roles and not any(map(tree.has, (b"onclick", b"<button", b"<input"))):
         return
-    for node in tree.parser.css(_BUTTONS)[:MOST_BUTTONS]:
+    for node in tree.parser.css(_BUTTONS + roles)[:MOST_BUTTONS]:
         said = node.attributes
         is_input = node.tag == "input"
         text = clean((said.get("value") or said.get("alt") or "") if is_input else node.text())

@@ -120,12 +120,14 @@ class World:
 class Found:
     """The ends that a walk reached, and what it could not see.
 
-    accepted: every link that it followed has an accepted label.
+    accepted: every link that it followed has an accepted label; hinted: links that a script may make,
+    which are no reason not to look behind others.
     """
 
     ends: list[Path]
     unread: list[Unread]
     accepted: bool = True
+    hinted: list[Unread] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -297,9 +299,11 @@ def _arrive(world: World, place: _Place, found: Found) -> Document:
         found.ends.append(Path(place.clicks, place.steps, here.url, ending, cause))
     if here.gone and way is None:
         found.unread.append(Unread("", NOWHERE, 0, "strong", claims=False))
-    if here.unbuilt and not claims:
+    if world.kind in here.unbuilt and not claims:
         cls = way.cls if way else "strong"
-        found.unread.append(Unread("", "page-not-judgeable", place.clicks, cls, claims=False))
+        # What a script may link is one click further.
+        clicks = place.clicks + 1
+        found.hinted.append(Unread("", "page-not-judgeable", clicks, cls, claims=False))
     if cause and TIERS[ending] == POSSIBLE:
         cls = way.cls if way else "strong"
         wants = here.wants or [""]

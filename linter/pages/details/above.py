@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.line_name import HOUSE
 from linter.pages.details.names import body, guest, person
-from linter.pages.details.place import PLACE
+from linter.pages.details.place import PLACE, PO_BOX
 from linter.pages.details.said_name import CLAUSE, ROLE, fits
+from linter.pages.details.streets import is_street
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -36,6 +37,8 @@ def block_of(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
             if back and not block and _may_be_name(pieces[back - 1], piece):
                 continue
             break
+        if not block and piece.kind == topics.ADDRESS and _is_address(piece.value):
+            continue  # the address for letters, above that of the house
         if block and piece.digit and not piece.kind and PLACE.match(piece.text):
             break  # the last line of somebody else's address
         if block and _names_heads(pieces, back, block):
@@ -61,11 +64,29 @@ def block_of(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
             piece.source.heading
             and not pieces[address.first].source.heading
             and not (HOUSE.match(piece.text) and back and pieces[back - 1].source.heading)
+            and not (back and _one_heading(pieces[back - 1], piece))
         ):
             break
         if piece.gap and block and len(block) > 1 and _named(block):
             break
     return _without_host(block[::-1])
+
+
+def _is_address(text: str) -> bool:
+    """Whether the value of a label is an address and nothing else: "Postfach 1, 44010 Aue"."""
+    place = PLACE.search(text)
+    before = text[: place.start()].strip(" ,;|") if place else "-"
+    return bool(place) and (not before or PO_BOX.fullmatch(before) is not None or is_street(before))
+
+
+def _one_heading(above: Piece, piece: Piece) -> bool:
+    """Whether two lines stand in one heading, or in two that are one below the other."""
+    return (
+        above.source.heading == piece.source.heading
+        and above.line == piece.line - 1
+        and not above.kind
+        and fits(above.text)
+    )
 
 
 def _may_be_name(above: Piece, piece: Piece) -> bool:

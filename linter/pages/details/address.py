@@ -10,7 +10,7 @@ from linter.pages.details import topics
 from linter.pages.details.apart import bare_streets, in_fields, in_lines
 from linter.pages.details.found import Found
 from linter.pages.details.names import body, legal_form, person
-from linter.pages.details.place import COUNTRY, LEAD, NUMBER, PLACE, Address
+from linter.pages.details.place import COUNTRY, LEAD, NUMBER, PLACE, PO_BOX, Address
 from linter.pages.details.streets import (
     BUILDING,
     HOUSE_NUMBER,
@@ -38,10 +38,6 @@ _FOREIGN = re.compile(
 _DIALLED = re.compile(r"(?<![\d+])(?:\+\s?4[13]|00\s?4[13](?=[\s/(.-]|\d{6}))")
 """The beginning of a phone number of Austria or Switzerland."""
 _YEAR = re.compile(r"19\d\d|20[0-4]\d")
-PO_BOX = re.compile(
-    r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
-    re.IGNORECASE,
-)
 _SUPERVISED = re.compile(r"[Aa]ufsichtsbehörde|[Rr]echtsaufsicht|[Zz]uständige\s\w*[Kk]ammer")
 SENTENCE = 80
 """Code points before a place that are more than a name and a street."""
@@ -154,11 +150,24 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
             and not legal_form(address.name.value)
         ):
             address.name = None
+        if above and not start and piece.kind == topics.ADDRESS and not above.kind:
+            _whole(address, piece, above, before_clean, shift)
     else:
         _above(address, pieces, index)
     if address.street is None and address.box is None:
         _behind(address, pieces, index, piece.text[match.end() :])
     return address
+
+
+def _whole(address: Address, piece: Piece, above: Piece, text: str, shift: int) -> None:
+    """Take all that stands behind a label for the street, where the name stands above the label."""
+    name = address.name.value if address.name else ""
+    if not name or body(name) or person(name) or not (body(above.text) or person(above.text)):
+        return
+    text = text.lstrip(" ,")
+    if is_street(text):
+        at = piece.text.find(text, shift)
+        address.street, address.name = Found(text, *piece.place(max(at, shift))), None
 
 
 def _behind(address: Address, pieces: Pieces, index: int, rest: str) -> None:

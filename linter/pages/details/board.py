@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
     from linter.pages.details.provider import Provider
 
-_SUPERVISES = r"aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|supervisory\sboard|beirat|kuratorium"
+_SUPERVISES = r"aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|verbandsr[aä]t|verbandsversammlung|hochschulrat|kreistag|supervisory\sboard|beirat|kuratorium"
 _NO_HEAD = re.compile(
     _SUPERVISES
     + r"|ansprech|webmaster|presse|datenschutz|redaktion|ehrenvor|ehrenpräs|ehrenmit|kontakt|beauftragt|prüfer|revisor",
@@ -55,10 +55,12 @@ _DEPUTY = re.compile(
 _WAYS = frozenset((topics.PHONE, topics.FAX, topics.EMAIL, topics.ADDRESS))
 _DASHED = re.compile(r"(?:\d\.\s)?[A-ZÄÖÜ][\w.-]+(?:\s[\w./-]+){0,3}\s[–—-]\s(?=[A-ZÄÖÜ])")
 """A function before the name of who has it, with a dash between them."""
+_FOR_PART = re.compile(r"für\s(?:die|den|das)\s[^:]{3,40}:\s+")
 _HOST = re.compile(r"^c\s?/\s?o\s")
 _DIALLED = re.compile(r"[+(]?[\d\s()/.–-]{6,24}")
 _PLACE_ALONE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,30}")
 MOST_LIST = 14
+MOST_CARDS = 60
 MOST_LINE = 80
 _OWN = frozenset(("", topics.PROVIDER, topics.UNKNOWN))
 """Topics under which a line is the provider's own."""
@@ -68,6 +70,8 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
     """A list of names in the pieces below a label, up to the next label or another kind of line."""
     found: list[Found] = []
     board = _BOARD.search(pieces[index].text) is not None
+    if board and pieces[index].source.heading and len(cards := _cards(pieces, index)) > 1:
+        return cards
     apart = due = False
     for piece in pieces[index + 1 : index + 1 + (2 if board else 1) * MOST_LIST]:
         if piece.region != pieces[index].region:
@@ -94,6 +98,8 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
             break
         if piece.kind and not _goes_on(piece, pieces[index], board=board, first=not found):
             break
+        if found and text.endswith(":") and not piece.kind:
+            break  # the heading of something else
         names = named(piece.value if piece.kind else text, piece, 0)
         due = piece.kind != "" and piece.announces
         if not names:
@@ -108,6 +114,23 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
                 continue  # "Jedes Vorstandsmitglied ist allein vertretungsberechtigt."
             break
         found.extend(names)
+    return found
+
+
+def _cards(pieces: Pieces, index: int) -> list[Found]:
+    """The persons in headings below a heading, each above what else there is to say of them."""
+    found: list[Found] = []
+    for piece in pieces[index + 1 : index + 1 + MOST_CARDS]:
+        if piece.region != pieces[index].region or len(piece.text) > MOST_LINE:
+            break
+        if not piece.source.heading:
+            if not found:
+                break
+            continue
+        name = "" if piece.kind or body(piece.text) else person(piece.text)
+        if not name:
+            break
+        found.append(placed(name, piece, 0))
     return found
 
 
@@ -186,6 +209,10 @@ def more_below(pieces: Pieces, index: int, open_end: bool) -> list[Found]:
         text = piece.text
         if piece.kind or (piece.gap and not spaced) or piece.region != pieces[index].region:
             break
+        part = _FOR_PART.match(text) if not found and not piece.gap else None
+        if part and pieces[index].text.endswith((";", ",")):
+            # "Bürgermeister Jan Holm; / für die Feuerwehr: Kommandant Ben Lutz"
+            return named(text[part.end() :], piece, part.end())
         name = person(text)
         if not name or body(text.split()[0]):
             break
@@ -205,13 +232,18 @@ def by_function(pieces: Pieces, provider: Provider) -> list[Found]:
     last = provider.address.last
     for index in range(last + 1, min(last + 1 + MOST_LIST, len(pieces))):
         piece = pieces[index]
-        if piece.kind or piece.topic not in _OWN or len(piece.text) > MOST_LINE:
+        if len(piece.text) > 2 * MOST_LINE or piece.topic not in _OWN | {topics.RESPONSIBLE}:
             continue
-        name = person(piece.text)
-        rest = piece.text[piece.text.find(name) + len(name) :].lstrip(" (,–-") if name else ""
+        answers = piece.topic == topics.RESPONSIBLE
+        text = piece.value if piece.kind == topics.RESPONSIBLE else piece.text
+        if (piece.kind and text is not piece.value) or len(text) > MOST_LINE:
+            continue
+        name = person(text)
+        rest = text[text.find(name) + len(name) :].lstrip(" (,–-") if name else ""
         if name and not rest and index + 1 < len(pieces):
             below = pieces[index + 1]
             rest = "" if below.gap or (below.kind and below.value) else below.text[:MOST_LINE]
-        if name and HEADED.match(rest) and not persons(rest):
+        heads = HEADED.match(rest) if name else None
+        if heads and not persons(rest) and (not answers or not rest[heads.end() :].strip(" ).,")):
             found.append(placed(name, piece, 0))
     return found

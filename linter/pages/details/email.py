@@ -43,6 +43,10 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
+_TURNED = re.compile(
+    r"(?<![\w.@-])(?:ed|ta|hc|ue|ten|gro|moc|ofni)\.[\w.-]{2,60}@[\w-]{2,64}(?![\w.@-])"
+)
+"""What an address reads like from its end, where nothing behind the sign can be a domain."""
 LEFT, RIGHT = 90, 160
 
 
@@ -61,7 +65,7 @@ def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
         if piece.line not in done:
             done.add(piece.line)
             if not stranger:
-                mine.extend(_in_line(piece, bool(mine)))
+                mine.extend(_in_line(piece, bool(mine)) if not _is_all(piece, mine) else [])
         for mail in mine:
             known = found.get(mail.normalised.casefold())
             if known is None:
@@ -70,6 +74,12 @@ def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
         for mail in _in_scripts(page):
             found.setdefault(mail.normalised.casefold(), mail)
     return tuple(found.values())
+
+
+def _is_all(piece: Piece, mine: list[Email]) -> bool:
+    """Whether a line is one address and its link: where that leads instead no reader sees."""
+    source = piece.source
+    return len(mine) == len(source.hrefs) == 1 and mine[0].value == source.text and not source.marks
 
 
 def _signed(pieces: Pieces) -> set[int]:
@@ -210,6 +220,11 @@ def _form(written: str, normalised: str) -> str:
 def _backwards(piece: Piece) -> list[Email]:
     """Written from right to left: `ed.elpmaxe@ofni`, shown the right way round."""
     if not piece.source.marks:
+        # By a style sheet that is not seen here: it begins like the end of a domain, and has none.
+        shown = _TURNED.search(piece.text) if "@" in piece.text else None
+        back = shown.group()[::-1] if shown else ""
+        if shown and _PLAIN.fullmatch(back):
+            return [Email(shown.group(), *piece.place(shown.start()), 0.6, back, "reversed")]
         return []
     runs = [value for name, value in piece.source.marks if name == "rtl"]
     found = []

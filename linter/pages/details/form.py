@@ -11,7 +11,7 @@ from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM
 
 if TYPE_CHECKING:
-    from linter.pages.details.piece import Pieces
+    from linter.pages.details.piece import Piece, Pieces
     from linter.pages.details.provider import Provider
 
 _FORMS = (
@@ -24,6 +24,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """What stands before a legal form that is said in a sentence."""
+_UNDER_LABEL = re.compile(
+    r"Einzel(?:unternehmen|unternehmer(?:in)?|firma|kaufmann|kauffrau)\b|Freiberufler(?:in)?\b|(?:Eingetragener\s|Gemeinnütziger\s)?Verein\b|Genossenschaft\b|Eigenbetrieb\b|Regiebetrieb\b|Zweckverband\b|Landesbetrieb\b|Gebietskörperschaft\b|Stiftung\b|Partnerschaft\b"
+)
+"""Forms that are such only under the label for them."""
 _GOES_ON = re.compile(
     r"\s*(?:$|[.;(]|,\s?(?:(?:gesetzlich|legally)\s)?(?:vertreten|represented|diese))"
 )
@@ -32,17 +36,8 @@ _GOES_ON = re.compile(
 
 def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
     """The legal form: under its label, in the name, in the lines of the block, in a sentence."""
-    named = pieces.kinds.get(topics.LEGAL_FORM, ())
-    for piece in [pieces[index] for index in named]:
-        if piece.value and len(piece.value) < 120:
-            match = LEGAL_FORM.search(piece.value)
-            if match:
-                return Found(match.group(), *piece.place(piece.at + match.start()), 0.95)
-    for index in named:
-        for near in pieces[index : index + 3]:
-            match = LEGAL_FORM.search(near.text)
-            if match and (near.topic == topics.LEGAL_FORM or provider.name is None):
-                return Found(match.group(), *near.place(match.start()), 0.9)
+    if said := _labelled(pieces, provider):
+        return said
     if provider.name is not None:
         match = LEGAL_FORM.search(provider.name.value)
         if match:
@@ -57,7 +52,9 @@ def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
             return Found(match.group(), *piece.place(match.start()), 0.9)
     for index in sorted(pieces.texts.marked(*_FORMS)):
         piece = pieces[index]
-        if piece.topic in topics.STRANGERS or len(piece.text) > 1500:
+        if len(piece.text) > 1500 or (
+            piece.topic in topics.STRANGERS and not _about(piece, provider)
+        ):
             continue
         start = len(piece.text) - len(piece.text.lstrip(" ()–-,."))
         alone = LEGAL_FORM.match(piece.text, start)
@@ -69,6 +66,32 @@ def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
             if form and form.start() - match.end() < 30:
                 return Found(form.group(), *piece.place(form.start()), 0.85)
     return None
+
+
+def _labelled(pieces: Pieces, provider: Provider) -> Found | None:
+    """The legal form behind a label for it, or in the lines below one."""
+    named = pieces.kinds.get(topics.LEGAL_FORM, ())
+    for piece in [pieces[index] for index in named]:
+        if piece.value and len(piece.value) < 120:
+            match = LEGAL_FORM.search(piece.value) or _UNDER_LABEL.match(piece.value)
+            if match:
+                return Found(match.group(), *piece.place(piece.at + match.start()), 0.95)
+    for index in named:
+        for number, near in enumerate(pieces[index : index + 3]):
+            match = LEGAL_FORM.search(near.text)
+            if match and (near.topic == topics.LEGAL_FORM or provider.name is None):
+                return Found(match.group(), *near.place(match.start()), 0.9)
+            if number != 1 or not pieces[index].announces or near.source.heading:
+                continue
+            if match := _UNDER_LABEL.match(near.text):
+                return Found(match.group(), *near.place(match.start()), 0.8)
+    return None
+
+
+def _about(piece: Piece, provider: Provider) -> bool:
+    """Whether a sentence below somebody else's label is about the provider, whom it calls by name."""
+    name = provider.name.value if provider.name else ""
+    return bool(name) and piece.topic == topics.OTHER and name in piece.text
 
 
 def _alone(text: str, form: re.Match[str]) -> bool:

@@ -25,6 +25,11 @@ _LISTED = re.compile(
     rf"\[\s*({_STRING}(?:\s*,\s*{_STRING}){{1,5}})\s*\]\s*\.join\(\s*({_STRING})\s*\)"
 )
 """Parts that a script joins: `['post', 'aue.example'].join('@')`."""
+_PARTS = re.compile(
+    r"mail\w*\s*\(\s*(['\"])(?P<user>[\w.+-]{1,64})\1\s*,\s*(['\"])(?P<domain>(?:[\w-]{1,63}\.)+[a-z]{2,24})\3\s*\)",
+    re.IGNORECASE,
+)
+"""A function that is given an address in two: `mailto('post', 'aue.example')`."""
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 MOST_SCRIPT = 20_000
 
@@ -33,7 +38,7 @@ def of_href(href: str) -> tuple[str, str]:
     """Return the address a link leads to and how it was hidden."""
     low = href[:60].lower().lstrip()
     if low.startswith("mailto:"):
-        address = html.unescape(unquote(href.strip()[7:])).split("?", 1)[0].strip()
+        address = html.unescape(unquote(href.strip()[7:])).split("?", 1)[0].strip(" /")
         match = _PLAIN.search(address)
         if match and address[match.start() - 1 : match.start()] == "@":
             return "", ""  # two signs: where that would lead nobody knows
@@ -44,6 +49,9 @@ def of_href(href: str) -> tuple[str, str]:
         match = _TYPO3.search(href[:600])
         if match:
             return shifted(unquote(match.group(1))), "shifted letters"
+        parts = _PARTS.search(unquote(href[:600]))
+        if parts:
+            return f"{parts['user']}@{parts['domain']}", "JavaScript"
         found = of_script(unquote(href[:2000]))
         return (found[0], "JavaScript") if found else ("", "")
     return "", ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
-from linter.pages.details.names import LEGAL_FORM, body, person
+from linter.pages.details.names import LEGAL_FORM, body, person, persons
 from linter.pages.details.said_name import CLAUSE, PROVIDER_IS, fits, offered
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.pages.details.witnesses import Witnesses
 
 _SAYS = re.compile(
-    r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für)\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
+    r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für):?\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
 )
 _PREDICATE = re.compile(
     r"\b(?:wird|werden|wurden?|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b"
@@ -53,8 +53,13 @@ _OFFICE_OF = re.compile(
     r"^(?:Die|Der)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|senator|dekan|leiter|kanzler))(?:in)?\b",
     re.IGNORECASE,
 )
+_AUTHORITY = re.compile(
+    r"(?:(?:Der|Die)\s)?(?:[A-ZÄÖÜ][\w-]*)?(?:[Bb]ürgermeister|[Ll]andrat|[Ll]andrät|[Pp]räsident|[Mm]inister|[Dd]irektor|[Rr]ektor|[Ss]enator|[Bb]eauftragte|[Ii]ntendant|[Kk]anzler)(?:in|r)?"
+    r"\s(?:des|der|für|von|in|beim?)\s(?P<remit>Innern|Justiz|Finanzen|Auswärtigen)?[^:@\d]{2,110}$"
+)
+"""An office with the body that it heads, where a page names the authority by it."""
 _OF = re.compile(
-    r"(?:herausgeber|(?:dienste?)?anbieter|betreiber)(?:in)?\s(?=[^\W\d])|(?:impressum|imprint|eine?\s(?:[a-zäöü]+\s)?(?:projekt|angebot|service|initiative))\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)",
+    r"(?:herausgeber|(?:dienste?)?anbieter|betreiber)(?:in)?\s(?=[^\W\d])|(?:herausgegeben|betrieben|bereitgestellt|verantwortet)\s(?:vom|von(?:\sde[rm])?|durch(?:\s(?:die|das|den))?)\s(?=[^\W\d])|(?:impressum|imprint|eine?\s(?:[a-zäöü]+\s)?(?:projekt|angebot|service|initiative))\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)",
     re.IGNORECASE,
 )
 """What stands before a name: "Impressum der Gemeinde Aue", "ein Projekt des Auenwerk e.V."."""
@@ -70,12 +75,12 @@ _JOINS = re.compile(
     r"(?:\b(?:of|für|und|des|der|and|the|for|von|zur|zum|im|in)|[&,–-])$", re.IGNORECASE
 )
 _CONTINUES = re.compile(
-    r"^(?!i[nm]\s(?:Träger|Kooper|Zusammen|Verbindung|Auftrag|Vertretung))(?:des|der|für|i[nm]|a[nm]|bei|und|zu[rm]?|von|aus|of|for)\s[A-ZÄÖÜ]"
+    r"^(?!i[nm]\s(?:Träger|Kooper|Zusammen|Verbindung|Auftrag|Vertretung|Geschäftsbereich|Hause))(?:des|der|für|i[nm]|a[nm]|bei|und|zu[rm]?|von|aus|of|for)\s[A-ZÄÖÜ]"
 )
 """How a line begins that goes on with the name above it."""
 HOUSE = re.compile(
-    r"^(?:das\s)?(?:(?:altes|neues|technisches)\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro|"
-    r"verein|(?:orts|kreis|stadt|landes|bezirks|regional)?(?:verband|verein|gruppe)|verlag|praxis|kanzlei|stiftung|stadt|gemeinde|schule|behörde|institut(?:ion)?|unternehmen|organisation|feuerwehr)$",
+    r"^(?:das\s)?(?:(?:alte|neue|technische|historische|große|kleine|ehemalige)s\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro|"
+    r"verein|(?:orts|kreis|stadt|landes|bezirks|regional)?(?:verband|verein|gruppe)|verlag|praxis|kanzlei|stiftung|stadt|gemeinde|schule|behörde|institut(?:ion)?|unternehmen|organisation|dienststelle|einrichtung|hochschule|kommune|körperschaft|feuerwehr)$",
     re.IGNORECASE,
 )
 """A building, an office or a kind of body without a name of its own: never a name."""
@@ -115,6 +120,18 @@ def _is_label(text: str) -> bool:
     return kind == topics.ADDRESS or not body(text)  # "Sitz der Gesellschaft"
 
 
+def office_named(block: list[Piece]) -> Found | None:
+    """The office that is the authority itself: "Der Minister des Innern", "Landrat des Kreises Aue"."""
+    for piece in block:
+        text = piece.text.strip(" ,")
+        office = _AUTHORITY.match(text)
+        if office is None or piece.text.endswith(":") or LEGAL_FORM.search(text):
+            continue
+        if (body(text) or office["remit"]) and not persons(text):
+            return Found(text, *piece.place(), 0.7)
+    return None
+
+
 def trade(text: str) -> bool:
     """Whether a name tells a trade: "Brettmanufaktur", "Nähstudio Sonnenschein"."""
     return _TRADE.search(text) is not None or _SHOP.search(text) is not None
@@ -126,7 +143,7 @@ def before_street(inside: Found) -> Found | None:
     text = _BY_LAW.sub("", text)
     said = _SAYS.match(text) if _PREDICATE.search(text) else None
     text = text[said.end() :] if said else text
-    if not fits(text) or _is_label(text):
+    if not fits(text) or _is_label(text) or HOUSE.match(text):
         return None
     return Found(text, inside.line, inside.column, 0.9)
 

@@ -22,7 +22,7 @@ _RANK = r"(?:(?:Leitende[rn]?|Ltd\.|Erste[rnm]?|1\.|2\.|Zweite[rnm]?|Amtierende[
 _OFFICE = re.compile(
     rf"^(?:(?:die|der|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
     r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
-    r"superintendent|vikar|bischof|wehrführer|kommandant|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
+    r"superintendent|vikar|bischof|wehrführer|kommandant|inspektor|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
     r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
 )
 _OFFICE_OF = re.compile(
@@ -67,7 +67,7 @@ _WHICH = re.compile(
     r"(?:jede|letzte|erste|zweite|dritte|lange|offene|nächste|diese|\d)", re.IGNORECASE
 )
 _NO_GIVEN_NAMES = frozenset(
-    "Bad Sankt St. Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
+    "Bad Sankt St. Ort Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
     "Legal Terms Chief Managing Principal Project United Bäckerei Bistro Café Cafe Imbiss Kiosk Pizzeria Trattoria Ristorante Taverne Hotel Pension Gasthof Gasthaus Restaurant Villa Campus "
     "Weingut Metzgerei Fleischerei Friseur Salon Autohaus Fahrschule Schreinerei Tischlerei Gärtnerei Apotheke Buchhandlung "
     "FH TU TH PH ETH RWTH Bezirk Region Ortsteil Stadtteil Gebäude Volksbank Raiffeisenbank".split()
@@ -82,7 +82,7 @@ _FUNCTION = re.compile(
 """A function at the end of what may be a name: "Geschäftsführender Gesellschafter"."""
 _PROFESSION = re.compile(
     r"(?:[\w-]*architekt|stadtplaner|(?:[\w-]+-)?ingenieur|steuerberater|wirtschaftsprüfer|heilpraktiker|[\w-]+therapeut|[\w-]*fotograf|"
-    r"[\w-]+entwickler|[\w-]*designer|dolmetscher|übersetzer|sachverständige[rn]?|rechtsanw[aä]lt|notar|diplom-?\w+)(?:in)?$",
+    r"(?:abteilungs|sparten|übungs|jugend)leiter|[\w-]+entwickler|[\w-]*designer|dolmetscher|übersetzer|sachverständige[rn]?|rechtsanw[aä]lt|notar|diplom-?\w+)(?:in)?$",
     re.IGNORECASE,
 )
 """A profession, which may stand below a name as if it were one: "Freier Architekt"."""
@@ -126,7 +126,7 @@ _BODY = re.compile(
     r"tischlerei|gärtnerei|apotheke|buchhandlung|volksbank|raiffeisenbank|school|council|college|laboratory|union|federation|agency|akademie|academy|gesellschaft|kammer|initiative|bündnis|partei|gewerkschaft|verlag|kanzlei|studio|"
     r"agentur|labor|team|projekt|forum|museum|theater|feuerwehr|chor|orchester|hochschule|schule|klinik\w*|"
     r"krankenhaus|werke|stadtwerke|sparkasse|bank|lehrstuhl|professur|gymnasium|kirchspiel|pfarrei|pfarramt|propstei|kindergarten|kita|"
-    r"(?:leit|gleichstellungs|beratungs|koordinierungs)stelle|fraktion|deichacht|[fst]c|sv|tsv|tus|vf[lbr]|dlrg|drk|thw|ihk|hwk|vhs)\b"
+    r"(?:leit|gleichstellungs|beratungs|koordinierungs)stelle|fraktion|deichacht|[fst]c|sg|sv|tsv|tus|vf[lbr]|dlrg|drk|thw|ihk|hwk|vhs)\b"
     r"|\w{3,}-?(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
     r"präsidium|stiftung|gesellschaft|gemeinschaft|genossenschaft|gruppe|initiative|bücherei|gymnasium|jugend(?:ring)?|treff|hilfe|wehr|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
     r"kanzlei|kirche|gemeinde|kreis|haus|museum|ärzte|anwälte|klub|club|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|(?-i:\b(?:FH|TU|TH|ETH|RWTH)(?=\s[A-ZÄÖÜ]))|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b|\bbüro\sfür\b",
@@ -141,6 +141,20 @@ _DEPARTMENT = re.compile(
     r"Verkehr|Wohnen|Bauen|Finanzen|Inneres|Justiz|Europa|Tourismus|Digitalisierung|Landwirtschaft|Verbraucherschutz|Technologie|Infrastruktur)\s(?=\S+\s\S)"
 )
 """What an office is for, of which the last stands before the name of who holds it."""
+_CLUB = re.compile(r"[A-ZÄÖÜ]{2,4}$")
+"""The short form of a kind of club where a given name would stand: "SG Auen"."""
+_SHORT_FORM = re.compile(
+    r"(?!(?:PLZ|DE|EU|HR[AB]|VR|IP|PDF|UID|FN)\s)[A-ZÄÖÜ]{2,4}\s[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+)
+"""A kind of body by its letters, with its place: "IGS Aue"."""
+_HOLDS = re.compile(
+    r"(?:(?:der|die|den|dem)\s)?(?:[A-ZÄÖÜ][a-zäöü]+e[rn]?\s)?(?:[A-ZÄÖÜ]\w*)?(?:[Mm]inister|[Ss]enator|[Ss]taatssekretär|[Dd]ezernent|[Bb]eigeordnete|[Bb]eauftragte)(?:in|n|r|s)?\s(?=(?:für|der|des)\s)"
+)
+_REMIT = re.compile(
+    r"(?:Inn(?:ern|eres)|Auswärtigen|Äußeren|Heimat|Kommunales|Bau|Medien|Frauen|Familien?|Senioren|Kultus|Schule|Hochschulen?|Landesplanung|Städtebau|Tierschutz|Datenschutz"
+    r"|[A-ZÄÖÜ][\w-]{2,}(?:ung|schaft|tion|heit|keit|ität|politik|schutz|wesen|angelegenheiten|forschung|sicherheit))$"
+)
+"""Words that end what an office is for, beside those of which an office is often."""
 _ADJECTIVE = re.compile(
     r"(?:liche|ische|ierte|öse|(?:wicht|sonst|stand|ständ|künft|will|läuf|wärt)ige)[rnsm]?$"
 )
@@ -149,6 +163,8 @@ _TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
 _SUFFIX = re.compile(r"(?<=\w)\s(?:(?:sen|jun|sr|jr)\b\.?|senior|junior)$", re.IGNORECASE)
 """What tells a person from one of the same name: "Anton Kern sen."."""
 _WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’´`.-][^\W\d_]+)*\.?$")
+_MAIL = re.compile(r"(?<=\w)[\s,]{1,3}\(?[\w.+-]{1,64}@[\w.-]{3,80}\)?$")
+"""An e-mail address behind a name."""
 MOST_NAME = 90
 KEPT = 512
 """Each who looks for a name asks about the same lines again."""
@@ -158,6 +174,7 @@ KEPT = 512
 def person(text: str) -> str:
     """Return the person's name in the text, titles kept and functions dropped, or ""."""
     text = _HONORIFIC.sub("", text.strip(" ,;:.*•·–-\t"))
+    text = _MAIL.sub("", text) if "@" in text else text
     if len(text) > MOST_NAME * 2:
         return ""
     text = text.split(",", 1)[0] if "," in text else text
@@ -180,6 +197,7 @@ def person(text: str) -> str:
         not fewest <= len(words) <= 6
         or words[0].casefold() in _PARTICLES
         or words[0] in _NO_GIVEN_NAMES
+        or (_CLUB.match(words[0]) is not None and not words[-1].isupper())
         or _FUNCTION.search(words[-1])
         or _PROFESSION.match(words[-1])
         or (len(words) == 2 and _PROFESSION.match(words[0]))
@@ -250,8 +268,24 @@ def _name_word(word: str) -> bool:
     return word[:1].isupper() and _WORD.match(word) is not None
 
 
+def held(text: str) -> str:
+    """Who holds an office, without what it is for: "Ministerin für Schule und Bildung Anna A"."""
+    office = _HOLDS.match(text)
+    if office is None:
+        return text
+    words = text[office.end() :].split()
+    remit = [
+        number
+        for number, word in enumerate(words[:-1])
+        if _REMIT.match(word.rstrip(",")) or _DEPARTMENT.match(f"{word.rstrip(',')} A B")
+    ]
+    name = " ".join(words[remit[-1] + 1 :]) if remit else ""
+    return name if person(name.split(",", 1)[0]) else text
+
+
 def persons(text: str) -> list[str]:
     """Return the persons of an enumeration: "Anna A, Bernd B (Vorsitz) und Clara C"."""
+    text = held(text.lstrip())
     flat = _BRACKET.sub(lambda m: m.group() if TITLE.match(m.group()) else " ", text)
     parts = re.split(r"[,;/|•·]|\s+(?:und|and|sowie|&|u\.|oder|or|bzw\.)\s+", flat)
     names: list[str] = []
@@ -268,7 +302,7 @@ def body(text: str) -> float:
     """Return how much a text looks like the name of an organisation: 0, 2, or 4 with a legal form."""
     if LEGAL_FORM.search(text):
         return 4.0
-    return 2.0 if _BODY.search(text) else 0.0
+    return 2.0 if _BODY.search(text) or _SHORT_FORM.fullmatch(text) else 0.0
 
 
 def guest(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details.found import Found
-from linter.pages.details.names import maybe_surname, person, persons
+from linter.pages.details.names import held, maybe_surname, person, persons
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
@@ -16,7 +16,7 @@ _PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:vo
 OFFICE = (
     r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in|en)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
     r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
-    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|(?:Managing\s|Executive\s)?Directors?(?:\sGeneral)?|Secretary[\s-]General|Obmann|Obfrau|(?:Ober)?[Ss]chützenmeister(?:in)?|Eigentümer(?:in)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|Betriebsleiter(?:in)?|Werkleiter(?:in)?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
+    r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|(?:Managing\s|Executive\s)?Directors?(?:\sGeneral)?|Secretary[\s-]General|Obmann|Obfrau|(?:Ober)?[Ss]chützenmeister(?:in)?|Eigentümer(?:in)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|(?:Betriebs|Werk|Verwaltungs|Dienststellen|Instituts|Geschäfts)(?:leiter(?:in)?|leitung)|Hauptverwaltungsbeamte[rn]?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
 )
 OFFICE_WORD = re.compile(rf"\b{OFFICE}\b")
 _WHOSE = (
@@ -24,6 +24,8 @@ _WHOSE = (
     r"[\w-]*(?:[Ss]tadt|[Gg]emeinde|[Bb]ehörde|[Vv]erwaltung|[Ss]chule|[Uu]niversität|[Kk]ammer|[Ss]tiftung|[Aa]nstalt|[Aa]kademie|[Bb]ibliothek|[Dd]irektion|[Kk]asse|[Gg]esellschaft))"
 )
 """Whose head somebody is: "den Direktor des Amtsgerichts Karl Zorn"."""
+_OF_WHOM = re.compile(rf"^\s*(?:der|des)\s{_WHOSE}\s(?=[A-ZÄÖÜ])")
+"""The same behind a label that is the office alone."""
 _LEAD = re.compile(
     rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|[A-ZÄÖÜ][a-zäöü]+(?:en|er|e)|Ltd\.)\s){{0,3}}?[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s(?:[\w-]+(?:\s[\w-]+)?(?=[,:])|{_WHOSE}(?=\s[A-ZÄÖÜ])))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
 )
@@ -50,7 +52,7 @@ _THIS_BY = re.compile(
 def named(text: str, piece: Piece, at: int) -> list[Found]:
     """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
     text = _THIS_BY.sub("", ENDS.split(text)[0])
-    text = _ARE.sub("", _CONSISTS.sub("", text))
+    text = _OF_WHOM.sub("", held(_ARE.sub("", _CONSISTS.sub("", text))))
     plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
     colon = text.find(":")
     if colon >= 0:

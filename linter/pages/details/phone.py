@@ -42,6 +42,8 @@ _UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{2,30}:\s*\(?$")
 """What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0"."""
 _NUMBERED = frozenset((topics.VAT, topics.REGISTER, topics.PROSE))
 """Topics whose numbers are no phone numbers."""
+_SHORT = re.compile(r"\W*115(?:\s\([^()]{3,80}\)|,?\s[a-zäöüA-ZÄÖÜ(][^\d]{0,60})?\W*")
+"""The number under which every authority can be reached, with or without a remark."""
 _REMARK = re.compile(r"\([^()\d]{3,120}\)")
 """A remark behind a number that fills the rest of its line."""
 _CODED = re.compile(r"\+\d{1,3}\s?\([A-Za-z]{1,4}\)\s?$")
@@ -64,7 +66,8 @@ def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tupl
     waiting, waits = "", 0
     others = _elsewhere(pieces, provider)
     announced = pieces.of(topics.PHONE, topics.FAX)
-    for index in sorted(announced.union(pieces.numbered(_MAY_NUMBER))):
+    calls = _short(pieces)
+    for index in sorted(announced.union(pieces.numbered(_MAY_NUMBER), calls)):
         piece = pieces[index]
         if piece.topic in topics.STRANGERS or index in others:
             continue
@@ -75,6 +78,10 @@ def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tupl
             continue
         if piece.outer in {topics.PHONE, topics.FAX}:
             kind = kind or _kind(piece.source.label)
+        short = _SHORT.fullmatch(piece.value or piece.text) if index in calls else None
+        if short and "f" not in _kind(piece.text) and piece.topic not in topics.STRANGERS:
+            phones.setdefault("115", Found("115", *piece.place(piece.text.find("115"))))
+            continue
         for found, own in _in_piece(piece, kind):
             key = _NO_DIGIT.sub("", found.value)
             if "p" in own:
@@ -82,6 +89,20 @@ def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tupl
             if "f" in own:
                 faxes.setdefault(key, found)
     return tuple(phones.values()), tuple(faxes.values())
+
+
+def _short(pieces: Pieces) -> set[int]:
+    """The pieces that name the number of all authorities behind a word for phone, or below one."""
+    if "115" not in pieces.texts.plain:
+        return set()
+    own = pieces.of(topics.PHONE)
+    return {
+        number
+        for number in pieces.texts.having("115")
+        if number in own
+        or pieces[number].outer == topics.PHONE
+        or (number - 1 in own and pieces[number - 1].announces)
+    }
 
 
 def _elsewhere(pieces: Pieces, provider: Provider) -> set[int]:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.above import block_of, passes
 from linter.pages.details.found import Found
-from linter.pages.details.line_name import before_street, name_in
-from linter.pages.details.names import LEGAL_FORM, person
+from linter.pages.details.line_name import before_street, name_in, office_named
+from linter.pages.details.names import LEGAL_FORM, body, person
 from linter.pages.details.said_name import (
     answering,
     contact_named,
     declared,
     fits,
     said_name,
+    sentenced,
     state_named,
     unbroken,
 )
@@ -53,12 +54,19 @@ _FORM_BESIDE = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:Herrn?|Frau)\s(?=\S+\s\S)")
 _DELIVERY = re.compile(r"\W*(?:liefer|rechnungs|waren|paket|delivery|billing)", re.IGNORECASE)
+_TAKES_PLACE = re.compile(
+    r"\b(?:findet|finden|[Tt]rainier\w+|trifft|treffen|geprobt|proben|gespielt|spielen|tagt|Treffpunkt|Veranstaltungsort|Trainingsort|Spielort)\b"
+)
+"""Words of a sentence that says where something happens, not whose address that is."""
 _OWNS = re.compile(r"\W*(?:inh|eigentümer|owner|geschäftsinh)", re.IGNORECASE)
 _EXPLICIT = re.compile(
     r"\W*(?:(?:dienste?|inhalts|seiten|website)-?)?(?:anbieter|provider|betreiber)(?:in)?\b",
     re.IGNORECASE,
 )
 """Labels that are about nobody but the provider, as "Impressum" and "Kontakt" are not."""
+NEVER = -9
+_CONTACT_PERSON = re.compile(r"\W*(?:kontaktperson|ansprechpartner)", re.IGNORECASE)
+TOP = 3
 FARTHEST = 12
 OWNED = 3
 _MARK = re.compile(r"(?:©|\(c\)|Copyright)\s(?:\d{4}\s)?", re.IGNORECASE)
@@ -81,6 +89,8 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
     """Choose the provider's address and name."""
     ranks = {id(address): _rank(address, pieces) for address in found}
     own = [address for address in found if ranks[id(address)] > 0]
+    # A place without a street, where a page has no other.
+    own = own or [address for address in found if not ranks[id(address)]]
     address = max(own, key=lambda one: (ranks[id(one)], -one.first), default=None)
     block: tuple[Piece, ...] = ()
     name = None
@@ -94,10 +104,16 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
         name = said_name(pieces) or name
     elif address is not None and _only_represents(address, pieces, name):
         # "1. Vorsitzender: Anna Kern, Ringstr. 4" on the page of a club.
-        name = witnesses.certain() or _owned(pieces, address) or _formed(witnesses.likely()) or name
+        name = (
+            witnesses.certain()
+            or _owned(pieces, address)
+            or sentenced(pieces)
+            or _formed(witnesses.likely())
+            or name
+        )
     elif not LEGAL_FORM.search(name.value):
         # "Betreiber dieser Seite ist …" says more than the line above a street.
-        name = state_named(pieces) or _declared(pieces) or name
+        name = state_named(pieces) or _declared(pieces) or _turned_to(pieces, address, name) or name
     if name is None and address is None:
         name = contact_named(pieces)
     if name is None and address is not None and address.street is not None:
@@ -118,6 +134,20 @@ def _only_represents(address: Address, pieces: Pieces, name: Found) -> bool:
         piece = piece if label is None else pieces[label]
     represents = piece.kind == topics.REPRESENTATIVE
     return represents and bool(person(name.value)) and not _OWNS.match(piece.text)
+
+
+def _turned_to(pieces: Pieces, address: Address | None, name: Found) -> Found | None:
+    """The body at the top of a page whose only address is that of a person to turn to."""
+    if address is None or address.topic != topics.PROVIDER or not person(name.value):
+        return None
+    above = range(address.first - 1, max(address.first - FARTHEST, -1), -1)
+    label = next((number for number in above if pieces[number].kind), -1)
+    if label < 0 or not _CONTACT_PERSON.match(pieces[label].text):
+        return None
+    for piece in pieces[: min(label, TOP)]:
+        if body(piece.text) and fits(piece.text) and not (piece.kind or piece.source.hrefs):
+            return Found(piece.text, *piece.place(), 0.6)
+    return None
 
 
 def _owned(pieces: Pieces, address: Address) -> Found | None:
@@ -142,7 +172,8 @@ def _above(
     """The name in one line with the street, or in the lines above it."""
     if address.name is not None:
         return before_street(address.name)
-    return name_in([one for one in block if not (one.kind and passes(one))], pieces, witnesses)
+    own = [one for one in block if not (one.kind and passes(one))]
+    return name_in(own, pieces, witnesses) or office_named(list(block))
 
 
 def _declared(pieces: Pieces) -> Found | None:
@@ -176,7 +207,7 @@ def _trimmed(name: Found) -> Found:
 
 def _rank(address: Address, pieces: Pieces) -> float:
     if address.topic in topics.STRANGERS:
-        return 0
+        return NEVER
     rank = float(_FINE.get(address.topic, 1))
     if address.region == "footer":
         rank = min(rank, 1.0)
@@ -194,6 +225,10 @@ def _rank(address: Address, pieces: Pieces) -> float:
     if _STRANGER.search(near):
         # A chamber may be the provider itself, where it is named as who answers for the page.
         rank -= 1 if address.topic == topics.RESPONSIBLE and topics.named_so(near) else 3
+    if address.name and _TAKES_PLACE.search(pieces[address.first].text):
+        return NEVER
+    if address.topic == topics.REPRESENTATIVE and address.name and person(address.name.value):
+        rank -= 0.6  # where who represents lives comes after the seat of who is represented
     if address.first and _DELIVERY.match(pieces[address.first - 1].text):
         rank -= 2
     return (

@@ -26,6 +26,8 @@ _PLACED = re.compile(r"\b\d{4,5}\s+[A-ZÄÖÜ]")
 _SITE = re.compile(r"(?:dies|die\s|der\s|unser)[^:]*\s(?:wurden?|ist|sind)\s", re.IGNORECASE)
 """A sentence about the site, which on a private page may name its owner as who made it."""
 _THEIRS = frozenset((topics.CHAMBER, topics.AUTHORITY, topics.REGISTER))
+_ITS_NAME = re.compile(r"\W*(?:name|behörde|dienststelle|institution)\b[^:]{0,20}:", re.IGNORECASE)
+"""The field of a name, which within the block of an authority is the authority's."""
 _LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
 _INSURES = (" bei", " bei:", " bei der", " bei der:", " bei dem", " bei folgender Versicherung:")
 """How a sentence ends below which an insurer stands."""
@@ -135,6 +137,8 @@ class _Topic:
                 piece.kind = ""
                 return True
             return self.topic in {topics.OTHER, topics.CHAMBER, topics.AUTHORITY}
+        if piece.kind == topics.PROVIDER and _ITS_NAME.match(piece.text):
+            return self.topic in {topics.CHAMBER, topics.AUTHORITY}
         return (
             self.topic == topics.OTHER
             and not piece.gap

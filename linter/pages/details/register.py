@@ -12,7 +12,7 @@ from linter.pages.details.found import Found
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
 
-_KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN)"
+_KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN|Gen\.?\s?R\.?)"
 _ZVR = re.compile(r"\bZVR(?:[\s-]?(?:Zahl|Nummer|Nr)\b)?[.:\s]*(?P<number>\d[\d ]{7,12}\d)")
 """The number of a club in Austria's register."""
 _COUNTED = re.compile(
@@ -47,10 +47,10 @@ _AFTER_TOWN = re.compile(
     r"[A-ZÄÖÜ][^\d:,;]{2,40}?\s(?:Nr\.?|Nummer|No\.?)?\s?(?P<number>\d{2,7}(?:\s?/\s?\d{1,4})?)"
 )
 """The number behind the town of its register: "Vereinsregister Aue Nr. 1234"."""
-_SIGNS = ("HR", "VR", "GnR", "GsR", "PR", "GR", "FN", "ZVR", "AG ", " unter ")
+_SIGNS = ("HR", "VR", "GnR", "Gen.R", "GenR", "GsR", "PR", "GR", "FN", "ZVR", "AG ", " unter ")
 """Letters of which a number, a court or a gazette without one of the words has some."""
 _WORDS = re.compile(
-    r"^(?:Vereinsregister|Handelsregister|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
+    r"^(?:(?:Vereins|Handels)register(?:nummer|nr)?|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
     re.IGNORECASE,
 )
 
@@ -101,7 +101,10 @@ def _court(pieces: Pieces, index: int) -> Found | None:
     court = "ericht" in text or "AG " in text or "ourt" in text
     match = _COURT.search(text) if court else None
     near = match is not None and (
-        "regist" in text.lower() or "regist" in above or NUMBER.search(piece.text) is not None
+        "regist" in text.lower()
+        or "regist" in above
+        or NUMBER.search(piece.text) is not None
+        or (text[-1].islower() and index + 1 < len(pieces) and "regist" in pieces[index + 1].low)
     )
     if match and text[max(match.start() - 1, 0)] == "[":
         return None  # what a template has left to be filled in
@@ -130,6 +133,8 @@ def _weak(piece: Piece) -> Found | None:
     ):
         return None
     value = re.sub(r"\s(?:HR[AB]|VR|Nr)\b.*$", "", match.group())
+    if _WORDS.match(value.strip(" .,")):
+        return None
     return Found(value.strip(" .,"), *piece.place(match.start()), 0.7)
 
 

@@ -30,7 +30,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?:wird|werden)\s(?:gesetzlich\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?(?:durch|von)\s(?P<who>.{3,200}?)\s(?:gesetzlich\s|nach\saußen\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?vertreten\b",
+    r"(?:wird|werden)\s(?:(?:gemäß|gem\.|nach|laut)\s§[^;:]{2,40}?\s)?(?:gesetzlich\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?(?:durch|von)\s(?P<who>.{3,200}?)\s(?:gesetzlich\s|nach\saußen\s|rechtlich\s|gerichtlich\sund\saußergerichtlich\s)?vertreten\b",
 )
 _ACTIVE = re.compile(
     r"(?:^|[.;:]\s)(?P<who>[A-ZÄÖÜ][^;:]{3,120}?)\s(?:vertritt|vertreten)\s(?:(?:gesetzlich|gemeinsam|gerichtlich\sund\saußergerichtlich|rechtlich|allein|nach\saußen)\s)?"
@@ -52,6 +52,7 @@ _VERBS = (*_IS, "vertr", "repres", "acting")
 _OWNER = re.compile(
     r"(?:^|[,(–—-]\s?|\s)(?:Inh(?:aber(?:in)?\b|\.|(?=\s))|Eigentümer(?:in)?\b|Owner\b)\s*:?\s*(?P<who>[A-ZÄÖÜ][^,;:()|]{3,60})"
 )
+_OF_BODY = re.compile(r"(?:der|des)\s[A-ZÄÖÜ][^:,]{2,80}$")
 _DEPUTIES = re.compile(r"\W*(?:stell)?vertreter(?:in)?\W*$", re.IGNORECASE)
 _HEADS_BODY = re.compile(
     r"\((?:(?:der|die)\s)?(?:amtierende[r]?\s|geschäftsführende[rs]?\s)?(?:Ober|Regierungs|Polizei|Minister)?(?:präsident|bürgermeister|rektor|direktor|landrat|landrätin|vorsitzende|intendant|minister|geschäftsführer|vorstand)\w*[^)]{0,30}\)",
@@ -75,7 +76,7 @@ def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ..
             break
         before = index
         piece = pieces[index]
-        if piece.topic in topics.STRANGERS:
+        if piece.topic in topics.STRANGERS and not _of_provider(piece, provider):
             continue
         strong, names = _at(pieces, index)
         office = office or _office(piece)
@@ -88,6 +89,16 @@ def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ..
         for one in inside or _in_block(pieces, provider) or by_function(pieces, provider):
             found.setdefault(one.value.casefold(), one)
     return _distinct(list(found.values())), office
+
+
+def _of_provider(piece: Piece, provider: Provider) -> bool:
+    """Whether a sentence under a stranger's label is about the provider, whom it calls by name."""
+    return (
+        provider.name is not None
+        and piece.topic == topics.OTHER
+        and not piece.kind
+        and provider.name.value in piece.text
+    )
 
 
 def _second(pieces: Pieces, provider: Provider) -> int:
@@ -146,6 +157,11 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
     names = named(piece.value, piece, piece.at)
     if names:
         return True, names + more_below(pieces, index, piece.value.rstrip().endswith((",", "und")))
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    if below and _OF_BODY.match(piece.value) and not (below.kind or below.gap):
+        # "Präsident der Universität Aue / Prof. Dr. Anna Kern"
+        name = "" if body(below.text) else person(below.text)
+        return bool(name), [placed(name, below, 0)] if name else []
     return False, []
 
 

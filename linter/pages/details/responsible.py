@@ -51,6 +51,10 @@ _BEARS = re.compile(
 _BEARS_FIRST = re.compile(
     r"^(?:übernimmt|übernehmen|trägt|tragen)\s(?:(?:der|die|das)\s)?(?=[A-ZÄÖÜ])"
 )
+_LEADS = re.compile(
+    r"^(?:Leit(?:ung|er(?:in)?)(?:\s(?:der|des)\s[\w-]+)?|Redaktionsleitung|Presse(?:sprecher(?:in)?|referent(?:in)?))\s?:\s+(?=[A-ZÄÖÜ])"
+)
+"""A function before the name of who answers for the content."""
 _TWO_SENTENCES = re.compile(r"\w{4,}\.\s[A-ZÄÖÜ]")
 _MAIL = re.compile(r"(?<=\w)\s{1,3}\(?[\w.+-]{1,64}@[\w.-]{3,80}\)?$")
 _ARTICLE = re.compile(r"(?:der|die|das)\s")
@@ -279,12 +283,14 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
                     return who
                 if not piece.value:
                     continue
+            if piece.kind == topics.REPRESENTATIVE and _only_office(piece, pieces[index]):
+                continue  # "Verantwortlich nach § 18 MStV: / Vorsitzender: / Anna Kern"
             if piece.kind in topics.SUBLABELS:
                 continue
             break
         if piece.source.heading and not _of_one_heading(pieces, index, piece):
             break
-        text = _BY_LAW.sub("", _IS.sub("", text))
+        text = _BY_LAW.sub("", _IS.sub("", _LEADS.sub("", text)))
         head = _MAIL.sub("", text.split(" · ")[0].split(", ")[0])
         for name in _people(head) or (_people(text) if head != text else []):
             if not LEGAL_FORM.search(text):
@@ -301,6 +307,12 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
             own = head if _INSIDE.match(text[len(head) :].lstrip(" ,·")) else text
             organisation = Found(own, *piece.place(max(piece.text.find(own), 0)), 0.7)
     return organisation if answers and not _is_provider(pieces, index, provider) else None
+
+
+def _only_office(piece: Piece, label: Piece) -> bool:
+    """Whether a line right below the label says nothing but the office of who is named next."""
+    near = piece.line - label.line <= 1 + piece.gap
+    return near and piece.announces and not (_EXPRESS.match(piece.text) or piece.source.heading)
 
 
 def _of_one_heading(pieces: Pieces, index: int, piece: Piece) -> bool:

@@ -18,7 +18,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:§.*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
+    r"^(?:§.*|postfach.*|(?:(?:vereins|mitglieds|betriebs|kunden)-?\s?(?:nummer|nr\b)).*\d.*|fach(?:arzt|ärztin|zahnarzt|zahnärztin|anwalt|anwältin|tierarzt|tierärztin)\s(?:für|der)\s[^.]*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -221,6 +221,11 @@ def _alone(pieces: Pieces, index: int) -> bool:
         and fits(text)
         and not CLAUSE.search(text)
     )
+
+
+def sentenced(pieces: Pieces) -> Found | None:
+    """The body of which a sentence says what it is in law: "Die Auenschule ist eine Körperschaft …"."""
+    return _in_sentence(pieces, sorted(pieces.texts.having(" ist ")), _SENTENCE)
 
 
 def contact_named(pieces: Pieces) -> Found | None:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
 
 HOUSE_NUMBER = re.compile(
-    r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?(?:\d{1,4}\s?[a-zA-Z]?|[a-z](?![a-zA-Z])))*)"
-    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Stock|Etage)|EG|DG|UG|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.|im\s(?:Hinterhof|Hinterhaus|Innenhof|Hof))(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ](?:[^()\d@:]{2,30})?\)|\s[/–-]\s(?:(?:Am|Im|An\sder|Beim|Zum)\s)?[A-ZÄÖÜ][a-zäöüß]{3,20})?$"
+    r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?(?:\d{1,4}\s?[a-zA-Z]?|[a-z](?![a-zA-Z]))|\s(?:u\.|und)\s\d{1,4}(?:\s?[a-z](?![a-zA-Z]))?)*)"
+    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|EG|DG|UG|Erdgeschoss|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.|im\s(?:Hinterhof|Hinterhaus|Innenhof|Hof))(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ](?:[^()\d@:]{2,30})?\)|\s[/–-]\s(?:(?:Am|Im|An\sder|Beim|Zum)\s)?[A-ZÄÖÜ][a-zäöüß]{3,20}(?:\s[A-ZÄÖÜ][a-zäöüß]{3,20})?|,?\s(?:/\s?)?\(?Ecke\s[A-ZÄÖÜ][\wäöüß .-]{2,40}\)?)?$"
 )
 _TAIL = re.compile(
     r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
@@ -70,7 +70,7 @@ _OPENING = re.compile(
 )
 """Words with which a street begins that is more than one word long, and no name of anybody."""
 _ADDITION = re.compile(
-    r"\s*\(?(?:\d{1,2}\.\s?(?:OG|Stock|Etage)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Aufgang|Etage|Zimmer|Stiege|Halle|Building|Floor)\s[\w.]{1,6}|EG|DG|UG|Hinterhaus|Vorderhaus)\)?\s*$"
+    r"\s*\(?(?:\d{1,2}\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|Erdgeschoss|(?<=\d,\s)(?:(?:Altes|Neues)\s)?(?:Rathaus|Kreishaus|Ämterhaus)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Aufgang|Etage|Zimmer|Stiege|Halle|Building|Floor)\s[\w.]{1,6}|EG|DG|UG|Hinterhaus|Vorderhaus)\)?\s*$"
 )
 """A part of the address behind street and number."""
 _AT_A_PLACE = re.compile(
@@ -79,7 +79,7 @@ _AT_A_PLACE = re.compile(
 MOST_STREET = 6
 _SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
 _NUMBERED = re.compile(
-    r"(?:^Haus|\w(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring))\s(?:Nr\.?|Nummer)\s?\d{1,4}\s?[a-z]?$",
+    r"(?:^Haus|\w(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt|wall|chaussee|promenade)|^(?:Am|Im|An|Auf|In|Zum|Zur|Unter|Hinter|Vor|Beim?)\s[^\d@:]{3,40})\s(?:Nr\.?|Nummer)\s?\d{1,4}\s?[a-z]?$",
     re.IGNORECASE,
 )
 """A number that is called one: "Dorfstraße Nr. 12"."""

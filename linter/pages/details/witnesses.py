@@ -14,6 +14,7 @@ from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import body
 from linter.pages.details.said_name import SURE, fits
+from linter.pages.details.streets import is_street
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -26,6 +27,10 @@ _PARTS = re.compile(r"\s*[|·–:]\s+|\s-\s")
 _OF = re.compile(r"(?:impressum|imprint)\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)", re.IGNORECASE)
 """Before the name in a heading: "Impressum der Gemeinde Aue"."""
 _COPYRIGHT_ONLY = frozenset(("copyright",))
+_HOUSE = re.compile(
+    r"(?![A-ZÄÖÜ]{2,4}\s|[A-Z][a-z]?[A-Z])\D+\s[1-9]\d{0,2}\s?[a-z]?(?:\s?[/–-]\s?\d{1,3})?$"
+)
+"""A street with its number, which may end like a body: "Markt 1". A club is "FC Aue 05"."""
 FIRST = 4
 """Pieces at the top of a page among which its name can stand."""
 MOST_WORDS = 8
@@ -114,6 +119,8 @@ class Witnesses:
 
 def _names(text: str) -> bool:
     kind = topics.label_of(text)[0]
+    if _HOUSE.match(text) and is_street(text):
+        return False
     return (not kind or topics.named_so(text)) and fits(text) and len(text.split()) <= MOST_WORDS
 
 

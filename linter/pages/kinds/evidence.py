@@ -52,7 +52,7 @@ _OFFICE = (
 _REGISTERED = (
     b"umsatzsteuer", b"ust-id", b"ust.-id", b"ustid", b"ust id", b"vat id", b"vat-id", b"vat no", b"vat number", b"vat registration", b"vat identification", b"registergericht",
     b"handelsregister", b"vereinsregister", b"amtsgericht", b"registernummer", b"commercial register", b"steuernummer", b"steuer-nr",
-    b"firmenbuch", b"uid-nummer", b"hrb", b"genossenschaftsregister", b"berufsordnung", b"wirtschafts-id",
+    b"firmenbuch", b"uid-nummer", b"hrb", b"genossenschaftsregister", b"berufsordnung", b"wirtschafts-id", b"zvr",
 )  # fmt: skip
 _PUBLIC = (
     b"aufsichtsbeh\xf6rde", b"rechtsaufsicht", b"fachaufsicht", b"supervisory authority", b"supervizing", b"supervising", b"k\xf6rperschaft des",
@@ -67,8 +67,10 @@ _PHONE = re.compile(
     + b"|".join(_PHONE_WORDS)
     + rb")[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
 )
-_NUMBERED = re.compile(rb"[a-z\xdf-\xff.] ?\d{1,3} ?[a-z]?[ ,]{0,2}\n?[ ,]{0,2}(?:ch-|at-|a-)?$")
-"""What stands before a postal code of four digits: a street with its number."""
+_NUMBERED = re.compile(
+    rb"[a-z\xdf-\xff.] ?\d{1,3}(?:/\d{1,3}){0,3} ?[a-z]?[ ,]{0,2}\n?[ ,]{0,2}(?:ch-|at-|a-)?$"
+)
+"""What stands before a postal code of four digits: a street with its number, stairs and door."""
 _PLACE = re.compile(rb"[ -]{0,2}\n?[a-z\xdf-\xff(]")
 
 _RIGHTS = (
@@ -85,6 +87,8 @@ _SUBJECT = (
     b"google analytics", b"server", b"pers\xf6nlichen daten", b"pers\xf6nliche daten",
 )  # fmt: skip
 
+_PROCESSED = (b"art. 6", b"artikel 6", b"article 6", b"art 6")
+MOST_TOLD = 5
 _DENIES = re.compile(
     rb"\bkeine(?:rlei)? (?:[a-z\xdf-\xff]+ ){0,3}(?:daten|cookies|informationen)\b"
     rb"|\b(?:do|does) not (?:use|collect|store|track|process)\b"
@@ -233,6 +237,11 @@ def disclaims(low: bytes) -> int:
 def law(low: bytes) -> bool:
     """Whether a law on data protection is named."""
     return any(word in low for word in _LAW)
+
+
+def based(low: bytes) -> bool:
+    """Whether the legal basis of a processing of data is named, and several things about it."""
+    return any(word in low for word in _PROCESSED) and _reaches(low, _ALL, MOST_TOLD)
 
 
 def rights(low: bytes, number: int) -> bool:

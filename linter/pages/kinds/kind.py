@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from linter.pages.kinds import evidence
 from linter.pages.kinds.looking import LINE, LONG_BEFORE, MOST_TEXT, Looking, Mark
 from linter.pages.kinds.standing import standing
+from linter.pages.kinds.weights import DETAILS, POINTS, Weights
 from linter.pages.markup.plain import is_documentation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from linter.pages.labels import Labels
     from linter.pages.page import Classes, Kind, Target
     from linter.pages.survey import Survey
@@ -26,6 +25,8 @@ BEFORE = 7
 SELF = (b"dieses impressum", b"impressum gilt", b"this imprint", b"this legal notice")
 """How an Impressum speaks of itself."""
 ENOUGH = 7
+LEAST = 5
+"""Points that are enough where the page says nothing else at all."""
 WINDOW = 6000
 FEW = 30
 SHORT = 2500
@@ -34,71 +35,15 @@ NOTICE = 3
 MOSTLY_PRIVACY = 12
 FEW_SECTIONS = 3
 MANY = 3
-POINTS = {
-    "heading": 4, "e-mail": 1, "address": 3, "phone": 1, "legal basis": 3, "representative": 3, "register or VAT": 2,
-    "editor": 2, "public body": 2, "office": 1,
-}  # fmt: skip
-"""What each kind of detail counts, the cheap ones to look for first."""
-DETAILS = tuple(name for name in POINTS if name != "heading")
 STRONG = ("address", "representative", "register or VAT", "legal basis", "editor", "public body")
 BRIEF = 1500
 """A page of so few characters that is little but details of a provider is an Impressum."""
-LOOKS = {
-    "e-mail": evidence.mail, "address": evidence.address, "phone": evidence.phone, "legal basis": evidence.basis,
-    "representative": evidence.represented, "register or VAT": evidence.registered, "editor": evidence.editor,
-    "public body": evidence.public, "office": evidence.office,
-}  # fmt: skip
 _SUBJECTS = (b"personenbezogen", b"personal data", b"gvo")
 LITTLE = 400
 PART = 300
+"""A privacy part of fewer characters is a hint, no notice."""
 SECOND = 2
 NEAR = 400
-"""A privacy part of fewer characters is a hint, no notice."""
-
-
-class Weights:
-    """The points for an Impressum, each counted when it is asked for."""
-
-    __slots__ = ("_found", "_known", "_low", "headed")
-
-    def __init__(self, low: bytes, found: Survey, headed: bool) -> None:
-        self._low = low
-        self._found = found
-        self._known: dict[str, bool] = {}
-        self.headed = headed
-
-    def has(self, name: str) -> bool:
-        """Whether this kind of detail is on the page."""
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = self._look(name)
-        return known
-
-    def _look(self, name: str) -> bool:
-        if name == "heading":
-            return self.headed
-        if name == "e-mail":
-            return evidence.mail(self._low) or self._found.mails()
-        if name == "office" and self.has("representative"):
-            return False
-        return LOOKS[name](self._low)
-
-    def reaches(self, points: int, names: Iterable[str]) -> bool:
-        """Whether these details make so many points; the cheap ones are counted first."""
-        for name in names:
-            if self.has(name):
-                points -= POINTS[name]
-                if points <= 0:
-                    return True
-        return points <= 0
-
-    def total(self) -> int:
-        """All points."""
-        return sum(points for name, points in POINTS.items() if self.has(name))
-
-    def said(self) -> list[str]:
-        """The names of what was found."""
-        return [name for name in POINTS if self.has(name)]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -162,7 +107,7 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     is_notice = _notice(notice, bool(imprint), low, looking)
     is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
     verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
-    if (is_imprint or is_notice) and is_documentation(found.tree):
+    if (is_imprint or is_notice) and (is_documentation(found.tree) or looking.is_manual(titled)):
         is_imprint, is_notice, named = False, False, True
     if is_imprint:
         verdict.kind = "impressum+privacy" if is_notice else "impressum"
@@ -198,7 +143,11 @@ def _is_unnamed(notice: list[Mark], weights: Weights, low: bytes, looking: Looki
     if (
         not notice
         and weights.has("address")
-        and (looking.found.pictured() or _begins_with_it(low, looking))
+        and (
+            looking.found.pictured()
+            or _begins_with_it(low, looking)
+            or _begins_with_provider(low, looking)
+        )
     ):
         return True
     place = evidence.disclaims(low)
@@ -212,6 +161,21 @@ def _begins_with_it(low: bytes, looking: Looking) -> bool:
     if len(low) > BRIEF or not looking.spoken or looking.sections():
         return False
     return low.lstrip().startswith((b"impressum:", b"imprint:"))
+
+
+def _begins_with_provider(low: bytes, looking: Looking) -> bool:
+    """Whether a short page begins with who provides it, and an address follows."""
+    head = looking.first()
+    if head:
+        if not looking.labels.names_provider(head) or looking.own_length() > SHORT:
+            return False
+        place = low.find(evidence.plain(head.strip())[1])
+    else:
+        lines = low.split(b"\n", 1)
+        place = 0
+        if len(low) > BRIEF or not looking.labels.names_provider(lines[0].decode("latin-1")):
+            return False
+    return place >= 0 and evidence.address(_without_foot(low[place:][:NEAR], looking.found))
 
 
 def _tells(mark: Mark, low: bytes, found: Survey) -> bool:
@@ -276,13 +240,15 @@ def _part(mark: Mark, low: bytes, least: int) -> bool:
     """
     after = low[mark.place + len(mark.text) :]
     plain = mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
-    if not plain and (
-        evidence.denies(after[:PART]) or (len(after) >= LITTLE and evidence.several(after, 2))
-    ):
+    # One sentence that nothing is collected is a remark: what tells of two things is a notice.
+    denied = evidence.denies(after[:PART]) and evidence.several(after[:PART], 2)
+    if not plain and (denied or (len(after) >= LITTLE and evidence.several(after, 2))):
         return True
     if plain:
-        return evidence.law(after) and evidence.rights(after, 2)
-    return len(after) >= least and evidence.several(after, NOTICE)
+        based = evidence.rights(after, 2) or evidence.based(after)
+        return evidence.law(after) and based
+    told = evidence.law(after) and evidence.rights(after, 2)
+    return told or (len(after) >= least and evidence.several(after, NOTICE))
 
 
 def _impressum(
@@ -328,11 +294,11 @@ def _without_foot(low: bytes, found: Survey) -> bytes:
 
 def _brief(weights: Weights, looking: Looking) -> bool:
     """Whether a page without any heading is little but the details of a provider."""
+    if not weights.has("address") or (size := looking.own_length()) > BRIEF:
+        return False
     return (
-        weights.has("address")
-        and looking.own_length() <= BRIEF
-        and any(weights.has(name) for name in ("register or VAT", "public body"))
-        and weights.reaches(ENOUGH, DETAILS)
+        any(weights.has(name) for name in ("register or VAT", "public body"))
+        and weights.reaches(ENOUGH if size > PART else LEAST, DETAILS)
         and not looking.is_titled_else()
     )
 
@@ -341,6 +307,17 @@ def _is_bare_heading(mark: Mark, low: bytes, looking: Looking) -> bool:
     """Whether a line under the name of a site heads an address, as old pages have it."""
     return looking.follows_name(mark) and evidence.address(
         _without_foot(low[mark.place :][:NEAR], looking.found)
+    )
+
+
+def _is_brief_label(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether little stands on a page but a label that heads it, and a way to write."""
+    heads = mark.level < LINE or mark.text.endswith(":")
+    return (
+        bool(mark.text)
+        and heads
+        and looking.own_length() <= LITTLE
+        and evidence.mail(low[max(mark.place, 0) :][:NEAR])
     )
 
 
@@ -373,5 +350,7 @@ def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -
     named = any(mark.text for mark in marks)
     if (named and looking.is_about_else()) or looking.is_text_about_else():
         return weights.reaches(ENOUGH, DETAILS) and not looking.is_other(), False
+    if any(_is_brief_label(mark, low, looking) for mark in marks):
+        return True, False
     short = len(low) <= SHORT and weights.has("address")
     return short or weights.reaches(4, DETAILS), weights.reaches(6, DETAILS)

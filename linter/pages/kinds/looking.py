@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from linter.pages.kinds.home import is_home
 from linter.pages.markup.clean import clean
 from linter.pages.markup.plain import PlainTree
 from linter.pages.survey import stands_in_text
@@ -48,6 +49,7 @@ DATA = (
 )
 LONG_BEFORE = 1500
 THIRD = 3
+MARGINS = frozenset(("footer", "aside"))
 ENTRY = 40
 """Letters of a line that may be an entry of a menu."""
 FEW_HEADS = 4
@@ -55,16 +57,6 @@ FEW_HEADS = 4
 LINE = 7
 _PLACE = re.compile(r"\b\d{4,5} \w")
 """A postal code and its town: where an address ends."""
-HOMES = frozenset(
-    ("", "index", "start", "home", "startseite", "default", "willkommen", "welcome",
-     "de", "de/index", "de/start", "de/startseite", "de/home", "en", "en/index", "en/home")
-)  # fmt: skip
-"""What the path of a home page is, but for how its file ends."""
-_FILE = re.compile(r"\.(?:html?|php\d?|aspx?|shtml|jsp)$")
-_ARTICLE = re.compile(r"(?:^|&)(?:p|page_id|cat|nid|article_id)=\d|(?:^|&)(?:s|q|search|suche)=.")
-"""What an address asks for that is no home page: one article, or what was searched."""
-_WELCOME = re.compile(r"(?:herzlich )?willkommen\b|(?:home|startseite)$", re.IGNORECASE)
-NO_HOMES = frozenset(("navigation", "menu", "menü", "sitemap", "suche", "search", "news"))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -113,7 +105,7 @@ class Looking:
         else:
             aside = set()
             for head in self.found.heads({line for line, _ in lines}):
-                if head.region in {"nav", "footer", "aside"}:
+                if head.region == "nav" or (head.region in MARGINS and not self.is_all_margin()):
                     aside.add(head.text)
                 elif any(named == target for named, _ in head.classes):
                     strong = (target, "strong") in head.classes
@@ -190,6 +182,10 @@ class Looking:
         heads = (self.found.title, self.first())
         return self.names("privacy", titled) or any(map(self.labels.names_document, heads))
 
+    def is_manual(self, titled: Classes) -> bool:
+        """Whether title or first heading say that a program or a site is described."""
+        return not titled and any(map(self.labels.names_manual, (self.found.title, self.first())))
+
     def is_section(self, mark: Mark) -> bool:
         """Whether a heading that is no label stands before: what follows is a part of the page.
 
@@ -234,6 +230,13 @@ class Looking:
             for line in lines
         )
 
+    def is_all_margin(self) -> bool:
+        """Whether a short page has nothing but what is marked as its margin or foot."""
+        rest = self.text if len(self.text) <= LONG_BEFORE else ""
+        for text in self.found.foot() if rest else ():
+            rest = rest.replace(text, "")
+        return len(self.text) <= LONG_BEFORE and not rest.strip()
+
     def opens_other(self) -> bool:
         """Whether a page without headings begins with the name of another document."""
         if self.heads():
@@ -270,7 +273,7 @@ class Looking:
 
     def own_length(self) -> int:
         """How much stands on the page beside its links."""
-        return len(self.low) - sum([len(text) for text, _ in self.found.entries()])
+        return len(self.low) - self.found.linked_letters()
 
     def is_text_about_else(self) -> bool:
         """Whether a text without markup has a first heading, and that is no label."""
@@ -370,23 +373,3 @@ def _find(text: str, head: str) -> int:
         return line + 1
     first = head.split(" ", 1)[0]
     return max(0, text.find(head), text.find(first) if head not in text else 0)
-
-
-def is_home(found: Survey, url: str) -> bool:
-    """By its address; a page whose address nobody knows is taken for one; of a text, its title must say so."""
-    tree = found.tree
-    url = url or tree.canonical
-    if isinstance(tree, PlainTree):
-        return leads_home(url) if url else _WELCOME.match(found.title) is not None
-    return leads_home(url) if url else found.title.casefold() not in NO_HOMES
-
-
-def leads_home(url: str) -> bool:
-    """Whether an address is that of the home page of its site."""
-    path, _, asked = url.split("//", 1)[-1].partition("/")[2].partition("#")[0].partition("?")
-    return is_front(path) and not (asked and _ARTICLE.search(asked))
-
-
-def is_front(path: str) -> bool:
-    """Whether the path of an address is that of the home page."""
-    return _FILE.sub("", path.strip("/").lower()) in HOMES

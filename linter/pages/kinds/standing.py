@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.pages.kinds.looking import is_front, is_home
+from linter.pages.kinds import evidence
+from linter.pages.kinds.home import is_front, is_home
 from linter.pages.labels import title_parts
 from linter.pages.links import NOWHERE, is_current
 from linter.pages.markup.clean import clean
 from linter.pages.markup.plain import PlainTree
-from linter.pages.survey import stands_in_text
+from linter.pages.survey import inside_link, stands_in_text
 
 if TYPE_CHECKING:
     from linter.pages.labels import Labels
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from linter.pages.page import Kind
     from linter.pages.survey import Survey
 
+SHORT = 1200
+MOST_NAME = 60
+MOST_READ = 80
+FEW_LINES = 12
+"""What tells how to get in touch stands so near below."""
 STARTS = frozenset(
     ("start", "startseite", "home", "homepage", "willkommen", "herzlich willkommen", "welcome", "index")
 )  # fmt: skip
@@ -33,7 +39,8 @@ INSIDE = frozenset(
      "kalender", "veranstaltungen", "leistungen", "unsere leistungen", "angebot", "angebote", "galerie", "bildergalerie", "bilder", "fotos",
      "downloads", "geschichte", "chronik", "mitglieder", "mitgliedschaft", "mitglied werden", "sponsoren", "preise", "preisliste",
      "speisekarte", "öffnungszeiten", "anfahrt", "gästebuch", "faq", "jobs", "karriere", "referenzen", "projekte", "produkte", "warenkorb",
-     "suche", "suchergebnisse", "presse", "archiv", "disclaimer", "spenden", "lebenslauf")
+     "suche", "suchergebnisse", "presse", "archiv", "disclaimer", "spenden", "lebenslauf", "fehler", "error", "seite nicht gefunden",
+     "page not found", "fehler 404", "404", "vielen dank", "vielen dank für ihre nachricht", "anmeldung", "login")
 )  # fmt: skip
 """What pages of a site are called that are not its first."""
 _INSIDE = re.compile(
@@ -78,6 +85,19 @@ SHOWN = (
 """Links that a menu may mark as that of the page that is shown."""
 MOST_SHOWN = 3
 """A menu marks the entry that is shown and those above it; more are marked for their looks."""
+_REFRESHES = re.compile(rb"<meta\b[^>]{0,200}?http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+HEADLINE = ",".join(
+    f'[class*="{name}" i]'
+    for name in (
+        "headline",
+        "page-title",
+        "pagetitle",
+        "entry-title",
+        "seitentitel",
+        "ueberschrift",
+    )
+)
+"""How an element is marked that is a heading for the eye only."""
 _CRUMBS = re.compile(rb'"BreadcrumbList".{0,2000}?"position"\s*:\s*"?2\b', re.DOTALL)
 """A breadcrumb told to search engines; that of a home page has one step at most."""
 _WELCOME = re.compile(r"willkommen|welcome|startseite|\bhome", re.IGNORECASE)
@@ -106,9 +126,49 @@ def _is_contact(found: Survey, labels: Labels, url: str, firsts: list[str]) -> b
             return True
     if not (url or found.title or firsts or seconds) and found.pictures_contact():
         return True
+    if len(found.text) <= SHORT and _heads_contact(found, labels):
+        return True
     return _is_current_contact(found, labels, url) and not any(
         labels.names_document(head) for head in (found.title, *firsts[:1])
     )
+
+
+def _heads_contact(found: Survey, labels: Labels) -> bool:
+    """Whether a short page without greater headings has a line for one, and how to get in touch.
+
+    Links of menus say so, too: only a line more than there are links is a heading.
+    """
+    every = [line for raw in found.text.split("\n") if (line := raw.strip())]
+    named = {line for line in every if len(line) <= MOST_NAME and labels.names_contact(line)}
+    if not named:
+        return False
+    linked = [text for text, _ in found.entries()]
+    named = {line for line in named if every.count(line) > linked.count(line)}
+    if not named:
+        return False
+    heads = [head for level in (1, 2, 3) for head in found.first_two(level)]
+    own = [text for text, node in heads if text.strip() and stands_in_text(node)]
+    if len(own) > 1 or (own and not labels.names_contact(own[0])):
+        return False
+    if any(labels.names_other(head) for head in (found.title, *own) if head):
+        return False
+    text = found.text
+    for foot in found.foot():
+        before, _, after = text.rpartition(foot)
+        text = f"{before}\n{after}"
+    lines = [line for raw in text.split("\n") if (line := raw.strip())]
+    for place, line in enumerate(lines[:MOST_READ]):
+        if line in named:
+            return _tells_contact("\n".join(lines[place + 1 : place + FEW_LINES]))
+        if len(line) > MOST_NAME and not own:
+            break  # the text has begun
+    return False
+
+
+def _tells_contact(text: str) -> bool:
+    """Whether a text tells how to get in touch."""
+    low = evidence.plain(text)[1]
+    return evidence.mail(low) or evidence.phone(low) or evidence.address(low)
 
 
 def _is_current_contact(found: Survey, labels: Labels, url: str) -> bool:
@@ -141,7 +201,9 @@ def _is_another(found: Survey, labels: Labels, url: str, firsts: list[str]) -> b
     tree = found.tree
     if url or isinstance(tree, PlainTree) or tree.canonical:
         return False
-    if b"<script" in tree.source and not (found.title or found.others or found.text.strip()):
+    if not (found.title or found.others or found.text.strip()) and (
+        b"<script" in tree.source or _REFRESHES.search(tree.source)
+    ):
         return True  # a home page that is drawn by scripts has a title at least
     if any(_is_document(labels, head) for head in (found.title, *firsts[:1])):
         return True
@@ -199,6 +261,8 @@ def _is_entry(found: Survey, firsts: list[str]) -> bool:
         first = ""
     if first and first not in NEWS | STARTS and not _is_linked(found):
         names.add(first)
+    if not firsts and (shown := _headline(found)) not in NEWS | STARTS | {""}:
+        names.add(shown)
     return any(
         ((low := text.casefold()) in names or (low.startswith(ARTICLES) and _called(low) in names))
         and _leads_away(href)
@@ -206,9 +270,22 @@ def _is_entry(found: Survey, firsts: list[str]) -> bool:
     )
 
 
+def _headline(found: Survey) -> str:
+    """What the only element is called that looks like the heading of a page without one."""
+    if isinstance(found.tree, PlainTree):
+        return ""
+    shown = [
+        node
+        for node in found.tree.parser.css(HEADLINE)[:MOST_SHOWN]
+        if not node.css_first("a") and not inside_link(node)
+    ]
+    text = clean(shown[0].text()) if len(shown) == 1 else ""
+    return _called(text) if len(text) <= MOST_NAME else ""
+
+
 def _called(name: str) -> str:
     """A name to compare, without the article before it: "Unser Vorstand" is "Der Vorstand"."""
-    low = name.strip().casefold()
+    low = name.strip(" \t\n:.!?\xa0").casefold()
     return low.partition(" ")[2] if low.startswith(ARTICLES) else low
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
 from linter.pages.markup.clean import clean
-from linter.pages.markup.elements import UNSEEN, hides, region_of
+from linter.pages.markup.drawn import DRAWN, linked
+from linter.pages.markup.elements import GONE, hiding, inner_hiding, region_of, unseen
 from linter.pages.markup.guard import guard
 from linter.pages.markup.shadow import SHADOWED, opened
 from linter.pages.page import Frame
@@ -28,9 +29,14 @@ UNREAD = ["script", "style", "noscript"]
 HIDDEN = (
     '[hidden],[style*="display:none" i],[style*="display: none" i],[style*="visibility:hidden" i]'
 )
+LARGE = 65_536
+"""In a larger page one selector finds at once what a walk for each name finds later."""
 _MAY_HIDE = re.compile(rb" hidden[\s>=/]")
 _STYLE_HIDES = re.compile(rb"style=[^>]{0,300}?(?:display|visibility) ?: ?(?:none|hidden)")
 MOST_SCRIPT = 200_000
+FRAMED = (b"<frame", b"<iframe", b"<object", b"<embed")
+FRAMES = 'frame,iframe,object[type^="text/html" i],embed[type^="text/html" i]'
+"""Elements in which another document is shown."""
 
 
 class Tree:
@@ -52,13 +58,15 @@ class Tree:
         self._has: dict[bytes, bool] = {}
         self._low: bytes | None = None
         self._around: dict[int, tuple[Region, bool]] = {}
-        self._above: dict[int, tuple[Region, bool]] = {}
+        self._above: dict[int, tuple[Region, int]] = {}
         self._named: dict[str, list[LexborNode]] = {}
 
     @classmethod
     def of(cls, source: bytes) -> Tree:
         """The tree of a page as it came, bounded."""
         source, cut = guard(source)
+        if DRAWN in source and b"<svg" in source:
+            source = linked(source)
         tree = cls(source, cut=cut)
         # Few pages have a template: the tree is asked before the whole source is searched.
         if tree.parser.tags("template") and any(name in source for name in SHADOWED):
@@ -133,16 +141,18 @@ class Tree:
         return self.parser.body is None and bool(self.parser.tags("frameset"))
 
     def frames(self) -> tuple[Frame, ...]:
-        """The frames and iframes that name a document."""
-        if not (self.has(b"<frame") or self.has(b"<iframe") or self.has(b"<object")):
+        """The frames and iframes that name a document, or bring it along."""
+        if not any(map(self.has, FRAMED)):
             return ()
         found = []
-        for node in self.parser.css('frame,iframe,object[type^="text/html" i]'):
+        for node in self.parser.css(FRAMES):
             attributes = node.attributes
             src = (attributes.get("data" if node.tag == "object" else "src") or "").strip()
-            if src:
+            content = attributes.get("srcdoc") if node.tag == "iframe" else None
+            if src or content is not None:
                 name = clean(attributes.get("name") or "")
-                found.append(Frame(src, name, "frame" if node.tag == "frame" else "iframe"))
+                kind: Literal["frame", "iframe"] = "frame" if node.tag == "frame" else "iframe"
+                found.append(Frame(src, name, kind, content))
         return tuple(found)
 
     def anchors(self) -> list[LexborNode]:
@@ -172,8 +182,17 @@ class Tree:
         if body is None:
             return ""
         self._named.clear()
-        self.parser.strip_tags(UNREAD)
+        self._strip()
         return body.text(separator="\n", skip_empty=True)
+
+    def _strip(self) -> None:
+        """Take out what is no text."""
+        if len(self.source) <= LARGE:
+            self.parser.strip_tags(UNREAD)
+            return
+        # What stands in another goes first: it must not be touched when that is gone.
+        for node in reversed(self.parser.css(",".join(UNREAD))):
+            node.decompose()
 
     def visible_text(self) -> str:
         """The same without what is hidden, which leaves the tree too."""
@@ -213,12 +232,17 @@ class Tree:
             return None
         known = self._around.get(number)
         if known is None:
-            if self._linked is None:
-                self._linked = [node for node in self.anchors() if "href" in node.attributes]
-            if number >= len(self._linked):
+            node = self.linked(number)
+            if node is None:
                 return None
-            known = self._around[number] = _around(self._linked[number], self._above)
+            known = self._around[number] = _around(node, self._above)
         return known
+
+    def linked(self, number: int) -> LexborNode | None:
+        """The link of that number."""
+        if self._linked is None:
+            self._linked = [node for node in self.anchors() if "href" in node.attributes]
+        return self._linked[number] if number < len(self._linked) else None
 
     def _sheet_hides(self) -> bool:
         """Whether a style sheet of the page hides anything."""
@@ -248,14 +272,14 @@ def _hide(styles: list[LexborNode]) -> bool:
     return any(hidden_by(style.text()) for style in styles)
 
 
-def _around(link: LexborNode, known: dict[int, tuple[Region, bool]]) -> tuple[Region, bool]:
+def _around(link: LexborNode, known: dict[int, tuple[Region, int]]) -> tuple[Region, bool]:
     """The region in which a link stands, and whether something hides it.
 
     known: the same of elements that were passed on the way up from other links, to which it is added.
     """
     passed: list[tuple[int, str, dict[str, str | None]]] = []
     region: Region = ""
-    hidden = False
+    hidden = 0
     node = link.parent if link.tag == "area" else link
     while node is not None:
         number = node.mem_id
@@ -267,6 +291,8 @@ def _around(link: LexborNode, known: dict[int, tuple[Region, bool]]) -> tuple[Re
     for number, tag, attributes in reversed(passed):
         if region != "footer":  # which it stays, whatever else stands in it
             region = region_of(tag, attributes, region)
-        hidden = hidden or tag in UNSEEN or (bool(attributes) and hides(attributes))
+        if hidden < GONE:
+            own = GONE if unseen(tag, attributes) else hiding(attributes) if attributes else 0
+            hidden = inner_hiding(hidden, own, attributes) if hidden else own
         known[number] = region, hidden
-    return region, hidden
+    return region, hidden > 0

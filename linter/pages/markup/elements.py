@@ -53,10 +53,12 @@ BREAKS, ALONE, UNSHOWN, STRONG, ENDS = (1 << bit for bit in range(5))
 ACTS = frozenset(("td", "th", "tr", "table", "dl", "dt", "dd", "template"))
 """What begins with these tells of more than the text in them."""
 _WORDS = re.compile(r"[a-zß]+")
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])",
-    re.IGNORECASE,
-)
+_HIDING = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_VEILING = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_DISPLAYED = re.compile(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
+_VISIBLE = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
+VEILED, GONE = 1, 2
+"""Not shown, but for elements in it that say they are; not shown with all that is in it."""
 
 
 NONE: dict[str, str] = {}
@@ -78,10 +80,33 @@ KNOWN = {tag: _kind(tag) for tag in (*BLOCK, *VOID, *EMPHASIS, *UNSEEN, "a")}
 
 def hides(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element with these attributes is not shown."""
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
+    return hiding(attributes) > 0
+
+
+def hiding(attributes: Mapping[str, str | None]) -> int:
+    """How an element with these attributes is hidden: 0, `VEILED` or `GONE`."""
     style = attributes.get("style")
-    return bool(style) and _HIDING.search(str(style)) is not None
+    # The attribute is but a default.
+    shown = bool(style) and _DISPLAYED.search(str(style)) is not None
+    if "hidden" in attributes and attributes["hidden"] != "until-found" and not shown:
+        return GONE
+    if not style:
+        return 0
+    if _HIDING.search(style):
+        return GONE
+    return VEILED if _VEILING.search(style) else 0
+
+
+def inner_hiding(outer: int, own: int, attributes: Mapping[str, str | None]) -> int:
+    """How an element is hidden by what it stands in and by itself."""
+    if outer == VEILED and not own and _VISIBLE.search(attributes.get("style") or ""):
+        return 0
+    return max(outer, own)
+
+
+def unseen(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element's content is not shown; that of an object is, where it has nothing else to show."""
+    return tag in UNSEEN and (tag != "object" or "data" in attributes)
 
 
 def region_of(tag: str, attributes: Mapping[str, str | None], outer: Region) -> Region:

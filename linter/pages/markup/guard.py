@@ -56,6 +56,8 @@ _FORMATTED = re.compile(
     rb"|[tT][rR](?:[iI][kK][eE]|[oO][nN][gG])|[tT])?[ \t\n\r\f/]"
 )
 """Formatting with attributes, which may differ from one tag to the next; others are at most overcounted."""
+_LIKELY = re.compile(rb"<[bcefinstuBCEFINSTU][igodemntbralkIGODEMNTBRALK]{0,5}+[ \t\n\r\f/]")
+"""The same and whatever is made of the same letters: told without trying each name, in half the time."""
 _FREE = frozenset(
     b"a p li td th tr tbody thead tfoot dt dd option optgroup rt rp html head body colgroup area base br"
     b" col embed frame hr img input keygen link meta param source track wbr".split()
@@ -170,11 +172,12 @@ def _repeats(source: bytes, tags: int) -> bool:
     """Whether formatting that differs, if none of it ends, might be repeated too often."""
     if tags < SOME:
         return False
-    match = _TAG.match
     different: set[bytes | int] = set()
-    for found in _FORMATTED.finditer(source):
-        tag = match(source, found.start())
-        different.add(found.start() if tag is None else tag[0])
+    for found in _LIKELY.finditer(source):
+        start = found.start()
+        if _FORMATTED.match(source, start):
+            tag = _TAG.match(source, start)
+            different.add(start if tag is None else tag[0])
     return ARK * len(different) * tags > MOST_NODES
 
 

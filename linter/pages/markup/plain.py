@@ -22,7 +22,23 @@ MOST_MARKUP = 5000
 PRESCAN = 20_000
 FEW_TAGS = 3
 MOST_LINES = 200_000
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[A-ZÄÖÜ][^#]*$))(.*?)\s*#*\s*$")
+"""The blank is often forgotten; words with signs before them, several in a line, are no heading."""
+_MARKED_UP = re.compile(r"\s{0,3}<h([1-6])\b[^<>]{0,300}>(.{1,500}?)</h\1>\s*$", re.IGNORECASE)
+"""A heading of HTML in Markdown."""
+_UNSEEN = re.compile(r"<!--|<(script|style)\b[^<>]{0,500}>", re.IGNORECASE)
+"""Where something begins that HTML does not show, in Markdown too, be it of many lines."""
+_ENDS = {
+    "": re.compile("-->"),
+    "script": re.compile(r"</script[^<>]{0,100}>", re.IGNORECASE),
+    "style": re.compile(r"</style[^<>]{0,100}>", re.IGNORECASE),
+}
+_DEFINED = re.compile(
+    r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?([^\s<>]{1,2000})>?(?:[ \t]+[\"'(][^\n]{0,300})?[ \t]*$",
+    re.MULTILINE,
+)
+"""Where an address of a link stands apart from it."""
+_NAMED = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,100})\]")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(\s*<?([^\s<>()]{0,2000})>?(?:\s+\"[^\"]*\")?\s*\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500}|[^\s<>@]{1,100}@[^\s<>]{1,200})>")
 _TITLE = re.compile(
@@ -73,7 +89,7 @@ class PlainTree:
     is_frameset = False
 
     def __init__(self, source: bytes) -> None:
-        self.source = source.decode("utf-8", "replace").replace("\0", "\ufffd")
+        self.source = _in_place(source.decode("utf-8", "replace").replace("\0", "\ufffd"))
         self._lines: tuple[Line, ...] | None = None
 
     @property
@@ -141,6 +157,42 @@ class PlainTree:
         return ()
 
 
+def _in_place(text: str) -> str:
+    """The text without what it hides, and with each address at its link; lines keep their numbers."""
+    if "<!--" in text or "</s" in text or "</S" in text:
+        text = _shown(text)
+    if "]:" in text and "][" in text:
+        known = {name.lower(): address for name, address in _DEFINED.findall(text)}
+        if known:
+            text = _NAMED.sub(lambda found: _joined(found, known), _DEFINED.sub("", text))
+    return text
+
+
+def _shown(text: str) -> str:
+    """The text without comments, scripts and styles; what never ends is text, but a comment."""
+    kept: list[str] = []
+    done = 0
+    endless: set[str] = set()
+    while begin := _UNSEEN.search(text, done):
+        name = (begin[1] or "").lower()
+        end = None if name in endless else _ENDS[name].search(text, begin.end())
+        if end is None and name:
+            endless.add(name)
+            kept.append(text[done : begin.end()])
+            done = begin.end()
+            continue
+        stop = end.end() if end else len(text)
+        kept += (text[done : begin.start()], "\n" * text.count("\n", begin.start(), stop))
+        done = stop
+    kept.append(text[done:])
+    return "".join(kept)
+
+
+def _joined(found: re.Match[str], known: dict[str, str]) -> str:
+    address = known.get((found[2] or found[1]).lower())
+    return f"[{found[1]}]({address})" if address else found[0]
+
+
 def is_documentation(tree: object) -> bool:
     """Whether a text shows programs, as no page of a provider does but a description of one."""
     return isinstance(tree, PlainTree) and _PROGRAM.search(tree.source) is not None
@@ -162,6 +214,8 @@ def _lines(source: str) -> Iterator[Line]:
         found = _HEADING.match(text) if "#" in text[:10] and len(text) < MOST_MARKUP else None
         if found:
             heading, text = len(found[1]), found[2]
+        elif "</h" in text and (found := _MARKED_UP.match(text)):
+            heading, text = int(found[1]), found[2]
         elif text.strip() and number < len(raw):
             under = _UNDERLINE.match(raw[number])
             if under and (under[1][0] == "=" or under[1].startswith("--")):

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from linter.pages.markup.clean import clean, unescape
 from linter.pages.markup.elements import ALONE, BREAKS, ENDS, KNOWN
+from linter.pages.markup.sheet import joined
 from linter.pages.markup.within import MOST_KEPT, Met, Said, said
 from linter.pages.page import Line
 
 if TYPE_CHECKING:
+    from linter.pages.markup.sheet import Sheet
     from linter.pages.markup.within import Within
     from linter.pages.page import Region
 
@@ -169,7 +171,7 @@ class _Walk:
             if told.beside:
                 self._tell(told)
             if told.href is not None and not self.in_template:
-                self.contexts.append((self.last_heading, within.region, within.hidden, ""))
+                self.contexts.append((self.last_heading, within.region, within.hidden > 0, ""))
             return within
         self.stack.append(within)
         inner = within.below.get(told.key)
@@ -178,7 +180,7 @@ class _Walk:
         if told.beside:
             self._tell(told)
             if told.href is not None and not self.in_template:
-                self.contexts.append((self.last_heading, inner.region, inner.hidden, ""))
+                self.contexts.append((self.last_heading, inner.region, inner.hidden > 0, ""))
                 self.link = True
         elif told.short:
             self.met.keep(within, inside, inner)
@@ -224,16 +226,14 @@ class _Walk:
                 self.marks.append(("script", text))
                 self.unsettled = True
         elif inner.tag == "style" and len(self.met.sheet) < MOST_HIDDEN:
-            from linter.pages.markup.sheet import hidden_by  # noqa: PLC0415 - few pages have one
-
-            hidden = hidden_by(text)
-            if not hidden <= self.met.sheet:
-                return self._restyle(inner, hidden)
+            sheet = joined(self.met.sheet, text)
+            if sheet is not self.met.sheet:
+                return self._restyle(inner, sheet)
         return inner
 
-    def _restyle(self, within: Within, hidden: frozenset[str]) -> Within:
+    def _restyle(self, within: Within, sheet: Sheet) -> Within:
         """Go on with a style sheet that hides: what was met without it does not hold."""
-        self.met = Met(self.met.sheet | hidden)
+        self.met = Met(sheet)
         self.stack[:] = [self.met.one(*around.answer()) for around in self.stack]
         return self.met.one(*within.answer())
 

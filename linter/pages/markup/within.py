@@ -15,24 +15,31 @@ from linter.pages.markup.elements import (
     ACTS,
     BREAKS,
     ENDS,
+    GONE,
     HEADINGS,
     KNOWN,
     NONE,
     SILENT,
     STRONG,
     UNSHOWN,
-    hides,
+    hiding,
+    inner_hiding,
     region_of,
+    unseen,
 )
+from linter.pages.markup.sheet import hides_any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from linter.pages.markup.sheet import Sheet
     from linter.pages.page import Region
 
 ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 PLACING = frozenset("id class role aria-level hidden style dir".split())
 """Attributes that tell something of the text in an element."""
+PLACED = frozenset(("id", "class"))
+"""Those by which style sheets know it."""
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.IGNORECASE)
 MOST_KEPT = 200
 """Characters in a tag that are likely to come again."""
@@ -45,7 +52,8 @@ class Within:
     """The innermost element around a text and what follows from all those around it.
 
     end: how its end tag reads; acts, ends: its beginning or its end tells of more than its text;
-    odd: its text needs more than to be added to the line; below: what elements in it come to.
+    odd: its text needs more than to be added to the line; below: what elements in it come to;
+    hidden: 0, or how it is (see `linter.pages.markup.elements`).
     """
 
     __slots__ = (
@@ -55,7 +63,7 @@ class Within:
 
     def __init__(
         self, tag: str, region: Region, heading: int,
-        hidden: bool, bold: bool, pre: bool, backwards: bool,
+        hidden: int, bold: bool, pre: bool, backwards: bool,
     ) -> None:  # fmt: skip
         self.tag = tag
         self.region = region
@@ -71,10 +79,10 @@ class Within:
         self.acts = tag in ACTS
         self.strong = bold or heading > 0
         self.silent = tag in SILENT
-        self.odd = self.silent or pre or hidden or backwards
+        self.odd = self.silent or pre or hidden > 0 or backwards
         self.below: dict[object, Within] = {}
 
-    def answer(self) -> tuple[str, Region, int, bool, bool, bool, bool]:
+    def answer(self) -> tuple[str, Region, int, int, bool, bool, bool]:
         """All that tells it from others."""
         return (
             self.tag, self.region, self.heading, self.hidden, self.bold, self.pre, self.backwards
@@ -82,15 +90,15 @@ class Within:
 
 
 class Met:
-    """What was met: one object for each answer. `sheet`: what a style sheet of the page hides."""
+    """What was met: one object for each answer. `sheet`: what style sheets of the page hide and show."""
 
     __slots__ = ("_known", "_tags", "outside", "sheet")
 
-    def __init__(self, sheet: frozenset[str] = frozenset()) -> None:
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet | None = None) -> None:
+        self.sheet = sheet or {}
         self._known: dict[object, Within] = {}
         self._tags = 0
-        self.outside = Within("", "", 0, False, False, False, False)
+        self.outside = Within("", "", 0, 0, False, False, False)
 
     @property
     def full(self) -> bool:
@@ -105,15 +113,15 @@ class Met:
 
     def enter(self, around: Within, told: Said) -> Within:
         """What holds in an element."""
-        hidden = told.hidden or told.kind & UNSHOWN > 0
-        if self.sheet and not hidden:
-            hidden = self._hides(told.attributes)
+        own = told.hidden
+        if self.sheet and not own and not PLACED.isdisjoint(told.attributes):
+            own = GONE if hides_any(self.sheet, told.attributes) else 0
         tag = told.tag
         inner = self.one(
             tag,
             region_of(tag, told.attributes, around.region),
             told.level or HEADINGS.get(tag) or around.heading,
-            around.hidden or hidden,
+            inner_hiding(around.hidden, own, told.attributes) if around.hidden else own,
             around.bold or told.kind & STRONG > 0,
             around.pre or tag in {"pre", "listing"},
             around.backwards or told.backwards,
@@ -124,7 +132,7 @@ class Met:
 
     def one(
         self, tag: str, region: Region, heading: int,
-        hidden: bool, bold: bool, pre: bool, backwards: bool,
+        hidden: int, bold: bool, pre: bool, backwards: bool,
     ) -> Within:  # fmt: skip
         """The one object for an answer."""
         key = (tag, region, heading, hidden, bold, pre, backwards)
@@ -134,13 +142,6 @@ class Met:
             if len(self._known) < MOST_MET:
                 self._known[key] = found
         return found
-
-    def _hides(self, attributes: Mapping[str, str]) -> bool:
-        """Whether the page's style sheet hides it."""
-        if "class" not in attributes and "id" not in attributes:
-            return False
-        names = [f".{name}" for name in attributes.get("class", "").split()]
-        return not self.sheet.isdisjoint((*names, f"#{attributes.get('id', '')}"))
 
 
 class Said:
@@ -163,12 +164,17 @@ class Said:
         self.short = len(inside) <= MOST_KEPT
         self.key: object = self.tag
         self.attributes: Mapping[str, str] = NONE
-        self.hidden = self.backwards = self.beside = False
+        self.hidden = 0
+        self.backwards = self.beside = False
         self.level = 0
         self.href: str | None = None
         self.marks: tuple[tuple[str, str], ...] = ()
         if rest:
             self._read(rest[0])
+        if self.kind & UNSHOWN and unseen(self.tag, self.attributes):
+            self.hidden = GONE
+            if self.tag == "object":  # others of that name are shown
+                self.key = (self.key, GONE)
 
     def _read(self, rest: str) -> None:
         named = {name.lower(): unescape(value) for name, value in ATTRIBUTE.findall(rest)}
@@ -187,7 +193,7 @@ class Said:
         if PLACING.isdisjoint(named):
             return
         self.key = (self.tag, *[pair for pair in named.items() if pair[0] in PLACING])
-        self.hidden = hides(named)
+        self.hidden = hiding(named)
         style = named.get("style")
         self.backwards = bool(style and _BACKWARDS.search(style))
         if self.tag == "bdo" and named.get("dir") == "rtl":

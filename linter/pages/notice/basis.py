@@ -31,6 +31,12 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 OTHER = re.compile(r"\bArt(?:ikel|icle|\.)?\s{0,3}(?!6\b)\d", re.IGNORECASE)
+BARE_ARTICLE = re.compile(ARTICLE, re.IGNORECASE)
+ITEM = re.compile(
+    r"\n\W{0,4}(?:(?:lit(?:era|\.)?|Buchst(?:aben?|\.)?|letter|point)\s{0,2}\(?([a-f])\b|\(?([a-f])\)\s)",
+    re.IGNORECASE,
+)
+"""A line of a list of letters: "lit. a) mit Einwilligung"."""
 TAIL = 160
 """How far behind a citation another letter may follow that leaves the article out."""
 
@@ -46,6 +52,22 @@ def _citations(prose: Prose) -> Iterator[re.Match[str]]:
         if found:
             yield found
             read = found.end()
+
+
+def _listed(prose: Prose) -> set[str]:
+    """The letters of a list below "… Art. 6 Abs. 1 DSGVO:"."""
+    letters: set[str] = set()
+    text = prose.text
+    for word in prose.cited("6") if prose.aligned else ():
+        end = text.find("\n", word, word + TAIL)
+        if end < 0 or text[end - 1] != ":" or not BARE_ARTICLE.match(text, word):
+            continue
+        while (item := ITEM.match(text, end)) is not None:
+            letters.add((item[1] or item[2]).lower())
+            end = text.find("\n", item.end())
+            if end < 0:
+                break
+    return letters
 
 
 def legal_basis(prose: Prose) -> tuple[tuple[str, ...], int | None]:
@@ -64,6 +86,7 @@ def legal_basis(prose: Prose) -> tuple[tuple[str, ...], int | None]:
         other = OTHER.search(tail)
         tail = tail[: other.start()] if other else tail
         letters.update(m[1].lower() for m in LATER.finditer(tail))
+    letters |= _listed(prose)
     return tuple(sorted(letters)), first
 
 

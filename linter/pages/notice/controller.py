@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from linter.pages.notice.prose import Prose
 
-WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
+WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|(?:[Dd]atenschutzrechtlich\s)?Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
 LABEL = re.compile(
     rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b",
     re.IGNORECASE,
@@ -31,8 +31,15 @@ ASSIGNS = re.compile(
     rf"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.:;]{{3,100}}?)\s(?:ist|sind|is)\s(?:als\sBetreiber\w*\s[^\n.]{{0,60}})?(?:(?:der|die|das|the)\s)?(?:{WORD}|(?:Verantwortliche|verantwortlich)\s(?:für|im\sSinne))"
 )
 WE = re.compile(
-    rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s[^\n.]{{0,60}}{WORD}"
+    rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s(?:[^\n.]{{0,60}}{WORD}|(?:[\w-]{{2,40}}\s){{0,3}}verantwortlich\s(?:für|im|gem(?:äß|\.)|nach|i\.))"
 )
+ANSWERS = re.compile(
+    r"\b(?:[Vv]erarbeitung|Datenverarbeitung|Erhebung)\b[^\n.;:]{0,80}?\s(?:ist|sind)\s(?:(?:die|der|das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\sverantwortlich\b"
+)
+SUBJECT = re.compile(
+    r"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\s(?:(?:ist|sind)\sfür\sdie\s(?:Daten)?[Vv]erarbeitung[^\n.;:]{0,100}?\sverantwortlich\b|verarbeitet\sals\s(?:datenschutzrechtlich\s)?Verantwortliche[rn]?\b)"
+)
+"""A body of which a sentence says that it answers for the processing; of others one says so too."""
 FURTHER = re.compile(
     r"(?<=\w{2})\s\([^()]{0,60}?(?:Impressum|imprint)[^()]{0,20}\)|(?<=\w{2})\.\s(?=(?:Weitere|Alle|Die|Unsere|Further)\b)"
 )
@@ -63,6 +70,14 @@ OFFERS = ("is provided by", "company (referred", "operate", " owns ", " runs ")
 """Lower-case letters of which these have some."""
 NEEDLES = ("verantwortlich", "verarbeitende", "controller", "responsible")
 """Lower-case letters of which every mention has some."""
+SENTENCES = (
+    (WE, NEEDLES),
+    (ASSIGNS, NEEDLES),
+    (ANSWERS, NEEDLES),
+    (SUBJECT, ("ist für die ", "sind für die ", "verarbeitet als ")),
+)
+BODIES = (ANSWERS, SUBJECT)
+"""Sentences that are believed of a public body, a club or a firm alone."""
 AROUND = 500
 """Code points of a mention that may stand around these, more than any has."""
 TRIED = 100
@@ -80,18 +95,23 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
         for found in islice(prose.matches(SAID, prose.places(*NEEDLES), AROUND), TRIED)
     }
     labels = {prose.starts[index]: index for index in _labels(prose)}
+    inside = {prose.index(start): found for start, found in reversed(said.items())}
     for start in sorted({*said, *labels}):
         index = labels.get(start)
-        name = _said(prose, said[start]) if start in said else None
+        found = said.get(start) or (inside.get(index) if index is not None else None)
+        name = _said(prose, found) if found else None
         if name is None and index is not None and not _leads_on(prose, index):
             name = _below(prose, index)
         if name is not None:
             return name
-    for pattern in (WE, ASSIGNS):
-        assigned = next(prose.matches(pattern, prose.places(*NEEDLES), AROUND), None)
+    for pattern, needles in SENTENCES:
+        assigned = next(prose.matches(pattern, prose.places(*needles), AROUND), None)
         if assigned and not DEFINITION.search(assigned.group()):
             named = name_in(assigned[1])
-            if named and not NOBODY.match(named):
+            theirs = pattern in BODIES and (
+                "nicht " in assigned.group() or not (named and BODY.search(named))
+            )
+            if named and not theirs and not NOBODY.match(named):
                 return named, assigned.start(1)
     provided = next(prose.matches(PROVIDED, prose.places(*OFFERS), AROUND), None)
     if provided and provided.lastindex and (named := name_in(provided[provided.lastindex])):
@@ -144,7 +164,7 @@ def _said(prose: Prose, found: re.Match[str]) -> tuple[str, int] | None:
         if not rest:
             return _below(prose, prose.index(at))
     name = None if DEFINITION.search(rest[:160]) else name_in(rest)
-    return (name, at) if name else None
+    return (name, at) if name and not NOBODY.match(name) else None
 
 
 def _below(prose: Prose, index: int) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ FORM = re.compile(
     r"\b(?:GmbH(?: & Co\.? ?(?:KG|OG))?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|GbR|KGaA|SE|e\. ?V\.|eV|e\. ?G\.|eG|AöR|A\.ö\.R\.|KdöR|K\.d\.ö\.R\.|PartG mbB|mbB|e\. ?K\.|e\. ?U\.|Ltd\.?|Inc\.?|Ges\.m\.b\.H\.)(?![\w])"
 )
 BODY = re.compile(
-    r"\b(?:Ministerium|Senatsverwaltung|Staatskanzlei|Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Markt|Kreis|Landkreis|Landratsamt|Bezirk\w*|Amt|Landesamt|Bundesamt|Bundesministerium"
+    r"\b(?:Ministerium|Senatsverwaltung|Staatskanzlei|Stadtverwaltung|Kreisverwaltung|Samtgemeinde|Verbandsgemeinde|Bezirksregierung|Regierungspräsidium|Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Markt|Kreis|Landkreis|Landratsamt|Bezirk\w*|Amt|Landesamt|Bundesamt|Bundesministerium"
     r"|Universität|Hochschule|Institut|Verein|Verband|Stiftung|Kammer|Polizei\w*|Landes\w+|Bundes\w+|Zweckverband|Eigenbetrieb|Akademie|Kirchengemeinde|Diözese|Bistum|Genossenschaft"
     r"|University|City of|Ministry|Institute|Foundation|Association)\b"
 )
@@ -18,23 +18,27 @@ PERSON = re.compile(
 )
 STREET = re.compile(
     r"(?<!\w)(?:[A-ZÄÖÜ][\wäöüß.-]*(?:\s[A-ZÄÖÜ][\wäöüß.-]*){0,2}\s?(?:straße|strasse|str\.|allee|weg|platz|gasse|ring|ufer|damm|markt|hof|park|chaussee)"
-    r"|(?:Straße|Strasse|Allee|Weg|Platz|Am|An|Auf|Im|In|Zum|Zur|Unter)\s\S+(?:\s\S+){0,2})\s\d{1,4}\s?[a-zA-Z]?\b"
+    r"|(?:Straße|Strasse|Allee|Weg|Platz|Am|An|Auf|Im|In|Zum|Zur|Unter)\s[^\s,]+(?:\s[^\s,]+){0,2})\s\d{1,4}\s?[a-zA-Z]?\b"
     r"|\b(?:D-|A-|CH-)?\d{4,5}\s[A-ZÄÖÜ]|\bPostfach\b",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\s[A-ZÄÖÜ][\wäöüß.-]+\s\d{1,4}\s?[a-zA-Z]?\s(?=(?:D-)?\d{5}\b)")
 CUT = re.compile(
-    r"\s?(?:,|\||\(|;|\s[-–]\s|·|\bTel\b|\bTelefon\b|\bE-?Mail\b|\bvertreten\b|\brepräsentiert\b|\bc/o\b|\bhttps?://|\bwww\.|\S+@)"
+    r"\s?(?:,|\||\(|;|\s[-–]\s|·|\bTel\b|\bTelefon\b|\bE-?Mail\b|\bvertreten\b|\brepräsentiert\b|\bc/o\b|\bhttps?://|\bwww\.|\S+@|\.\s(?=(?:Art(?:ikel|icle)?\b|§|Rechtsgrundlage|Legal\sbasis)))"
 )
 REMARK = re.compile(
     r"@|\bhttps?:|\bwww\.|^(?:Tel|Telefon|Fax|E-?Mail|Anschrift|Adresse|Kontakt|Name|Siehe|Die|Der|Das|Wir|Sie|Es|Diese|This|The|We|You)\b(?!\s(?:Landes|Bundes|Stadt))"
-    r"|\b(?:Verarbeitung|Verantwortlich\w*|Impressum|Datenschutz\w*|Grundverordnung|Website|Webseite|personenbezogen\w*|entnehmen|bestimm\w+|entscheide\w+|personal data|natural person)\b",
+    r"|\b(?:Verarbeitung|Verantwortlich\w*|Impressum|Datenschutz\w*|Grundverordnung|Website|Webseite|personenbezogen\w*|entnehmen|bestimm\w+|Rechtsgrundlagen?|DS-?GVO|ist|sind|haben|wird|werden|entscheide\w+|personal data|natural person)\b",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
     r"(?:Die|Der)\s(?=(?:[A-ZÄÖÜ]?[\w-]*(?:[Ss]enator|[Mm]inister|[Pp]räsident|[Bb]ürgermeister|[Ll]andrat|[Ll]andrät|[Rr]ektor|[Dd]irektor|[Bb]eauftragte)\w*|Magistrat|Senat|Stadt|Gemeinde|Kreis|Landkreis|Universität|Hochschule)\b)"
 )
 """The article of an authority that is called after its office: "Die Senatorin für Inneres"."""
+BESIDE = re.compile(
+    rf"(?:neben|(?:gemeinsam|zusammen)\smit)\s[^\n.;:]{{3,100}}?\s(?:die|der|das)\s(?=(?-i:{BODY.pattern}))"
+)
+"""Who else answers, before the name: "neben dem Betreiber der Plattform die Stadt Aue"."""
 COUNTED = re.compile(r"\d{1,3}[A-ZÄÖÜ](?:[\w&+-]|\s[A-ZÄÖÜ])")
 """How a brand begins that plays with a number: "4Werk", "3D Aue"."""
 LONGEST = 120
@@ -43,6 +47,7 @@ LONGEST = 120
 def name_in(text: str) -> str | None:
     """The name at the beginning of a text: what stands before address, remark or contact."""
     text = text.strip(" :–-•*\t„“\"'")
+    text = text[beside.end() :] if (beside := BESIDE.match(text)) else text
     first = re.match(r"(?:die|der|das|the|Firma)\s(?=[A-ZÄÖÜ])", text) or OFFICE.match(text)
     if first:
         text = text[first.end() :]

@@ -36,6 +36,19 @@ SENTENCE = re.compile(
     r"\b(?:ist|sind|hat|haben|wird|werden|verarbeite[nt]|erhält|erhalten|is|are|has|have|process)\b"
 )
 """What lines of an address do not say."""
+ABOVE = re.compile(
+    r"\b(?:oben(?:stehende|genannte)?[rn]?|obige[rn]?|o\.\s?g\.|vorgenannte[rn]?|gleiche[rn]?|unsere[rn]?)\s(?:genannte[rn]\s)?(?:Post-?)?(?:[Aa]nschrift|[Aa]dresse)\b|\bmit\sdem\s(?:Zusatz|Vermerk)\b"
+)
+"""How a sentence says by what address the officer is reached that names no other."""
+REACHED = re.compile(r"^(?:[^\n]{0,60}\s)?\d{5}\s[A-ZÄÖÜ]|^\W*Tel(?:efon)?\b[^\n]{0,12}\d")
+"""A line of an address, or a phone number."""
+AUTHORITY = re.compile(
+    r"Informationsfreiheit|Akteneinsicht|\b[A-ZÄÖÜ][a-zäöü]+(?:ische|er)[rn]?\sBeauftragte",
+    re.IGNORECASE,
+)
+"""Who supervises a state, and is called like an officer."""
+LABEL = 90
+NEAR = 4
 AROUND = 200
 """Code points of a mention that may stand around its noun, more than any has."""
 TRIED = 60
@@ -97,6 +110,23 @@ def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
         return mails[0]
     if len(first) < 160 and re.search(r"\d{5}", first):  # noqa: PLR2004 - an address in one line
         return first, prose.starts[index]
+    return _by_letter(prose, index, column)
+
+
+def _by_letter(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
+    """The line that names the officer above an address, or the sentence that says which to use."""
+    line = prose.lines[index]
+    at = prose.starts[index]
+    sentence = prose.around(at + max(column - 1, 0), REST)
+    if ABOVE.search(sentence):
+        return sentence, at + max(line.text.find(sentence), 0)
+    if len(line.text) > LABEL or SENTENCE.search(line.text) or AUTHORITY.search(line.text):
+        return None
+    for below in prose.lines[index + 1 : index + NEAR]:
+        if below.heading or OTHERS.match(below.text) or len(below.text) > LABEL:
+            return None
+        if REACHED.match(below.text):
+            return line.text.strip(" :"), at
     return None
 
 

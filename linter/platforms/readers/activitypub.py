@@ -68,7 +68,8 @@ def actor(url: str) -> Ask:
 def actor_of(value: Any, platform: str, handle: str) -> Profile | None:
     """A profile from an actor; None where the value is none.
 
-    handle: "" where only the actor tells it.
+    handle: as it was asked for, "" where only the actor tells it; an actor that says another name
+    on its host is another account.
     """
     kind = shape.text(value, "type")
     name = shape.text(value, "preferredUsername")
@@ -84,7 +85,7 @@ def actor_of(value: Any, platform: str, handle: str) -> Profile | None:
     texts = field_texts(fields)
     return Profile(
         platform,
-        handle or f"{name or ''}@{host_of(url)}",
+        _own_name(handle, name) or f"{name or ''}@{host_of(url)}",
         url,
         name=shape.text(value, "name") or name or "",
         bio=bio,
@@ -94,6 +95,12 @@ def actor_of(value: Any, platform: str, handle: str) -> Profile | None:
         bot=kind in PROGRAMS,
         moved_to=_url(shape.at(value, "movedTo")) or "",
     )
+
+
+def _own_name(handle: str, name: str | None) -> str:
+    """The handle that was asked for, with the name that the account has itself."""
+    asked, at, host = handle.partition("@")
+    return f"{name}{at}{host}" if at and name and name.casefold() != asked.casefold() else handle
 
 
 def suspended(value: Any) -> bool:

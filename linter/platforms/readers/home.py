@@ -54,6 +54,11 @@ def under(host: str, domains: tuple[str, ...]) -> bool:
     )
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two hosts are one, or one lies under the other, as a server under its domain."""
+    return under(one, (other,)) or under(other, (one,))
+
+
 def owned(url: str, domains: tuple[str, ...]) -> bool:
     """Whether an address lies on one of the domains."""
     return under(host_of(url), domains)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from linter.crawl.asking import Ask
+from linter.crawl.sight import read_capture
 from linter.pages.links import host_of
 from linter.platforms.profile import Profile, Unread
 from linter.platforms.readers import shape
@@ -23,12 +24,12 @@ from linter.platforms.readers.activitypub import (
     once,
     suspended,
 )
-from linter.platforms.readers.backlink import proven
-from linter.platforms.readers.home import home, owned, parts, under
+from linter.platforms.readers.backlink import MOST_LEADS, proven
+from linter.platforms.readers.home import akin, home, owned, parts, under
 from linter.platforms.readers.relme import Told, judged
 from linter.platforms.readers.saved_page import saved_json
 from linter.platforms.readers.shown import shown, shown_in
-from linter.platforms.readers.unread import ELSEWHERE, gone, shut, strange, unread
+from linter.platforms.readers.unread import gone, other_way, shut, strange, unread
 from linter.platforms.readers.words import plain
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     profile, told = found
     hosts = (place[1], host_of(profile.seen[0].final_url or profile.seen[0].url))
     pages = _candidates(profile, wanted.domains)
-    proof = yield from proven(pages, _addresses(profile, told, hosts))
+    leads = 0 if told.source == "page" else MOST_LEADS  # the page was the last request to spare
+    addresses = _addresses(profile, told, hosts)
+    proof = yield from proven(pages, addresses, wanted.read or read_capture, leads)
     at_home = any(under(host, wanted.domains) for host in hosts)
     verification = judged(profile, told, proof, wanted.domains, at_home=at_home)
     seen = (*profile.seen, *proof.seen)
@@ -63,11 +66,15 @@ def _found(name: str, host: str, wanted: Wanted) -> Asking[Found]:
     """The profile by the first way that shows it."""
     (answer,) = yield (lookup(name, host),)
     found = _answered(answer, f"{name}@{host}")
-    if found is not None:
+    if found is not None and (isinstance(found, Unread) or not _strayed(answer)):
         return found
     pointed, asked = yield from finger(name, host)
-    if asked.fault not in ELSEWHERE:
+    if not other_way(asked):
         return unread(asked)
+    if found is not None and not isinstance(found, Unread):
+        led = _led(found, pointed, asked)
+        if led is not None:
+            return led
     seen: tuple[Capture, ...] = (answer, asked)
     handle = _named(pointed, f"{name}@{host}")
     page = pointed.page if pointed else ""
@@ -76,7 +83,7 @@ def _found(name: str, host: str, wanted: Wanted) -> Asking[Found]:
         if local and local[1] != host:
             (answer,) = yield (lookup(*local),)
             found = _answered(answer, handle)
-            if found is not None:
+            if found is not None and (isinstance(found, Unread) or not _strayed(answer)):
                 return found
             seen = (answer, *seen)
         (card,) = yield (actor(pointed.actor),)
@@ -89,6 +96,26 @@ def _found(name: str, host: str, wanted: Wanted) -> Asking[Found]:
     return _page(capture, wanted, handle, seen)
 
 
+def _strayed(answer: Capture) -> bool:
+    """Whether a request was led to a host that has nothing to do with the one that was asked."""
+    return not akin(host_of(answer.url), host_of(answer.final_url or answer.url))
+
+
+def _led(found: tuple[Profile, Told], pointed: Finger | None, asked: Capture) -> Found | None:
+    """What an account is that the look-up showed on another host; None where other ways tell.
+
+    It is the one that was asked for where webfinger says that it lives there; where webfinger
+    knows no such account, it has the name that it has on that host.
+    """
+    profile, told = found
+    name, there = profile.handle.partition("@")[0], host_of(profile.seen[0].final_url)
+    if pointed is not None:
+        return found if host_of(pointed.actor or pointed.page) == there else None
+    if asked.fault == "not_found":
+        return replace(profile, handle=f"{name}@{there}"), told
+    return unread(asked) if asked.fault else strange(profile.seen[0])
+
+
 def _named(pointed: Finger | None, handle: str) -> str:
     """The account's name as its host writes it; what it says of other hosts is not believed."""
     said = pointed.handle if pointed else ""
@@ -97,18 +124,28 @@ def _named(pointed: Finger | None, handle: str) -> str:
 
 def _answered(answer: Capture, handle: str) -> Found | None:
     """What the interface says; None where other ways are worth trying."""
-    value = shape.json_of(answer) if answer.ok or answer.fault == "not_found" else None
-    if answer.fault == "not_found":
-        absent = shape.text(value, "error") == "Record not found"
-        return gone(answer) if absent else None
-    if not answer.ok:
-        return None if answer.fault in ELSEWHERE else unread(answer)
+    if not answer.ok:  # one that is not found here may be known by webfinger all the same
+        return None if other_way(answer) else unread(answer)
+    value = shape.json_of(answer)
     if shape.flag(value, "suspended") is True:
         return gone(answer)
     profile = _account(value, handle)
     if profile is None:
         return None
+    if _foreign(value, handle, host_of(answer.url), host_of(answer.final_url)):
+        return strange(answer)
     return replace(profile, seen=(answer,)), _told(value, "api")
+
+
+def _foreign(value: Any, handle: str, *hosts: str) -> bool:
+    """Whether an answer is about an account of another host than the one that was asked for.
+
+    What it says of itself there is not believed, and the account asked for is not shown by it.
+    """
+    said = parts(shape.text(value, "acct", most=400) or "")
+    return said is not None and not any(
+        akin(said[1], host) for host in (handle.rpartition("@")[2], *hosts)
+    )
 
 
 def _acted(card: Capture, wanted: Wanted, handle: str) -> Found | None:
@@ -116,7 +153,7 @@ def _acted(card: Capture, wanted: Wanted, handle: str) -> Found | None:
     if card.status == 410:  # noqa: PLR2004 - Gone: the server closed the account
         return gone(card)
     if not card.ok:
-        return None if card.fault in ELSEWHERE else unread(card)
+        return None if other_way(card) else unread(card)
     value = shape.json_of(card)
     if suspended(value):
         return gone(card)
@@ -134,8 +171,26 @@ def _page(capture: Capture, wanted: Wanted, handle: str, seen: tuple[Capture, ..
         known = next((one for one in seen if one.ok and _names(shape.json_of(one))), None)
         if known is not None and capture.fault == "not_found":
             return strange(known)  # the interface knows the account, whatever else there is not
-        return shut(capture, *seen, absent=seen[-1].fault == "not_found")
+        absent = seen[-1].fault == "not_found"
+        denied = next(filter(_denied, seen), None)
+        if absent and denied is not None and not (capture.ok and _speaks(capture, wanted)):
+            return gone(denied)
+        return shut(capture, *seen, absent=absent)
+    if _strayed(capture):
+        return strange(capture)  # whose page it is shows nowhere
     return profile, Told("page")
+
+
+def _denied(answer: Capture) -> bool:
+    """Whether the interface says in its own words that there is no such account."""
+    if answer.fault != "not_found":
+        return False
+    return shape.text(shape.json_of(answer), "error") == "Record not found"
+
+
+def _speaks(capture: Capture, wanted: Wanted) -> bool:
+    """Whether a page has something to say, so that it may be the profile that others deny."""
+    return (wanted.read or read_capture)(capture).state not in {"soft_404", "empty_shell"}
 
 
 def _names(value: Any) -> bool:
@@ -216,6 +271,8 @@ def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
     handle = "@".join(place) if place else wanted.handle
     told = Told("export")
     if value is not None:
+        if place and _foreign(value, handle):
+            return Unread("profile-not-read")
         profile = _account(value, handle)
         told = _told(value, "export") if profile else told
         profile = profile or actor_of(value, wanted.platform, handle if place else "")

@@ -25,7 +25,7 @@ from linter.platforms.readers.activitypub import (
 from linter.platforms.readers.home import home, under
 from linter.platforms.readers.saved_page import saved_json
 from linter.platforms.readers.shown import shown, shown_in
-from linter.platforms.readers.unread import ELSEWHERE, gone, shut, unread
+from linter.platforms.readers.unread import gone, other_way, shut, unread
 from linter.platforms.readers.words import plain
 
 if TYPE_CHECKING:
@@ -44,21 +44,21 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     name, host = place
     handle = f"{name}@{host}"
     (answer,) = yield (lookup(name, host),)
-    if answer.fault not in ELSEWHERE:
+    if not other_way(answer):
         return unread(answer)
     profile = _account(shape.json_of(answer), handle) if answer.ok else None
     if profile is not None:
         return _with(profile, wanted, "api", answer)
     pointed, asked = yield from finger(name, host)
     seen: tuple[Capture, ...] = (asked, answer)
-    if asked.fault not in ELSEWHERE:
+    if not other_way(asked):
         return unread(asked)
     (card,) = yield (actor(pointed.actor if pointed else f"https://{host}/users/{name}"),)
     seen = (card, *seen)
     value = shape.json_of(card) if card.ok else None
     if card.status == GONE or suspended(value):
         return gone(card)
-    if card.fault not in ELSEWHERE:
+    if not other_way(card):
         return unread(card)
     profile = actor_of(value, "pixelfed", handle)
     if profile is not None:

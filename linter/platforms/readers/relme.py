@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from linter.platforms.profile import Verification
 from linter.platforms.readers.home import owned
-from linter.platforms.readers.unread import cause as cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +64,7 @@ def judged(
         return Verification("verified", "instance", told.source, note="the instance is its own")
     if unread and proof:
         note = f"shown as proven; {unread[0]} could not be read, so that its link back is not known"
-        cause = cause_of(proof.fault)
+        cause = proof.unread[unread[0]]
         return Verification("unknown", "rel-me", told.source, note=note, cause=cause)
     if gone:
         note = f'shown as proven, but {gone[0]} has no rel="me" link back any more'
@@ -81,8 +80,8 @@ def _without(profile: Profile, told: Told, proof: Proof | None) -> Verification:
     if profile.links is None or profile.more_links:
         return Verification("unknown", source=told.source, note="this way does not show all links")
     if proof and proof.unread:
-        note = f"{proof.unread[0]} could not be read, so that its link back is not known"
-        cause = cause_of(proof.fault)
+        page, cause = next(iter(proof.unread.items()))
+        note = f"{page} could not be read, so that its link back is not known"
         return Verification("unknown", source=told.source, note=note, cause=cause)
     if told.shows or (proof and proof.without):
         return Verification("not_verified", source=told.source, note="no link is proven")

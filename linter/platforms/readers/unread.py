@@ -19,8 +19,14 @@ UNTOLD = "an answer of another kind than the platform's"
 ELSEWHERE = frozenset(("", "not_found", "forbidden", "login_wall", "client_error"))
 """After these, another representation of the profile is worth asking the same host for."""
 
-
+NOT_MADE = 501
+"""The status of a server that does not have what was asked for at all: no disturbance."""
 WALLS = frozenset(("forbidden", "login_wall"))
+
+
+def other_way(capture: Capture) -> bool:
+    """Whether another representation of the profile is worth asking for after this answer."""
+    return capture.fault in ELSEWHERE or capture.status == NOT_MADE
 
 
 def unread(*seen: Capture) -> Unread:
@@ -61,6 +67,6 @@ def shut(page: Capture, *before: Capture, absent: bool = False) -> Unread:
     wall = next((capture for capture in before if capture.fault in WALLS), None)
     if page.fault == "not_found" and absent:
         return unread(page)
-    if wall is not None and page.fault in ELSEWHERE:
+    if wall is not None and other_way(page):
         return unread(wall, page)
     return unread(page) if page.fault else strange(page)

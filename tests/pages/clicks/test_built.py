@@ -5,7 +5,7 @@ import time
 import pytest
 
 from linter.pages import read_page
-from linter.pages.clicks.built import named, scripted
+from linter.pages.clicks.built import lost, named, scripted, unseen
 
 SCRIPT = "<script src=/a.js></script>"
 
@@ -54,10 +54,61 @@ def test_what_a_page_links_by_name():
 
 
 @pytest.mark.parametrize(
-    "piece", ["<a-b ", "<footer", "<div id=", "<!--", "<div data-include", "<a-b>"]
+    ("html", "kinds"),
+    [
+        ("<script>add('/impressum')</script>", {"impressum"}),
+        ("<script>menu = ['Impressum', 'Datenschutz']</script>", {"impressum", "privacy"}),
+        ("<template><a href=/i>Impressum</a></template>", {"impressum"}),
+        ("<b data-url='/privacy-policy'></b>", {"privacy"}),
+        ("""<b data-menu='{"a": "/impressum"}'></b>""", {"impressum"}),
+        ("<b onclick='go(`/impressum`)'></b>", {"impressum"}),
+        ("<select><option value=/impressum>I</select>", {"impressum"}),
+        ("<select><option value=Impressum>Impressum</select>", set()),
+        ("<iframe data-src=/foot></iframe>", {"impressum", "privacy"}),
+        ("<iframe data-src=https://video.example/7></iframe>", set()),
+        ("<script src=/impressum.js></script>", set()),
+        ("<!-- <script>'Impressum'</script> -->", set()),
+        ("<p id=impressum title=Impressum>Impressum</p>", set()),
+        ("<a href=/i>Impressum</a><script>'Impressum'</script>", set()),
+    ],
+)
+def test_what_a_script_may_make_a_link_of(html, kinds):
+    assert unseen(page(html + SCRIPT)) == kinds
+
+
+def test_without_a_script_nothing_becomes_a_link():
+    assert not unseen(
+        page("<template><a href=/i>Impressum</a></template><b data-url=/impressum></b>")
+    )
+
+
+def test_words_that_are_lost():
+    told = "<p>Im Rathaus der Stadt.</p>"
+    assert not lost(page(told))
+    wide = (told * 9).encode("utf-16-le")
+    assert lost(read_page(wide, content_type="text/html; charset=utf-8"))
+    assert not lost(read_page(wide, content_type="text/html; charset=utf-16le"))
+    assert lost(page("\x1b\x03\x00ab"))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<script>impressum",
+        "<b data-a=impressum ",
+        "<iframe data-",
+        "<template",
+        "impressum",
+        "<a-b ",
+        "<footer",
+        "<div id=",
+        "<!--",
+        "<div data-include",
+        "<a-b>",
+    ],
 )
 def test_no_page_takes_long(piece):
     hostile = page(SCRIPT + piece * (400_000 // len(piece)))
     began = time.process_time()
-    scripted(hostile)
+    unseen(hostile)
     assert time.process_time() - began < 2

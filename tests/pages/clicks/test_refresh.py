@@ -5,7 +5,7 @@ import time
 import pytest
 
 from linter.pages import read_page
-from linter.pages.clicks.refresh import forward_of
+from linter.pages.clicks.refresh import forward_of, later_of
 
 URL = "https://stadt.de/rathaus/start.html"
 
@@ -78,3 +78,29 @@ def test_a_page_that_moves_on_by_script_and_without_one_needs_none():
     assert forward(unaided + moves).kind == "refresh"
     assert forward(moves).kind == "script"
     assert forward(unaided) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ("0; url=/neu", "https://stadt.de/neu"),
+        ("0;URL='neu.html'", "https://stadt.de/rathaus/neu.html"),
+        ("5", None),
+        ("6; url=/neu", None),
+        ("0; url=javascript:alert(1)", None),
+        ("", None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+def test_the_header_is_heeded_as_the_element_is(said, url, kind):
+    page = read_page(b"<base href=/a/>", url=URL, content_type=kind)
+    page.refresh = said
+    found = forward_of(page)
+    assert (found.url if found else None) == url
+
+
+def test_the_header_goes_before_the_element():
+    page = read_page(b"<meta http-equiv=refresh content='0;url=/alt'>", url=URL)
+    page.refresh = "9; url=/neu"
+    assert forward_of(page) is None
+    assert later_of(page).url == "https://stadt.de/neu"

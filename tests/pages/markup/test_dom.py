@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from linter.pages import read_page
+from linter.pages.markup.dom import LARGE, Tree
 from linter.pages.markup.guard import MOST_DEPTH, guard
 
 HTML = "text/html; charset=utf-8"
@@ -61,7 +62,13 @@ def test_end_tags_that_end_nothing_hide_no_formatting(end: bytes, pad: int):
 
 
 @pytest.mark.parametrize(
-    "tag", [b'<font a=">" x%d>', b"<font a=\"'\" b='>' x%d>", b"<i " + b"y" * 90 + b" x%d>"]
+    "tag",
+    [
+        b'<font a=">" x%d>',
+        b"<font a=\"'\" b='>' x%d>",
+        b"<i " + b"y" * 90 + b" x%d>",
+        b"<sTrOnG x%d>",
+    ],
 )
 def test_formatting_may_differ_anywhere_in_its_tags(tag: bytes):
     units = b"".join(b"%s</x>" % (tag % number) for number in range(1000))
@@ -122,3 +129,12 @@ def test_frames_and_scripts_are_told():
     ]
     page = read_page(b'<script type="application/ld+json">{"a": 1}</script>x', content_type=HTML)
     assert page.scripts == (("application/ld+json", '{"a": 1}'),)
+
+
+@pytest.mark.parametrize("length", [0, LARGE])
+def test_what_is_no_text_is_left_out_of_small_pages_and_of_large_ones(length: int):
+    source = (
+        "<p>Vorher</p><script>s</script><noscript><p>Ohne<style>p {}</style><script>t</script></p></noscript>"
+        "<svg><style>u</style></svg><div><p>Nachher</p></div>" + "<!-- -->" * (length // 8 + 1)
+    )
+    assert Tree.of(source.encode()).text().split() == ["Vorher", "Nachher"]

@@ -42,6 +42,25 @@ NOBODY = {
 }
 
 
+PUBLIC = {
+    "in the line of a label": ("Stadt Musterhausen", "<p>Name und Kontaktdaten des Verantwortlichen: Stadt Musterhausen, Markt 1</p>"),
+    "before the article": ("City of Auen", "<p>Controller: City of Auen. Art. 6 (1) (e) GDPR applies.</p>"),
+    "as we": ("Stadt Auen", "<p>Wir, die Stadt Auen, sind verantwortlich im Sinne des Art. 4 Nr. 7 DSGVO.</p>"),
+    "at the end of a sentence": ("Samtgemeinde Niederau", "<p>Für die Verarbeitung Ihrer Daten ist die Samtgemeinde Niederau verantwortlich.</p>"),
+    "at its beginning": ("Stadt Auenfurt", "<p>Die Stadt Auenfurt ist für die Verarbeitung Ihrer personenbezogenen Daten verantwortlich.</p>"),
+    "with its address": ("Polizeipräsidium Auenstadt", "<h2>Wer ist verantwortlich für die Datenverarbeitung?</h2><p>Das Polizeipräsidium Auenstadt, Ringstraße 5, 44137 Dortmund, ist verantwortlich für die Verarbeitung.</p>"),
+    "beside a platform": ("Stadt Auenfurt", "<p>Verantwortlich für die Verarbeitung der Daten auf diesem Kanal ist neben dem Betreiber der Plattform die Stadt Auenfurt.</p>"),
+    "as an office": ("Polizeipräsident in Auen", "<p>Verantwortlicher gemäß Art. 4 Nr. 7 DS-GVO ist: Der Polizeipräsident in Auen, Ring 1, 12345 Auen</p>"),
+    "below words without a noun": ("Kreisverwaltung Auenland", "<h2>Datenschutzrechtlich verantwortlich</h2><p>Kreisverwaltung Auenland</p>"),
+    "that processes": ("Stadt Auenfurt", "<p>Die Stadt Auenfurt verarbeitet als Verantwortliche Ihre Daten.</p>"),
+    "that does not answer": (None, "<p>Die Landesregierung ist für die Verarbeitung nicht verantwortlich.</p>"),
+    "that is a platform": (None, "<p>Google ist für die Verarbeitung der Daten verantwortlich.</p>"),
+    "that is whoever it may be": (None, "<p>Für die Verarbeitung Ihrer Daten ist der jeweilige Betreiber verantwortlich.</p>"),
+    "that is the reader's": (None, "<p>Verantwortlich für die Verarbeitung ist Ihr Arbeitgeber.</p>"),
+    "nowhere": (None, "<h2>Wer ist verantwortlich?</h2><p>Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO. Sie haben Rechte</p>"),
+}  # fmt: skip
+
+
 def said(body: str) -> object:
     page = read_page(f"{HEAD}{body}{TAIL}".encode(), content_type="text/html; charset=utf-8")
     return privacy_of(page).contract()["controller_named"]
@@ -55,3 +74,9 @@ def test_name_is_read(name: str) -> None:
 @pytest.mark.parametrize("way", NOBODY)
 def test_nobody_is_named(way: str) -> None:
     assert said(NOBODY[way]) is None
+
+
+@pytest.mark.parametrize("place", PUBLIC)
+def test_a_public_body_is_read(place: str) -> None:
+    name, body = PUBLIC[place]
+    assert said(body) == name

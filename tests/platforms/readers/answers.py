@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from linter.crawl.again import READER
 from linter.crawl.capture import Capture
 from linter.crawl.verdict import fault_of
 
@@ -37,13 +38,16 @@ class Web:
         return Capture(ask.url, ask.url, 404, "not_found", body=b"<h1>404</h1>")
 
     def read(self, asking):
-        """Run a reading to its result."""
+        """Run a reading to its result; whatever it is answered, it asks no more than it may."""
+        begun = len(self.asked)
         try:
             asks = next(asking)
             while True:
                 asks = asking.send(tuple(map(self.get, asks)))
         except StopIteration as end:
             return end.value
+        finally:
+            assert len(self.asked) - begun <= READER
 
     @property
     def urls(self):

@@ -219,7 +219,7 @@ def test_a_link_back_counts_in_each_of_its_forms(back):
         f'<a href="{HOST}/@stadt">ohne rel</a>',
         f'<a rel="menu" href="{HOST}/@stadt">falsches rel</a>',
         f'<a rel="me" href="{HOST}/@stadtwerke">anderer</a>',
-        f'<!-- <a rel="me" href="{HOST}/@stadt">kommentiert</a> -->',
+        f'<p>Neu</p><!-- <a rel="me" href="{HOST}/@stadt">kommentiert</a> -->',
     ],
 )
 def test_what_is_no_link_back_leaves_the_account_unverified(back):
@@ -330,7 +330,8 @@ def test_an_account_that_is_gone_is_told_by_the_instance():
     found = web.read(read(WANTED))
     assert isinstance(found, Unread)
     assert (found.cause, found.fault) == ("profile-gone", "not_found")
-    assert web.urls == [LOOKUP]
+    assert web.urls == [LOOKUP, FINGER, f"{HOST}/@stadt"]
+    assert [capture.url for capture in found.seen] == [LOOKUP]
 
 
 def test_a_host_that_knows_nothing_of_the_account_by_any_way_has_lost_it():
@@ -497,7 +498,6 @@ def test_a_saved_page_of_something_else_is_no_profile():
 
 def test_an_instance_that_claims_to_live_at_the_authoritys_is_not_believed():
     claims = unproven(
-        acct="stadt@social.musterhausen.de",
         url="https://social.musterhausen.de/@stadt",
         uri="https://social.musterhausen.de/users/stadt",
     )

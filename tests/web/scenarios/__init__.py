@@ -16,6 +16,7 @@ for _module in (
     "profiles",
     "foot",
     "doors",
+    "witnesses",
 ):
     import_module(f"tests.web.scenarios.{_module}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.pages import LINKS, home, link, page, site
+from tests.web.pages import LINKS, home, link, page, privacy, site
 from tests.web.scenarios.scenario import scenario
 from tests.web.site import html
 
@@ -37,6 +37,98 @@ def foot_by_a_script(city):
     """An element of the site's own making gets its links from a script."""
     start = home(city, '<li><site-foot></site-foot><script src="/foot.js"></script></li>')
     return {city.host: site(city, {"/": start})}
+
+
+PRIVACY = link("Datenschutz", "/datenschutz")
+for _name, _body in {
+    "written": """<li><script>document.write('<a href="/impressum">Impressum</a>')</script></li>""",
+    "copied": """<li><template id=t><a href="/impressum">Impressum</a></template><script src=t.js></script></li>""",
+    "chosen": """<li><select onchange="location=this.value"><option>Bitte wählen<option value="/impressum">Impressum</select></li>""",
+    "marked": """<li><i data-href="/impressum"></i><script src=links.js></script></li>""",
+    "late-frame": """<li><iframe data-src="/fuss" class=lazyload></iframe><script src=l.js></script></li>""",
+}.items():
+    scenario(
+        lambda city, body=_body: {
+            city.host: site(
+                city,
+                {
+                    "/": home(city, body + PRIVACY),
+                    "/datenschutz": html(str(privacy(city).body).replace(LINKS, "")),
+                },
+            )
+        },
+        name=f"link-by-a-script-{_name}",
+        about="A script that stands in the page, or reads what does, makes the link to the Impressum.",
+        unknown={"IMP101": "page-not-judgeable"},
+    )
+
+
+@scenario(unknown={"IMP103": "page-not-judgeable"})
+def link_by_a_script_and_another_behind_pages(city):
+    """Where another page links the Impressum, it is read, whatever a script of the first one does."""
+    script = """<li><script>document.write('<a href="/impressum">Impressum</a>')</script></li>"""
+    return {city.host: site(city, {"/": home(city, script + PRIVACY)})}
+
+
+@scenario(fails="IMP101", unknown={"DSE101": "page-not-judgeable"})
+def only_the_notice_by_a_script(city):
+    """A script speaks of the privacy notice alone: that there is no Impressum can be told."""
+    start = home(city, '<li><script>show({"url": "/datenschutz"})</script></li>')
+    pages = dict.fromkeys(
+        ("/rathaus", "/leben"), html(page(city, "Rathaus", "<p>Alles.</p>", links=""))
+    )
+    return {city.host: site(city, {"/": start} | pages)}
+
+
+@scenario(may_fail="IMP106", unknown={"IMP104": "page-not-judgeable", "IMP202": ""})
+def link_by_its_role(city):
+    """The link is one by its role and a script alone."""
+    mark = (
+        "<li><span role=link tabindex=0 data-to=7>Impressum</span><script src=l.js></script></li>"
+    )
+    return {city.host: site(city, {"/": home(city, mark + PRIVACY)})}
+
+
+for _name, _body in {
+    "srcdoc": """<li><iframe srcdoc='<a target=_top href="/impressum">Impressum</a>'></iframe></li>""",
+    "data": """<li><iframe src="data:text/html,%3Ca href='https://HOST/impressum'%3EImpressum%3C/a%3E"></iframe></li>""",
+    "embed": """<li><embed src="/fuss.html" type="text/html"></li>""",
+    "drawing": """<li><svg><a xlink:href="/impressum"><text y=20>Impressum</text></a></svg></li>""",
+    "slashes": link("Impressum", "https:///HOST/impressum"),
+    "backslashes": link("Impressum", "\\\\HOST\\impressum"),
+    "script-base": '<base href="javascript:1">' + link("Impressum", "/impressum"),
+    "data-base": '<base href="data:text/html,x">' + link("Impressum", "/impressum"),
+    "broken-base": '<base href="https://[">' + link("Impressum", "/impressum"),
+}.items():
+    scenario(
+        lambda city, body=_body: {
+            city.host: site(
+                city,
+                {
+                    "/": home(city, body.replace("HOST", city.host) + PRIVACY),
+                    "/fuss.html": html(page(city, "Fuß", "")),
+                },
+            )
+        },
+        name=f"link-as-browsers-see-it-{_name}",
+        about="Readers see the link, however it is written.",
+    )
+
+for _name, _encoding in {"utf-16": "utf-16-le", "utf-32": "utf-32"}.items():
+    scenario(
+        lambda city, encoding=_encoding: {
+            city.host: site(city, {"/": html(str(home(city).body).encode(encoding))})
+        },
+        name=f"home-in-{_name}-that-says-to-be-utf-8",
+        about="The start page is in an encoding in which nobody can read it.",
+        unknown=OPEN,
+    )
+
+
+@scenario(unknown=OPEN)
+def home_of_a_few_bytes(city):
+    """The start page is no text at all."""
+    return {city.host: site(city, {"/": html(b"\x1b\x03\x00\xf8\xff")})}
 
 
 @scenario()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.web.pages import home, impressum, privacy, site
 from tests.web.scenarios.scenario import scenario, unseen
-from tests.web.site import redirect
+from tests.web.site import html, redirect
 
 TARGETS = (
     ("private-literal", "http://10.0.0.1/"),
@@ -151,4 +151,20 @@ def protocol_relative(city):
             },
         ),
         city.domain: site(city, {"/i": impressum(city)}),
+    }
+
+
+@scenario(asked={"/impressum": 1, "/i": 1})
+def refresh_in_a_header(city):
+    """The pages send their visitors on with the header `Refresh`, and say little or nothing."""
+    return {
+        city.host: site(
+            city,
+            {
+                "/impressum": html("").with_(("Refresh", "0;url=/i")),
+                "/i": impressum(city),
+                "/datenschutz": html("<p>Einen Moment bitte.</p>").with_(("Refresh", "3; url=/d")),
+                "/d": privacy(city),
+            },
+        )
     }

@@ -42,6 +42,8 @@ CITIES = [
             "see",
             "reuth",
             "berge",
+            "wang",
+            "brink",
         ),
         ("Berg", "Alten", "Neuen", "Ober", "Unter", "Wald", "Mühl", "Birken", "Linden", "Erlen"),
     )
