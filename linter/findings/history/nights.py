@@ -65,10 +65,10 @@ def apply(
 
     accounts, documents, houses: the whole registry's, looked at or not. Findings that could not be
     looked for are added again as they were told last; those of reachability wait as `unknown`
-    until they were seen in `nights` nights in a row; `result.gone` lists what is no more. recorded:
-    when the night began that is played back. suppress:
-    sets the status of what could not be looked for, and returns those of tonight's findings that
-    are untrue for it and are taken out (see `carried.Suppression`).
+    until they were seen in `nights` nights in a row; `result.gone` lists what is no more.
+    recorded: when the night began that is played back. suppress: sets the status of what could not
+    be looked for, and returns those of tonight's findings that are untrue for it and are taken out
+    (see `carried.Suppression`).
     """
     registry = {account.id: account for account in accounts}
     _look(result, run, registry)

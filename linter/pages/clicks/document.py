@@ -229,6 +229,8 @@ def _brought(page: Page, frame: Frame) -> Page | None:
                 return None
         # Nothing is relative to such an address.
         text, url = raw.decode("utf-8", "replace"), ""
+    if not text.strip():
+        return None
     known = page.brought.get(text)
     if known is None:
         known = page.brought[text] = read_page(

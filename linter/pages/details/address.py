@@ -37,6 +37,7 @@ _FOREIGN = re.compile(
 """Words that pages of Austria and Switzerland have and German ones do not."""
 _DIALLED = re.compile(r"(?<![\d+])(?:\+\s?4[13]|00\s?4[13](?=[\s/(.-]|\d{6}))")
 """The beginning of a phone number of Austria or Switzerland."""
+_OF_BODY = re.compile(r"(?:des|der|für|als|in)\s[A-ZÄÖÜa-zäöü]")
 _YEAR = re.compile(r"19\d\d|20[0-4]\d")
 _SUPERVISED = re.compile(r"[Aa]ufsichtsbehörde|[Rr]echtsaufsicht|[Zz]uständige\s\w*[Kk]ammer")
 SENTENCE = 80
@@ -133,7 +134,8 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
             topics.AUTHORITY
         )  # "… Zuständige Aufsichtsbehörde ist: …" within a paragraph
     shift = start
-    if piece.kind and piece.at and piece.at <= match.start() and start == 0:
+    labelled = piece.kind and piece.at and not start and not _part_of_name(piece)
+    if labelled and piece.at <= match.start():
         before, shift = piece.text[piece.at : match.start()], piece.at
     before_clean = _CODED.sub("", before).rstrip(" ,;|·•–-/\t")
     if before_clean.strip():
@@ -157,6 +159,13 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
     if address.street is None and address.box is None:
         _behind(address, pieces, index, piece.text[match.end() :])
     return address
+
+
+def _part_of_name(piece: Piece) -> bool:
+    """Whether the label is the beginning of a name: "Landrat des Kreises Aue", "Amtsgericht Aue"."""
+    if piece.kind == topics.REPRESENTATIVE:
+        return _OF_BODY.match(piece.value) is not None and ":" not in piece.text[: piece.at]
+    return piece.kind == topics.REGISTER and topics.named_so(piece.text.split(",", 1)[0])
 
 
 def _whole(address: Address, piece: Piece, above: Piece, text: str, shift: int) -> None:

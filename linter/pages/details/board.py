@@ -55,6 +55,10 @@ _DEPUTY = re.compile(
 _WAYS = frozenset((topics.PHONE, topics.FAX, topics.EMAIL, topics.ADDRESS))
 _DASHED = re.compile(r"(?:\d\.\s)?[A-ZÄÖÜ][\w.-]+(?:\s[\w./-]+){0,3}\s[–—-]\s(?=[A-ZÄÖÜ])")
 """A function before the name of who has it, with a dash between them."""
+_RANK = re.compile(
+    r"(?:[Ll]eitende[rn]?\s)?[A-ZÄÖÜ][\w-]*(?:direktor|dirigent|kanzler|dekan|inspektor|kommissar|rat|rät|beauftragte|staatsanwalt|staatsanwält)(?:in|r)?"
+)
+"""A rank in a line of its own, above who has it."""
 _FOR_PART = re.compile(r"für\s(?:die|den|das)\s[^:]{3,40}:\s+")
 _HOST = re.compile(r"^c\s?/\s?o\s")
 _DIALLED = re.compile(r"[+(]?[\d\s()/.–-]{6,24}")
@@ -106,7 +110,7 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
             alone = surname(piece.text) if not found and _EXPRESS.match(pieces[index].text) else ""
             if alone:
                 return [placed(alone, piece, 0)]
-            if not found and len(text) < 80 and OFFICE_WORD.search(text):
+            if not found and len(text) < 80 and (OFFICE_WORD.search(text) or _RANK.fullmatch(text)):
                 continue
             if board and piece.kind and piece.announces and not _EXPRESS.match(text):
                 continue  # a function whose holder stands in the next line

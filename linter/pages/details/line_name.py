@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
-from linter.pages.details.said_name import CLAUSE, PROVIDER_IS, fits, offered
+from linter.pages.details.said_name import CLAUSE, PROVIDER_IS, first_of, fits, offered
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -55,7 +55,7 @@ _OFFICE_OF = re.compile(
 )
 _AUTHORITY = re.compile(
     r"(?:(?:Der|Die)\s)?(?:[A-ZÄÖÜ][\w-]*)?(?:[Bb]ürgermeister|[Ll]andrat|[Ll]andrät|[Pp]räsident|[Mm]inister|[Dd]irektor|[Rr]ektor|[Ss]enator|[Bb]eauftragte|[Ii]ntendant|[Kk]anzler)(?:in|r)?"
-    r"\s(?:des|der|für|von|in|beim?)\s(?P<remit>Innern|Justiz|Finanzen|Auswärtigen)?[^:@\d]{2,110}$"
+    r"\s(?:des|der|für|von|in|als|beim?)\s(?P<remit>Innern|Justiz|Finanzen|Auswärtigen|[\w-]*(?:gerichts|amt(?:e)?s|präsidiums|ministeriums|verband(?:e)?s))?[^:@\d]{2,110}$"
 )
 """An office with the body that it heads, where a page names the authority by it."""
 _OF = re.compile(
@@ -120,6 +120,11 @@ def _is_label(text: str) -> bool:
     return kind == topics.ADDRESS or not body(text)  # "Sitz der Gesellschaft"
 
 
+def is_part(text: str) -> bool:
+    """Whether a line is a part of a body or its building, where something more stands above it."""
+    return HOUSE.match(text) is not None or _PART.match(text) is not None or " " not in text
+
+
 def office_named(block: list[Piece]) -> Found | None:
     """The office that is the authority itself: "Der Minister des Innern", "Landrat des Kreises Aue"."""
     for piece in block:
@@ -139,7 +144,8 @@ def trade(text: str) -> bool:
 
 def before_street(inside: Found) -> Found | None:
     """The name that stands in one line with the street."""
-    text = re.split(r",\s|\s[|·•]\s|\svertreten\sdurch\s", inside.value)[0].strip()
+    text = re.split(r"\s[|·•]\s|,?\svertreten\sdurch\s", inside.value)[0].strip()
+    text = first_of(text).strip()
     text = _BY_LAW.sub("", text)
     said = _SAYS.match(text) if _PREDICATE.search(text) else None
     text = text[said.end() :] if said else text

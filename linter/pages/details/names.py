@@ -22,7 +22,7 @@ _RANK = r"(?:(?:Leitende[rn]?|Ltd\.|Erste[rnm]?|1\.|2\.|Zweite[rnm]?|Amtierende[
 _OFFICE = re.compile(
     rf"^(?:(?:die|der|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
     r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
-    r"superintendent|vikar|bischof|wehrführer|kommandant|inspektor|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
+    r"superintendent|vikar|bischof|wehrführer|kommandant|inspektor|staatsanwalt|staatsanwält|dirigent|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
     r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
 )
 _OFFICE_OF = re.compile(
@@ -67,7 +67,8 @@ _WHICH = re.compile(
     r"(?:jede|letzte|erste|zweite|dritte|lange|offene|nächste|diese|\d)", re.IGNORECASE
 )
 _NO_GIVEN_NAMES = frozenset(
-    "Bad Sankt St. Ort Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
+    "Erster Erste Ersten Zweiter Zweite Leitender Leitende Leitenden Amtierender Amtierende Kommissarischer Kommissarische "
+    "Hauptamtlicher Hauptamtliche Ehrenamtlicher Ehrenamtliche Stellvertretender Stellvertretende Bad Sankt St. Ort Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
     "Legal Terms Chief Managing Principal Project United Bäckerei Bistro Café Cafe Imbiss Kiosk Pizzeria Trattoria Ristorante Taverne Hotel Pension Gasthof Gasthaus Restaurant Villa Campus "
     "Weingut Metzgerei Fleischerei Friseur Salon Autohaus Fahrschule Schreinerei Tischlerei Gärtnerei Apotheke Buchhandlung "
     "FH TU TH PH ETH RWTH Bezirk Region Ortsteil Stadtteil Gebäude Volksbank Raiffeisenbank".split()

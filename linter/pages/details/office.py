@@ -24,8 +24,10 @@ _WHOSE = (
     r"[\w-]*(?:[Ss]tadt|[Gg]emeinde|[Bb]ehörde|[Vv]erwaltung|[Ss]chule|[Uu]niversität|[Kk]ammer|[Ss]tiftung|[Aa]nstalt|[Aa]kademie|[Bb]ibliothek|[Dd]irektion|[Kk]asse|[Gg]esellschaft))"
 )
 """Whose head somebody is: "den Direktor des Amtsgerichts Karl Zorn"."""
-_OF_WHOM = re.compile(rf"^\s*(?:der|des)\s{_WHOSE}\s(?=[A-ZÄÖÜ])")
-"""The same behind a label that is the office alone."""
+_OF_WHOM = re.compile(
+    rf"^\s*(?:(?:der|des)\s{_WHOSE}|de[nr]/die|die/de[nr]|Frau/Herrn?|Herrn?/Frau)\s(?=[A-ZÄÖÜ])"
+)
+"""The same behind a label that is the office alone, and articles for both sexes."""
 _LEAD = re.compile(
     rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|[A-ZÄÖÜ][a-zäöü]+(?:en|er|e)|Ltd\.)\s){{0,3}}?[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s(?:[\w-]+(?:\s[\w-]+)?(?=[,:])|{_WHOSE}(?=\s[A-ZÄÖÜ])))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
 )

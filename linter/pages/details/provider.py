@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.above import block_of, passes
 from linter.pages.details.found import Found
-from linter.pages.details.line_name import before_street, name_in, office_named
+from linter.pages.details.line_name import before_street, is_part, name_in, office_named
 from linter.pages.details.names import LEGAL_FORM, body, person
 from linter.pages.details.said_name import (
     answering,
@@ -173,7 +173,10 @@ def _above(
     if address.name is not None:
         return before_street(address.name)
     own = [one for one in block if not (one.kind and passes(one))]
-    return name_in(own, pieces, witnesses) or office_named(list(block))
+    name, office = name_in(own, pieces, witnesses), office_named(list(block))
+    if office and (name is None or (office.line < name.line and is_part(name.value))):
+        return office
+    return name
 
 
 def _declared(pieces: Pieces) -> Found | None:

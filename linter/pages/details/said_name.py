@@ -79,6 +79,11 @@ _ANSWERS = re.compile(
     r"[^.:;,]{3,80}?\s(?:ist|zeichnet)\s(?:der|die|das)\s(?=[A-ZÄÖÜ])"
 )
 """How a sentence begins that says who answers: "Verantwortlich für das Auenfest ist der …"."""
+_REMITS = re.compile(
+    r"(?:(?:Der|Die|Das)\s)?[\w-]*(?:[Mm]inisterium|[Vv]erwaltung|[Aa]mt|[Bb]ehörde|[Ss]enator(?:in)?|[Mm]inister(?:in)?|[Dd]ezernat|[Ff]achbereich|[Ff]akultät|[Ii]nstitut)"
+    r"\s(?:für|der)\s[^,:@\d]{2,50}(?:,\s[^,:@\d]{2,40}){0,4}?,\s[A-ZÄÖÜ][\w-]*\s(?:und|sowie)\s(?:für\s)?[A-ZÄÖÜ][^,:@\d]{2,80}"
+)
+"""A body that is named after several things it is for."""
 MOST_ANSWER = 200
 MOST_BODY = 90
 MOST_WORDS = 8
@@ -144,7 +149,7 @@ def said_name(pieces: Pieces) -> Found | None:
             continue
         in_cell = piece.outer == topics.PROVIDER and not piece.at
         if piece.value and (piece.value != piece.text or in_cell):
-            text = unbroken(re.split(r",\s", piece.value)[0].strip(" "))
+            text = unbroken(first_of(piece.value).strip(" "))
             text = text if LEGAL_FORM.search(text[-8:]) else text.strip(" .")
             if fits(text) and (body(text) or person(text)):
                 return Found(text, *piece.place(piece.at), 0.8)
@@ -156,6 +161,12 @@ def said_name(pieces: Pieces) -> Found | None:
         if name := _in_sentence(pieces, every, pattern):
             return name
     return None
+
+
+def first_of(text: str) -> str:
+    """What stands before the first comma that is not within a name: "Amt für Bau, Wohnen und Umwelt"."""
+    whole = _REMITS.match(text) if ", " in text else None
+    return whole.group() if whole else re.split(r",\s", text)[0]
 
 
 def unbroken(text: str) -> str:

@@ -17,6 +17,10 @@ Sheet = dict[str, tuple[bool, int]]
 """By name, whether the weightiest rule for it alone hides, and how weighty that is: a later rule more, an id
 more than a class."""
 ID, IMPORTANT = 1_000_000, 2_000_000
+NEXT = ""
+"""Where the number of the next rule is kept; nothing has that name."""
+MOST_RULES = 20_000
+"""Style sheets beyond so many rules are not read."""
 MOST_STYLE = 200_000
 """More of a style sheet is not read."""
 _NONE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
@@ -41,15 +45,16 @@ def joined(sheet: Sheet, style: str) -> Sheet:
     """What style sheets say together; the first itself where the second adds nothing that hides."""
     if not sheet and "none" not in style and "hidden" not in style:
         return sheet
-    first = 1 + max((weight % ID for _, weight in sheet.values()), default=0)
-    told = _told(style, first)
-    if not told or (not sheet and not any(hides for hides, _ in told.values())):
+    _, first = sheet.get(NEXT, (False, 1))
+    if first > MOST_RULES:
         return sheet
-    both = dict(sheet)
-    for name, said in told.items():
-        if name not in both or both[name][1] < said[1]:
-            both[name] = said
-    return both if both != sheet else sheet
+    told = _told(style, first)
+    if not sheet and not any(hides for hides, _ in told.values()):
+        return sheet
+    new = {name: said for name, said in told.items() if sheet.get(name, said)[1] <= said[1]}
+    if all(sheet.get(name) == said for name, said in new.items()):
+        return sheet
+    return {**sheet, **new, NEXT: (False, first + style.count("}") + 1)}
 
 
 def hides_any(sheet: Sheet, attributes: Mapping[str, str]) -> bool:

@@ -30,7 +30,6 @@ VEILED = {
     "login_wall": "login-wall",
     "consent_wall": "page-not-judgeable",
     "empty_shell": "page-not-judgeable",
-    "soft_404": "page-not-judgeable",
     "frameset": "page-not-judgeable",
 }
 """Pages that do not show what they link to, by their state, and why they could not be judged."""

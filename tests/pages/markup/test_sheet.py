@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linter.pages import read_page
@@ -89,3 +91,12 @@ def test_what_is_shown_again_is_not_hidden(sheet: str, html: str, hidden: bool) 
 @pytest.mark.parametrize("piece", ["/*", "{", "}", "@", "@media{", ".a{display:none", ".a,", "a"])
 def test_a_hostile_sheet_costs_no_more_than_its_length(piece: str) -> None:
     assert isinstance(hidden_by("none" + piece * (200_000 // len(piece))), frozenset)
+
+
+def test_very_many_sheets_cost_no_more_than_their_length() -> None:
+    names = "".join(f".a{number}{{display:none}}" for number in range(4900))
+    shows = "".join(f"<style>.b{number % 7}{{display:block}}</style>" for number in range(30_000))
+    page = read_page(f"<style>{names}</style>{shows}<p class=a7>alt</p>".encode())
+    began = time.process_time()
+    assert [line.hidden for line in page.text_lines] == [True]
+    assert time.process_time() - began < 4
