@@ -525,3 +525,10 @@ def test_the_story_says_nothing_of_a_profile_that_nobody_asked_for(house):
     with closing(connect(str(house.path))) as database:
         kinds = database.execute("SELECT kind FROM event WHERE account = 'a' ORDER BY id")
         assert [kind for (kind,) in kinds] == ["unread"]
+
+
+def test_what_weighs_more_and_cannot_be_looked_for_is_told_again_once(house):
+    house.night(("a", "XX101"), severity="info")  # by the config; the rule itself says warning
+    for change in ("reopened", "still"):
+        result = house.night(("a", "XX101", "unknown"))
+        assert ("a", "XX101", "fail", change) in told(result)

@@ -8,7 +8,7 @@ FORM = re.compile(
     r"\b(?:GmbH(?: & Co\.? ?(?:KG|OG))?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|GbR|KGaA|SE|e\. ?V\.|eV|e\. ?G\.|eG|AöR|A\.ö\.R\.|KdöR|K\.d\.ö\.R\.|PartG mbB|mbB|e\. ?K\.|e\. ?U\.|Ltd\.?|Inc\.?|Ges\.m\.b\.H\.)(?![\w])"
 )
 BODY = re.compile(
-    r"\b(?:Ministerium|Senatsverwaltung|Staatskanzlei|Stadtverwaltung|Kreisverwaltung|Samtgemeinde|Verbandsgemeinde|Bezirksregierung|Regierungspräsidium|Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Markt|Kreis|Landkreis|Landratsamt|Bezirk\w*|Amt|Landesamt|Bundesamt|Bundesministerium"
+    r"\b(?:Ministerium|Senatsverwaltung|Staatskanzlei|Stadtverwaltung|Kreisverwaltung|Samtgemeinde|Verbandsgemeinde|(?:Verwaltungs|Kreispolizei|Landes)behörde|Bezirksregierung|Regierungspräsidium|Stadt|Hansestadt|Landeshauptstadt|Gemeinde|Markt|Kreis|Landkreis|Landratsamt|Bezirk\w*|Amt|Landesamt|Bundesamt|Bundesministerium"
     r"|Universität|Hochschule|Institut|Verein|Verband|Stiftung|Kammer|Polizei\w*|Landes\w+|Bundes\w+|Zweckverband|Eigenbetrieb|Akademie|Kirchengemeinde|Diözese|Bistum|Genossenschaft"
     r"|University|City of|Ministry|Institute|Foundation|Association)\b"
 )
@@ -19,7 +19,7 @@ PERSON = re.compile(
 STREET = re.compile(
     r"(?<!\w)(?:[A-ZÄÖÜ][\wäöüß.-]*(?:\s[A-ZÄÖÜ][\wäöüß.-]*){0,2}\s?(?:straße|strasse|str\.|allee|weg|platz|gasse|ring|ufer|damm|markt|hof|park|chaussee)"
     r"|(?:Straße|Strasse|Allee|Weg|Platz|Am|An|Auf|Im|In|Zum|Zur|Unter)\s[^\s,]+(?:\s[^\s,]+){0,2})\s\d{1,4}\s?[a-zA-Z]?\b"
-    r"|\b(?:D-|A-|CH-)?\d{4,5}\s[A-ZÄÖÜ]|\bPostfach\b",
+    r"|^(?:Ring|Markt|Wall|Damm|Hof|Graben|Ufer|Kai|Domplatz|Marktplatz|Rathausplatz)\s\d{1,4}\b|\b(?:D-|A-|CH-)?\d{4,5}\s[A-ZÄÖÜ]|\bPostfach\b",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\s[A-ZÄÖÜ][\wäöüß.-]+\s\d{1,4}\s?[a-zA-Z]?\s(?=(?:D-)?\d{5}\b)")
@@ -39,6 +39,11 @@ BESIDE = re.compile(
     rf"(?:neben|(?:gemeinsam|zusammen)\smit)\s[^\n.;:]{{3,100}}?\s(?:die|der|das)\s(?=(?-i:{BODY.pattern}))"
 )
 """Who else answers, before the name: "neben dem Betreiber der Plattform die Stadt Aue"."""
+REMITS = re.compile(
+    r"[\w-]*(?:[Mm]inisterium|[Vv]erwaltung|[Aa]mt|[Bb]ehörde|[Ss]enator(?:in)?|[Mm]inister(?:in)?|[Dd]ezernat|[Ff]achbereich|[Ii]nstitut)"
+    r"\s(?:für|der)\s[^\n,:@\d]{2,50}(?:,\s[^\n,:@\d]{2,40}){0,4}?,\s[A-ZÄÖÜ][\w-]*\s(?:und|sowie)\s(?:für\s)?[A-ZÄÖÜ][\w-]*"
+)
+"""The commas within the name of a body that is for several things."""
 COUNTED = re.compile(r"\d{1,3}[A-ZÄÖÜ](?:[\w&+-]|\s[A-ZÄÖÜ])")
 """How a brand begins that plays with a number: "4Werk", "3D Aue"."""
 LONGEST = 120
@@ -51,7 +56,9 @@ def name_in(text: str) -> str | None:
     first = re.match(r"(?:die|der|das|the|Firma)\s(?=[A-ZÄÖÜ])", text) or OFFICE.match(text)
     if first:
         text = text[first.end() :]
-    ends = [m.start() for p in (CUT, STREET, NUMBERED) if (m := p.search(text))]
+    remits = REMITS.match(text) if ", " in text else None
+    within = remits.end() if remits else 0
+    ends = [m.start() for p in (CUT, STREET, NUMBERED) if (m := p.search(text, within))]
     name = text[: min(ends)] if ends else text
     name = name.strip(" .:–-•*\t„“\"'")
     # a legal form ends a name, whatever a street's pattern makes of the words before it

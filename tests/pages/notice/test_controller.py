@@ -80,3 +80,27 @@ def test_nobody_is_named(way: str) -> None:
 def test_a_public_body_is_read(place: str) -> None:
     name, body = PUBLIC[place]
     assert said(body) == name
+
+
+BODIES = (
+    "Stadt Auenfurt", "Samtgemeinde Niederau", "Bezirksregierung Auenberg", "Polizeipräsident in Auenfurt", "Amtsgericht Auenfurt",
+    "Ministerium für Arbeit, Gesundheit und Soziales des Landes Auenland", "Landrat als untere staatliche Verwaltungsbehörde",
+    "Oberbürgermeister der Stadt Auenfurt", "Stadtwerke Auenfurt AöR", "Technische Universität Auen", "Markt Auen",
+)  # fmt: skip
+WORDINGS = (
+    "<h2>Verantwortlicher</h2><p>BODY<br>Ring 1<br>12345 Aue</p>",
+    "<p>Verantwortlich für die Datenverarbeitung ist: BODY, Ring 1, 12345 Aue</p>",
+    "<h2>Name und Kontaktdaten des Verantwortlichen</h2><p>BODY</p><p>Ring 1</p>",
+    "<p>Verantwortliche Stelle: BODY</p>",
+    "<p>Verantwortlich im Sinne des Art. 4 Nr. 7 DSGVO ist BODY.</p>",
+    "<dl><dt>Verantwortlicher</dt><dd>BODY, Ring 1, 12345 Aue</dd></dl>",
+    "<p>BODY (im Folgenden „wir“) ist verantwortlich für die Verarbeitung Ihrer Daten.</p>",
+    "<h2>Wer ist für die Datenverarbeitung verantwortlich?</h2><p>Verantwortlich ist:<br>BODY<br>Ring 1</p>",
+)
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_every_public_body_is_read_in_every_wording(wording: str) -> None:
+    assert {body: said(wording.replace("BODY", body)) for body in BODIES} == {
+        body: body for body in BODIES
+    }
