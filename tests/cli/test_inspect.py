@@ -91,7 +91,7 @@ def test_text_and_markdown_are_pages_too(amtlint, tmp_path, name):
 
 
 def test_an_address_that_cannot_be_fetched_is_told_in_one_line(amtlint):
-    called = amtlint("inspect", "http://127.0.0.1:9/impressum", "--lang", "en")
+    called = amtlint("inspect", "http://127.0.0.1/impressum", "--lang", "en")
     assert called.code == 2
     assert called.out == ""
     assert called.err.count("\n") == 1
@@ -172,7 +172,7 @@ def test_control_characters_of_a_page_are_never_printed_raw(amtlint, tmp_path):
 
 
 def test_what_went_wrong_is_told_in_the_readers_language(amtlint):
-    german = amtlint("inspect", "http://127.0.0.1:9/impressum", "--lang", "de").err
+    german = amtlint("inspect", "http://127.0.0.1/impressum", "--lang", "de").err
     assert german.endswith("ließ sich nicht abrufen (keine öffentliche Adresse).\n")
 
 
