@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from linter.crawl.capture import TRANSIENT, Capture
+from linter.crawl.explore import Exploration, Limits, explore
+from linter.crawl.sight import read_capture
+from linter.platforms.profile import Profile, Wanted
 from tests.pages.clicks.test_paths_hold import (
     HOME,
     PLACES,
@@ -20,11 +25,6 @@ from tests.pages.clicks.test_paths_hold import (
     unlabelled,
     web,
 )
-
-from linter.crawl.capture import TRANSIENT, Capture
-from linter.crawl.explore import Exploration, Limits, explore
-from linter.crawl.sight import read_capture
-from linter.platforms.profile import Profile, Wanted
 from tests.pages.clicks.web_of_paths import BODIES
 
 if TYPE_CHECKING:
