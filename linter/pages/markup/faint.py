@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST_DEPTH = 512
 _MAY_BE = re.compile(rb"opacity\s*:\s*[0.]|[\s\"']inert[\s>=/]|:\s*-[1-9]\d\d", re.IGNORECASE)
+_LETTERS = (b"opacity", b"inert", b":-", b": -")
 _FAINT = re.compile(
     r"(?:^|[;\s])(?:opacity\s*:\s*(?:0+(?:\.0*)?|\.0+)%?\s*(?:;|!|$)|(?:left|right|top|bottom)\s*:\s*-[1-9]\d{2,})",
     re.IGNORECASE,
@@ -21,7 +22,8 @@ _FAINT = re.compile(
 
 def faint(tree: Tree, number: int) -> bool:
     """Whether a link, by its number, is faint, or what it stands in."""
-    if not _MAY_BE.search(tree.source):
+    # nearly every page has none of the letters, which the tree remembers
+    if not any(map(tree.has, _LETTERS)) or not _MAY_BE.search(tree.source):
         return False
     node = tree.linked(number)
     for _ in range(MOST_DEPTH):
