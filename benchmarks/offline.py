@@ -134,8 +134,8 @@ def report(found: dict[int, dict[str, Measured]]) -> str:
         )
     lines += ["", "| goal | measured |", "|---|---|", *goals(found), ""]
     lines += [
-        "The names of the generated accounts are words in many combinations with a running number; what is read of a name",
-        "serves others that differ in their numbers only, which makes the larger registries look a little better than real ones.",
+        "The names of the generated accounts are words in many combinations with a running number; real ones are more varied, which",
+        "makes the larger registries look a little better than real ones.",
         "",
         "*µs per account* is the time over that of one account, divided by the accounts. *KiB per account* is the whole",
         "process's peak divided by the accounts.",

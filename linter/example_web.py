@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from linter.crawl.asking import answered
 from linter.crawl.capture import Capture, Hop
 from linter.crawl.observe import observe
 from linter.pages import read_page
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification
 
 if TYPE_CHECKING:
-    from linter.crawl.asking import Ask, Asking
+    from linter.crawl.asking import Ask
     from linter.crawl.observation import Observation
     from linter.pages.page import Page
     from linter.registry.account import Account, Authority
@@ -43,17 +44,7 @@ def observed(
     """
     known = None if profile is None else _profile(account, profile)
     asking = observe(account, authority, secrets=frozenset(), read=_read, profile=known)
-    return _answered(asking, web, pages)
-
-
-def _answered(asking: Asking[Observation], web: dict[str, str], pages: Path) -> Observation:
-    try:
-        asks = next(asking)
-        while True:
-            asks = asking.send(tuple(capture(ask, web, pages) for ask in asks))
-    except StopIteration as done:
-        result: Observation = done.value
-        return result
+    return answered(asking, lambda ask: capture(ask, web, pages))
 
 
 def capture(ask: Ask, web: dict[str, str], pages: Path = PAGES) -> Capture:

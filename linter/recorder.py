@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from linter.checks.base import Miss, Unknown
 from linter.findings.finding import UNREACHABLE, Finding
 from linter.registry.nodes import Scalar, end_of, start_of
+from linter.subject import NOT_LINKED
 from linter.text import CAUSES
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Rule
     from linter.subject import Spot, Subject
 
-NO_SUCH_PAGE = "page-not-linked"
-"""The cause where everything was looked at, and nothing leads to such a page."""
 OUT_OF_REACH = frozenset(
     (
         *("server_error", "timeout", "reset", "connect_error", "dns_error", "tls_error"),
@@ -95,7 +94,7 @@ class Recorder:
         address = at if isinstance(at, str) else at.address
         if (
             isinstance(outcome, Unknown)
-            and outcome.cause == NO_SUCH_PAGE
+            and outcome.cause == NOT_LINKED
             and (address not in PAGES or address in self.missed)
         ):
             return  # not applicable: that there is no such page is a rule of its own

@@ -14,8 +14,7 @@ from linter.findings.finding import Place
 from linter.names import Reader
 from linter.platforms import readers
 from linter.platforms.profile import Unread
-from linter.plugins import load_plugins
-from linter.rulebook.book import load_rulebook
+from linter.plugins import open_rulebook
 from linter.rulebook.facts import authorities_from
 from linter.run import authorities, judge, lint, load_all, packs_for, prepared, selected
 from linter.text import CAUSES
@@ -64,7 +63,8 @@ def inquire(
     asked: Inquiry, options: RunOptions, crawl: Crawl, *, lang: str, version: str
 ) -> tuple[Result, Audit]:
     """Audit; raises `LinterError` for a target that is none and as `linter.run.lint` does."""
-    book = _book(options)
+    # with what plug-ins bring: targets are recognised by it; what of them is broken the run tells
+    book, _ = open_rulebook(options.config.pack_paths, options.cache_dir)
     targets = _targets(asked, book)
     options = _with(options, targets, book)
     records = [] if any(target.path for target in targets) else _of_records(book, options)
@@ -116,15 +116,6 @@ def _audited(loaded: Loaded, targets: list[Target]) -> list[Account]:
         if account.document.path in loaded.targets
         and (account.document.path != "-" or account.id in named)
     ]
-
-
-def _book(options: RunOptions) -> Rulebook:
-    """The rulebook of the run, with what plug-ins bring: targets are recognised by it."""
-    return load_rulebook(
-        list(options.config.pack_paths),
-        cache_dir=options.cache_dir,
-        plugin_packs=load_plugins().packs,
-    )
 
 
 def _of_records(book: Rulebook, options: RunOptions) -> list[Rule]:
@@ -210,6 +201,7 @@ def _unasked(
     options: RunOptions, given: dict[str, Profile | Unread], known: dict[str, Any]
 ) -> Result:
     """Lint by the profile that a saved page shows; of what is behind it nothing is asked."""
+    from linter.crawl.asking import answered  # noqa: PLC0415 - only with a saved page
     from linter.crawl.capture import Capture  # noqa: PLC0415 - only with a saved page
     from linter.crawl.observe import observe  # noqa: PLC0415 - as above
     from linter.crawl.sight import read_capture  # noqa: PLC0415 - as above
@@ -222,15 +214,7 @@ def _unasked(
         asking = observe(
             account, house, secrets=frozenset(), read=read_capture, profile=given[account.id]
         )
-        try:
-            asks = next(asking)
-            while True:
-                asks = asking.send(
-                    tuple(Capture(ask.url, ask.url, None, "not_recorded") for ask in asks)
-                )
-        except StopIteration as done:
-            seen: Observation = done.value
-            return seen
+        return answered(asking, lambda ask: Capture(ask.url, ask.url, None, "not_recorded"))
 
     loaded, rules = prepared(options)
     pairs = [(account, looked(account)) for account in loaded.registry.accounts]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_LINKED, captured
+from linter.checks.seen import captured
+from linter.subject import NOT_LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

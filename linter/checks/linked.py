@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
 from linter.checks.causes import HIDDEN_TARGET
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_LINKED, captured
+from linter.checks.seen import captured
 from linter.registry.nodes import Scalar, end_of, start_of
-from linter.subject import Spot
+from linter.subject import NOT_LINKED, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

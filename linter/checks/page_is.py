@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import NOT_JUDGEABLE, place
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_LINKED, declared_spot
+from linter.checks.seen import declared_spot
+from linter.subject import NOT_LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_LINKED
+from linter.subject import NOT_LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import own_text, place
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_LINKED, captured
+from linter.checks.seen import captured
+from linter.subject import NOT_LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 NOT_SHOWN = "not-shown"
 """The profile was read, and this way of reading does not tell."""
-NOT_LINKED = "page-not-linked"
-"""Everything was looked at, and nothing leads to such a page."""
 
 
 def profile_of(subject: Subject) -> Profile | str:

@@ -107,7 +107,8 @@ def _not_shown(subject: Subject, params: Sender, spots: list[Spot]) -> Iterator[
 def _crawled(subject: Subject, params: Sender, spots: list[Spot]) -> list[Outcome] | None:
     """What the page says, once it was read; None where the registry alone has to decide."""
     from linter.checks import page_seen  # noqa: PLC0415 - only in a crawl
-    from linter.checks.seen import NOT_LINKED, captured, profile_of  # noqa: PLC0415 - as above
+    from linter.checks.seen import captured, profile_of  # noqa: PLC0415 - as above
+    from linter.subject import NOT_LINKED  # noqa: PLC0415 - as above
 
     at = spots[-1] if spots else params.fields[-1]
     missing = _missing(subject, params)

@@ -6,7 +6,7 @@ never fetches: the same reading runs over the network, over a recorded night and
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,3 +42,14 @@ class Ask:
 
 Asking = Generator[tuple[Ask, ...], tuple[Capture, ...], T]
 """A reading in steps: what it yields is asked side by side, what it returns is its result."""
+
+
+def answered(asking: Asking[T], answer: Callable[[Ask], Capture]) -> T:
+    """Run a reading to its result where every answer is at hand."""
+    try:
+        asks = next(asking)
+        while True:
+            asks = asking.send(tuple(map(answer, asks)))
+    except StopIteration as done:
+        result: T = done.value
+        return result

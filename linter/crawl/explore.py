@@ -12,13 +12,13 @@ from linter.crawl.tour import DEFAULT, Exploration, Limits, Tour
 from linter.pages import labels as labels_
 from linter.pages import read_page
 from linter.pages.clicks import ways
-from linter.pages.clicks.document import CUT, UNASKED, Document, Seen, whole
-from linter.pages.clicks.document import NOWHERE as FORWARDED
+from linter.pages.clicks.document import CUT, NOWHERE, UNASKED, Document, Seen, whole
 from linter.pages.clicks.doors import SPENT
 from linter.pages.clicks.judge import blank, judge, telling
 from linter.pages.clicks.paths import KINDS, Path, Paths
 from linter.pages.clicks.steps import from_profile
 from linter.platforms.profile import Profile, Unread
+from linter.subject import NOT_LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT", "Exploration", "Limits", "explore"]
 
-NOWHERE = "page-not-linked"
 GROUPS = (
     frozenset(("strong", "address", "forward")),
     frozenset(("contact", "medium", "bare")),
@@ -228,7 +227,7 @@ def _choose(tour: Tour, kind: Target, found: Exploration) -> None:
         _show_text(tour, kind, found)
         return
     told_cause = next((path.cause for path, _ in candidates), "")
-    found.unseen[kind] = paths.open or _named(tour, told_cause) or _unread(tour) or NOWHERE
+    found.unseen[kind] = paths.open or _named(tour, told_cause) or _unread(tour) or NOT_LINKED
     for path, here in candidates:
         capture = tour.capture(here)
         if path.broken and here.pages:
@@ -319,7 +318,7 @@ def _choose_other(tour: Tour, kind: str, found: Exploration) -> None:
     if cause:
         found.unseen[kind] = _named(tour, cause)
     elif here.gone or not here.pages or others.is_none(here):
-        found.unseen[kind] = NOWHERE
+        found.unseen[kind] = NOT_LINKED
     else:
         found.pages[kind] = here.pages[0]
 
@@ -330,13 +329,13 @@ def _absent(tour: Tour) -> str:
     if isinstance(profile, Unread):
         return profile.cause
     if profile.platform != "website":
-        return "not-shown" if profile.links is None or profile.more_links else NOWHERE
+        return "not-shown" if profile.links is None or profile.more_links else NOT_LINKED
     here = tour.document(profile.url)
     if here.gone:
-        return FORWARDED
+        return NOWHERE
     if here.unbuilt or (here.pages and all(map(blank, here.pages))):
         return "page-not-judgeable"
-    return _named(tour, others.unreadable(here)) or NOWHERE
+    return _named(tour, others.unreadable(here)) or NOT_LINKED
 
 
 def _spent(tour: Tour, paths: Paths) -> Paths:

@@ -204,6 +204,16 @@ class Coverage:
     rules: int = 0
     rules_not_run: int = 0
 
+    def as_data(self) -> dict[str, int]:
+        """As the formats for programs write it."""
+        return {
+            "accounts": self.accounts,
+            "checked": self.checked,
+            "unknown": self.unknown,
+            "rules": self.rules,
+            "rules_not_run": self.rules_not_run,
+        }
+
 
 @bundle
 class Result:

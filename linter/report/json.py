@@ -30,13 +30,7 @@ def render(result: Result, options: Options) -> str:
         "findings": [
             entry(finding, result, options) for finding in chosen(result, options, unknown=True)
         ],
-        "coverage": {
-            "accounts": result.coverage.accounts,
-            "checked": result.coverage.checked,
-            "unknown": result.coverage.unknown,
-            "rules": result.coverage.rules,
-            "rules_not_run": result.coverage.rules_not_run,
-        },
+        "coverage": result.coverage.as_data(),
         "unused_waivers": result.unused_waivers,
     }
     if result.gone is not None:

@@ -46,13 +46,7 @@ def render(result: Result, options: Options) -> str:
         "results": _results(result, findings, rules, paths, options),
         "properties": {
             "as_of": result.as_of.isoformat(),
-            "coverage": {
-                "accounts": result.coverage.accounts,
-                "checked": result.coverage.checked,
-                "unknown": result.coverage.unknown,
-                "rules": result.coverage.rules,
-                "rules_not_run": result.coverage.rules_not_run,
-            },
+            "coverage": result.coverage.as_data(),
             "unused_waivers": result.unused_waivers,
         },
     }

@@ -174,6 +174,18 @@ def test_a_plug_in_that_cannot_be_loaded_is_named_in_one_line(with_plugin):
     assert done.stderr.count("\n") == 1
 
 
+def test_a_plug_in_that_cannot_be_loaded_keeps_no_audit_from_being_made(with_plugin):
+    with_plugin.bring("amtlint-broken", "[amtlint.checks]\nbroken.x = amtlint_broken:missing\n", "")
+    try:
+        done = with_plugin.run("audit", "x:IM_NRW", "--offline", "--lang", "en")
+    finally:
+        with_plugin.drop("amtlint-broken")
+    assert done.returncode == 2
+    assert done.stdout.startswith("IM_NRW (X)")
+    assert "amtlint-broken" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 RAISING = """\
 from dataclasses import dataclass
 from linter.checks.base import check
