@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from linter.findings.finding import Place
     from linter.pages.clicks.paths import Paths
     from linter.registry.account import Account, Authority
+    from linter.registry.document import Document
     from linter.rulebook.context import Context
     from linter.rulebook.rule import Rule
     from linter.subject import Spot, Subject
@@ -120,8 +121,7 @@ class Recorder:
         if self.context.seen is not None and not finding.evidence:
             finding.evidence = self.context.seen.evidence(address)
         pack = self.packs.get(rule.pack) or {}
-        bound = (pack.get("binds") or {}).get("authority_kinds")
-        if bound and authority.kind not in bound:
+        if not _is_bound(pack.get("binds") or {}, authority):
             finding.note = pack["house_rule"]
         if rule.pack in self.foreign:  # a plug-in's check may forget what it said it supplies
             finding.both("message")
@@ -136,11 +136,12 @@ class Recorder:
         if owner is not None and owner.authority != authority.id:
             authority = self.context.authority(owner.authority)
         grouped = subject.account is None and rule.per != "registry"
+        place, document = _place(subject, spot, address, outcome, owner)
         finding = Finding(
             rule=rule,
             outcome="fail" if isinstance(outcome, Miss) else "unknown",
             field=address,
-            place=_place(subject, spot, address, outcome, owner),
+            place=place,
             account=owner,
             account_id=owner.id if owner and not grouped else "",
             authority=authority.id,
@@ -148,7 +149,7 @@ class Recorder:
             handle=owner.handle if owner and not grouped else "",
             value=(spot.text or "") if spot else "",
             severity=rule.severity,
-            document=spot.document if spot else (owner.document if owner else None),
+            document=document,
         )
         return finding, authority
 
@@ -241,13 +242,14 @@ class _Owners:
 
 def _place(
     subject: Subject, spot: Spot | None, address: str, outcome: Outcome, owner: Account | None
-) -> Place:
-    """The characters meant; for what is absent, the nearest thing that is there."""
+) -> tuple[Place, Document]:
+    """The characters meant and their file; for what is absent, the nearest thing that is there."""
     if spot is not None:
         part = outcome.span if isinstance(outcome, Miss) else None
+        document = spot.document
         if type(spot.node) is Scalar:
-            return spot.document.place(*spot.document.span(spot.node, part))
-        return spot.document.place(*spot.document.key_span(spot.node))
+            return document.place(*document.span(spot.node, part)), document
+        return document.place(*document.key_span(spot.node)), document
     root, document = subject.roots[0]
     if subject.account is None and owner is not None and root is not subject.authority.fields:
         root, document = owner.fields, owner.document
@@ -255,8 +257,17 @@ def _place(
     for count in range(len(steps), 0, -1):
         found = subject.first(".".join(steps[:count]))
         if found is not None:
-            return found.document.place(*found.document.key_span(found.node))
+            document = found.document
+            return document.place(*document.key_span(found.node)), document
     node = root.entries.get("id")
     if node is None:
-        return document.place(*document.key_span(root))
-    return document.place(*document.span(node))
+        return document.place(*document.key_span(root)), document
+    return document.place(*document.span(node)), document
+
+
+def _is_bound(binds: dict[str, list[str]], authority: Authority) -> bool:
+    """Whether the pack's source binds the authority, by all that is known of it."""
+    kinds, lands = binds.get("authority_kinds"), binds.get("jurisdictions")
+    if kinds and authority.kind not in kinds:
+        return False
+    return not lands or not authority.jurisdiction or authority.jurisdiction in lands

@@ -17,7 +17,7 @@ from linter.findings.finding import Finding, Result
 from linter.registry.account import Authority
 from linter.registry.bind import Validators
 from linter.registry.document import Problem
-from linter.registry.load import Registry, load
+from linter.registry.load import STDIN, Registry, load
 from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
 from linter.rulebook.book import Rulebook, documents_of
 from linter.rulebook.context import Context
@@ -146,6 +146,7 @@ def judge(
         errors=[e.render(options.lang) for e in (*registry.refused, *checked.errors)],
         sources=documents_of(book),
         rules=rules,
+        unmarked=registry.unmarked,
     )
     if result.coverage.accounts and (words := options.select or config.select):
         _in_force(result, engine, words)
@@ -243,9 +244,12 @@ def _load_rest(registry: Registry, paths: list[str], validators: Validators) -> 
     """Add the registry's other files in front, so that whole-registry rules see all of it.
 
     In front: of two accounts that clash, the later one is told, and that shall be the named.
+    What is piped in stands for the file of which it is another state.
     """
     seen = {os.path.realpath(document.path) for document in registry.documents}
     rest = load(paths, validators)
+    piped = {_name(account) for account in registry.accounts if account.document.path == STDIN}
+    seen |= {os.path.realpath(a.document.path) for a in rest.accounts if _name(a) in piped}
 
     def fresh(document: Document | None) -> bool:
         return document is not None and os.path.realpath(document.path) not in seen
@@ -253,6 +257,10 @@ def _load_rest(registry: Registry, paths: list[str], validators: Validators) -> 
     registry.documents = [d for d in rest.documents if fresh(d)] + registry.documents
     registry.accounts = [a for a in rest.accounts if fresh(a.document)] + registry.accounts
     registry.authorities = [a for a in rest.authorities if fresh(a.document)] + registry.authorities
+
+
+def _name(account: Account) -> tuple[str, str, str]:
+    return account.id, account.platform, account.handle
 
 
 def _short(path: str) -> str:

@@ -35,6 +35,14 @@ CAUSES: dict[str, Text] = {
         "de": "Ein Kurzlink verrät nicht, wohin er führt.",
         "en": "A short link does not tell where it leads.",
     },
+    "wording-unclear": {
+        "de": "Die Angabe lässt offen, was damit gemeint ist.",
+        "en": "The entry leaves open what is meant by it.",
+    },
+    "authority-unknown": {
+        "de": "Die Behörde des Accounts ist nicht bekannt, oder ihr Name ist nicht verzeichnet.",
+        "en": "The account's authority is not known, or its name is not recorded.",
+    },
     "page-not-read": {
         "de": "Die Seite dahinter wurde nicht gelesen.",
         "en": "The page behind it was not read.",

@@ -289,20 +289,24 @@ def test_a_registry_that_names_an_unknown_pack_is_told_so(tmp_path, packs):
     assert finding.field == "packs"
 
 
-def test_a_city_that_chooses_the_ministries_pack_is_told_that_it_is_a_house_rule(tmp_path):
+def test_who_chooses_the_ministries_pack_and_is_no_ministry_of_the_land_is_told_so(tmp_path):
     text = (
         "registry: 1\npacks: [nrw-handreichung]\nauthorities:\n"
         "  - {id: stadt-x, names: [Stadt X], kind: city, jurisdiction: nrw}\n"
+        "  - {id: mi-x, names: [Ministerium X], kind: ministry, jurisdiction: niedersachsen}\n"
+        "  - {id: mi-y, names: [Ministerium Y], kind: ministry}\n"
         "accounts:\n"
         "  - {id: a, authority: stadt-x, platform: x, handle: MinisterReul, kind: ressort}\n"
+        "  - {id: c, authority: mi-x, platform: x, handle: MinisterReul3, kind: ressort}\n"
+        "  - {id: d, authority: mi-y, platform: x, handle: MinisterReul4, kind: ressort}\n"
         "  - {id: b, authority: im-nrw, platform: x, handle: MinisterReul2, kind: ressort}\n"
     )
     path = tmp_path / "r.yaml"
     path.write_text(text)
     result = lint(RunOptions(as_of=DAY, paths=(str(path),), select=("NRW101",)))
     messages = {f.account_id: f.message("en") for f in result.findings if f.code == "NRW101"}
-    assert "House rule" in messages["a"]
-    assert "House rule" not in messages["b"]
+    assert [id_ for id_, text in sorted(messages.items()) if "House rule" in text] == ["a", "c"]
+    assert sorted(messages) == ["a", "b", "c", "d"]
 
 
 def test_an_account_of_an_unknown_kind_is_not_counted_as_checked(tmp_path):

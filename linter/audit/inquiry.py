@@ -15,6 +15,7 @@ from linter.names import Reader
 from linter.platforms import readers
 from linter.platforms.profile import Unread
 from linter.plugins import open_rulebook
+from linter.registry.account import Authority
 from linter.rulebook.facts import authorities_from
 from linter.run import authorities, judge, lint, load_all, packs_for, prepared, selected
 from linter.text import CAUSES
@@ -78,12 +79,15 @@ def inquire(
     if asked.page is not None:
         read.append({"url": asked.file, "sha256": sha256(asked.page).hexdigest()})
 
+    given = _saved(asked, accounts, known)
+    kept = [capture for profile in given.values() for capture in profile.seen]
+
     def told(_: Account, seen: Observation, again: bool) -> None:
         if not again:
             shown = (*seen.captures.values(), *seen.faults)
-            read.extend(capture.evidence() for capture in shown)
+            # what stands in the saved page is told by its file
+            read.extend(capture.evidence() for capture in shown if capture not in kept)
 
-    given = _saved(asked, accounts, known)
     if asked.offline:
         result = _unasked(options, given, known) if given else lint(options)
     else:
@@ -198,21 +202,23 @@ NOT_ASKED = "not-in-recording"
 
 
 def _unasked(
-    options: RunOptions, given: dict[str, Profile | Unread], known: dict[str, Any]
+    options: RunOptions, given: dict[str, Profile | Unread], known: dict[str, Authority]
 ) -> Result:
     """Lint by the profile that a saved page shows; of what is behind it nothing is asked."""
     from linter.crawl.asking import answered  # noqa: PLC0415 - only with a saved page
     from linter.crawl.capture import Capture  # noqa: PLC0415 - only with a saved page
     from linter.crawl.observe import observe  # noqa: PLC0415 - as above
     from linter.crawl.sight import read_capture  # noqa: PLC0415 - as above
-    from linter.registry.account import Authority  # noqa: PLC0415 - as above
 
     def looked(account: Account) -> Observation | None:
         if account.id not in given:
             return None
-        house = known.get(account.authority) or Authority(account.authority, known=False)
         asking = observe(
-            account, house, secrets=frozenset(), read=read_capture, profile=given[account.id]
+            account,
+            _house(account, known),
+            secrets=frozenset(),
+            read=read_capture,
+            profile=given[account.id],
         )
         return answered(asking, lambda ask: Capture(ask.url, ask.url, None, "not_recorded"))
 
@@ -227,26 +233,37 @@ def _unasked(
 
 
 def _saved(
-    asked: Inquiry, accounts: list[Account], known: dict[str, Any]
+    asked: Inquiry, accounts: list[Account], known: dict[str, Authority]
 ) -> dict[str, Profile | Unread]:
     """The profile that a saved page shows, by account id."""
     if asked.page is None or not accounts:
         return {}
     from linter.crawl.observe import wanted  # noqa: PLC0415 - only with a saved page
-    from linter.registry.account import Authority  # noqa: PLC0415 - as above
 
     account = accounts[0]
-    authority = known.get(account.authority) or Authority(account.authority, known=False)
-    found = readers.saved(asked.page, wanted(account, authority))
+    house = _house(account, known)
+    found = readers.saved(asked.page, wanted(account, house))
     if isinstance(found, Unread):
-        raise LinterError(_no_profile(asked.page, account, found))
+        raise LinterError(_no_profile(asked.page, account, house, found))
     return {account.id: found}
 
 
-def _no_profile(page: bytes, account: Account, found: Unread) -> Text:
-    """Why a saved page does not do: it is another account's, or shows none."""
-    from linter.platforms.readers.saved_page import SavedPage  # noqa: PLC0415 - only then
+def _house(account: Account, known: dict[str, Authority]) -> Authority:
+    """The account's authority, be it one that nobody knows."""
+    return known.get(account.authority) or Authority(account.authority, known=False)
 
+
+def _no_profile(page: bytes, account: Account, house: Authority, found: Unread) -> Text:
+    """Why a saved page does not do: it is another account's, or shows none."""
+    from linter.crawl.observe import wanted  # noqa: PLC0415 - only then
+    from linter.platforms.readers.saved_page import SavedPage  # noqa: PLC0415 - as above
+    from linter.platforms.readers.website import elsewhere  # noqa: PLC0415 - as above
+
+    if account.platform == "website":
+        want = wanted(account, house)
+        if host := elsewhere(SavedPage(page), want):
+            words = {"shown": visible(host), "wanted": visible(account.handle)}
+            return {lang: text.format(**words) for lang, text in OTHER_PROFILE.items()}
     for platform, handle in SavedPage(page).accounts(account.platform):
         if (platform, handle.casefold()) != (account.platform, account.handle.casefold()):
             words = {
@@ -258,7 +275,7 @@ def _no_profile(page: bytes, account: Account, found: Unread) -> Text:
 
 
 def _packs(
-    loaded: Loaded, accounts: list[Account], known: dict[str, Any], options: RunOptions
+    loaded: Loaded, accounts: list[Account], known: dict[str, Authority], options: RunOptions
 ) -> dict[str, None]:
     """The packs that are in force for one of the accounts, in order."""
     chosen = options.packs or options.config.packs

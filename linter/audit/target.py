@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from linter import platforms
 from linter.errors import LinterError, visible
 from linter.names.fold import fold
-from linter.platforms.address import split
+from linter.platforms.address import lies_under, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,7 +139,7 @@ def _by_domain(text: str, platform: str, known: Mapping[str, Authority]) -> str:
     ):
         return ""
     for authority in known.values():
-        if any(address.host == d or address.host.endswith(f".{d}") for d in authority.domains):
+        if lies_under(address.host, authority.domains):
             return authority.id
     return ""
 

@@ -3,122 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from linter.audit.target import UNKNOWN
+from linter.audit.words import (
+    AND_UNKNOWN,
+    AND_WAIVED,
+    GUESSED,
+    HEADINGS,
+    INTRO,
+    LABELS,
+    MORE,
+    NO_HOUSE,
+    NO_REGISTRY,
+    NOT_KNOWN,
+    NOT_RUN,
+    VERDICTS,
+)
 from linter.faults import in_words
-from linter.platforms import get
-from linter.report.summary import counted
+from linter.platforms import titled
+from linter.report.summary import SEVERITIES, by_severity, counted
 from linter.report.texts import cited, message, remedy, sources, why
-from linter.text import CAUSES
+from linter.text import CAUSES, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from linter.audit.words import Level
     from linter.findings.finding import Finding, Place, Result
     from linter.registry.account import Account
     from linter.registry.document import Document
-    from linter.text import Text
 
-Level = Literal["no", "caution", "open", "yes", "nothing"]
-
-VERDICTS: dict[Level, Text] = {
-    "no": {
-        "de": "So nicht veröffentlichen: {found}.",
-        "en": "Do not publish like this: {found}.",
-    },
-    "caution": {
-        "de": "Vor dem Veröffentlichen klären: {found}.",
-        "en": "To be settled before publishing: {found}.",
-    },
-    "open": {
-        "de": "Nichts zu beanstanden in dem, was geprüft werden konnte.",
-        "en": "Nothing to object to in what could be checked.",
-    },
-    "yes": {
-        "de": "Nichts zu beanstanden; alle Regeln waren prüfbar.",
-        "en": "Nothing to object to; all rules could be checked.",
-    },
-    "nothing": {"de": "Es wurde nichts geprüft.", "en": "Nothing was checked."},
-}
-NO_HOUSE: Text = {
-    "de": " Wessen Account das ist, wurde nicht erkannt; was nur für ein bestimmtes Haus gilt, blieb ungeprüft.",
-    "en": " Whose account it is was not recognised; what holds for a certain house only was not checked.",
-}
-AND_WAIVED: Text = {
-    "de": " Durch Ausnahmen oder Baseline gedeckt: {found}.",
-    "en": " Covered by waivers or the baseline: {found}.",
-}
-AND_UNKNOWN: Text = {"de": " Nicht prüfbar: {unknown}.", "en": " Could not be checked: {unknown}."}
-HEADINGS: dict[str, Text] = {
-    "error": {"de": "Zuerst: was gegen eine Pflicht verstößt", "en": "First: what breaks a duty"},
-    "warning": {"de": "Danach: was anders sein sollte", "en": "Then: what should be otherwise"},
-    "info": {"de": "Hinweise", "en": "Notes"},
-    "unknown": {"de": "Was nicht geprüft werden konnte", "en": "What could not be checked"},
-    "eye": {
-        "de": "Was ein Mensch noch ansehen muss",
-        "en": "What a person still has to look at",
-    },
-    "covered": {
-        "de": "Was durch Ausnahmen oder Baseline gedeckt ist",
-        "en": "What waivers or the baseline cover",
-    },
-    "evidence": {"de": "Was gelesen wurde", "en": "What was read"},
-}
-INTRO: dict[str, Text] = {
-    "eye": {
-        "de": "Das entscheidet kein Programm; die Quellen verlangen es trotzdem.",
-        "en": "No program decides this; the sources ask for it all the same.",
-    },
-    "unknown": {
-        "de": "Nicht prüfbar heißt nicht in Ordnung.",
-        "en": "What could not be checked is not thereby in order.",
-    },
-}
-LABELS: dict[str, Text] = {
-    "why": {"de": "Warum", "en": "Why"},
-    "source": {"de": "Quelle", "en": "Source"},
-    "remedy": {"de": "Abhilfe", "en": "Remedy"},
-    "account": {"de": "Account", "en": "Account"},
-    "place": {"de": "Stelle", "en": "Place"},
-    "clicks": {"de": "Weg", "en": "Way"},
-    "rules": {"de": "Regeln", "en": "Rules"},
-    "only": {"de": "Nur diese Regeln", "en": "Only these rules"},
-    "reason": {"de": "Begründung", "en": "Reason"},
-    "day": {"de": "Stichtag", "en": "As of"},
-    "rulebook": {"de": "Regelwerk", "en": "Rulebook"},
-    "house": {"de": "Behörde", "en": "Authority"},
-    "kind": {"de": "Art", "en": "Kind"},
-    "version": {"de": "Geprüft mit", "en": "Checked with"},
-    "final_url": {"de": "Endadresse", "en": "Final address"},
-    "status": {"de": "Status", "en": "Status"},
-    "fetched_at": {"de": "Abgerufen", "en": "Requested"},
-    "sha256": {"de": "SHA-256", "en": "SHA-256"},
-    "fault": {"de": "Störung", "en": "Fault"},
-    "detail": {"de": "Einzelheiten (englisch)", "en": "Details"},
-}
-GUESSED: Text = {
-    "de": "{house} (erkannt; mit --authority festlegen)",
-    "en": "{house} (recognised; set it with --authority)",
-}
-NO_REGISTRY: Text = {
-    "de": "Vermerke wie Billigung, Datenschutz-Prüfung oder Zuständigkeit stehen nur in einem Register; ein Entwurf (YAML) macht sie prüfbar.",
-    "en": "Records such as approval, data-protection review or responsibility stand in a registry only; a draft (YAML) lets them be checked.",
-}
-NOT_RUN: Text = {
-    "de": "Von den Seiten im Netz wurde keine gelesen: {rules} nicht angewandt.",
-    "en": "None of the pages on the web was read: {rules} not applied.",
-}
-NOT_KNOWN: Text = {
-    "de": "nicht erkannt; mit --authority festlegen",
-    "en": "not recognised; set it with --authority",
-}
 LONGEST_LINE = 100
 """Characters of a draft's line that are shown with its place."""
 NAMED = 4
 """Accounts that stand in a report's title; of more the number."""
-MORE: Text = {"de": "{n} weitere", "en": "{n} more"}
-SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +118,7 @@ def audited(
     return Audit(
         level=level,
         title=_title(accounts, lang),
-        verdict=VERDICTS[level][lang].format(found=_counted(fails, lang))
+        verdict=VERDICTS[level][lang].format(found=by_severity(fails, lang))
         + _aside(covered, unchecked, lang, level=level, strange=strange),
         meta=_meta(
             result, accounts, chosen, lang=lang, version=version, guessed=guessed, houses=houses
@@ -223,21 +142,13 @@ def _level(result: Result, fails: list[Finding], *, sure: bool) -> Level:
     return "yes" if sure else "open"
 
 
-def _counted(findings: list[Finding], lang: str) -> str:
-    return ", ".join(
-        counted(number, severity, lang)
-        for severity in SEVERITIES
-        if (number := sum(f.severity == severity for f in findings))
-    )
-
-
 def _aside(
     covered: list[Finding], unchecked: int, lang: str, *, level: Level, strange: bool
 ) -> str:
     """What a verdict does not say by itself: what is covered, and what was not checked."""
     told = ""
     if covered:
-        told += AND_WAIVED[lang].format(found=_counted(covered, lang))
+        told += AND_WAIVED[lang].format(found=by_severity(covered, lang))
     if level != "nothing":
         if unchecked:
             told += AND_UNKNOWN[lang].format(unknown=counted(unchecked, "rule", lang))
@@ -360,12 +271,11 @@ def _meta(
     elif house and guessed:
         house = GUESSED[lang].format(house=house)
     kinds = ", ".join(dict.fromkeys(account.kind for account in accounts if account.kind))
-    day = result.as_of.strftime("%d.%m.%Y") if lang == "de" else result.as_of.isoformat()
     said = (
         ("house", house),
         ("kind", kinds),
         ("only", ", ".join(chosen)),
-        ("day", day),
+        ("day", shown(result.as_of, lang)),
         ("version", f"amtlint {version}"),
         ("rulebook", result.rulebook),
     )
@@ -380,5 +290,4 @@ def _title(accounts: list[Account], lang: str) -> str:
 
 
 def _named(account: Account) -> str:
-    platform = get(account.platform)
-    return f"{account.handle} ({platform.title if platform else account.platform})"
+    return f"{account.handle} ({titled(account.platform)})"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import NOT_JUDGEABLE, PAGE_NOT_READ
+from linter.checks.page_seen import READABLE
 from linter.checks.parameters import parameters
-from linter.checks.seen import captured
+from linter.checks.seen import captured, unread_cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
-
-READABLE = frozenset(("ok", "link_hub"))
-"""States of a page whose links are there to be seen."""
 
 
 @parameters
@@ -30,26 +29,20 @@ def accounts_registered(subject: Subject, params: AccountsRegistered) -> Iterato
     seen = subject.seen
     site = seen.site if seen else None
     if seen is None or site is None:
-        cause = getattr(seen.profile, "cause", None) if seen else None
-        yield Unknown("url", cause or "page-not-read")
+        yield Unknown("url", unread_cause(seen) or PAGE_NOT_READ)
         return
     if site.state not in READABLE:
-        yield Unknown("url", "page-not-judgeable")
+        yield Unknown("url", NOT_JUDGEABLE)
         return
     from linter import platforms  # noqa: PLC0415 - only for pages that were read
     from linter.platforms.readers.website import accounts_linked  # noqa: PLC0415 - as above
 
-    known = {
-        (account.platform, _canon(account.platform, account.handle))
-        for account in subject.context.accounts
-    }
+    known = {(one.platform, _canon(one.platform, one.handle)) for one in subject.context.accounts}
     framed = {link.resolved for link in site.links if link.region in params.regions}
     for name, handle, url in accounts_linked(site):
         if (name, _canon(name, handle)) in known or url not in framed:
             continue
-        platform = platforms.get(name)
-        title = platform.title if platform else name
-        values = {"found": f"{handle} ({title})", "page": site.url}
+        values = {"found": f"{handle} ({platforms.titled(name)})", "page": site.url}
         at = subject.first("url") or "url"
         yield Miss(at, values, value=url, evidence=captured(subject, "site"))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.recorded import VARIANTS
+from linter.checks.records import VARIANTS, planned
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import record_of
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Approved:
     """The record at `body` says ja and is no later than the date at `not_after`.
 
-    Days are compared where both are recorded: a reference without a day is taken at its word.
+    Days are compared where both are recorded: a reference without a day is taken at its word. One
+    whose day is yet to come is pending.
     """
 
     body: Address
@@ -51,11 +52,14 @@ def approved(subject: Subject, params: Approved) -> Iterator[Outcome]:
     record = record_of(spots[0]) if spots else None
     on = record.on if record else None
     late = on is not None and limit is not None and on > limit
-    if record and record.state == "ja" and not late:
+    ahead = record is not None and planned(record, subject.as_of)
+    if record and record.state == "ja" and not late and not ahead:
         return
     values = {"on": on or NOT_RECORDED, "since": limit or NOT_RECORDED}
     if record is None:
         yield from answer(params.absent, params.body, values)
     else:
         variant = "late" if record.state == "ja" else VARIANTS.get(record.state)
+        if variant == "late" and ahead:
+            variant = "pending"
         yield Miss(record.spot, values, variant=variant)

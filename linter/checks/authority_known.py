@@ -10,7 +10,7 @@ from linter.registry.nodes import Mapping, Scalar
 from linter.subject import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from linter.checks.base import Value
     from linter.registry.account import Account
@@ -45,8 +45,7 @@ def authority_known(subject: Subject, params: AuthorityKnown) -> Iterator[Outcom
         if spot is None or id(spot.node) in places:
             continue
         places.add(id(spot.node))
-        candidates = (key for key, one in subject.context.authorities.items() if one.known)
-        hint = _hint(account.authority, candidates)
+        hint = _hint(account.authority, subject)
         yield Miss(spot, {"value": account.authority, "hint": hint, "packs": "", "missing": ""})
 
 
@@ -99,10 +98,25 @@ def _named(account: Account) -> Spot | None:
     return None
 
 
-def _hint(value: str, candidates: Iterable[str]) -> Value:
+def _hint(value: str, subject: Subject) -> Value:
+    """The body that has the value's abbreviation today, else the id most like it, if of today."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when there is a finding
 
-    close = get_close_matches(value, sorted(candidates), n=1, cutoff=0.7)
+    today = subject.as_of
+    known = [one for one in subject.context.authorities.values() if one.known]
+    short = value.partition("-")[0].casefold()
+    close = [
+        one.id
+        for one in known
+        for d in one.designations
+        if d.form == "abbr" and d.text.casefold() == short and d.in_force(today)
+        if one.id.partition("-")[2] == value.partition("-")[2]
+        if one.until is None or today <= one.until
+    ]
+    ids = sorted(one.id for one in known)
+    lasting = sorted(one.id for one in known if one.until is None or today <= one.until)
+    for candidates in (lasting, ids):
+        close = close or get_close_matches(value, candidates, n=1, cutoff=0.7)
     if not close:
         return ""
     return {"de": f" Meinten Sie „{close[0]}“?", "en": f" Did you mean “{close[0]}”?"}

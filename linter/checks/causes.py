@@ -1,12 +1,39 @@
-"""causes: why a check of recorded days or links could not look (keys of `linter.text.CAUSES`)."""
+"""causes: why a check could not look; keys of `linter.text.CAUSES`."""
 
 from __future__ import annotations
 
-UNDATED = "not-recorded"
-"""A day that decides is not on record."""
+NOT_DECLARED = "not-declared"
+"""The registry says nothing of it."""
+
+UNRECORDED = "not-recorded"
+"""A day or a detail that decides is not on record."""
 
 TURNING_POINT = "turning-point-unclear"
 """The day lies where the source leaves open what was before and what after."""
 
+UNCLEAR = "wording-unclear"
+"""What is recorded may mean what the rule is about, or not."""
+
+UNKNOWN_AUTHORITY = "authority-unknown"
+"""Nobody knows the account's authority by name."""
+
 HIDDEN_TARGET = "target-hidden"
 """A short link does not tell where it leads."""
+
+NOT_SHOWN = "not-shown"
+"""The profile was read, and this way of reading does not tell."""
+
+PAGE_NOT_READ = "page-not-read"
+"""Nobody has read the page."""
+
+NOT_JUDGEABLE = "page-not-judgeable"
+"""The page was read, and what it is about cannot be told from it."""
+
+PROVIDER_UNCLEAR = "provider-unclear"
+"""Nobody has told how the provider belongs to the authority."""
+
+NOT_UNDERSTOOD = "not-understood"
+"""Something on the page may be what is asked for, in words that were not understood."""
+
+CUT = "too-large"
+"""Only the beginning of the page was read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
 from linter.checks.parameters import parameters
 from linter.registry.nodes import Mapping, Scalar
 from linter.subject import Spot, day_of
@@ -51,7 +51,7 @@ def changed_after(subject: Subject, params: ChangedAfter) -> Iterator[Outcome]:
     on, spot, named = change
     after = _after_approval(subject, params, on)
     if after is None:
-        yield Unknown(spot, UNDATED)
+        yield Unknown(spot, UNRECORDED)
     if not after:
         return
     current = subject.text(f"{params.application}.id")

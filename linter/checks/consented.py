@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.review_due import first_day
+from linter.checks.records import first_day
 from linter.checks.silence import NOT_RECORDED
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def consented(subject: Subject, params: Consented) -> Iterator[Outcome]:
     elif _always(subject, params):
         yield Miss(at, values, variant="pending" if record else "always")
     elif start is None:
-        yield Unknown(params.begun[0], UNDATED)
+        yield Unknown(params.begun[0], UNRECORDED)
     elif (subject.as_of - start).days <= params.first_days:
         yield Miss(at, values, variant="pending" if record else "first_year")
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
-from linter.checks.recorded import VARIANTS
+from linter.checks.records import VARIANTS, planned, rank
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import day_of, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.subject import Record, Subject
+    from linter.subject import Subject
 
 
 @parameters
@@ -55,7 +55,7 @@ def _reads(params: Dated) -> tuple[str, ...]:
     reads=_reads,
 )
 def dated(subject: Subject, params: Dated) -> Iterator[Outcome]:
-    """Miss a day that is missing or on the wrong side of another; the latest one counts."""
+    """Miss a day that is missing, to come or on the wrong side of another; the latest one counts."""
     age = _max_age(subject, params)
     if params.max_age_field and age is None:
         yield Unknown(params.max_age_field, "interval-not-configured")
@@ -68,9 +68,11 @@ def dated(subject: Subject, params: Dated) -> Iterator[Outcome]:
     if not records:
         yield from answer(params.absent, params.field, values, "absent")
         return
-    last = max(records, key=_rank)
+    last = max(records, key=rank)
     if last.state != "ja":
         yield Miss(last.spot, values, variant=VARIANTS.get(last.state))
+    elif params.min_age is None and planned(last, subject.as_of):
+        yield Miss(last.spot, values, variant="pending")
     elif last.on is None:
         yield Miss(last.spot, values, variant="undated")
     else:
@@ -78,10 +80,6 @@ def dated(subject: Subject, params: Dated) -> Iterator[Outcome]:
             if not fits(last.on, limit):
                 yield Miss(last.spot, {"on": last.on, "limit": limit}, variant=variant)
                 return
-
-
-def _rank(record: Record) -> tuple[bool, date]:
-    return record.state == "ja", record.on or date.min
 
 
 def _max_age(subject: Subject, params: Dated) -> int | None:

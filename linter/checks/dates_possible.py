@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,28 +26,44 @@ LENGTH = len("YYYY-MM-DD")
 class DatesPossible:
     """Every value of an account that has the form of a date is looked at.
 
-    ahead: keys whose dates may lie in the future; planned: fields that may do so while the
-    account is planned; order: later field → earlier field; earliest: platform → the day
-    before which nobody can have had an account there (asked of `since`).
+    ahead: keys whose dates may lie in the future, coming: addresses; planned: fields that may do
+    so while the account is planned; order: later field → earlier field; earliest: platform → the day
+    before which nobody can have had an account there (asked of `since`); last: the field of the last
+    day, which is over for an account that is closed, and for no other.
     """
 
     ahead: tuple[str, ...] = ()
+    coming: tuple[Address, ...] = ()
     planned: tuple[Address, ...] = ()
     order: dict[str, str] = fresh(factory=dict)
     earliest: dict[str, str] = fresh(factory=dict)
+    last: Address | None = None
 
 
 @check(
     "dates-possible",
     DatesPossible,
     supplies=("value", "other"),
-    variants=("impossible", "future", "order", "too-early"),
+    variants=("impossible", "future", "order", "too-early", "ended", "not-ended"),
 )
 def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
     """Miss for dates that do not exist, are yet to come, or contradict another date."""
     if not _all_past(subject.roots[0][0], subject.as_of):
         yield from _impossible(subject, params)
     yield from _contradictions(subject, params)
+    if params.last is not None and subject.account is not None:
+        yield from _ended(subject, params.last, subject.account.status)
+
+
+def _ended(subject: Subject, last: Address, status: str) -> Iterator[Outcome]:
+    """A last day and a state that cannot both be right."""
+    spot, day = subject.first(last), subject.day(last)
+    if spot is None or day is None or day == subject.as_of:
+        return
+    over = day < subject.as_of
+    if over != (status == "closed"):
+        values = {"value": day, "other": status}
+        yield Miss(spot, values, variant="ended" if over else "not-ended")
 
 
 def _impossible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
@@ -60,8 +77,13 @@ def _impossible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:
         spot = Spot(address, node, document)
         if day is None:
             yield Miss(spot, {"value": text, "other": ""}, variant="impossible")
-        elif text > today and not may_be_ahead and address not in waiting:
+        elif text > today and not (may_be_ahead or address in waiting or _comes(address, params)):
             yield Miss(spot, {"value": day, "other": subject.as_of}, variant="future")
+
+
+def _comes(address: Address, params: DatesPossible) -> bool:
+    """Whether a date at that place of a list tells what is to come: an office, a change of name."""
+    return re.sub(r"\[\d+\]", "[]", address) in params.coming
 
 
 def _contradictions(subject: Subject, params: DatesPossible) -> Iterator[Outcome]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
+from linter.checks.records import planned
 from linter.checks.silence import NOT_RECORDED
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def done_or_planned(subject: Subject, params: DoneOrPlanned) -> Iterator[Outcome
         yield Miss(params.field, values, variant="absent")
     elif record.state == "nein":
         yield Miss(record.spot, values, variant="refused")
-    elif record.on is not None and record.on > subject.as_of:
+    elif record.on is not None and planned(record, subject.as_of):
         if (record.on - subject.as_of).days > params.soon_days:
             yield Miss(record.spot, values, variant="distant")
     elif record.state == "in Bearbeitung":

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
-from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.recorded import VARIANTS
+from linter.checks.records import VARIANTS
 from linter.checks.seen import captured
 from linter.checks.silence import answer, part, recorded_at, silent, text_in
-from linter.subject import flag_of, record_of
+from linter.subject import day_of, flag_of, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Pattern
     from linter.subject import Spot, Subject
 
 
@@ -23,7 +24,8 @@ class Each:
     """Every item of the list in `field` (`renames[].leadership`) has what stands behind the brackets.
 
     complete: further keys of an item that must be recorded; an item gets one miss at most;
-    where, exempt: only items, or no items, whose keys have these values; show: the keys that
+    where, exempt: only items, or no items, whose keys have these values; due: the key of the day
+    from which an item counts; show: the keys that
     name an item in the message; absent: what it means that there is no such list. told: an item
     needs no record if this wording stands in the text at `text` with what its key `named` says.
     """
@@ -32,6 +34,7 @@ class Each:
     complete: tuple[str, ...] = ()
     where: dict[str, str] = fresh(factory=dict)
     exempt: dict[str, str] = fresh(factory=dict)
+    due: str = ""
     show: tuple[str, ...] = ()
     absent: Literal["fail", "unknown", "pass"] = "pass"
     told: Pattern | None = None
@@ -64,14 +67,17 @@ def each(subject: Subject, params: Each) -> Iterator[Outcome]:
     for number, item in enumerate(items, start=1):
         if not _has(item, params.where) or (params.exempt and _has(item, params.exempt)):
             continue
+        due = day_of(text_in(item, params.due) or "") if params.due else None
+        if due is not None and due > subject.as_of:
+            continue
         values = {"item": _shown(item, params.show) or str(number), "number": number}
         for key in (path, *params.complete):
             spot = part(item, key)
             record = record_of(spot) if spot else None
             if (record is None or record.state != "ja") and not _told(subject, params, item):
                 variant = VARIANTS.get(record.state) if record else None
-                shown = captured(subject, "profile") if params.text else []
-                yield Miss(spot or item, values, variant=variant, evidence=shown or None)
+                seen = captured(subject, "profile") if params.text else None
+                yield Miss(spot or item, values, variant=variant, evidence=seen)
                 break
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
-from linter.checks.causes import HIDDEN_TARGET
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import HIDDEN_TARGET, NOT_SHOWN
 from linter.checks.matches import Matches, matches
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, profile_of
+from linter.checks.patterns import Patterns
+from linter.checks.seen import house_text, may_have_more_links
 from linter.checks.silence import recorded_at
-from linter.registry.nodes import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,16 +37,14 @@ class Elsewhere:
 @check("elsewhere", Elsewhere, supplies=("found",))
 def elsewhere(subject: Subject, params: Elsewhere) -> Iterator[Outcome]:
     """The record decides; without one the profile, as far as the registry knows it."""
-    entry = subject.authority.fields
-    house = entry.entries.get(params.record) if entry is not None else None
-    if recorded_at(subject, params.record) or (isinstance(house, Scalar) and house.text):
+    if recorded_at(subject, params.record) or house_text(subject, params.record):
         return
     looked = Matches(fields=params.fields, also=params.also, any=params.any)
     for outcome in matches.function(subject, looked):
         hidden = _hidden(subject, params) if isinstance(outcome, Miss) else None
         if hidden:
             yield Unknown(hidden, HIDDEN_TARGET)
-        elif isinstance(outcome, Miss) and getattr(profile_of(subject), "more_links", False):
+        elif isinstance(outcome, Miss) and may_have_more_links(subject):
             yield Unknown(outcome.at, NOT_SHOWN)
         else:
             yield outcome
@@ -55,6 +53,6 @@ def elsewhere(subject: Subject, params: Elsewhere) -> Iterator[Outcome]:
 def _hidden(subject: Subject, params: Elsewhere) -> Spot | None:
     for address in params.fields:
         for spot in subject.at(address):
-            if any(pattern.search(spot.text or "") for pattern in params.hidden):
+            if params.hidden.search(spot.text or ""):
                 return spot
     return None

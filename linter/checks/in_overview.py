@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.page_seen import declared_text, whole_text
+from linter.checks.causes import NOT_JUDGEABLE, UNRECORDED
+from linter.checks.page_seen import READABLE, whole_text
 from linter.checks.parameters import parameters
-from linter.checks.seen import captured
+from linter.checks.seen import captured, declared_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,35 +35,23 @@ def in_overview(subject: Subject, params: InOverview) -> Iterator[Outcome]:
     account = subject.account
     url = declared_text(subject, params.overview)
     if account is None or not url:
-        yield Unknown(params.overview, "not-recorded")
+        yield Unknown(params.overview, UNRECORDED)
         return
     page = subject.page(params.overview)
-    if page is None or page.state not in {"ok", "link_hub"}:
-        yield Unknown(params.overview, subject.page_unseen(params.overview) or "page-not-judgeable")
+    if page is None or page.state not in READABLE:
+        yield Unknown(params.overview, subject.page_unseen(params.overview) or NOT_JUDGEABLE)
         return
-    names = [read for link in page.links if (read := _read(link.resolved)) is not None]
-    if any(_same(account, name, handle) for name, handle in names) or _told(
-        page, params.overview, account
-    ):
-        return
-    if names:
-        yield Miss("handle", {"page": page.url}, evidence=captured(subject, params.overview))
-    else:
-        yield Unknown(params.overview, "page-not-judgeable")  # a list that a script brings
-
-
-def _read(url: str) -> tuple[str, str] | None:
     from linter import platforms  # noqa: PLC0415 - only for pages that were read
 
-    return platforms.read(url)
-
-
-def _same(account: Account, name: str, handle: str) -> bool:
-    from linter import platforms  # noqa: PLC0415 - as above
-
-    platform = platforms.get(name)
-    same = platform.same_handle if platform else str.__eq__
-    return name == account.platform and same(handle, account.handle)
+    links = [link.resolved for link in page.links]
+    if any(platforms.shows(url, account.platform, account.handle) for url in links):
+        return
+    if _told(page, params.overview, account):
+        return
+    if any(map(platforms.read, links)):
+        yield Miss("handle", {"page": page.url}, evidence=captured(subject, params.overview))
+    else:
+        yield Unknown(params.overview, NOT_JUDGEABLE)  # a list that a script brings
 
 
 def _told(page: Page, kind: str, account: Account) -> bool:

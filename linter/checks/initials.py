@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
 from linter.checks.seen import captured
 from linter.subject import NOT_LINKED
@@ -13,6 +13,7 @@ from linter.subject import NOT_LINKED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Pattern
     from linter.registry.account import Person
     from linter.subject import Spot, Subject
 
@@ -48,42 +49,47 @@ class Initials:
 )
 def initials(subject: Subject, params: Initials) -> Iterator[Outcome]:
     """Miss posts of the leadership that are not declared, or whose initials are a predecessor's."""
-    bio = subject.first(params.bio)
-    told = params.told.search(bio.text) if bio and bio.text else None
+    bio, recorded = subject.first(params.bio), subject.first(params.initials)
     page = _page(subject, params) if subject.seen is not None else None
-    text = page if isinstance(page, str) else ""
-    on_page = params.told.search(text) if text and not told else None
-    recorded = subject.first(params.initials)
-    found = told or on_page
-    spot: Spot | Address
-    short = found.group("initials") if found else recorded.text if recorded else None
-    values = {"initials": short or "", "told": ""}
+    in_bio = params.told.search(bio.text) if bio and bio.text else None
+    found = in_bio or (params.told.search(page) if page and isinstance(page, str) else None)
+    own = recorded.text if recorded else None
+    short = found.group("initials") if found else own
     seen = captured(subject, "profile", *params.pages)
+    at = bio if in_bio and bio else None
+    span = in_bio.span("initials") if in_bio else None
     if short and _is_a_predecessors(subject, short):
-        spot = bio if told and bio else recorded or params.initials
-        span = told.span("initials") if told else None
-        yield Miss(spot, values, variant="predecessor", span=span, evidence=seen or None)
+        at = at or recorded
+        values = {"initials": short, "told": ""}
+        yield Miss(at or params.initials, values, variant="predecessor", span=span, evidence=seen)
         return
     posts = subject.flag(params.posts)
     if posts is None and bio is None and recorded is None:
         yield Unknown(params.posts)
-    declared = subject.text(params.declared)
-    own = recorded.text if recorded else None
     if found and own and posts is not False and _differs(own, found):
-        if declared != "impressum" or not told:
-            spot = bio if told and bio else params.initials
+        if not in_bio or subject.text(params.declared) != "impressum":
             values = {"initials": own, "told": found.group("initials")}
-            span = found.span("initials") if told else None
-            yield Miss(spot, values, variant="other", span=span, evidence=seen or None)
+            yield Miss(at or params.initials, values, variant="other", span=span, evidence=seen)
             return
-        found, short, values = None, own, {"initials": own, "told": ""}  # they may be told there
-    if not posts or found:
-        return
+        found, short = None, own  # the Impressum may tell these
+    if posts and not found:
+        yield from _undeclared(subject, params, page, short or "")
+
+
+def _undeclared(
+    subject: Subject, params: Initials, page: str | Unknown | None, short: str
+) -> Iterator[Outcome]:
+    """What it means that no text was found to declare the initials."""
+    bio = subject.first(params.bio)
+    declared = subject.text(params.declared)
     at = subject.first(params.declared) or params.declared
+    values = {"initials": short, "told": ""}
+    seen = captured(subject, "profile", *params.pages)
     if declared in ("bio", "impressum"):
+        text = _bio(bio, subject) if declared == "bio" else page if isinstance(page, str) else ""
         if not short:
             yield Miss(params.initials, values, variant="no-initials")
-        elif _is_lacking(short, text if declared != "bio" else _bio(bio, subject)):
+        elif _is_lacking(short, text):
             yield Miss(at, values, variant="not-there", evidence=seen)
     elif declared is None and isinstance(page, Unknown):
         yield Unknown(params.declared, page.cause)
@@ -92,7 +98,7 @@ def initials(subject: Subject, params: Initials) -> Iterator[Outcome]:
     ):
         yield Unknown(params.declared)
     else:
-        yield Miss(at, values, evidence=seen or None)
+        yield Miss(at, values, evidence=seen)
 
 
 def _page(subject: Subject, params: Initials) -> str | Unknown | None:
@@ -129,19 +135,17 @@ def _differs(own: str, found: re.Match[str]) -> bool:
 
 
 def _is_a_predecessors(subject: Subject, short: str) -> bool:
-    """True where the initials are those of someone out of office and of nobody in office."""
+    """True where the initials are those of someone who left office and of nobody who holds it.
+
+    Those of someone who is yet to take office are no predecessor's.
+    """
     authorities = subject.context.authorities
     houses = [subject.authority]
     houses += [authorities[p] for p in subject.authority.predecessors if p in authorities]
     found = [person for house in houses for person in house.people if short in _initials(person)]
     today = subject.as_of
-    in_office = [
-        person
-        for person in found
-        if (person.since is None or person.since <= today)
-        and (person.until is None or today <= person.until)
-    ]
-    return bool(found) and not in_office
+    begun = [person for person in found if person.since is None or person.since <= today]
+    return bool(begun) and all(person.until and person.until < today for person in begun)
 
 
 def _initials(person: Person) -> set[str]:

@@ -19,12 +19,6 @@ UNENCRYPTED = ("connect_error", "tls_error")
 """Faults that show that there is no encryption to be had."""
 
 
-def host_of(url: str) -> str:
-    """The host of an address, without `www.` and port."""
-    rest = url.partition("://")[2].partition("/")[0]
-    return rest.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
-
-
 @parameters
 class InsecureLink:
     """fields: where web addresses stand."""
@@ -82,7 +76,7 @@ def insecure_link(subject: Subject, params: InsecureLink) -> Iterator[Outcome]:
                 if not refused:
                     yield Miss(
                         spot,
-                        {"value": text, "secure": f"https://{text[len(INSECURE) :]}"},
+                        _values(text),
                         variant="answers" if answered else None,
                         span=(0, len(INSECURE)),
                         evidence=[answered.evidence()] if answered else None,
@@ -107,22 +101,31 @@ def _on_pages(subject: Subject, told: set[str]) -> Iterator[Outcome]:
             told.add(url)
             answered, _ = _tried(subject, url)
             if path is not None and answered is not None:
-                values = {"value": url, "secure": f"https://{url[len(INSECURE) :]}"}
                 evidence = [{**answered.evidence(), "click_path": path.click_path()}]
                 at = subject.first(kind) or kind
-                yield Miss(at, values, variant="answers", evidence=evidence, value=url)
+                yield Miss(at, _values(url), variant="answers", evidence=evidence, value=url)
+
+
+def _values(url: str) -> dict[str, str]:
+    return {"value": url, "secure": SECURE + url[len(INSECURE) :]}
 
 
 def _tried(subject: Subject, url: str) -> tuple[Capture | None, bool]:
     """What shows that the host answers with encryption; whether it was seen not to."""
     seen = subject.seen
     captures = [*seen.captures.values(), *seen.faults] if seen is not None else []
-    name = host_of(url)
+    name = _host(url)
     refused = False
     for capture in captures:
         reached = {capture.url, capture.final_url, *(hop.location for hop in capture.hops)}
-        if any(one[:8].lower() == SECURE and host_of(one) == name for one in reached):
+        if any(one[:8].lower() == SECURE and _host(one) == name for one in reached):
             if capture.status is not None:
                 return capture, False
             refused = refused or capture.fault in UNENCRYPTED
     return None, refused
+
+
+def _host(url: str) -> str:
+    """The host of an address, without `www.` and port."""
+    rest = url.partition("://")[2].partition("/")[0]
+    return rest.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")

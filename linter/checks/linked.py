@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
-from linter.checks.causes import HIDDEN_TARGET
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import HIDDEN_TARGET, NOT_DECLARED, NOT_JUDGEABLE, PAGE_NOT_READ
 from linter.checks.parameters import parameters
-from linter.checks.seen import captured
+from linter.checks.seen import captured, unread_cause
 from linter.registry.nodes import Scalar, end_of, start_of
 from linter.subject import NOT_LINKED, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Pattern
     from linter.crawl.observation import Observation
     from linter.pages.page import Page
     from linter.registry.nodes import Node
@@ -51,7 +52,7 @@ def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     declared = subject.first(params.field)
     if declared is not None:
         yield from _not_there(subject, params, declared)
-    elif subject.seen is not None and not _unread(subject.seen):
+    elif subject.seen is not None and unread_cause(subject.seen) is None:
         yield from _reached(subject, subject.seen, params)
     elif not (_named(subject, params) or _line(subject, params)):
         followed = _followed(subject, params)
@@ -75,9 +76,9 @@ def _reached(subject: Subject, seen: Observation, params: Linked) -> Iterator[Ou
     if cause:
         yield Unknown(params.field, cause)
     elif paths is not None and _promised(seen, params.field):
-        yield Unknown(params.field, "page-not-judgeable")  # a link that could not be followed
+        yield Unknown(params.field, NOT_JUDGEABLE)  # a link that could not be followed
     elif line := _line(subject, params):
-        yield Unknown(line, "page-not-judgeable")  # the profile says it, in too few words
+        yield Unknown(line, NOT_JUDGEABLE)  # the profile says it, in too few words
     elif denied := _denied(subject, params.field):
         yield Miss(denied, variant="none")
     else:
@@ -92,8 +93,8 @@ def _followed(subject: Subject, params: Linked) -> list[Outcome] | None:
         return None
     if params.field in seen.pages or paths.shortest is not None:
         return []
-    unread = getattr(seen.profile, "cause", None)
-    return [Unknown(params.field, paths.open)] if paths.open not in {"", unread} else None
+    told = paths.open not in {"", unread_cause(seen)}
+    return [Unknown(params.field, paths.open)] if told else None
 
 
 def _behind(subject: Subject, seen: Observation, params: Linked) -> str:
@@ -105,7 +106,7 @@ def _behind(subject: Subject, seen: Observation, params: Linked) -> str:
         if paths.shortest is not None and paths.shortest.cause:
             return paths.shortest.cause
         if paths.open or any(kind in (spot.text or "").casefold() for spot in subject.at("bio")):
-            return paths.open or "page-not-read"
+            return paths.open or PAGE_NOT_READ
     return ""
 
 
@@ -117,8 +118,7 @@ def _unlinked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     elif any(_written(root.entries.get("links")) for root, _ in subject.roots):
         yield _open_end(subject, params) or Miss(params.field)
     else:
-        cause = getattr(subject.seen.profile, "cause", None) if subject.seen else None
-        yield Unknown(params.field, cause or "not-declared")
+        yield Unknown(params.field, unread_cause(subject.seen) or NOT_DECLARED)
 
 
 def _not_there(subject: Subject, params: Linked, declared: Spot | None) -> Iterator[Outcome]:
@@ -167,10 +167,6 @@ def _unread_page(seen: Observation) -> str:
         if fault.fault != "not_found":
             return cause_of(fault.fault)
     return STATES.get(seen.site.state, "") if seen.site is not None else ""
-
-
-def _unread(seen: Observation) -> bool:
-    return getattr(seen.profile, "cause", None) is not None
 
 
 def _named(subject: Subject, params: Linked) -> bool:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import HIDDEN_TARGET
+from linter.checks.causes import HIDDEN_TARGET, NOT_SHOWN
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, profile_of
-from linter.checks.silence import silent
+from linter.checks.seen import may_have_more_links
+from linter.checks.silence import first_silent
+from linter.platforms.address import lies_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,17 +50,19 @@ def links_home(subject: Subject, params: LinksHome) -> Iterator[Outcome]:
             first = first or spot
             for found in HOST.finditer(spot.text or ""):
                 host = found.group(1).lower().removeprefix("www.")
-                if any(host == domain or host.endswith(f".{domain}") for domain in domains):
+                if lies_under(host, domains):
                     return
-                if host in params.shorteners and not _leads_home(subject, spot, domains):
+                if host in params.shorteners:
+                    if _leads_home(subject, spot, domains):
+                        return
                     hidden = hidden or spot
-                elif host in params.shorteners:
-                    return
-    missing = next((address for address in params.fields if silent(subject, address)), None)
-    if missing is None and hidden is None and _may_have_more(subject):
+    missing = first_silent(subject, params.fields)
+    if hidden:
+        yield Unknown(hidden, HIDDEN_TARGET)
+    elif missing:
+        yield Unknown(missing)
+    elif may_have_more_links(subject):
         yield Unknown(params.fields[0], NOT_SHOWN)
-    elif hidden or missing:
-        yield Unknown(hidden, HIDDEN_TARGET) if hidden else Unknown(missing or params.fields[0])
     else:
         yield Miss(first or params.fields[0], {"domains": domains})
 
@@ -70,11 +73,5 @@ def _leads_home(subject: Subject, spot: Spot, domains: tuple[str, ...]) -> bool:
         if capture.ok and capture.url == spot.text:
             found = HOST.search(capture.final_url)
             host = found.group(1).lower() if found else ""
-            return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+            return lies_under(host, domains)
     return False
-
-
-def _may_have_more(subject: Subject) -> bool:
-    """Whether the profile may show links that this way of reading it does not."""
-    profile = profile_of(subject)
-    return not isinstance(profile, str) and profile.more_links

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.recorded import VARIANTS
+from linter.checks.records import VARIANTS
 from linter.checks.silence import part, recorded_at
 from linter.subject import record_of
 

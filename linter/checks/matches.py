@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Address, Alarm, Miss, Outcome, Patterns, check
+from linter.checks.base import Address, Alarm, Miss, Outcome, Unknown, check
+from linter.checks.causes import UNCLEAR
 from linter.checks.parameters import parameters
-from linter.checks.silence import answer, silent
+from linter.checks.patterns import Patterns, blanked
+from linter.checks.silence import answer, first_silent
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from linter.checks.base import Pattern
     from linter.subject import Subject
-
-MANY = 100
-"""No profile text holds more matches of one wording; a text made to hold more must cost no more."""
 
 
 @parameters
@@ -24,8 +22,9 @@ class Matches:
     """`any`: one of the texts must match one of them; `none`: no text may match one of them.
 
     also: further fields that count where they are recorded; unless: wordings that are left out
-    of account first ("hier keine private Nutzung"); kinds: only accounts of these kinds are
-    judged; once: one miss for all texts together; absent: what it means that one of `fields` is not recorded and the rest decides nothing.
+    of account first ("hier keine private Nutzung"); doubt: wordings that leave it open; kinds: only
+    accounts of these kinds are judged; once: one miss for all texts together; absent: what it
+    means that one of `fields` is not recorded and the others do not decide.
     """
 
     fields: tuple[Address, ...]
@@ -33,6 +32,7 @@ class Matches:
     any: Patterns = Patterns()
     none: Patterns = Patterns()
     unless: Patterns = Patterns()
+    doubt: Patterns = Patterns()
     kinds: tuple[str, ...] = ()
     once: bool = False
     absent: Literal["fail", "unknown", "pass"] = "unknown"
@@ -47,14 +47,15 @@ def _reads(params: Matches) -> tuple[str, ...]:
 
 
 def _sure(params: Matches) -> tuple[str, ...]:
-    return params.fields if params.absent == "unknown" else ()
+    return params.fields if params.absent == "unknown" and not params.doubt else ()
 
 
 def _alarm(params: Matches) -> Alarm | None:
-    if params.any or not params.none.needles:
+    if params.any or not params.none.needles or (params.doubt and not params.doubt.needles):
         return None
     needed = () if params.absent == "pass" else params.fields
-    return Alarm((*params.fields, *params.also), params.none.needles, needed)
+    needles = params.none.needles | params.doubt.needles
+    return Alarm((*params.fields, *params.also), needles, needed)
 
 
 @check(
@@ -88,12 +89,15 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
                     return
         if ruled_out:
             return
-    if params.any:
-        if any(_found(spot.text or "", params.any, params.unless) for spot in spots):
-            return
-    elif params.absent == "pass":
+    if params.any and any(_found(spot.text or "", params.any, params.unless) for spot in spots):
         return
-    missing = next((address for address in params.fields if silent(subject, address)), None)
+    doubt = [spot for spot in spots if _found(spot.text or "", params.doubt, params.unless)]
+    if doubt:
+        yield Unknown(doubt[0], UNCLEAR)
+        return
+    if not params.any and params.absent == "pass":
+        return
+    missing = first_silent(subject, params.fields)
     if missing and (not spots or params.absent == "unknown"):
         yield from answer(params.absent, missing, {"found": ""}, "absent")
     elif params.any:
@@ -108,15 +112,3 @@ def _found(text: str, patterns: Patterns, unless: Patterns) -> re.Match[str] | N
     if found is None or not unless:  # most texts match nothing: no need to look for exceptions
         return found
     return patterns.first(blanked(text, unless))
-
-
-def blanked(text: str, patterns: tuple[Pattern, ...]) -> str:
-    """Blank out what the patterns match, keeping every other character in its place."""
-    for pattern in patterns:
-        for _ in range(MANY):
-            found = pattern.search(text)
-            if not found or not found.group().strip():
-                break
-            start, end = found.span()
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text

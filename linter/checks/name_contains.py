@@ -2,75 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.naming import Suggestion, look, read
+from linter.checks.naming import bare_handle as bare_handle  # noqa: PLC0414 - for `amtlint name`
 from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
+    from linter.checks.patterns import Pattern
     from linter.names import Part, Reader, Reading
     from linter.names.lexicon import Sense
     from linter.registry.account import Person
     from linter.subject import Spot, Subject
-    from linter.text import Text
 
+UNNAMED = {"de": "Amt nicht angegeben", "en": "office not given"}
+OR = {"de": " oder ", "en": " or "}
 FACTS = {"de": "Verzeichnis der Amtsinhaber", "en": "list of office holders"}
 REGISTRY = {"de": "Register, Angabe „people“", "en": "registry, entry “people”"}
-SUFFIXES = (".bsky.social",)
-
-
-KEPT = 4096
-"""So many combinations of senses are remembered that no rule asks for."""
-
-
-class Asking(Protocol):
-    """The parameters of a check on names."""
-
-    def asked(self) -> tuple[Address, ...]:
-        """The fields whose names are read."""
-
-    def may(self, senses: tuple[Sense, ...], subject: Subject) -> bool:
-        """Can a name hold what is asked for that has these senses and no others?"""
-
-    def answers(self, reading: Reading, subject: Subject) -> bool:
-        """Does the name hold what is asked for? The name and its authority alone decide."""
-
-
-def look(asking: list[Asking]) -> Callable[[Subject], list[int]]:
-    """Most names hold nothing that any rule asks for, and a glance at their words shows it.
-
-    The others are read, once for all rules. Tells whose parameters have an answer.
-    """
-    wanted: dict[Address, list[tuple[int, Asking]]] = {}
-    for at, one in enumerate(asking):
-        for address in one.asked():
-            wanted.setdefault(address, []).append((at, one))
-    quiet: set[tuple[Address, tuple[Sense, ...] | None, str]] = set()
-
-    def look(subject: Subject) -> list[int]:
-        found: list[int] = []
-        for address, asked in wanted.items():
-            spots = subject.at(address)
-            if not spots:
-                found += [at for at, _ in asked]
-            for spot in spots:
-                senses = subject.context.names.glance(name_of(spot, subject))
-                key = address, senses, subject.authority.id
-                if key in quiet:
-                    continue
-                may = [one for one in asked if senses is None or one[1].may(senses, subject)]
-                if may:
-                    reading = reading_of(spot, subject)
-                    found += [at for at, one in may if one.answers(reading, subject)]
-                elif len(quiet) < KEPT:
-                    quiet.add(key)
-        return sorted(set(found)) if found else found
-
-    return look
 
 
 @parameters
@@ -78,11 +31,14 @@ class NameContains:
     """`fields` must contain no part of the kind `what`.
 
     A person counts as `former` where every term has ended; a function that is in the
-    authority's own name (a commissioner's office) is none.
+    authority's own name (a commissioner's office) is none, nor is it where a text at `units`
+    has the wording `body`, by which a unit of the authority is named after such a function.
     """
 
     fields: tuple[Address, ...]
     what: Literal["person", "office", "function", "ressort"]
+    units: tuple[Address, ...] = ()
+    body: Pattern | None = None
 
     def asked(self) -> tuple[Address, ...]:
         """See `Asking`."""
@@ -101,7 +57,7 @@ class NameContains:
     "name-contains",
     NameContains,
     supplies=("part", "person", "office", "known_from", "support", "suggestion"),
-    variants=("former", "official-name"),
+    variants=("former", "coming", "official-name"),
     look=look,
     sure=NameContains.asked,
 )
@@ -113,78 +69,17 @@ def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
             yield Unknown(address)
         for spot in spots:
             for part in read(spot, subject).of(params.what):
-                if part.mandate or (part.body and _own_name(part, subject)):
+                if part.mandate or (part.body and _own_name(part, subject, params)):
                     continue
                 yield _miss(spot, part, subject, subject.context.names)
 
 
-def read(spot: Spot, subject: Subject) -> Reading:
-    """What a handle or profile name is made of; read once for all rules that ask."""
-    known = spot.reading
-    if known is None:
-        known = spot.reading = reading_of(spot, subject)
-    return known
-
-
-def reading_of(spot: Spot, subject: Subject) -> Reading:
-    """The same, not kept at the spot: so each rule that goes by the day asks for it itself."""
-    return subject.context.names.read(
-        name_of(spot, subject), authority=subject.authority.id, as_of=subject.as_of
-    )
-
-
-class Suggestion(dict[str, str]):
-    """What a name could be changed to, worked out when a report first shows it."""
-
-    __slots__ = ("_spot", "_subject")
-
-    def __init__(self, subject: Subject, spot: Spot) -> None:
-        super().__init__()
-        self._subject = subject
-        self._spot = spot
-
-    def __missing__(self, lang: str) -> str:
-        from linter.text import LANGUAGES, shown  # noqa: PLC0415 - only where it is shown
-
-        found = self._found()
-        for each in LANGUAGES:
-            self[each] = shown(found, each)
-        return self[lang]
-
-    def each(self, lang: str) -> tuple[str, ...]:
-        """One by one; a single description where there is none to propose."""
-        found = self._found()
-        return found if isinstance(found, tuple) else (found[lang],)
-
-    def _found(self) -> tuple[str, ...] | Text:
-        from linter.names.suggest import handle_for, profile_name_for  # noqa: PLC0415 - see above
-
-        if self._spot.address == "handle":
-            return handle_for(self._subject, name_of(self._spot, self._subject))
-        return profile_name_for(self._subject)
-
-
-def name_of(spot: Spot, subject: Subject) -> str:
-    """A handle without its host; any other text as it is."""
-    text = spot.text or ""
-    if spot.address != "handle" or subject.account is None:
-        return text
-    return bare_handle(text, subject.account.platform)
-
-
-def bare_handle(text: str, platform: str) -> str:
-    """A handle without its host: in `name@host` and `name.bsky.social` the host is no name."""
-    if platform in {"mastodon", "pixelfed", "peertube"}:
-        at = text.find("@", 1)
-        return text if at < 0 else text[:at]
-    if platform == "bluesky":
-        return next((text[: -len(s)] for s in SUFFIXES if text.lower().endswith(s)), text)
-    return text
-
-
-def _own_name(part: Part, subject: Subject) -> bool:
+def _own_name(part: Part, subject: Subject, params: NameContains) -> bool:
     stem = part.word.lower()
-    return any(stem in d.text.lower() for d in subject.authority.designations)
+    if any(stem in d.text.lower() for d in subject.authority.designations):
+        return True
+    texts = [spot.text or "" for address in params.units for spot in subject.at(address)]
+    return params.body is not None and any(map(params.body.search, texts))
 
 
 def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
@@ -200,11 +95,9 @@ def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:
     }
     variant = None
     if part.kind == "person":
-        person, former = chosen(part.people, subject.authority.id, subject.as_of)
-        values["person"] = f"{person.first_name} {person.name}".strip()
-        values["office"] = person.office
-        values["known_from"] = _known_from(person, subject, reader)
-        variant = "former" if former else None
+        family = reader.house(subject.authority).family
+        people, variant = chosen(_named(part, spot), family, subject.as_of)
+        values |= _told(people, subject, reader)
     elif part.kind == "office" and spot.address == "handle" and _officially(subject):
         variant = "official-name"
     elif part.kind == "ressort" and part.designations:
@@ -232,14 +125,55 @@ def _officially(subject: Subject) -> bool:
     )  # fmt: skip
 
 
-def chosen(people: tuple[Person, ...], authority: str, day: date) -> tuple[Person, bool]:
-    """Whom a name most likely means, and whether none of that person's terms lasts."""
+def _named(part: Part, spot: Spot) -> tuple[Person, ...]:
+    """The persons of the part's surname; those whose first name is written as well, if there are."""
+    if len(part.people) < 2:  # noqa: PLR2004 - one and another
+        return part.people
+    from linter.names.house import compacted  # noqa: PLC0415 - few surnames are shared
+    from linter.names.spellings import first_names  # noqa: PLC0415 - as above
 
-    def rank(person: Person) -> tuple[bool, bool, str]:
-        current = person.until is None or person.until >= day
-        return person.authority == authority, current, str(person.since or "")
+    text = compacted(spot.text or "")
+    written = [p for p in part.people if any(name in text for name in first_names(p))]
+    return tuple(written) or part.people
 
-    best = max(people, key=rank)
-    same = [p for p in people if (p.name, p.first_name) == (best.name, best.first_name)]
-    lasting = [p for p in same if p.until is None or p.until >= day]
-    return max(lasting or same, key=rank), not lasting
+
+def _told(people: list[Person], subject: Subject, reader: Reader) -> dict[str, Any]:
+    """The placeholders for the persons a name may mean; nearly always it is one."""
+    names = list(dict.fromkeys(f"{p.first_name} {p.name}".strip() for p in people))
+    offices: dict[str, list[str]] = {
+        lang: list(dict.fromkeys(person.office or UNNAMED[lang] for person in people))
+        for lang in UNNAMED
+    }
+    return {
+        "person": {lang: word.join(names) for lang, word in OR.items()} if names[1:] else names[0],
+        "office": {lang: word.join(offices[lang]) for lang, word in OR.items()},
+        "known_from": _known_from(people[0], subject, reader),
+    }
+
+
+def chosen(
+    people: tuple[Person, ...], family: tuple[str, ...], day: date
+) -> tuple[list[Person], str | None]:
+    """Whom a name most likely means, the latest term of each, and the message variant for them.
+
+    Those of the house and of those it came from, nearest first, go before all others, then those
+    in office, then those who were. Several are meant where that does not tell them apart.
+    """
+
+    def term(person: Person) -> int:
+        if person.since is not None and person.since > day:
+            return 0
+        return 2 if person.until is None or person.until >= day else 1
+
+    def rank(person: Person) -> tuple[bool, int, int]:
+        at_home = person.authority in family and term(person) > 0
+        return at_home, -family.index(person.authority) if at_home else 0, term(person)
+
+    first = max(map(rank, people))
+    named = dict.fromkeys((p.name, p.first_name) for p in people if rank(p) == first)
+    best: list[Person] = []
+    for name in named:
+        terms = [p for p in people if (p.name, p.first_name) == name]
+        best.append(max(terms, key=lambda p: (term(p), rank(p), str(p.since or ""))))
+    lasting = max(map(term, best))
+    return best, {0: "coming", 1: "former"}.get(lasting)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import Suggestion, name_of, read
+from linter.checks.causes import UNKNOWN_AUTHORITY
+from linter.checks.naming import Suggestion, name_of, read
 from linter.checks.parameters import parameters
 from linter.checks.silence import silent
+from linter.platforms.address import lies_under
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -45,10 +47,10 @@ def name_made_of(subject: Subject, params: NameMadeOf) -> Iterator[Outcome]:
         if not any(char.isalpha() for char in text) or has_umbrella(subject, params.umbrella, text):
             continue
         if not authority.designations:
-            yield Unknown(spot)
+            yield Unknown(subject.first("authority") or "authority", UNKNOWN_AUTHORITY)
             continue
         house = reader.house(authority)
-        if house.makes(text) or _own_domain(text, authority.domains):
+        if house.makes(text) or lies_under(text.lower(), authority.domains):
             continue
         reading = read(spot, subject)
         if reading.of("person", "office", "function"):
@@ -91,8 +93,3 @@ def has_umbrella(subject: Subject, address: Address | None, text: str) -> bool:
             if wanted in {own, own + "nrw", own.removesuffix("nrw")}:
                 return True
     return False
-
-
-def _own_domain(text: str, domains: tuple[str, ...]) -> bool:
-    low = text.lower()
-    return any(low == domain or low.endswith("." + domain) for domain in domains)

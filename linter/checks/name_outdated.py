@@ -6,24 +6,29 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import Suggestion, look, read
+from linter.checks.naming import Suggestion, look, read
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.names import Reading
+    from linter.names import Part, Reading
     from linter.names.lexicon import Sense
-    from linter.subject import Subject
+    from linter.subject import Spot, Subject
 
 
 @parameters
 class NameOutdated:
-    """`field` carries no former designation; `taken`: a record that the new name is not free."""
+    """`field` carries no former designation; `taken`: a record that the new name is not free.
+
+    told: wordings that give the former name as the former one, in a group `former`.
+    """
 
     field: Address
     taken: Address | None = None
+    told: Patterns = Patterns()
 
     def asked(self) -> tuple[Address, ...]:
         """See `Asking`."""
@@ -53,23 +58,33 @@ def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
     if silent(subject, params.field):
         yield Unknown(params.field)
         return
-    authority = subject.authority
-    reader = subject.context.names
+    record = subject.record(params.taken) if params.taken else None
+    if record is not None and record.state == "ja":
+        return
+    authority, reader = subject.authority, subject.context.names
+    house = reader.house(authority)
     for spot in subject.at(params.field):
         for part in read(spot, subject).of("ressort"):
-            former = reader.house(authority).outdated(part, subject.as_of)
-            if former is not None and former.until is not None:
-                record = subject.record(params.taken) if params.taken else None
-                if record is not None and record.state == "ja":
-                    return
-                from linter.names.house import current_names  # noqa: PLC0415 - with the reader
+            former = house.outdated(part, subject.as_of)
+            if former is None or former.until is None or _told(spot, part, params):
+                continue
+            from linter.names.house import current_names  # noqa: PLC0415 - with the reader
 
-                current = current_names(authority, reader.authorities, subject.as_of)
-                values = {
-                    "part": part.text,
-                    "until": former.until,
-                    "replaced": former.until + timedelta(days=1),
-                    "current": current or (authority.title,),
-                    "suggestion": Suggestion(subject, spot),
-                }
-                yield Miss(spot, values, span=(part.start, part.end))
+            current = current_names(authority, reader.authorities, subject.as_of)
+            values = {
+                "part": part.text,
+                "until": former.until,
+                "replaced": former.until + timedelta(days=1),
+                "current": current or (authority.title,),
+                "suggestion": Suggestion(subject, spot),
+            }
+            yield Miss(spot, values, span=(part.start, part.end))
+
+
+def _told(spot: Spot, part: Part, params: NameOutdated) -> bool:
+    """Whether the name itself says that this is what the house was called before."""
+    for pattern in params.told:
+        found = pattern.search(spot.text or "")
+        if found and found.start("former") <= part.start and part.end <= found.end("former"):
+            return True
+    return False

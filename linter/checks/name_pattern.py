@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Unknown, check
-from linter.checks.name_contains import name_of
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.naming import name_of
 from linter.checks.parameters import parameters
 from linter.checks.silence import recorded_at, silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Pattern
     from linter.subject import Subject
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import Suggestion, name_of, read
+from linter.checks.causes import UNKNOWN_AUTHORITY
 from linter.checks.name_made_of import has_umbrella
+from linter.checks.naming import Suggestion, name_of, read
 from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 
@@ -47,8 +48,10 @@ def name_shows_sender(subject: Subject, params: NameShowsSender) -> Iterator[Out
     names = names_at(authority, subject.as_of, *forms)
     house = reader.house(authority)
     for address in params.fields:
-        if silent(subject, address) or not authority.designations:
+        if silent(subject, address):
             yield Unknown(address)
+        elif not authority.designations:
+            yield Unknown(subject.first("authority") or "authority", UNKNOWN_AUTHORITY)
             continue
         for spot in subject.at(address):
             text = name_of(spot, subject)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, Patterns, Unknown, check, folded
-from linter.checks.matches import blanked
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Pattern, Patterns, blanked, folded
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
+from linter.checks.members import alone, spot_at
 from linter.checks.parameters import parameters
-from linter.subject import Spot, Subject
+from linter.subject import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def names_platform(subject: Subject, params: NamesPlatform) -> Iterator[Outcome]
         )
     reported: set[str] = set()
     for account in subject.accounts:
-        own = _alone(subject, account)
+        own = alone(account, subject)
         sources = [source for source in (house, own) if source and source.at(params.record)]
         listed = any(source.at(params.platforms) for source in sources)
         key = account.platform if listed else "?" if sources else ""
@@ -56,29 +57,14 @@ def names_platform(subject: Subject, params: NamesPlatform) -> Iterator[Outcome]
         reported.add(key)
         values = {"network": account.platform}
         if listed:
-            yield Miss(_place(account), values, variant="unnamed")
+            yield Miss(spot_at(account, "platform"), values, variant="unnamed")
         elif sources:
-            yield Unknown(params.platforms.removesuffix("[]"), UNDATED)
+            yield Unknown(params.platforms.removesuffix("[]"), UNRECORDED)
         else:
             yield Miss(params.record, values, variant="absent")
-
-
-def _alone(subject: Subject, account: Account) -> Subject:
-    return Subject(
-        [(account.fields, account.document)],
-        account=account,
-        accounts=[account],
-        authority=subject.authority,
-        context=subject.context,
-    )
 
 
 def _named(source: Subject, account: Account, params: NamesPlatform) -> bool:
     called = {account.platform}
     called.update(params.also_called.get(account.platform, "").lower().split(", "))
     return any((spot.text or "").lower() in called for spot in source.at(params.platforms))
-
-
-def _place(account: Account) -> Spot | str:
-    node = account.fields.entries.get("platform")
-    return "platform" if node is None else Spot("platform", node, account.document)

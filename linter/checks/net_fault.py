@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import PAGE_NOT_READ
 from linter.checks.parameters import parameters
-from linter.checks.seen import declared_spot
+from linter.checks.seen import declared_spot, unread_cause
 from linter.faults import in_words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def net_fault(subject: Subject, params: NetFault) -> Iterator[Outcome]:
     seen = subject.seen
     if seen is None:
         if subject.account is not None and subject.account.status == "active":
-            yield Unknown("url", "page-not-read")
+            yield Unknown("url", PAGE_NOT_READ)
         return
     profile = _of_profile(subject, seen)
     told_own = False
@@ -76,7 +77,7 @@ def _of_profile(subject: Subject, seen: Observation) -> set[str]:
     """The addresses that were asked to read the profile."""
     first = seen.captures.get("profile")
     urls = {first.url} if first is not None else set()
-    if getattr(seen.profile, "cause", None) is not None:
+    if unread_cause(seen) is not None:
         urls.update(capture.url for capture in seen.profile.seen)
         urls.add(subject.text("url") or "")
     return urls
@@ -95,8 +96,7 @@ def _named(subject: Subject) -> str:
     url = subject.text("url")
     if url or account is None:
         return url or ""
-    platform = platforms.get(account.platform)
-    return f"{account.handle} ({platform.title if platform else account.platform})"
+    return f"{account.handle} ({platforms.titled(account.platform)})"
 
 
 def _only_told(fault: Capture) -> bool:

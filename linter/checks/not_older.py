@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
 from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def not_older(subject: Subject, params: NotOlder) -> Iterator[Outcome]:
         return
     than = subject.day(params.than)
     if than is None:
-        yield Unknown(params.than, UNDATED)
+        yield Unknown(params.than, UNRECORDED)
         return
     old = [record for record in found if record.on is None or record.on < than]
     if old:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Miss, Outcome, Pattern, Patterns, Unknown, check
-from linter.checks.matches import blanked
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import NOT_SHOWN, UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, profile_of
+from linter.checks.patterns import Pattern, Patterns, blanked
+from linter.checks.seen import profile_of
+from linter.platforms.address import lies_under, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +40,7 @@ def official_details(subject: Subject, params: OfficialDetails) -> Iterator[Outc
     """
     domains = subject.authority.domains
     if not domains:
-        yield Unknown("links", "not-recorded")
+        yield Unknown("links", UNRECORDED)
         return
     link = _link(subject, params, domains)
     if link is not None:
@@ -68,7 +70,8 @@ def _link(subject: Subject, params: OfficialDetails, domains: tuple[str, ...]) -
     for url in subject.at("links[].url"):
         label = labels.get(url.address.rpartition(".")[0])
         called = params.label.search(f"{label.text if label else ''} {url.text}")
-        if called and _under(_host(url.text or ""), domains):
+        address = split(url.text or "") if called else None
+        if address is not None and lies_under(address.host, domains):
             return url
     return None
 
@@ -80,9 +83,8 @@ def _in_text(subject: Subject, params: OfficialDetails, text: str) -> tuple[int,
     for word in bare.split():
         start = bare.index(word, start)
         mail = word.strip("<>(),;:.!?[]\"'")
-        if "@" in mail[1:] and _under(
-            mail.rpartition("@")[2].casefold(), subject.authority.domains
-        ):
+        host = mail.rpartition("@")[2].casefold()
+        if "@" in mail[1:] and lies_under(host, subject.authority.domains):
             at = start + word.index(mail)
             return at, at + len(mail)
         start += len(word)
@@ -100,8 +102,8 @@ def _in_text(subject: Subject, params: OfficialDetails, text: str) -> tuple[int,
 
 def _provider(subject: Subject) -> Miss | Unknown | None:
     """A miss where the Impressum behind the profile names the house as its provider."""
+    from linter.checks.designations import designations  # noqa: PLC0415 - as above
     from linter.checks.page_seen import place, seen, text_of, value_of  # noqa: PLC0415 - as above
-    from linter.checks.sender import designations  # noqa: PLC0415 - as above
 
     if isinstance(profile_of(subject), str) or subject.page("impressum") is None:
         return None
@@ -116,12 +118,3 @@ def _provider(subject: Subject) -> Miss | Unknown | None:
     if any(pattern.search(name) for pattern in designations(subject.authority)):
         return Miss(place(subject, "impressum"), {"found": f"{name} ({page.url})"}, variant="page")
     return None
-
-
-def _host(url: str) -> str:
-    rest = url.partition("://")[2] or url
-    return rest.partition("/")[0].rpartition("@")[2].partition(":")[0].casefold()
-
-
-def _under(host: str, domains: tuple[str, ...]) -> bool:
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import NOT_DECLARED
 from linter.checks.parameters import parameters
 from linter.checks.seen import declared_spot, profile_of
 
@@ -35,4 +36,4 @@ def on_show(subject: Subject, params: OnShow) -> Iterator[Outcome]:
     elif spot is not None:
         yield Miss(spot)
     else:
-        yield Unknown(params.field, profile if subject.seen is not None else "not-declared")
+        yield Unknown(params.field, profile if subject.seen is not None else NOT_DECLARED)

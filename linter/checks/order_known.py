@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
 from linter.checks.parameters import parameters
 from linter.checks.silence import recorded_at
 
@@ -48,5 +48,5 @@ def order_known(subject: Subject, params: OrderKnown) -> Iterator[Outcome]:
             if record.on > day:
                 yield Miss(record.spot, {"on": record.on, "since": day}, variant="late")
         elif start is None or record.on > start:
-            yield Unknown(params.day, UNDATED)
+            yield Unknown(params.day, UNRECORDED)
             return

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from linter.checks.another_provider import is_another
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.causes import UNDATED
-from linter.checks.page_seen import place, seen, text_of, value_of
+from linter.checks.causes import PROVIDER_UNCLEAR, UNRECORDED
+from linter.checks.page_seen import own_text, place, seen, text_of, value_of
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns
 from linter.registry.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.pages.page import Page
     from linter.subject import Subject
 
 STREET = re.compile(r"str(?:aße|asse|\.|(?=\s|\d|$))")
@@ -23,9 +26,13 @@ LAND = re.compile(r"-[a-z]+$")
 
 @parameters
 class PageAddress:
-    """bulk: postal codes for bulk mail and P.O. boxes, which are right beside any street."""
+    """bulk: postal codes for bulk mail and P.O. boxes, which are right beside any street.
+
+    delivery: what stands in or above the line of an address to which only goods are delivered.
+    """
 
     bulk: tuple[str, ...] = ()
+    delivery: Patterns = Patterns()
 
 
 @check("page-address", PageAddress, supplies=("found", "known", "page"))
@@ -43,8 +50,14 @@ def page_address(subject: Subject, params: PageAddress) -> Iterator[Outcome]:
     known = list(known_addresses(subject))
     at = place(subject, "impressum")
     if not known:
-        yield Unknown(at, UNDATED)
-    elif not any(_folded(street) == _folded(address.get("street", "")) for address in known):
+        yield Unknown(at, UNRECORDED)
+    elif not _is_known(page, street, known):
+        if is_another(subject, page):
+            yield Unknown(at, PROVIDER_UNCLEAR)
+            return
+        if params.delivery and params.delivery.search(_label(page)):
+            yield Unknown(at, UNRECORDED)
+            return
         values = {
             "found": f"{street}, {code} {city}".strip(" ,"),
             "known": " / ".join(
@@ -54,6 +67,26 @@ def page_address(subject: Subject, params: PageAddress) -> Iterator[Outcome]:
             "page": page.url,
         }
         yield Miss(at, values)
+
+
+def _is_known(page: Page, street: str, known: list[dict[str, str]]) -> bool:
+    """Whether the street is a known one, or a known one stands on the page beside it."""
+    streets = [address.get("street", "") for address in known]
+    if any(_folded(street) == _folded(one) for one in streets):
+        return True
+    text = _spelt(own_text(page, "impressum"))
+    return any(
+        re.search(rf"(?<!\w){parts}(?!\d)", text)
+        for one in streets
+        if (parts := r"[\W_]*".join(map(re.escape, re.findall(r"\d+|[^\W\d_]+", _range(one)))))
+    )
+
+
+def _label(page: Page) -> str:
+    """The line of the provider's street and the one above it."""
+    street = value_of(page, "impressum", "street")
+    lines = [line for line in page.visible if line.number <= getattr(street, "line", 0)]
+    return "\n".join(text for line in lines[-2:] for text in (line.label, line.text))
 
 
 def known_addresses(subject: Subject) -> Iterator[dict[str, str]]:
@@ -87,8 +120,16 @@ def _addresses(fact: dict[str, Any]) -> Iterator[dict[str, str]]:
 
 def _folded(street: str) -> str:
     """A street with its number as one spelling."""
-    low = STREET.sub("str", street.casefold()).replace("ß", "ss")
+    return re.sub(r"[\W_]", "", _range(street))
+
+
+def _range(street: str) -> str:
+    """A street with the first of its numbers: a range begins alike."""
+    return re.sub(r"(\d)\s*(?:-|bis)\s*\d+\s*[a-z]?$", r"\1", _spelt(street).strip())
+
+
+def _spelt(text: str) -> str:
+    low = STREET.sub("str", text.casefold()).replace("ß", "ss")
     for letter, spelt in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("–", "-")):
         low = low.replace(letter, spelt)
-    low = re.sub(r"(\d)\s*(?:-|bis)\s*\d+\s*[a-z]?$", r"\1", low.strip())  # a range begins alike
-    return re.sub(r"[\W_]", "", low)
+    return low

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
-from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
-from linter.checks.page_seen import CUT, cut, own_text, place, seen
+from linter.checks.base import Outcome, Unknown, check
+from linter.checks.causes import NOT_UNDERSTOOD
+from linter.checks.page_seen import missed, own_text, place, seen
 from linter.checks.parameters import parameters
-from linter.pages.contents import BESIDE
+from linter.checks.patterns import Patterns
+from linter.pages.contents import BESIDE, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,17 +20,23 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
+AROUND = "<>(),;:.!?[]\"'„“"
+"""What may stand around an address in a sentence."""
+
+
 @parameters
 class PageCovers:
     """called: further names of platforms, separated by commas; general: clauses that cover all.
 
-    Menus and bare links say nothing about what the page covers, but for a link that shows the
+    doubt: wordings of a line that may be such a clause, if it names no platform: unknown.
+    Menus and bare links say nothing about what the page covers, but for what shows the
     account's own address in the page's text.
     """
 
     page: Literal["impressum", "privacy"]
     called: dict[str, str] = fresh(factory=dict)
     general: Patterns = Patterns()
+    doubt: Patterns = Patterns()
 
 
 @check("page-covers", PageCovers, supplies=("page",))
@@ -56,22 +64,36 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
         return
     if _lists(page, account):
         return
-    at = place(subject, params.page)
-    yield Unknown(at, CUT) if cut(subject, params.page) else Miss(at, {"page": page.url})
+    if params.doubt and any(_vague(line, params) for line in text.split("\n")):
+        yield Unknown(place(subject, params.page), NOT_UNDERSTOOD)
+        return
+    yield missed(subject, params.page, {"page": page.url})
+
+
+def _vague(line: str, params: PageCovers) -> bool:
+    """Whether a line may say whom the page covers, in words that were not understood."""
+    if not params.doubt.search(line):
+        return False
+    low = line.casefold()
+    names = {*params.called, *",".join(params.called.values()).split(",")}
+    return not any(_has_word(low, name.strip().casefold()) for name in names if name.strip())
 
 
 def _lists(page: Page, account: Account) -> bool:
-    """Whether the page shows the account's address, as lists of profiles do."""
+    """Whether the page shows the account's address, or links to it in a sentence."""
     from linter import platforms  # noqa: PLC0415 - only for pages that were read
 
     platform = platforms.get(account.platform)
+    if platform is None:
+        return False
     for line in page.visible:
-        if platform is None or not line.hrefs or line.region in BESIDE:
+        if line.region in BESIDE:
             continue
-        read = platforms.read(line.text)
-        same = read is not None and read[0] == account.platform
-        if read is not None and same and platform.same_handle(read[1], account.handle):
-            return True
+        said = [word.strip(AROUND) for word in line.text.split() if "/" in word]
+        for url in said if bare(line) else (*said, *line.hrefs):
+            handle = platform.parse_url(url) if "." in url else None
+            if handle and platform.same_handle(handle, account.handle):
+                return True
     return False
 
 

@@ -6,10 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
-from linter.checks.matches import blanked
+from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import place, seen, whole_text
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns, blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
-from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import CUT, NOT_UNDERSTOOD
 from linter.checks.page_seen import (
-    CUT,
-    NOT_UNDERSTOOD,
-    crawled,
     cut,
-    declared_text,
     own_text,
     place,
     seen,
@@ -20,6 +17,9 @@ from linter.checks.page_seen import (
     whole_text,
 )
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns
+from linter.checks.second_look import holder, unclaimed
+from linter.checks.seen import declared_text
 from linter.subject import day_of, flag_of
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ class PageDetail:
     where: only where these details are there, or the registry has one of `declared`; fits: only
     where the first of `where` reads like this; de, en: what the details are called.
 
-    doubt: wordings in which what is missing may stand, not understood: then nobody knows; doubtful:
-    the parts of which that holds, if not of all; wholly: the same of all parts, where none is there.
-    saying: wordings of the page beside which what `none` rules out may stand.
-    grave: the miss is mild unless the registry says yes there; grave_until: or up to that day.
+    doubt: wordings that may hold what is missing in a form that was not understood: unknown;
+    doubtful: the details to which `doubt` applies, without it all; wholly: such wordings that
+    apply to all details, if none was found. office: words of an office or of representation, next to
+    which a person's name may be the one asked for, but not in lines that read like `others`.
+    placeless: what lines between the provider's name and the postcode read like that are no place;
+    any other line there may be one. hollow: how a detail reads that nobody filled in. saying: wordings on the page that permit what `none`
+    rules out. grave: the miss is mild unless the registry says yes there, `settled` where it says
+    no; grave_until: or up to that day. dialled: how the address behind a link begins that
+    does instead of `any`, where its text has no figures.
     """
 
     page: Literal["impressum", "privacy"]
@@ -49,9 +54,14 @@ class PageDetail:
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     text: Patterns = Patterns()
+    dialled: str = ""
     doubt: Patterns = Patterns()
     doubtful: tuple[str, ...] = ()
     wholly: Patterns = Patterns()
+    office: Patterns = Patterns()
+    others: Patterns = Patterns()
+    placeless: Patterns = Patterns()
+    hollow: Patterns = Patterns()
     saying: Patterns = Patterns()
     unless: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
@@ -59,7 +69,6 @@ class PageDetail:
     declared: tuple[Address, ...] = ()
     de: dict[str, str] = fresh(factory=dict)
     en: dict[str, str] = fresh(factory=dict)
-    unread: Literal["unknown", "pass"] = "unknown"
     grave: Address | None = None
     grave_until: str | None = None
 
@@ -68,17 +77,17 @@ class PageDetail:
     "page-detail",
     PageDetail,
     supplies=("found", "missing", "page"),
-    variants=("partial", "mild"),
+    variants=("partial", "mild", "settled"),
 )
 def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     """One miss for all that is missing, or for all that must not be there."""
-    if params.unread == "pass" and not crawled(subject):
-        return
     page = seen(subject, params.page)
     if isinstance(page, Unknown):
         yield page
         return
-    has = {name for name in _asked(params) if value_of(page, params.page, name)}
+    read = {name: value_of(page, params.page, name) for name in _asked(params)}
+    hollow = {name for name in read if read[name] and params.hollow.search(text_of(read[name]))}
+    has = {name for name in read if read[name]} - hollow
     if has.intersection(params.unless) or not _concerns(subject, params, page, has):
         return
     there = [name for name in params.none if name in has]
@@ -87,7 +96,8 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
     missing = [name for name in params.all if name not in has]
     if params.any and not has.intersection(params.any) and not _told(page, params):
         missing += params.any
-    unsure, cause = _unsure(subject, params, page, missing) if missing else ((), "")
+    empty = [name for name in missing if name not in hollow]
+    unsure, cause = _unsure(subject, params, page, empty) if empty else ((), "")
     missing = [name for name in missing if name not in unsure]
     if cause and not missing and not there:
         yield Unknown(place(subject, params.page), cause)
@@ -99,7 +109,8 @@ def page_detail(subject: Subject, params: PageDetail) -> Iterator[Outcome]:
             "page": page.url,
         }
         if not _is_grave(subject, params):
-            variant = "mild"
+            said = declared_text(subject, params.grave or "")
+            variant = "settled" if said and flag_of(said) is False else "mild"
         yield Miss(place(subject, params.page), values, variant=variant)
 
 
@@ -113,7 +124,11 @@ def _unsure(
     nothing = len(missing) == len(params.all)
     if nothing and params.wholly and params.wholly.search(text):
         return missing, NOT_UNDERSTOOD
-    if params.doubt and params.doubt.search(text):
+    if (
+        (params.doubt and params.doubt.search(text))
+        or (params.office and holder(text.split("\n"), params.office, params.others))
+        or (params.placeless and unclaimed(page, params.page, params.placeless))
+    ):
         return params.doubtful or missing, NOT_UNDERSTOOD
     return (), ""
 
@@ -148,9 +163,16 @@ def _concerns(subject: Subject, params: PageDetail, page: Page, has: set[str]) -
 def _told(page: Page, params: PageDetail) -> bool:
     """Whether the page's text or one of its links reads like one of the wordings."""
     wordings = params.text
+    # a number that can be read was read, and is somebody else's where it is not among the details
+    if params.dialled and any(
+        link.href.startswith(params.dialled) and not any(map(str.isdigit, link.text))
+        for link in page.links
+    ):
+        return True
     if not wordings:
         return False
-    return wordings.search(own_text(page, params.page)) is not None or any(
+    # a short line with a link may be one of a menu, or "Kontaktformular: hier"
+    return wordings.search(whole_text(page, params.page)) is not None or any(
         wordings.search(link.text or link.alt or link.aria or link.title) for link in page.links
     )
 

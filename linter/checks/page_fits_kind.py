@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.bundle import fresh
+from linter.checks.another_provider import is_another
 from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import PROVIDER_UNCLEAR
 from linter.checks.page_seen import place, seen, text_of, value_of
 from linter.checks.parameters import parameters
 
@@ -29,7 +31,10 @@ class PageFitsKind:
 
 @check("page-fits-kind", PageFitsKind, supplies=("found", "page"))
 def page_fits_kind(subject: Subject, params: PageFitsKind) -> Iterator[Outcome]:
-    """Miss a detail with none of the words; silence is another rule's business."""
+    """Miss a detail with none of the words; silence is another rule's business.
+
+    What heads a body of its own within the authority need not fit: unknown.
+    """
     words = params.kinds.get(subject.authority.kind)
     if not words:
         return
@@ -40,4 +45,7 @@ def page_fits_kind(subject: Subject, params: PageFitsKind) -> Iterator[Outcome]:
     text = text_of(value_of(page, "impressum", params.detail))
     low = re.sub(r"\s+", " ", text.casefold())
     if text and not any(word.strip().casefold() in low for word in words.split(",")):
+        if is_another(subject, page):
+            yield Unknown(place(subject, "impressum"), PROVIDER_UNCLEAR)
+            return
         yield Miss(place(subject, "impressum"), {"found": text, "page": page.url})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.page_seen import NOT_JUDGEABLE, place
+from linter.checks.causes import NOT_JUDGEABLE, PAGE_NOT_READ
+from linter.checks.page_seen import place
 from linter.checks.parameters import parameters
 from linter.checks.seen import declared_spot
 from linter.subject import NOT_LINKED
@@ -71,7 +72,7 @@ def _no_page(subject: Subject, kind: str) -> Iterator[Outcome]:
     """Miss a page that the server says is not there; unknown where it could not be read."""
     at = place(subject, kind)
     capture = subject.seen.captures.get(kind) if subject.seen else None
-    cause = subject.page_unseen(kind) or "page-not-read"
+    cause = subject.page_unseen(kind) or PAGE_NOT_READ
     if capture is not None and capture.fault == "not_found":
         values = {"page": capture.final_url, "title": str(capture.status)}
         yield Miss(at, values, variant="gone", evidence=[capture.evidence()])

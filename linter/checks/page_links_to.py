@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.page_seen import CUT, cut, place, seen
+from linter.checks.base import Outcome, Unknown, check
+from linter.checks.page_seen import missed, seen
 from linter.checks.parameters import parameters
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ def page_links_to(subject: Subject, params: PageLinksTo) -> Iterator[Outcome]:
     if isinstance(page, Unknown):
         yield page
     elif params.to not in page.page_type.split("+") and not _links(subject, page, params.to):
-        at = place(subject, params.page)
-        yield Unknown(at, CUT) if cut(subject, params.page) else Miss(at, {"page": page.url})
+        yield missed(subject, params.page, {"page": page.url})
 
 
 def _links(subject: Subject, page: Page, kind: str) -> bool:

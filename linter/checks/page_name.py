@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.designations import without_land
 from linter.checks.page_seen import place, seen, text_of, value_of
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,7 @@ def page_name(subject: Subject, params: PageName) -> Iterator[Outcome]:
 
 def _abbreviated(subject: Subject, name: str) -> bool:
     known = {d.text.casefold() for d in subject.authority.designations if d.form == "abbr"}
+    name = without_land(name)
     if name.casefold() in known:
         return True
     letters = re.sub(r"[\s./&-]", "", name)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Miss, Outcome, Pattern, Patterns, Unknown, check
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import PROVIDER_UNCLEAR
 from linter.checks.page_name import known_person
 from linter.checks.page_seen import own_text, place, seen, text_of, value_of, whole_text
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Pattern, Patterns
 from linter.checks.seen import profile_of
 from linter.pages.labels import words
 
@@ -22,7 +24,6 @@ SHORT = 2
 """Letters of a word that tells no body from another."""
 NRW = ("nrw", "nordrhein", "westfalen", "landes", "land")
 """A Land and its houses are one provider."""
-UNCLEAR = "provider-unclear"
 FULL = 2
 """Words of a person's name."""
 DEGREE = r"(?i)^(?:(?:Dr|Prof|Dipl|Herr|Frau|Mag|Ing)\b[\w.-]*\s+)+|\b(?:von|van|de|zu)\s"
@@ -114,9 +115,9 @@ def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -
     elif not named and _person(params, there):
         if not known_person(subject, there):  # else another check of the rule tells it
             placed = _placed(params, own, inside)
-            yield Unknown(at, UNCLEAR) if placed else Miss(at, values, variant="person")
+            yield Unknown(at, PROVIDER_UNCLEAR) if placed else Miss(at, values, variant="person")
     elif same or (kinds and not told) or (firm and not named) or not _placed(params, own, inside):
-        yield Unknown(at, UNCLEAR)
+        yield Unknown(at, PROVIDER_UNCLEAR)
 
 
 def _person(params: PageProviders, name: str) -> bool:

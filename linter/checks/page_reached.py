@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import PAGE_NOT_READ
 from linter.checks.parameters import parameters
+from linter.checks.seen import unread_cause
 from linter.subject import NOT_LINKED
 
 if TYPE_CHECKING:
@@ -26,11 +28,11 @@ def page_reached(subject: Subject, params: PageReached) -> Iterator[Outcome]:
     """Miss where the site was read and nothing leads there, or only a link to no such page."""
     seen = subject.seen
     if seen is None:
-        yield Unknown("url", "page-not-read")
+        yield Unknown("url", PAGE_NOT_READ)
         return
     if params.page in seen.pages:
         return
-    cause = seen.unseen.get(params.page) or getattr(seen.profile, "cause", None)
+    cause = seen.unseen.get(params.page) or unread_cause(seen)
     linked = seen.captures.get(params.page)
     if cause == NOT_LINKED and linked is not None:
         values = {"page": linked.final_url or linked.url}

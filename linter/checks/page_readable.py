@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.page_seen import own_text, place
+from linter.checks.causes import PAGE_NOT_READ
+from linter.checks.page_seen import own_text, place, source_of
 from linter.checks.parameters import parameters
 from linter.checks.seen import captured
 from linter.subject import NOT_LINKED
@@ -46,7 +47,7 @@ def page_readable(subject: Subject, params: PageReadable) -> Iterator[Outcome]:
     """
     seen, at = subject.seen, place(subject, params.page)
     if seen is None:
-        yield Unknown(at, "page-not-read")
+        yield Unknown(at, PAGE_NOT_READ)
         return
     page = seen.pages.get(params.page)
     capture = None if page is not None else seen.captures.get(params.page)
@@ -76,9 +77,8 @@ def _kept_back(page: Page) -> bool:
     """
     from linter.pages.kinds.walls import PASSWORD  # noqa: PLC0415 - few pages are like this
 
-    source = page.tree.source
-    raw = source.encode() if isinstance(source, str) else source
-    return (PASSWORD if page.state == "login_wall" else SCRIPT).search(raw) is not None
+    sign = PASSWORD if page.state == "login_wall" else SCRIPT
+    return sign.search(source_of(page)) is not None
 
 
 def _shell(capture: Capture | None) -> Page | None:
@@ -92,8 +92,7 @@ def _shell(capture: Capture | None) -> Page | None:
 
 def _pictured(page: Page, kind: str) -> bool:
     """Whether a page bears the name of its kind and, for the rest, shows a picture."""
-    source = page.tree.source
-    raw = source.encode() if isinstance(source, str) else source
+    raw = source_of(page)
     if page.state != "ok" or OTHERWISE.search(raw):
         return False
     name = "impressum" if kind == "impressum" else "datenschutz"

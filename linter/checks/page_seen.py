@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.base import Unknown
+from linter.checks.base import Miss, Unknown
+from linter.checks.causes import CUT, NOT_JUDGEABLE, PAGE_NOT_READ
 from linter.pages.contents import contents
-from linter.registry.nodes import Scalar
 
 if TYPE_CHECKING:
     from linter.pages.page import Page
     from linter.subject import Spot, Subject
 
-NOT_JUDGEABLE = "page-not-judgeable"
-"""The page was read, and what it is about cannot be told from it."""
+READABLE = frozenset(("ok", "link_hub"))
+"""States of a page whose links are there to be seen."""
 CLASSIFIED = frozenset(("impressum", "privacy"))
 """Kinds of page that are recognised by what stands on them."""
-NOT_UNDERSTOOD = "not-understood"
-"""Something on the page may be what is asked for, in words that were not understood."""
-CUT = "too-large"
-"""Only the beginning of the page was read."""
 
 
 def place(subject: Subject, kind: str) -> Spot | str:
@@ -41,8 +37,16 @@ def seen(subject: Subject, kind: str) -> Page | Unknown:
     page = subject.page(kind)
     at = place(subject, kind)
     if page is None:
-        return Unknown(at, subject.page_unseen(kind) or "page-not-read")
+        return Unknown(at, subject.page_unseen(kind) or PAGE_NOT_READ)
     return page if judgeable(page, kind) else Unknown(at, NOT_JUDGEABLE)
+
+
+def missed(
+    subject: Subject, kind: str, values: dict[str, Any], variant: str | None = None
+) -> Miss | Unknown:
+    """What is not on the page, as a miss; unknown where only its beginning was read."""
+    at = place(subject, kind)
+    return Unknown(at, CUT) if cut(subject, kind) else Miss(at, values, variant=variant)
 
 
 def cut(subject: Subject, kind: str) -> bool:
@@ -75,19 +79,15 @@ def text_of(value: Any) -> str:
     return str(getattr(value, "value", value) or "")
 
 
-def declared_text(subject: Subject, address: str) -> str:
-    """What the registry has at an address, for the account or for its authority; "" for nothing."""
-    spot = subject.first(address)
-    if spot is not None:
-        return spot.text or ""
-    entry = subject.authority.fields
-    node = entry.entries.get(address) if entry else None
-    return (node.text or "") if isinstance(node, Scalar) else ""
-
-
 def whole_text(page: Page, kind: str) -> str:
     """What a reader of the page sees, line by line."""
     return contents(page, kind).whole
+
+
+def source_of(page: Page) -> bytes:
+    """The page's source, in UTF-8."""
+    source = page.tree.source
+    return source.encode() if isinstance(source, str) else source
 
 
 def own_text(page: Page, kind: str) -> str:

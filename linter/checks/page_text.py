@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Miss, Outcome, Patterns, Unknown, check
-from linter.checks.matches import blanked
-from linter.checks.page_seen import CUT, crawled, cut, place, seen, whole_text
+from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.page_seen import crawled, missed, place, seen, whole_text
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns, blanked
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from linter.subject import Subject
@@ -42,22 +43,16 @@ def page_text(subject: Subject, params: PageText) -> Iterator[Outcome]:
         yield page
         return
     text = whole_text(page, params.page)
-    for wordings, wanted in ((params.none, False), (params.any, True)):
-        if not wordings:
-            continue
-        found = None
-        if wordings.possible(text):
-            found = wordings.search(blanked(text, params.unless))
-        if wanted and not found and cut(subject, params.page):
-            yield Unknown(place(subject, params.page), CUT)
-            return
-        if bool(found) is not wanted:
-            values = {"found": " ".join(found.group().split()) if found else "", "page": page.url}
-            yield Miss(place(subject, params.page), values, variant="page")
-            return
-    if not all(pattern.search(text) for pattern in params.each):
-        at = place(subject, params.page)
-        if cut(subject, params.page):
-            yield Unknown(at, CUT)
-        else:
-            yield Miss(at, {"found": "", "page": page.url}, variant="page")
+    ruled_out = _found(params.none, text, params)
+    if ruled_out:
+        values = {"found": " ".join(ruled_out.group().split()), "page": page.url}
+        yield Miss(place(subject, params.page), values, variant="page")
+    elif (params.any and not _found(params.any, text, params)) or not all(
+        pattern.search(text) for pattern in params.each
+    ):
+        yield missed(subject, params.page, {"found": "", "page": page.url}, "page")
+
+
+def _found(wordings: Patterns, text: str, params: PageText) -> re.Match[str] | None:
+    """The first of the wordings in what the exceptions leave of the text."""
+    return wordings.search(blanked(text, params.unless)) if wordings.possible(text) else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.page_seen import crawled, declared_text, place, seen, text_of, value_of
+from linter.checks.page_seen import crawled, place, seen, text_of, value_of
+from linter.checks.seen import declared_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

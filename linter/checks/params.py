@@ -11,7 +11,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.base import Check, Pattern, Patterns
+from linter.checks.base import Check
+from linter.checks.patterns import Pattern, Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
 from linter.registry.nodes import Mapping, Scalar, Sequence
 from linter.subject import Spot
@@ -14,6 +14,7 @@ from linter.subject import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Pattern
     from linter.registry.nodes import Node
     from linter.subject import Subject
 

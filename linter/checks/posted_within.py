@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.page_seen import declared_text
+from linter.checks.causes import NOT_SHOWN
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, captured, profile_of
+from linter.checks.seen import captured, declared_text, profile_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

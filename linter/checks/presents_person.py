@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Alarm, Miss, Outcome, Patterns, Unknown, check
-from linter.checks.matches import blanked
+from linter.checks.base import Address, Alarm, Miss, Outcome, Unknown, check
 from linter.checks.mentions import known_people, letters
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns, blanked
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
+from linter.checks.records import VARIANTS
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import record_of
 
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
-
-VARIANTS = {"nein": "refused", "in Bearbeitung": "pending"}
-"""The message variant for a record in a state that does not suffice."""
 
 
 @parameters

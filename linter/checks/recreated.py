@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.name_contains import bare_handle
+from linter.checks.causes import UNRECORDED
+from linter.checks.members import alone, spot_at
+from linter.checks.naming import bare_handle
 from linter.checks.parameters import parameters
-from linter.subject import Spot, Subject
+from linter.subject import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.registry.account import Account, Authority
+    from linter.subject import Subject
 
 LIVE = ("active", "dormant")
 
@@ -32,9 +35,12 @@ class Recreated:
     by_topic: tuple[str, ...] = ()
 
 
-@check("recreated", Recreated, supplies=("other", "other_authority"))
+@check("recreated", Recreated, supplies=("other", "other_authority", "too"), variants=("choice",))
 def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
-    """Miss each new account beside a live one of a predecessor on the same platform, without a reason."""
+    """Miss a new account beside a live one of a predecessor on the same platform, without a reason.
+
+    An account can be renamed once: where several houses could have had it, one miss names them.
+    """
     from linter import platforms  # noqa: PLC0415 - only where this rule is asked
 
     live: dict[tuple[str, str], list[Account]] = {}
@@ -45,11 +51,13 @@ def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
             by_id[account.id] = account
     former = _formerly_named(live, subject)
     head = params.replaces.partition(".")[0]
+    missed: list[tuple[Account, Miss, Account]] = []
     for account in subject.accounts:
         authority = subject.context.authorities.get(account.authority)
         older = [
             other
             for house in (authority.predecessors if authority else ())
+            if authority is not None and _falls_to(house, authority, subject)
             for other in live.get((house, account.platform), ())
             if other.kind == account.kind
         ]
@@ -60,18 +68,51 @@ def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
         if not older and head not in account.fields.entries:
             continue
         platform = platforms.get(account.platform)
-        one = _alone(account, subject)
+        one = alone(account, subject)
         if platform is None or not platform.renames or one.text(params.reason):
             continue
         named = by_id.get(one.text(params.replaces) or "")
         if named is not None and named.platform == account.platform:
             yield _miss(account, named, subject)
-        elif account.kind not in params.by_topic:
-            yield from _by_dates(account, older, one, params)
-        else:
-            same = [other for other in older if _topic(other, params) == _topic(account, params)]
-            if _topic(account, params):
-                yield from _by_dates(account, same, one, params)
+            continue
+        if account.kind in params.by_topic:
+            topic = _topic(account, params)
+            older = [other for other in older if topic and _topic(other, params) == topic]
+        for outcome in _by_dates(account, older, one, params):
+            if isinstance(outcome, Miss):
+                missed.append((account, outcome, older[0]))
+            else:
+                yield outcome
+    yield from _one_each(missed)
+
+
+def _falls_to(house: str, heir: Authority, subject: Subject) -> bool:
+    """Whether an account of a former house is for this heir to rename, by the order of the lists.
+
+    A house that goes on chiefly from another one leaves it to those that have no other origin.
+    """
+    known = subject.context.authorities
+    former = known.get(house)
+    if former is None or heir.predecessors[0] == house:
+        return True
+    heirs = [known[id_] for id_ in former.successors if id_ in known]
+    return not any(each.predecessors[:1] == (house,) for each in heirs)
+
+
+def _one_each(missed: list[tuple[Account, Miss, Account]]) -> Iterator[Outcome]:
+    """One miss for each old account; the new ones of further houses are named in it."""
+    by_old: dict[int, list[tuple[Account, Miss]]] = {}
+    for account, miss, other in missed:
+        by_old.setdefault(id(other), []).append((account, miss))
+    for found in by_old.values():
+        houses: dict[str, tuple[Account, Miss]] = {}
+        for account, miss in found:
+            houses.setdefault(account.authority, (account, miss))
+        (first, miss), *further = houses.values()
+        if further:
+            miss.values["too"] = tuple(account.handle for account, _ in further)
+            miss.variant = "choice"
+        yield from (each for account, each in found if account.authority == first.authority)
 
 
 def _formerly_named(
@@ -130,7 +171,7 @@ def _by_dates(
         return
     set_up = one.day(params.since)
     if set_up is None:
-        cause = "unreadable" if one.at(params.since) else "not-recorded"
+        cause = "unreadable" if one.at(params.since) else UNRECORDED
         yield Unknown(Spot(params.since, account.fields, account.document), cause)
     elif set_up >= start:
         yield _miss(account, older[0], one)
@@ -138,12 +179,12 @@ def _by_dates(
 
 def _miss(account: Account, other: Account, subject: Subject) -> Miss:
     authority = subject.context.authorities.get(other.authority)
-    node = account.fields.entries.get("handle") or account.fields
     return Miss(
-        Spot("handle", node, account.document),
+        spot_at(account, "handle"),
         {
             "other": other.handle,
             "other_authority": authority.title if authority else other.authority,
+            "too": "",
         },
     )
 
@@ -151,13 +192,3 @@ def _miss(account: Account, other: Account, subject: Subject) -> Miss:
 def _topic(account: Account, params: Recreated) -> str:
     node = account.fields.entries.get(params.topic)
     return (getattr(node, "text", None) or "").casefold()
-
-
-def _alone(account: Account, subject: Subject) -> Subject:
-    return Subject(
-        [(account.fields, account.document)],
-        account=account,
-        accounts=[account],
-        authority=subject.context.authorities.get(account.authority) or subject.authority,
-        context=subject.context,
-    )

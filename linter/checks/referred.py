@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Patterns, check
-from linter.checks.matches import blanked
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.members import spot_at
 from linter.checks.parameters import parameters
+from linter.checks.patterns import Patterns, blanked
 from linter.registry.nodes import Scalar
 from linter.subject import Spot
 
@@ -38,9 +39,7 @@ def referred(subject: Subject, params: Referred) -> Iterator[Outcome]:
     if others and not handles:
         handles = _successors(subject, params.to)
     if others and not handles:
-        first = others[0]
-        handle = first.fields.entries.get("handle") or first.fields
-        yield Miss(Spot("handle", handle, first.document), {"found": "", "handles": handles})
+        yield Miss(spot_at(others[0], "handle"), {"found": "", "handles": handles})
         return
     for account in others:
         node = account.fields.entries.get(params.bio)

@@ -1,9 +1,8 @@
-"""reported: somebody else finds it; the rule only lends its words.
+"""reported: the loader or the waiver stage finds it; the rule only lends its words.
 
-What makes a file unreadable, and what is wrong with a waiver, is seen by the loader and by the
-waiver stage, long before or after the checks run. They raise findings of rules like any
-other, so that texts, severity and explanations stand in one place; which placeholders and
-variants they fill is theirs to know, hence the `*`.
+An unreadable file is noticed before the checks run, a wrong waiver after them. Both are told by
+rules like any other, so that texts, severity and explanations stand in one place. The stages fill
+placeholders and variants of their own, hence the `*`.
 """
 
 from __future__ import annotations

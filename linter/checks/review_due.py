@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
 from linter.checks.parameters import parameters
+from linter.checks.records import done, first_day
+from linter.checks.seen import house_text
 from linter.checks.silence import NOT_RECORDED
-from linter.subject import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from linter.subject import Record, Subject
 
@@ -36,48 +36,30 @@ class ReviewDue:
 @check("review-due", ReviewDue, supplies=("since", "last", "days"), variants=("absent", "overdue"))
 def review_due(subject: Subject, params: ReviewDue) -> Iterator[Outcome]:
     """Yield a miss where a review is overdue, an unknown where the registry names no day."""
-    done = [
-        record
-        for address in params.records
-        for record in map(record_of, subject.at(address))
-        if record.state == "ja" and not (record.on and record.on > subject.as_of)
-    ]  # a day to come is a plan
-    if done and not params.repeats:
+    reviews = done(subject, params.records)
+    if reviews and not params.repeats:
         return
     days = _days(subject, params)
-    last = latest(done)
+    last = _latest(reviews)
     if last is not None and last.on is not None:
         if (subject.as_of - last.on).days > days:
             values = {"since": last.on, "last": last.on, "days": days}
             yield Miss(last.spot, values, variant="overdue")
         return
     start = first_day(subject, params.begun)
-    if done or start is None:
-        yield Unknown(done[0].spot if done else params.begun[0], UNDATED)
+    if reviews or start is None:
+        yield Unknown(reviews[0].spot if reviews else params.begun[0], UNRECORDED)
     elif (subject.as_of - start).days > days:
         at = params.records[0].removesuffix("[]")
         yield Miss(at, {"since": start, "last": NOT_RECORDED, "days": days}, variant="absent")
 
 
 def _days(subject: Subject, params: ReviewDue) -> int:
-    entry = subject.authority.fields
-    if params.interval and entry is not None:
-        text = getattr(entry.entries.get(params.interval), "text", None) or ""
-        if text.isascii() and text.isdigit() and int(text) > 0:
-            return int(text)
-    return params.days
+    text = house_text(subject, params.interval) if params.interval else ""
+    return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else params.days
 
 
-def latest(records: list[Record]) -> Record | None:
+def _latest(records: list[Record]) -> Record | None:
     """The record with the latest day; None where none has a day."""
     dated = [record for record in records if record.on is not None]
     return max(dated, key=lambda record: record.on or record.spot.node.mark) if dated else None
-
-
-def first_day(subject: Subject, addresses: tuple[Address, ...]) -> date | None:
-    """The day at the first of the addresses that has one."""
-    for address in addresses:
-        day = subject.day(address)
-        if day is not None:
-            return day
-    return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import TURNING_POINT, UNDATED
+from linter.checks.causes import TURNING_POINT, UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.review_due import first_day
-from linter.subject import day_of, record_of
+from linter.checks.records import done, first_day
+from linter.subject import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,17 +35,12 @@ def reviewed_since(subject: Subject, params: ReviewedSince) -> Iterator[Outcome]
     """Only what lies clear of the turning point decides; the days in between are unknown."""
     start = first_day(subject, params.begun)
     if start is None:
-        yield Unknown(params.begun[0], UNDATED)
+        yield Unknown(params.begun[0], UNRECORDED)
         return
     earliest, latest = day_of(params.earliest), day_of(params.latest)
     if earliest is None or latest is None or start > latest:
         return
-    looks = [
-        record.on
-        for address in params.records
-        for record in map(record_of, subject.at(address))
-        if record.state == "ja" and not (record.on and record.on > subject.as_of)
-    ]
+    looks = [record.on for record in done(subject, params.records)]
     if any(on is not None and on > latest for on in looks):
         return
     if start < earliest and not any(on is None or on >= earliest for on in looks):

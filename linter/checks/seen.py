@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.checks.silence import filled
 from linter.registry.nodes import Scalar
-from linter.subject import Spot
+from linter.subject import Spot, flag_of
 
 if TYPE_CHECKING:
+    from linter.crawl.observation import Observation
     from linter.platforms.profile import Profile
     from linter.subject import Subject
-
-NOT_SHOWN = "not-shown"
-"""The profile was read, and this way of reading does not tell."""
 
 
 def profile_of(subject: Subject) -> Profile | str:
@@ -20,8 +19,18 @@ def profile_of(subject: Subject) -> Profile | str:
     seen = subject.seen
     if seen is None:
         return "profile-not-read"
-    cause = getattr(seen.profile, "cause", None)
-    return seen.profile if cause is None else str(cause)  # type: ignore[return-value]
+    return unread_cause(seen) or seen.profile  # type: ignore[return-value]
+
+
+def unread_cause(seen: Observation | None) -> str | None:
+    """Why the profile was not read; None where it was, and where nobody looked."""
+    return getattr(seen.profile, "cause", None) if seen is not None else None
+
+
+def may_have_more_links(subject: Subject) -> bool:
+    """Whether the profile may show links that this way of reading it does not."""
+    profile = profile_of(subject)
+    return not isinstance(profile, str) and profile.more_links
 
 
 def declared_spot(subject: Subject, field: str) -> Spot | None:
@@ -33,6 +42,26 @@ def declared_spot(subject: Subject, field: str) -> Spot | None:
     if node is None or (type(node) is Scalar and node.text is None):
         return None
     return Spot(field, node, account.document)
+
+
+def says_verified(spot: Spot | None) -> bool | None:
+    """Whether the registry calls an account verified; a mapping (kind, since) says so, too."""
+    if spot is None or not filled(spot):
+        return None
+    return True if spot.text is None else flag_of(spot.text)
+
+
+def declared_text(subject: Subject, field: str) -> str:
+    """What the registry has at a field, for the account or for its authority; "" for nothing."""
+    spot = subject.first(field)
+    return house_text(subject, field) if spot is None else spot.text or ""
+
+
+def house_text(subject: Subject, field: str) -> str:
+    """What the registry has at a field of the authority; "" for nothing."""
+    entry = subject.authority.fields
+    node = entry.entries.get(field) if entry is not None else None
+    return (node.text or "") if isinstance(node, Scalar) else ""
 
 
 def captured(subject: Subject, *names: str) -> list[dict[str, object]]:

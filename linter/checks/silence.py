@@ -60,6 +60,11 @@ def silent(subject: Subject, address: Address) -> bool:
     return not (bracket and subject.at(head))
 
 
+def first_silent(subject: Subject, addresses: tuple[Address, ...]) -> Address | None:
+    """The first of the addresses at which the registry says nothing."""
+    return next((address for address in addresses if silent(subject, address)), None)
+
+
 def answer(
     policy: str, address: Address, values: dict[str, Any], variant: str | None = None
 ) -> Iterator[Outcome]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Patterns, Unknown, check
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
-from linter.checks.silence import silent
+from linter.checks.silence import first_silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Patterns
     from linter.subject import Subject
 
 
@@ -32,7 +33,7 @@ def tells(subject: Subject, params: Tells) -> Iterator[Outcome]:
     texts = [spot.text or "" for spot in spots]
     if all(any(pattern.search(text) for text in texts) for pattern in params.all):
         return
-    missing = next((field for field in params.fields if silent(subject, field)), None)
+    missing = first_silent(subject, params.fields)
     if missing:
         yield Unknown(missing)
     else:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from linter.checks.base import Address, Miss, Outcome, Pattern, check
+from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.members import spot_at
 from linter.checks.parameters import parameters
 from linter.platforms import get
 from linter.registry.nodes import Scalar, start_of
-from linter.subject import Spot, flag_of
+from linter.subject import flag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Pattern
     from linter.registry.account import Account
     from linter.subject import Subject
 
@@ -46,9 +48,8 @@ def unique(subject: Subject, params: Unique) -> Iterator[Outcome]:
         first = seen.setdefault(key, account)
         if first is not account:
             field = params.by[-1]
-            node = account.fields.entries.get(field) or account.fields
             yield Miss(
-                Spot(field, node, account.document),
+                spot_at(account, field),
                 {
                     "value": _text(account, field),
                     "first": _place(first, field),
@@ -83,6 +84,5 @@ def _handle(account: Account) -> str:
 
 
 def _place(account: Account, field: Address) -> str:
-    node = account.fields.entries.get(field) or account.fields
-    line, _ = account.document.position(start_of(node))
+    line, _ = account.document.position(start_of(spot_at(account, field).node))
     return f"{account.document.path}:{line}"

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import NOT_SHOWN
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, profile_of
+from linter.checks.seen import profile_of
 from linter.platforms import get, read
 
 if TYPE_CHECKING:
@@ -51,12 +52,9 @@ def url_agrees(subject: Subject, params: UrlAgrees) -> Iterator[Outcome]:
     if found is None:
         other = read(url)
         known = get(other[0]) if other else None
-        if known and known.domains and known is not platform:
-            values = {"value": url, "found": "", "other": known.title, "recorded": handle}
-            yield Miss(spot, values, variant="platform")
-        else:
-            values = {"value": url, "found": "", "other": "", "recorded": handle}
-            yield Miss(spot, values, variant="profile")
+        title = known.title if known and known.domains and known is not platform else ""
+        values = {"value": url, "found": "", "other": title, "recorded": handle}
+        yield Miss(spot, values, variant="platform" if title else "profile")
     elif handle and not platform.same_handle(found, handle):
         served = _served(subject, platform, url, found, handle) if "@" in found else False
         if served is True:

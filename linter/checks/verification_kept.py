@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import NOT_SHOWN
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, declared_spot, profile_of
-from linter.subject import flag_of
+from linter.checks.seen import declared_spot, profile_of, says_verified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ class VerificationKept:
 def verification_kept(subject: Subject, params: VerificationKept) -> Iterator[Outcome]:
     """Miss where the profile was read and shows that it is not so; unknown where it does not tell."""
     spot = declared_spot(subject, params.field)
-    state = None if spot is None else True if spot.text is None else flag_of(spot.text)
+    state = says_verified(spot)
     if spot is None or state is None or not (state or params.both):
         return
     profile = profile_of(subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import NOT_SHOWN
 from linter.checks.parameters import parameters
 from linter.checks.seen import profile_of
 
@@ -32,4 +33,4 @@ def verification_kind(subject: Subject, params: VerificationKind) -> Iterator[Ou
     if seen.state == "verified" and seen.kind in params.weak:
         yield Miss(subject.first("verified") or "verified")
     elif seen.state == "unknown" or (seen.state == "verified" and not seen.kind):
-        yield Unknown("verified", "not-shown")
+        yield Unknown("verified", NOT_SHOWN)

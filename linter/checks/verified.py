@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import NOT_DECLARED, NOT_SHOWN
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, profile_of
+from linter.checks.seen import declared_spot, profile_of, says_verified
 from linter.checks.silence import recorded_at
-from linter.subject import Spot, flag_of
+from linter.platforms.address import lies_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
-
-
-NOT_DECLARED = "not-declared"
 
 
 @parameters
@@ -43,8 +41,9 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     if account is None or platform is None or platform.verification == "no":
         return
     spot = next(iter(recorded_at(subject, params.field)), None)
-    state = _state(spot)
-    if state or _lost(subject, params.field):
+    state = says_verified(spot)
+    # on record as verified and seen not to be: a verification that was lost is another rule's
+    if state or says_verified(declared_spot(subject, params.field)):
         return
     refusal = subject.record(params.refused)
     if refusal is not None and refusal.state == "ja":
@@ -52,7 +51,8 @@ def verified(subject: Subject, params: Verified) -> Iterator[Outcome]:
     by_domain = platform.verification == "self_proof"
     # a server under one's own domain is one's own; that a handle is a domain, anybody can claim
     claimed = subject.seen is not None and "@" not in account.handle
-    if by_domain and not claimed and _under(account.handle, subject.authority.domains):
+    host = account.handle.rpartition("@")[2].casefold()  # of Mastodon; of Bluesky all of it
+    if by_domain and not claimed and lies_under(host, subject.authority.domains):
         return
     eligible = platform.verification == "yes" or subject.flag(params.eligible)
     if not by_domain and eligible is False:
@@ -74,22 +74,3 @@ def _cause(subject: Subject) -> str:
         return NOT_DECLARED
     profile = profile_of(subject)
     return (profile if isinstance(profile, str) else profile.verification.cause) or NOT_SHOWN
-
-
-def _state(spot: Spot | None) -> bool | None:
-    return None if spot is None else True if spot.text is None else flag_of(spot.text)
-
-
-def _lost(subject: Subject, field: Address) -> bool:
-    """On record as verified and seen not to be: a verification that was lost is another rule's."""
-    declared = subject.context.declared
-    node = declared.fields.entries.get(field) if declared is not None else None
-    if declared is None or node is None:
-        return False
-    return _state(Spot(field, node, declared.document)) is True
-
-
-def _under(handle: str, domains: tuple[str, ...]) -> bool:
-    """True where the handle's host (Mastodon) or the handle itself (Bluesky) lies under a domain."""
-    host = handle.rpartition("@")[2].casefold()
-    return any(host == domain or host.endswith("." + domain) for domain in domains)

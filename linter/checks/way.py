@@ -1,10 +1,11 @@
-"""way: the clicks from a profile to a page, and what the links on the way are called."""
+"""way: a page is few clicks from the profile; and what all checks of such ways share."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
+from linter.checks.causes import PAGE_NOT_READ
 from linter.checks.page_seen import place
 from linter.checks.parameters import parameters
 from linter.checks.seen import declared_spot, profile_of
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.pages.clicks.paths import Path, Paths
-    from linter.subject import Subject
+    from linter.subject import Spot, Subject
 
 
 @parameters
@@ -60,7 +61,13 @@ def ways_of(subject: Subject, page: str) -> Paths | str:
         return profile
     seen = subject.seen
     found = seen.paths.get(page) if seen is not None else None
-    return "page-not-read" if found is None else found
+    return PAGE_NOT_READ if found is None else found
+
+
+def linked_at(subject: Subject, page: str, target: str) -> Spot | str:
+    """The profile's link with this address, else where the page itself is declared."""
+    links = [spot for spot in subject.at("links[].url") if spot.text == target]
+    return links[0] if links else place(subject, page)
 
 
 def walked(subject: Subject, page: str, path: Path) -> list[dict[str, object]]:

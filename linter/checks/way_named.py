@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import place
 from linter.checks.parameters import parameters
-from linter.checks.way import walked, ways_of
+from linter.checks.way import linked_at, walked, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class WayNamed:
     "way-named",
     WayNamed,
     supplies=("label", "path", "target"),
-    variants=("bare", "medium", "none", "site"),
+    variants=("bare", "medium", "none", "picture", "site"),
 )
 def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
     """Miss the first link that is not recognisable, where no way with good names is near."""
@@ -53,11 +53,12 @@ def way_named(subject: Subject, params: WayNamed) -> Iterator[Outcome]:
         "target": step.target,
     }
     variant: str | None = step.cls if step.cls in {"bare", "medium", "none"} else None
-    if variant == "bare" and not _is_address(values["label"]):
+    if not step.text:
+        variant = "picture"  # a link of a page, whose address nobody sees
+    elif variant == "bare" and not _is_address(values["label"]):
         variant = "site"
-    links = [spot for spot in subject.at("links[].url") if spot.text == step.target]
     yield Miss(
-        links[0] if links else place(subject, params.page),
+        linked_at(subject, params.page, step.target),
         values,
         variant=variant,
         evidence=walked(subject, params.page, best),

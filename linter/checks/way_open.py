@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.page_seen import place
 from linter.checks.parameters import parameters
-from linter.checks.way import walked, ways_of
+from linter.checks.way import linked_at, walked, ways_of
+from linter.platforms.address import lies_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,8 @@ def way_open(subject: Subject, params: WayOpen) -> Iterator[Outcome]:
         is_hub = bool(hidden) and hidden[0].startswith("hub")
         if best is None or not hidden or (is_hub and _is_own(subject, step, best)):
             continue
-        links = [spot for spot in subject.at("links[].url") if spot.text == step.target]
         yield Miss(
-            links[0] if links else place(subject, params.page),
+            linked_at(subject, params.page, step.target),
             {"path": best.told(), "target": step.target},
             variant="hub" if is_hub else None,
             evidence=walked(subject, params.page, best),
@@ -52,5 +52,6 @@ def _is_own(subject: Subject, step: Step, path: Path) -> bool:
     from linter.pages.clicks import ways  # noqa: PLC0415 - only in a crawl
 
     host = ways.host(step.reached)
-    own = any(host == name or host.endswith(f".{name}") for name in subject.authority.domains)
-    return own or ways.site(step.reached) == ways.site(path.end)
+    return lies_under(host, subject.authority.domains) or ways.site(step.reached) == ways.site(
+        path.end
+    )

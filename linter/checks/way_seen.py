@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.page_seen import NOT_JUDGEABLE, place
+from linter.checks.causes import NOT_JUDGEABLE, NOT_SHOWN
+from linter.checks.page_seen import place, source_of
 from linter.checks.parameters import parameters
-from linter.checks.seen import NOT_SHOWN, profile_of
+from linter.checks.seen import profile_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,8 +73,7 @@ def way_seen(subject: Subject, params: WaySeen) -> Iterator[Outcome]:
 
 def _opens(page: Page) -> bool:
     """Whether the page has something to open, be it the part with the link or another."""
-    source = page.tree.source
-    return OPENS.search(source.encode() if isinstance(source, str) else source) is not None
+    return OPENS.search(source_of(page)) is not None
 
 
 def _line(page: Page, href: str) -> int | None:

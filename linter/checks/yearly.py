@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.recorded import VARIANTS
+from linter.checks.records import VARIANTS, planned, rank
 from linter.checks.silence import NOT_RECORDED, recorded_at
 from linter.subject import record_of
 
@@ -38,12 +38,12 @@ def yearly(subject: Subject, params: Yearly) -> Iterator[Outcome]:
     records = [
         record
         for record in map(record_of, recorded_at(subject, params.field))
-        if not (record.on and record.on > today)  # a day to come is a plan
+        if not planned(record, today)
     ]
     if not records:
         yield Miss(params.field, {"on": NOT_RECORDED, "due": due}, variant="absent")
         return
-    last = max(records, key=lambda record: (record.state == "ja", record.on or date.min))
+    last = max(records, key=rank)
     values = {"on": last.on or NOT_RECORDED, "due": due}
     if last.state != "ja":
         yield Miss(last.spot, values, variant=VARIANTS.get(last.state))

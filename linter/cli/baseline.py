@@ -106,10 +106,18 @@ UNREAD: Text = {
     "de": "Nicht alles war prüfbar; die Baseline bleibt, wie sie ist. {error}",
     "en": "Not everything could be checked; the baseline stays as it is. {error}",
 }
+IN_PART: Text = {
+    "de": "{path} ist nicht vollständig lesbar; was daran hängt, bleibt in der Baseline.",
+    "en": "{path} cannot be read in full; what hangs on it stays in the baseline.",
+}
 NOTHING: Text = {
     "de": "Es wurde nichts geprüft: kein Account gefunden; die Baseline bleibt, wie sie ist.",
     "en": "Nothing was checked: no account found; the baseline stays as it is.",
 }
+
+
+BROKEN = "REG001"
+"""The rule on files that cannot be read as YAML."""
 
 
 class WithDefault(click.Group):
@@ -195,6 +203,9 @@ def _write(name: str, asked: Asked, lang: str) -> int:
     if not result.coverage.accounts:
         click.echo(f"amtlint: {NOTHING[lang]}", err=True)
         return EXIT_NOTHING
+    if name != "adopt":
+        for unread in sorted({f.place.path for f in result.findings if f.code == BROKEN}):
+            click.echo(f"amtlint: {visible(IN_PART[lang].format(path=unread))}", err=True)
     while True:  # another call may write meanwhile; then its entries are there, too
         content = content_of(path)
         old = load(path, missing_ok=name != "prune")
@@ -260,7 +271,7 @@ def _step(name: str, old: Baseline, result: Result, asked: Asked, file: str) -> 
             result.findings,
             ran={rule.code for rule in result.rules if _asked_for(rule, asked.packs)},
             known={code for rule in book.rules for code in (rule.code, *rule.redirects)},
-            unread={name_of(f.place.path) for f in result.findings if f.code == "REG001"},
+            unread={name_of(f.place.path) for f in result.findings if f.code == BROKEN},
             paths={name_of(path) for path in result.documents} if asked.paths else None,
             accounts=_accounts(result),
         )

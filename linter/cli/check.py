@@ -118,6 +118,12 @@ UNMET: Text = {
 }
 
 
+UNMARKED: Text = {
+    "de": "{path} führt Accounts auf und wurde übergangen: „registry: 1“ fehlt.",
+    "en": "{path} lists accounts and was passed over: “registry: 1” is missing.",
+}
+
+
 def command(lang: str) -> click.Command:
     """The command in a language."""
 
@@ -213,7 +219,7 @@ class Asked:
 
 def run(asked: Asked, lang: str) -> int:
     """Lint, report, and say how it came out."""
-    settings = find_config(asked.config, asked.paths)
+    settings = find_config(asked.config, asked.paths, marked=asked.skip_unmarked)
     outputs = chosen_outputs(asked, lang, settings)
     gc.disable()  # nothing here makes cycles worth collecting; collecting triples the time
     result = lint(run_options(asked, settings, lang))
@@ -308,7 +314,7 @@ def _options(asked: Asked, lang: str) -> Options:
         width=columns() if terminal else 100,
         color=asked.color == "always" or wanted,
         show_suppressed=asked.show_suppressed,
-        show_unknown=asked.show_unknown,
+        show_unknown=asked.show_unknown or asked.fail_on_unknown,  # they are why it fails
         statistics=asked.statistics,
         version=__version__,
         base=os.getcwd(),  # noqa: PTH109 - the hook's path
@@ -359,6 +365,8 @@ def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -
     if result.unmet:
         line = UNMET[options.lang].format(words=", ".join(result.unmet))
         sys.stderr.write(f"amtlint: {visible(line)}\n")
+    for path in result.unmarked:
+        sys.stderr.write(f"amtlint: {visible(UNMARKED[options.lang].format(path=path))}\n")
     if form == "concise":
         from linter.report.summary import summary  # noqa: PLC0415
 

@@ -226,7 +226,7 @@ def run(called: Called, lang: str) -> int:
     _refuse_slip(called.authority, known)
     asked = Asked(called.authority, called.mapping, called.header, called.fill_down, lang)
     taken = take(table, asked, known, tree, options.today())
-    for line in lines(taken.notices, lang):
+    for line in lines(taken.notices, lang, written=bool(taken.accounts)):
         click.echo(line, err=True)
     if not taken.accounts:
         click.echo(f"amtlint: {NOTHING[lang]}", err=True)
@@ -324,7 +324,9 @@ def _refuse_existing(called: Called) -> None:
 
 def _write(called: Called, text: str) -> None:
     if called.output == "-":
-        sys.stdout.write(text)
+        from linter.cli.settings import out  # noqa: PLC0415 - not needed for help
+
+        out(text)
         return
     from linter.atomic import write_atomically  # noqa: PLC0415 - not needed for help
     from linter.cli.init import write_new  # noqa: PLC0415 - as above

@@ -212,13 +212,23 @@ def write_new(files: dict[Path, str]) -> None:
 def _place(path: Path, text: str) -> None:
     """Write beside the file and link it into place: a rename would replace what appeared meanwhile."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    draft.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        _link(draft, path, text)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _link(draft: Path, path: Path, text: str) -> None:
     try:
         os.link(draft, path)
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    finally:
-        draft.unlink()
+        with path.open("xb") as stream:
+            try:
+                stream.write(text.encode())
+                stream.flush()
+            except OSError:
+                path.unlink()
+                raise

@@ -50,6 +50,10 @@ NO_FILE: Text = {
     "de": "Die Datei lässt sich nicht lesen: {why}.",
     "en": "The file cannot be read: {why}.",
 }
+FAILED: Text = {
+    "de": "Das Lesen der Seite ist an einem Fehler dieses Programms gescheitert ({what}).",
+    "en": "Reading the page failed for a mistake of this program ({what}).",
+}
 WHY: dict[type[OSError], Text] = {
     FileNotFoundError: {"de": "es gibt sie nicht", "en": "there is none of that name"},
     IsADirectoryError: {"de": "es ist ein Ordner", "en": "it is a folder"},
@@ -97,28 +101,33 @@ def inspected(
     files: tuple[str, ...], given: dict[str, Any]
 ) -> tuple[list[dict[str, Any]], list[LinterError]]:
     """What is recognised on each page, and what could not be read; given: the network's options."""
-    from linter.cli.no_page import no_page  # noqa: PLC0415 - not needed for help
-    from linter.pages import read_page  # noqa: PLC0415 - as above
-    from linter.pages.inspection import inspection  # noqa: PLC0415
-
     urls = [name for name in files if name.lower().startswith(("http://", "https://"))]
     captures = _fetched(urls, given) if urls else {}
     pages, refused = [], []
     for name in files:
-        url = ""
         try:
-            if name in captures:
-                data, kind, url = _page_of(captures[name])
-            else:
-                data, kind = read_file(name)
-            if other := no_page(data, kind):
-                raise LinterError(other, path=visible(name))
+            data, kind, url = _page_of(captures[name]) if name in captures else kept_page(name)
+            pages.append(_inspected(data, kind, url, name))
         except LinterError as error:
             refused.append(error)
-            continue
-        path = "<stdin>" if name == "-" else name
-        pages.append(inspection(read_page(data, url=url, content_type=kind), path))
     return pages, refused
+
+
+def _inspected(data: bytes, kind: str, url: str, name: str) -> dict[str, Any]:
+    """What is recognised on one page; raises where it is none, or where this program fails at it."""
+    from linter.cli.no_page import EMPTY, no_page  # noqa: PLC0415 - not needed for help
+    from linter.pages import read_page  # noqa: PLC0415 - as above
+    from linter.pages.inspection import inspection  # noqa: PLC0415
+
+    if other := no_page(data, kind) or (None if data.strip() else EMPTY):
+        raise LinterError(other, path=visible(name))
+    path = "<stdin>" if name == "-" else name
+    try:
+        return inspection(read_page(data, url=url, content_type=kind), path)
+    except Exception as error:  # one page must not hide the others
+        what = visible(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
+        text = {lang: FAILED[lang].format(what=what) for lang in FAILED}
+        raise LinterError(text, path=visible(name)) from error
 
 
 def _fetched(urls: list[str], given: dict[str, Any]) -> dict[str, Capture]:
@@ -152,6 +161,20 @@ def _why(capture: Capture, lang: str) -> str:
 
     status = f", Status {capture.status}" if lang == "de" else f", status {capture.status}"
     return told(capture)[lang] + ("" if capture.status is None else status)
+
+
+def kept_page(name: str) -> tuple[bytes, str, str]:
+    """Bytes, type and address of the page in a file, which may be a web archive or a mail."""
+    from linter.cli.no_page import NO_PAGE_KEPT  # noqa: PLC0415 - not needed for help
+    from linter.pages.markup.archive import archived  # noqa: PLC0415 - as above
+
+    data, kind = read_file(name)
+    kept = archived(data)
+    if kept is None:
+        return data, kind, ""
+    if not kept.body.strip():
+        raise LinterError(NO_PAGE_KEPT, path=visible(name))
+    return kept.body, kept.content_type, kept.url if kept.url.startswith("http") else ""
 
 
 def read_file(name: str) -> tuple[bytes, str]:

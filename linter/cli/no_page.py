@@ -25,8 +25,18 @@ DATA: Text = {
     "de": "Das sind Daten ohne lesbaren Text, keine Webseite.",
     "en": "These are data without readable text, not a web page.",
 }
+UTF32: Text = {
+    "de": "Die Seite ist in UTF-32 geschrieben, das kein Browser liest.",
+    "en": "The page is written in UTF-32, which no browser reads.",
+}
+EMPTY: Text = {"de": "Die Seite ist leer.", "en": "The page is empty."}
+NO_PAGE_KEPT: Text = {
+    "de": "In diesem Webarchiv oder dieser Mail steht keine Webseite.",
+    "en": "There is no web page in this web archive or mail.",
+}
 SIGNS: tuple[tuple[bytes, Text], ...] = (
     (b"%PDF", PDF),
+    *((sign, UTF32) for sign in (b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"<\0\0\0", b"\0\0\0<")),
     *(
         (sign, PICTURE)
         for sign in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\1\0")
@@ -34,7 +44,7 @@ SIGNS: tuple[tuple[bytes, Text], ...] = (
     *(
         (sign, ARCHIVE)
         for sign in (
-            b"PK\3\4", b"PK\5\6", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"\xd0\xcf\x11\xe0",
+            b"PK\3\4", b"PK\5\6", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"\xd0\xcf\x11\xe0", b"bplist00",
         )
     ),
     *((sign, MEDIA) for sign in (b"RIFF", b"ID3", b"OggS", b"\x1aE\xdf\xa3", b"fLaC")),

@@ -86,7 +86,7 @@ def command(lang: str) -> click.Command:
 
 
 def examined(folder: str) -> tuple[list[LinterError], list[Rule]]:
-    """What is wrong with the packs in a folder, and their rules.
+    """What is wrong with the packs in a folder, and their rules; plug-ins that are broken before it.
 
     They are held against the built-in packs alone: a plug-in's or a configured copy of the
     same pack would only say that its codes are taken.
@@ -99,16 +99,17 @@ def examined(folder: str) -> tuple[list[LinterError], list[Rule]]:
 
     if not Path(folder).is_dir():
         raise LinterError(NO_FOLDER, path=folder)
-    load_plugins()  # their checks
+    broken = load_plugins(strictly=False).errors  # the others' checks are there
     base = load_rulebook(cache_dir=cache_dir())
     data = load_packs(Path(folder), documents=base.documents, tree=base.fields, foreign=True)
     if not data.packs and not data.problems:
         raise LinterError(NO_PACK, path=folder)
     if data.problems:
-        return data.problems, []
+        return broken + data.problems, []
     book = load_rulebook([folder], cache_dir=None)
     rules = [warmed(rule, [folder]) for rule in book.rules if rule.pack in data.packs]
-    return [problem for rule in rules for problem in _examples(book, rule, folder)], rules
+    faults = [problem for rule in rules for problem in _examples(book, rule, folder)]
+    return broken + faults, rules
 
 
 def _examples(book: Rulebook, rule: Rule, folder: str) -> list[LinterError]:

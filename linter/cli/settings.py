@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from linter.config import Config, load_config, nearest, passed_over
+from linter.config import Config, discover, load_config, nearest, passed_over
+from linter.errors import LinterError
 
 BASELINE = ".amtlint-baseline.json"
 NOT_READ = {
@@ -14,9 +15,24 @@ NOT_READ = {
 }
 
 
-def find_config(named: str | None, paths: tuple[str, ...]) -> Config:
-    """The config by name, else the nearest above this folder, else above all the paths."""
-    path = named or nearest(paths)
+SEVERAL = {
+    "de": "Für die genannten Dateien gelten verschiedene Konfigurationen: {found}.",
+    "en": "Different configurations hold for the named files: {found}.",
+}
+ONE_BY_ONE = {
+    "de": "Prüfen Sie die Ordner einzeln, oder nennen Sie eine Konfiguration mit --config.",
+    "en": "Lint the folders one by one, or name one configuration with --config.",
+}
+NO_CONFIG = {"de": "{path} (keine)", "en": "{path} (none)"}
+
+
+def find_config(named: str | None, paths: tuple[str, ...], *, marked: bool = False) -> Config:
+    """The config by name, else the nearest above this folder, else above all the paths.
+
+    marked: of the named files those without the registry marker do not count. Raises
+    `LinterError` where each path has a config of its own.
+    """
+    path = named or nearest(paths) or _common(paths, marked=marked)
     if not named and (other := passed_over(".", path)) is not None:
         from linter.cli.main import remark  # noqa: PLC0415 - hardly ever
 
@@ -28,6 +44,30 @@ def find_config(named: str | None, paths: tuple[str, ...]) -> Config:
         beside = os.path.join(config.folder, BASELINE)  # noqa: PTH118
         config.baseline = beside if os.path.lexists(beside) else ""
     return config
+
+
+def _common(paths: tuple[str, ...], *, marked: bool) -> str | None:
+    """The one config of all paths where none stands above them all."""
+    if marked and len(paths) > 1:
+        from linter.registry.load import has_marker  # noqa: PLC0415 - hardly ever
+
+        paths = tuple(path for path in paths if has_marker(path))
+    configs = {discover(path): path for path in reversed(paths) if path != "-"}
+    if len(configs) <= 1:
+        return next(iter(configs), None)
+    listed = sorted(configs.items(), key=lambda item: item[1])
+    raise LinterError(
+        {
+            lang: text.format(
+                found=", ".join(
+                    NO_CONFIG[lang].format(path=path) if config is None else os.path.relpath(config)
+                    for config, path in listed
+                )
+            )
+            for lang, text in SEVERAL.items()
+        },
+        hint=ONE_BY_ONE,
+    )
 
 
 def cache_dir() -> str | None:

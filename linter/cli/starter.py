@@ -131,7 +131,7 @@ repos:
         name: amtlint
         entry: amtlint check
         language: system
-        files: \\.ya?ml$
+        always_run: true
         pass_filenames: false
 """,
     "en": """\
@@ -143,7 +143,7 @@ repos:
         name: amtlint
         entry: amtlint check
         language: system
-        files: \\.ya?ml$
+        always_run: true
         pass_filenames: false
 """,
 }

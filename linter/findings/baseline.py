@@ -41,6 +41,11 @@ class Entry:
     first_seen: date
     count: int = 1
 
+    def suppress(self, finding: Finding) -> None:
+        """Give a finding that it knows its status and reason."""
+        finding.status = "baselined"
+        finding.reason = f"since {self.first_seen.isoformat()}"
+
     def key(self) -> tuple[str, ...]:
         """The order in the file: by whom it concerns, so that diffs stay together."""
         return (
@@ -93,8 +98,7 @@ def apply_baseline(findings: Iterable[Finding], baseline: Baseline) -> None:
         entry = baseline.of(finding)
         if entry is not None and left[entry.fingerprint]:
             left[entry.fingerprint] -= 1
-            finding.status = "baselined"
-            finding.reason = f"since {entry.first_seen.isoformat()}"
+            entry.suppress(finding)
 
 
 def adopt(
@@ -139,8 +143,9 @@ def prune(
 
     ran: the codes of the rules that ran, known: those of the whole rulebook, former ones
     included; an entry of a rule that exists but did not run stays, and so does one of a file
-    that could not be read in full (unread). paths, accounts: what was looked at, None where it
-    was the whole registry.
+    that could not be read in full (unread), or, where there is such a file, one of a house: that
+    may hang on any of its files. paths, accounts: what was looked at, None where it was the whole
+    registry.
     """
     found: dict[str, int] = {}
     for finding in findings:
@@ -150,6 +155,7 @@ def prune(
     kept = []
     for entry in baseline.entries.values():
         looked = (entry.code in ran or entry.code not in known) and entry.path not in unread
+        looked = looked and bool(entry.account or not unread)
         if paths is not None:
             looked = looked and (entry.path in paths or entry.account in accounts)
         if entry.fingerprint in found:

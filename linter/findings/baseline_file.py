@@ -6,15 +6,12 @@ import json
 import os
 import stat
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.errors import LinterError
 from linter.findings.baseline import Baseline, Entry
 from linter.subject import day_of
 from linter.text import LANGUAGES
-
-if TYPE_CHECKING:
-    from linter.text import Text
 
 VERSION = 1
 MAX_BYTES = 256_000_000
@@ -44,30 +41,22 @@ def read(text: str, path: str) -> Baseline:
         data = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         raise _broken(
-            {
-                "de": f"Die Baseline ist kein gültiges JSON ({error.msg}).",
-                "en": f"The baseline is no valid JSON ({error.msg}).",
-            },
             path,
+            f"Die Baseline ist kein gültiges JSON ({error.msg}).",
+            f"The baseline is no valid JSON ({error.msg}).",
             (error.lineno, error.colno),
         ) from None
     except ValueError:
         raise _broken(
-            {
-                "de": "Die Baseline enthält eine Zahl, die zu lang ist.",
-                "en": "The baseline holds a number that is too long.",
-            },
             path,
-            (1, 1),
+            "Die Baseline enthält eine Zahl, die zu lang ist.",
+            "The baseline holds a number that is too long.",
         ) from None
     except RecursionError:
         raise _broken(
-            {
-                "de": "Die Baseline ist zu tief verschachtelt.",
-                "en": "The baseline is nested too deeply.",
-            },
             path,
-            (1, 1),
+            "Die Baseline ist zu tief verschachtelt.",
+            "The baseline is nested too deeply.",
         ) from None
     return Baseline(_entries(data, text, path))
 
@@ -75,33 +64,30 @@ def read(text: str, path: str) -> Baseline:
 def _entries(data: Any, text: str, path: str) -> list[Entry]:
     version = data.get("version") if isinstance(data, dict) else None
     if type(version) is int and version > VERSION:
+        line, column = place_of(text, ["version"])
         raise LinterError(
             {
                 "de": f"Diese Baseline hat eine neuere amtlint-Version geschrieben (Format {version}).",
                 "en": f"A newer version of amtlint wrote this baseline (format {version}).",
             },
             path=path,
-            line=place_of(text, ["version"])[0],
-            column=place_of(text, ["version"])[1],
+            line=line,
+            column=column,
             hint={"de": "Aktualisieren Sie amtlint.", "en": "Update amtlint."},
         )
     if version != VERSION or isinstance(version, bool):
         raise _broken(
-            {
-                "de": f"Das ist keine Baseline der Version {VERSION}.",
-                "en": f"This is no baseline of version {VERSION}.",
-            },
             path,
+            f"Das ist keine Baseline der Version {VERSION}.",
+            f"This is no baseline of version {VERSION}.",
             place_of(text, ["version"]),
         )
     entries = data.get("entries")
     if not isinstance(entries, list):
         raise _broken(
-            {
-                "de": "„entries“ fehlt oder ist keine Liste.",
-                "en": "`entries` is missing or no list.",
-            },
             path,
+            "„entries“ fehlt oder ist keine Liste.",
+            "`entries` is missing or no list.",
             place_of(text, ["entries"]),
         )
     return [_read_entry(item, number, text, path) for number, item in enumerate(entries)]
@@ -110,8 +96,9 @@ def _entries(data: Any, text: str, path: str) -> list[Entry]:
 def _read_entry(item: Any, number: int, text: str, path: str) -> Entry:
     if not isinstance(item, dict):
         raise _broken(
-            {"de": "Ein Eintrag ist keine Zuordnung.", "en": "An entry is no mapping."},
             path,
+            "Ein Eintrag ist keine Zuordnung.",
+            "An entry is no mapping.",
             place_of(text, ["entries", number]),
         )
     values: dict[str, Any] = {}
@@ -121,11 +108,9 @@ def _read_entry(item: Any, number: int, text: str, path: str) -> Entry:
             value = day_of(str(value))
         if not _fits(name, value):
             raise _broken(
-                {
-                    "de": f"In einem Eintrag fehlt „{name}“ oder ist nicht lesbar.",
-                    "en": f"In an entry, `{name}` is missing or cannot be read.",
-                },
                 path,
+                f"In einem Eintrag fehlt „{name}“ oder ist nicht lesbar.",
+                f"In an entry, `{name}` is missing or cannot be read.",
                 place_of(text, ["entries", number, name]),
             )
         values[name] = value
@@ -166,9 +151,9 @@ def place_of(text: str, steps: list[str | int]) -> tuple[int, int]:
     return (1, 1) if node is None else (node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _broken(text: Text, path: str, place: tuple[int, int]) -> LinterError:
+def _broken(path: str, de: str, en: str, place: tuple[int, int] = (1, 1)) -> LinterError:
     return LinterError(
-        text,
+        {"de": de, "en": en},
         path=path,
         line=place[0],
         column=place[1],
@@ -202,12 +187,7 @@ def load(path: str, *, missing_ok: bool = False) -> Baseline:
         ) from None
     except UnicodeDecodeError:
         raise _broken(
-            {
-                "de": "Die Baseline ist nicht in UTF-8 geschrieben.",
-                "en": "The baseline is not UTF-8.",
-            },
-            path,
-            (1, 1),
+            path, "Die Baseline ist nicht in UTF-8 geschrieben.", "The baseline is not UTF-8."
         ) from None
     except OSError as error:
         raise LinterError(

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from linter.text import Text
 
 
+PLACE = ("path", "line", "column", "end_line", "end_column")
+"""What a `Place` is made of, in the order in which it takes them."""
+
+
 class Place:
     """Where: lines and columns are 1-based and count code points, the end is exclusive."""
 
@@ -224,7 +228,8 @@ class Result:
     of the last night that are no more, as `linter.report.json` prints them; left_out: findings
     that were not asked for (`--only new`): reports only say how many they are, no exit code
     counts them; unmet: selectors none of whose rules is in force for any of the accounts; idle:
-    whether none of the selected rules could be asked of any.
+    whether none of the selected rules could be asked of any; unmarked: files that look like a
+    registry and were passed over, for they lack the marker.
     """
 
     findings: list[Finding]
@@ -241,6 +246,7 @@ class Result:
     left_out: list[Finding] = fresh(factory=list)
     unmet: list[str] = fresh(factory=list)
     idle: bool = False
+    unmarked: list[str] = fresh(factory=list)
 
     @property
     def looked(self) -> bool:

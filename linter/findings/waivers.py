@@ -2,8 +2,9 @@
 
 A waiver stands in the account or in the authority's entry (`waivers:`), or in a comment on the
 line it concerns. It suppresses the findings it names and nothing else: those of its account, of
-the house as a whole, or of its line. A waiver that is misspelt, unjustified, expired, not permitted or without effect is itself a
-finding (SUP001–SUP005), and whatever it was meant for stays open.
+the house as a whole, or of its line. A waiver that is misspelt, unjustified, expired, not
+permitted or without effect is itself a finding (SUP001–SUP005), and whatever it was meant for
+stays open.
 """
 
 from __future__ import annotations

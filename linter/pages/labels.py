@@ -23,16 +23,22 @@ MOST_CACHED = 20_000
 MOST_REMEMBERED = 4096
 """Titles and headings are asked for several things, one after the other."""
 _WORD = re.compile(r"[^\W_]+")
-_PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\band\b|\bsowie\b| - ")
+_PARTS = re.compile(r"[/&|+,;·•–—:()\[\]»›>]|\bund\b|\bu\.(?=\s)|\band\b|\bsowie\b| - ")
 _TITLE_PARTS = re.compile(r"\s[-–—|·•:»›/~*]+\s|[|»›•]|:\s|\s::\s|,\s")
 _NUMBER = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]+)+\s*")
 _SIGN = re.compile(r"[a-z][a-z0-9_]{1,30}(?=[A-ZÄÖÜ][a-zäöüß])")
 """The name of a sign that a font shows in its place, without a blank after it: "gavelImpressum"."""
+_AROUND = "()[]|/&+,;·•–—-»›>"
+"""Signs between a label and the name with which it goes on."""
+_RAISED = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), " ")
+"""Marks of footnotes are no part of a word."""
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 LONG = 7
 """A word of so many letters names a document whatever stands beside it: "Satzung des Vereins"."""
 FEW_WORDS = 6
 """A heading of more words that only ends with a label is a sentence."""
+BY = (("von",), ("vom",), ("durch",), ("by",))
+"""How a heading ends that says who provides a site."""
 JOINS = frozenset(("und", "and"))
 LISTED = frozenset(("und", "and", "sowie", "&", ","))
 """What stands between those who share a page."""
@@ -51,7 +57,7 @@ def _remembered(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> tuple[str, ...]:
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", clean(text))
+        text = unicodedata.normalize("NFKC", clean(text).translate(_RAISED))
     return tuple(_WORD.findall(text.casefold().translate(_SPELT_OUT)))
 
 
@@ -82,6 +88,8 @@ class Labels:
     contact: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     provider: frozenset[str] = frozenset()
+    offered: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
     manuals: frozenset[str] = frozenset()
     cache: dict[str, Classes] = field(default_factory=dict, compare=False, repr=False)
     said: dict[tuple[str, str | None, str | None], tuple[Channel, Classes]] = field(
@@ -160,13 +168,13 @@ class Labels:
         return tuple(sorted(found.items(), key=lambda entry: entry[1] != "strong"))
 
     def _site(self, label: str) -> Classes:
-        """A label of few words that goes on with a name: "Impressum TSV Buchau"."""
-        rest = label.split()[1:]
+        """A label of few words that goes on with a name: "Impressum TSV Buchau", "Impressum | Stadt Buchau"."""
+        rest = [word for said in label.split()[1:] if (word := said.strip(_AROUND))]
         if not 0 < len(rest) < FEW_WORDS - 1 or any(sign in label for sign in ":?!"):
             return ()
         if not all(word[:1].isupper() or fold(word) in self.fillers for word in rest):
             return ()
-        if not self.before.isdisjoint(words(rest[-1])):
+        if not (self.before.isdisjoint(words(rest[-1])) and self.groups.isdisjoint(words(rest[0]))):
             return ()
         return self._begins(label, besides=self.topics)
 
@@ -217,6 +225,13 @@ class Labels:
                     and not (many and (target == "impressum" or bare in self.topics))
                 )  # "Impressum für Vereine" is advice, "Datenschutzhinweise für Vereine" may be theirs
         return ()
+
+    def says(self, text: str, target: Target) -> bool:
+        """Whether one of the words names a target that is no mere subject, whatever else is said."""
+        return any(
+            (target, "strong") in self.classes.get(word, ()) and word not in self.topics
+            for word in words(text[: MOST_LETTERS * 2])
+        )
 
     def head(self, text: str) -> Classes:
         """What a heading announces: the label alone, with companions, or with whose it is."""
@@ -317,8 +332,12 @@ class Labels:
         return "?" in text or not self.about.isdisjoint(words(text)) or self.names_document(text)
 
     def names_provider(self, text: str) -> bool:
-        """Whether a heading says that the provider follows."""
-        return len(text) <= MOST_LETTERS and fold(text) in self.provider
+        """Whether a heading says that the provider follows: "Diese Website wird betrieben von"."""
+        if len(text) > MOST_LETTERS:
+            return False
+        said = words(text)
+        told = not (self.offered.isdisjoint(said) or self.sites.isdisjoint(said))
+        return (told and said[-1:] in BY) or "".join(said) in self.provider
 
     def names_manual(self, text: str) -> bool:
         """Whether a heading or a title names what describes a program or a site."""

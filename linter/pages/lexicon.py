@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     "fillers", "companions", "whose", "about", "groups", "topics", "within", "before", "contact", "documents",
-    "provider", "manuals",
+    "provider", "offered", "sites", "manuals",
 )  # fmt: skip
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "rejected")
 

@@ -45,6 +45,7 @@ class Head:
     level: int
     classes: Classes
     region: Region = ""
+    node: LexborNode | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -111,11 +112,23 @@ class Survey:
                 classes = self.labels.head(raw)
                 if classes:
                     text = clean(raw)
-                    found.append(Head(text, level, classes, region_around(node) if node else ""))
+                    region = region_around(node) if node else ""
+                    found.append(Head(text, level, classes, region, node))
                     wanted.discard(text)
             if not wanted:
                 break
         return found
+
+    def namesakes(self, head: Head) -> int:
+        """How many links before a heading say the same."""
+        if isinstance(self.tree, PlainTree) or head.node is None:
+            return 0
+        said = 0
+        for node in self.tree.parser.css(f"a,h{head.level}"):
+            if node.mem_id == head.node.mem_id:
+                break
+            said += node.tag == "a" and clean(node.text()) == head.text
+        return said
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -184,8 +197,12 @@ class Survey:
         if isinstance(self.tree, PlainTree):
             return []
         nodes = self.tree.parser.css(FOOT)[:FEW_INSIDE]
+        seen = {node.mem_id for node in nodes}
         return [
-            text for node in nodes if (text := node.text(separator="\n", skip_empty=True).strip())
+            text
+            for node in nodes
+            if not _stands_in(node, seen)
+            and (text := node.text(separator="\n", skip_empty=True).strip())
         ]
 
     def mails(self) -> bool:
@@ -301,6 +318,18 @@ def _alt(node: LexborNode, attributes: dict[str, str | None]) -> str:
             if text:
                 return text
     return ""
+
+
+def _stands_in(node: LexborNode, outer: set[int]) -> bool:
+    """Whether an element stands within one of others."""
+    parent = node.parent
+    for _ in range(MOST_DEPTH):
+        if parent is None:
+            return False
+        if parent.mem_id in outer:
+            return True
+        parent = parent.parent
+    return False
 
 
 def inside_link(node: LexborNode) -> bool:

@@ -63,6 +63,12 @@ def get(name: str) -> Platform | None:
     return found
 
 
+def titled(name: str) -> str:
+    """What people call the platform of a name; the name where there is none."""
+    platform = get(name)
+    return platform.title if platform else name
+
+
 def add(platform: Platform) -> None:
     """Make a plug-in's platform known; it may add one, never replace a built-in.
 
@@ -91,3 +97,14 @@ def read(url: str) -> tuple[str, str] | None:
     platform = get(name)
     handle = platform.parse_url(url) if platform else None
     return (name, handle) if handle else None
+
+
+def shows(url: str, name: str, handle: str) -> bool:
+    """Whether a URL is that of the profile with this handle on the platform of this name."""
+    found, platform = read(url), get(name)
+    return (
+        found is not None
+        and platform is not None
+        and found[0] == name
+        and platform.same_handle(found[1], handle)
+    )

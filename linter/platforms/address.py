@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class WebAddress:
     """Host in lower case without port, the parts of the path, and the query as written."""
@@ -13,10 +18,6 @@ class WebAddress:
         self.parts = parts
         self.query = query
 
-    def within(self, domain: str) -> bool:
-        """True where the host is the domain or lies under it."""
-        return self.host == domain or self.host.endswith("." + domain)
-
     def argument(self, name: str) -> str | None:
         """A value of the query."""
         for pair in self.query.split("&"):
@@ -24,6 +25,11 @@ class WebAddress:
             if key == name:
                 return value
         return None
+
+
+def lies_under(host: str, domains: Iterable[str]) -> bool:
+    """True where a host in small letters is one of the domains or lies under one."""
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
 def split(url: str) -> WebAddress | None:

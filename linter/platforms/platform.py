@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import bundle
-from linter.platforms.address import split
+from linter.platforms.address import lies_under, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ class Platform:
         if address is None:
             return None
         domains = self.domains
-        if domains and address.host not in domains and not any(map(address.within, domains)):
+        if domains and address.host not in domains and not lies_under(address.host, domains):
             return None
         return self.profile(address) or None
 
@@ -93,6 +93,18 @@ def at_part(address: WebAddress) -> str | None:
     if address.parts and address.parts[0].startswith("@"):
         return address.parts[0][1:]
     return None
+
+
+def but_not(
+    profile: Callable[[WebAddress], str | None], *words: str
+) -> Callable[[WebAddress], str | None]:
+    """The same, unless one of the words is the second part of the path: that is a post's address."""
+
+    def no_post(address: WebAddress) -> str | None:
+        post = len(address.parts) > 1 and address.parts[1] in words
+        return None if post else profile(address)
+
+    return no_post
 
 
 def after(*words: str) -> Callable[[WebAddress], str | None]:

@@ -57,10 +57,9 @@ class Profile:
     and privacy: what a field of the platform made for it, or called so, holds (text or address);
     links: in their order, those in the bio behind those in fields; fields: what others than links
     say, as (name, text); bot: says that a program posts; last_post: UTC
-    day; followers: as told, rounded or not; moved_to: the address of the account it moved to;
-    back_links: pages whose link back to the profile was seen to hold, checked live. more_links: the
-    profile may have links that this way of reading does not show, so that none is missing for sure.
-    seen: the captures it was read from, the telling one first.
+    day; moved_to: the address of the account it moved to; more_links: the profile may have links
+    that this way of reading does not show, so that none is missing for sure; seen: the captures it
+    was read from, the telling one first.
     """
 
     platform: str
@@ -75,9 +74,7 @@ class Profile:
     privacy: str | None = None
     bot: bool | None = None
     last_post: date | None = None
-    followers: int | None = None
     moved_to: str = ""
-    back_links: tuple[str, ...] = ()
     more_links: bool = False
     seen: tuple[Capture, ...] = ()
 

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from linter.platforms.instagram import GRAMMAR
-from linter.platforms.platform import Platform, at_part
-
-if TYPE_CHECKING:
-    from linter.platforms.address import WebAddress
-
-
-def _profile(address: WebAddress) -> str | None:
-    return None if address.parts[1:2] == ["post"] else at_part(address)
-
+from linter.platforms.platform import Platform, at_part, but_not
 
 PLATFORM = Platform(
     name="threads",
@@ -24,6 +14,6 @@ PLATFORM = Platform(
         "en": "Threads allows 1 to 30 characters: plain letters, digits, underscore and single dots in between.",
     },
     domains=("threads.com", "threads.net"),
-    profile=_profile,
+    profile=but_not(at_part, "post"),
     verification="conditional",
 )

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from linter.platforms.platform import Platform, at_part
-
-if TYPE_CHECKING:
-    from linter.platforms.address import WebAddress
-
-
-def _profile(address: WebAddress) -> str | None:
-    return None if address.parts[1:2] in (["video"], ["photo"]) else at_part(address)
-
+from linter.platforms.platform import Platform, at_part, but_not
 
 PLATFORM = Platform(
     name="tiktok",
@@ -23,6 +13,6 @@ PLATFORM = Platform(
         "en": "TikTok allows 2 to 24 characters: plain letters, digits, underscore and dot, no dot at the end.",
     },
     domains=("tiktok.com",),
-    profile=_profile,
+    profile=but_not(at_part, "video", "photo"),
     verification="conditional",
 )

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from linter.platforms.platform import Platform, first_part
-
-if TYPE_CHECKING:
-    from linter.platforms.address import WebAddress
+from linter.platforms.platform import Platform, but_not, first_part
 
 _name = first_part(
     "i intent share search hashtag home explore settings login signup tos privacy compose "
     "messages notifications sharer jobs download account about logout oauth who_to_follow"
 )
-
-
-def _profile(address: WebAddress) -> str | None:
-    return None if address.parts[1:2] == ["status"] else _name(address)
 
 
 PLATFORM = Platform(
@@ -28,6 +19,6 @@ PLATFORM = Platform(
         "en": "X allows 1 to 15 characters: plain letters, digits and underscore.",
     },
     domains=("x.com", "twitter.com"),
-    profile=_profile,
+    profile=but_not(_name, "status"),
     verification="conditional",
 )

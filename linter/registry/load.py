@@ -24,22 +24,30 @@ if TYPE_CHECKING:
 MAX_BYTES = 64_000_000
 MAX_ACCOUNTS = 100_000
 SUFFIXES = (".yaml", ".yml")
+STDIN = "<stdin>"
+"""The name of what is piped in."""
 MARKER = (
     r"""(?m)^\ufeff?[{ ]*["']?registry["']?[ ]*:(?![ ]*\[)(?![ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ])"""
 )
 """The key, and not a list behind it: that is the config, or another program's file."""
+ACCOUNTS = r"""(?m)^["']?accounts["']?[ ]*:[ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ]+(?:\{[ ]*)?(?:id|platform|handle)[ ]*:"""
+"""A list of accounts such as a registry has, whatever stands above it."""
 NO_TEXT = "[\0-\x08\x0e-\x1a\x1c-\x1f]"
 """What stands in no text, whatever its encoding."""
 
 
 @bundle
 class Registry:
-    """All that was read; accounts and documents in the order of the paths."""
+    """All that was read; accounts and documents in the order of the paths.
+
+    unmarked: files of folders that list accounts, but lack the marker, and were passed over.
+    """
 
     documents: list[Document] = fresh(factory=list)
     accounts: list[Account] = fresh(factory=list)
     authorities: list[Authority] = fresh(factory=list)
     refused: list[LinterError] = fresh(factory=list)
+    unmarked: list[str] = fresh(factory=list)
 
 
 def load(
@@ -62,10 +70,10 @@ def load(
                 continue
             seen.add(key)
             try:
-                text = decode(stdin or b"", "<stdin>") if name == "-" else read(name)
+                text = decode(stdin or b"", STDIN) if name == "-" else read(name)
                 _take(
                     text,
-                    "<stdin>" if name == "-" else name,
+                    STDIN if name == "-" else name,
                     named and not marked,
                     validators,
                     registry,
@@ -79,6 +87,8 @@ def load(
 
 def _take(text: str, path: str, named: bool, validators: Validators, registry: Registry) -> None:
     if not named and not re.search(MARKER, text):
+        if re.search(ACCOUNTS, text):
+            registry.unmarked.append(path)
         return
     document = parse(text, path)
     if document.root is None and document.problems:
@@ -149,6 +159,16 @@ def files_of(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
             if name.endswith(SUFFIXES) and not name.startswith(".") and _is_file(full):
                 found.append((os.path.normpath(full), False))
     return found
+
+
+def has_marker(path: str) -> bool:
+    """Whether a path is a folder or a file with the registry marker, as far as can be read."""
+    if os.path.isdir(path):  # noqa: PTH112 - as above
+        return True
+    try:
+        return re.search(MARKER, read(path)) is not None
+    except LinterError:
+        return True  # it is told when it is read
 
 
 def _foreign(path: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from linter.registry.document import Document
     from linter.registry.fields import Field, Tree
+    from linter.registry.nodes import Node
 
 PERSON: dict[str, Field] = {
     "name": {"type": "string"},
@@ -77,11 +78,30 @@ def _read(path: str) -> tuple[Document, list[Mapping]]:
     validate = compile_object(EMPTY, PERSON, ["name"])
     for number, item in enumerate(items):
         validate(item, f"people[{number}]", Report(document))
+        if not document.problems:
+            _days(document, item)
     if document.problems:
         from linter.rulebook.load import translated  # noqa: PLC0415 - only for a fault
 
         raise translated(document, document.problems[0])
     return document, [item for item in items if type(item) is Mapping]
+
+
+def _days(document: Document, item: Node) -> None:
+    """Raise for a day that no calendar has: the person would be in office for ever."""
+    for key in ("since", "until"):
+        node = item.entries.get(key) if type(item) is Mapping else None
+        if type(node) is Scalar and node.text and day_of(node.text) is None:
+            line, column = document.position(document.span(node)[0])
+            raise LinterError(
+                {
+                    "de": f"„{node.text}“ ist kein Tag der Form JJJJ-MM-TT.",
+                    "en": f"“{node.text}” is no day of the form YYYY-MM-DD.",
+                },
+                path=document.path,
+                line=line,
+                column=column,
+            )
 
 
 def _person(node: Mapping, path: str) -> Person:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from linter.report.choice import chosen, mark, shown_path, since
 from linter.report.escape import code_span, html, markdown
+from linter.report.options import Options
 from linter.report.summary import summary
 from linter.report.texts import cited, message, remedy, sources, why
 
 if TYPE_CHECKING:
     from linter.findings.finding import Finding, Result
-    from linter.report.options import Options
     from linter.text import Text
 
 MOST_OF_TABLE = 36_000
@@ -73,9 +73,7 @@ def render(result: Result, options: Options) -> str:
 
 def _unwrapped(options: Options) -> Options:
     """The same options for a place that wraps lines by itself and has no colours."""
-    from linter.report.options import Options as New  # noqa: PLC0415 - a type above
-
-    return New(options.lang, 1 << 30, show_suppressed=options.show_suppressed)
+    return Options(options.lang, 1 << 30, show_suppressed=options.show_suppressed)
 
 
 def _row(finding: Finding, options: Options) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MOST_RULES = 8
 """Rules named in the line on what could not be checked; the others are counted."""
 
+SEVERITIES = ("error", "warning", "info")
+"""The gravest first."""
 _COUNTED: dict[str, tuple[Text, Text]] = {
     "error": ({"de": "Fehler", "en": "error"}, {"de": "Fehler", "en": "errors"}),
     "warning": ({"de": "Warnung", "en": "warning"}, {"de": "Warnungen", "en": "warnings"}),
@@ -69,7 +71,7 @@ def by_severity(findings: list[Finding], lang: str) -> str:
     """`3 Fehler, 1 Warnung`; empty where there is none."""
     return ", ".join(
         counted(number, severity, lang)
-        for severity in ("error", "warning", "info")
+        for severity in SEVERITIES
         if (number := sum(finding.severity == severity for finding in findings))
     )
 

@@ -8,7 +8,7 @@ from linter.report.escape import visible
 
 if TYPE_CHECKING:
     from linter.findings.finding import Finding, Result
-    from linter.rulebook.rule import Source
+    from linter.rulebook.rule import Document, Source
     from linter.text import Text
 
 OWN = "amtlint"
@@ -23,10 +23,14 @@ _LOOK: Text = {
     "de": "Selbst nachsehen oder später noch einmal prüfen; was Besucher ohne Anmeldung nicht lesen können, kann amtlint nicht beurteilen.",
     "en": "Look yourself or check again later; what visitors cannot read without a login amtlint cannot judge.",
 }
+_JUDGE: Text = {
+    "de": "Selbst beurteilen, oder die Angabe „{field}“ eindeutiger fassen.",
+    "en": "Judge it yourself, or make the entry “{field}” plainer.",
+}
 _OF_REGISTRY = frozenset(
     (
         *("not-declared", "eligibility-unknown", "interval-not-configured", "not-recorded"),
-        *("turning-point-unclear", "target-hidden", "unreadable"),
+        *("turning-point-unclear", "target-hidden", "unreadable", "authority-unknown"),
     )
 )
 """Causes that an entry in the registry takes away; the others lie with what was to be read."""
@@ -39,10 +43,13 @@ def message(finding: Finding, lang: str) -> str:
 
 def remedy(finding: Finding, lang: str) -> str:
     """What to do; where nothing could be seen, the rule's own remedy would be premature."""
-    if finding.outcome == "unknown" and finding.cause not in _OF_REGISTRY:
-        return _LOOK[lang]
     if finding.outcome == "unknown":
-        return _RECORD_IT[lang].replace("{field}", visible(finding.field))
+        text = _LOOK
+        if finding.cause == "wording-unclear":
+            text = _JUDGE
+        elif finding.cause in _OF_REGISTRY:
+            text = _RECORD_IT
+        return text[lang].replace("{field}", visible(finding.field))
     return visible(finding.remedy(lang).rstrip("\n"))
 
 
@@ -57,8 +64,12 @@ def sources(finding: Finding, result: Result) -> list[Source]:
 
 
 def cited(source: Source, result: Result, lang: str) -> str:
+    """A passage as one line, by the documents of the result."""
+    return passage(source, result.sources.get(source.document), lang)
+
+
+def passage(source: Source, document: Document | None, lang: str) -> str:
     """A passage as one line: document, section, date, quote."""
-    document = result.sources.get(source.document)
     parts = [document.short[lang] if document else source.document]
     if source.section and source.document != OWN:
         parts.append(source.section)

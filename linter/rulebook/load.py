@@ -18,7 +18,7 @@ from linter.registry.load import read
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, plain_data
 from linter.registry.parse import parse
 from linter.registry.validate import Report, compile_object
-from linter.rulebook import shape
+from linter.rulebook import fragment, shape
 from linter.rulebook.verify import verify_rule
 from linter.subject import day_of
 
@@ -62,9 +62,9 @@ def load_packs(
     documents and tree: what the packs may refer to besides their own; foreign: a user's pack.
     """
     data = PackData()
-    data.tree = merge(
-        [tree or {}, *(_plain(path, data.problems) for path in sorted(schema_files(root, foreign)))]
-    )
+    data.tree = merge([tree or {}])
+    for path in sorted(schema_files(root, foreign)):
+        data.tree = merge([data.tree, _fragment(path, data.tree, data.problems)])
     sources = root / "sources.yaml"
     if sources.is_file():
         data.documents = _documents(sources, data.problems)
@@ -121,6 +121,11 @@ def _load_pack(folder: Path, documents: dict[str, Any], data: PackData, foreign:
                 f"The id “{name}” is not the folder's name “{folder.name}”.",
             )
         )
+    if "binds" in pack and "house_rule" not in pack:
+        de = "Zu „binds“ gehört „house_rule“: der Satz für alle anderen, die das Paket wählen."
+        en = "With `binds` goes `house_rule`: the sentence for all others who choose the pack."
+        data.problems.append(at(head[0], head[1].entries["binds"], de, en))
+    _bodies(folder / "facts" / "authorities.yaml", data.problems)
     data.facts[name] = {
         path.stem: _plain(path, data.problems) for path in sorted((folder / "facts").glob("*.yaml"))
     }
@@ -187,6 +192,31 @@ def _plain(path: Path, problems: list[LinterError]) -> dict[str, Any]:
         return {}
     content = plain(document.root)
     return content if isinstance(content, dict) else {"items": content}
+
+
+def _fragment(path: Path, tree: Tree, problems: list[LinterError]) -> dict[str, Any]:
+    """A file of registry fields; empty where it does not hold."""
+    document = _parse(path, problems)
+    if document is None or document.root is None:
+        return {}
+    found = fragment.faults(document, tree)
+    problems += found
+    content = {} if found else plain(document.root)
+    return content if isinstance(content, dict) else {}
+
+
+def _bodies(path: Path, problems: list[LinterError]) -> None:
+    """The authorities of a pack's facts hold, or rules that name their kind are asked of nobody."""
+    document = _parse(path, [])  # what keeps it from being read is told of all facts
+    root = document.root if document is not None else None
+    listed = root.entries.get("authorities") if type(root) is Mapping else None
+    if document is None or type(listed) is not Sequence:
+        return
+    empty: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
+    validate = compile_object(empty, shape.BODY, shape.BODY_REQUIRED)
+    for number, node in enumerate(listed.items):
+        validate(node, f"authorities[{number}]", Report(document))
+    problems += [translated(document, problem) for problem in document.problems]
 
 
 def _documents(path: Path, problems: list[LinterError]) -> dict[str, dict[str, Any]]:

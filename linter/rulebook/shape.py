@@ -26,6 +26,11 @@ def one_of(*words: str) -> Field:
     return {"type": "array", "items": {"type": "string", "enum": list(words)}}
 
 
+KINDS = one_of("ressort", "fach", "personal", "authority")
+AUTHORITY_KINDS = one_of(
+    "ministry", "state-chancellery", "city", "district", "police", "agency", "other"
+)
+
 CODE = r"^[A-Z]{2,12}\d{3}$"
 
 RULE: dict[str, Field] = {
@@ -55,14 +60,12 @@ RULE: dict[str, Field] = {
     "applies_to": {
         "type": "object",
         "properties": {
-            "kinds": one_of("ressort", "fach", "personal", "authority"),
+            "kinds": KINDS,
             "platforms": PLATFORMS,
             "not_platforms": PLATFORMS,
             "status": one_of("planned", "active", "dormant", "closed"),
             "jurisdictions": WORDS,
-            "authority_kinds": one_of(
-                "ministry", "state-chancellery", "city", "district", "police", "agency", "other"
-            ),
+            "authority_kinds": AUTHORITY_KINDS,
             "authorities": WORDS,
             "unless_packs": WORDS,
         },
@@ -149,15 +152,66 @@ PACK: dict[str, Field] = {
     "description": TEXT,
     "default_for": {
         "type": "object",
-        "properties": dict.fromkeys(
-            ("jurisdictions", "authority_kinds", "authorities", "kinds"), WORDS
-        ),
+        "properties": {
+            "jurisdictions": WORDS,
+            "authority_kinds": AUTHORITY_KINDS,
+            "authorities": WORDS,
+            "kinds": KINDS,
+        },
     },
     "always": {"type": "boolean"},
-    "binds": {"type": "object", "properties": {"authority_kinds": WORDS}},
+    "binds": {
+        "type": "object",
+        "properties": {"jurisdictions": WORDS, "authority_kinds": AUTHORITY_KINDS},
+    },
     "house_rule": TEXT,
 }
 PACK_REQUIRED = ["id", "title", "description"]
+
+BODY: dict[str, Field] = {
+    "id": {"type": "string"},
+    "kind": AUTHORITY_KINDS["items"],
+    "jurisdiction": {"type": "string"},
+    **dict.fromkeys(("names", "short_names", "abbreviations", "domains"), WORDS),
+    **dict.fromkeys(("predecessors", "successors"), WORDS),
+    "since": DAY,
+    "until": DAY,
+    "people": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                **{key: {"type": "string"} for key in ("name", "first_name", "office", "source")},
+                "since": DAY,
+                "until": DAY,
+            },
+            "required": ["name"],
+        },
+    },
+    **{key: {"type": "anything"} for key in ("address", "source", "note", "confidence")},
+}
+"""An authority in a pack's `facts/authorities.yaml`."""
+BODY_REQUIRED = ["id"]
+
+FIELD: dict[str, Field] = {
+    "type": {
+        "type": "string",
+        "enum": ["string", "object", "array", "record", "boolean", "integer", "number", "anything"],
+    },
+    "$ref": {"type": "string"},
+    "description": TEXT,
+    "examples": {"type": "array", "items": {"type": "anything"}},
+    "enum": WORDS,
+    "synonyms": {"type": "anything"},
+    "format": {"type": "string", "enum": ["date", "uri"]},
+    "pattern": {"type": "string"},
+    "maxLength": {"type": "integer"},
+    "required": WORDS,
+    "properties": {"type": "anything"},
+    "items": {"type": "anything"},
+    "anyOf": {"type": "array", "items": {"type": "anything"}},
+}
+"""A field of the registry in a pack's `schema/*.yaml`; what lies beneath it is read field by field."""
 
 DOCUMENT: dict[str, Field] = {
     "title": TEXT,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from linter import platforms
 from linter.registry.fields import find
 from linter.takeover.columns import DROPPED
 from linter.takeover.identify import Identity, identify, in_column
-from linter.takeover.told import Notice, short
+from linter.takeover.told import Notice, filled, short
 from linter.takeover.values import NO_URL, Empty, Fault, as_url, flag_of, is_nothing, value_of
 from linter.takeover.words import COMMENT
 
@@ -38,8 +39,8 @@ FAULT: Text = {
     "en": "“{name}”: “{value}” was not taken over: {why}.",
 }
 ROW: Text = {
-    "de": "Die Zeile ist nicht übernommen: {why}. Sie steht als Kommentar in der Datei.",
-    "en": "The row was not taken over: {why}. It stands in the file as a comment.",
+    "de": "Die Zeile ist nicht übernommen: {why}.",
+    "en": "The row was not taken over: {why}.",
 }
 TWICE: Text = {
     "de": "derselbe Account steht schon in Zeile {row}",
@@ -49,7 +50,10 @@ OTHER_VALUE: Text = {
     "de": "das Feld {field} hat schon einen anderen Wert",
     "en": "the field {field} has another value already",
 }
-UNTITLED: Text = {"de": "ohne Spaltentitel", "en": "without a column title"}
+UNTITLED: Text = {
+    "de": "„{value}“: ohne Spaltentitel.",
+    "en": "“{value}”: without a column title.",
+}
 ONLY_YES: Text = {
     "de": "welcher Account gemeint ist, steht dort nicht; tragen Sie Nutzername oder Adresse ein",
     "en": "it does not say which account is meant; enter its handle or address",
@@ -64,13 +68,13 @@ NO_AUTHORITY: Text = {
 class Entry:
     """An account, or (without fields) a row that is none; comments stand in both languages.
 
-    above: the row stands above the titles; kind_assumed: the table does not say the kind.
+    above: the row stands above the titles; assumed: the fields that the table does not say.
     """
 
     row: int
     fields: dict[str, Any] = field(default_factory=dict)
     comments: list[Text] = field(default_factory=list)
-    kind_assumed: bool = False
+    assumed: set[str] = field(default_factory=set)
     above: bool = False
 
 
@@ -156,7 +160,7 @@ class Taker:
         if one.field in ("", COMMENT):
             entry.comments.append(self._comment(one, cell))
             if not one.title and self.layout.header:
-                self._tell(one, cell, UNTITLED, is_open=False)
+                self._tell_untitled(one, cell)
             return
         value = value_of(cell, self._definition(one.field), one.field)
         if cell.day is not None and ":" in cell.text:
@@ -227,8 +231,12 @@ class Taker:
         if id_ is not None:
             fields["id"] = id_.text
         if "kind" not in fields:
-            entry.kind_assumed = True
+            entry.assumed.add("kind")
             fields["kind"] = "ressort" if self.houses.ministerial(house) else "authority"
+        until = fields.get("until")
+        if "status" not in fields and isinstance(until, date) and until < self.houses.today:
+            entry.assumed.add("status")  # what has ended is closed
+            fields["status"] = "closed"
 
     def _doubled(self, entry: Entry, found: Identity) -> Text | None:
         known = platforms.get(found.platform)
@@ -237,7 +245,7 @@ class Taker:
         if first is None:
             self._seen[found.platform, canon] = entry.row
             return None
-        return {lang: line.format(row=self.table.spot(first)) for lang, line in TWICE.items()}
+        return filled(TWICE, row=self.table.spot(first))
 
     def _as_comment(self, entry: Entry, why: Text | None) -> Entry:
         """A row that is no account: every cell of it, and why."""
@@ -255,7 +263,8 @@ class Taker:
             head = [{lang: WORDS["row"][lang].format(spot=spot, why=why[lang]) for lang in why}]
             text = {lang: ROW[lang].format(why=why[lang]) for lang in why}
             kind = why["en"] if len(why["en"]) < 100 else "row"  # noqa: PLR2004 - those that name values differ
-            self.notices.append(Notice(self.table.place(entry.row), text, alike=f"row:{kind[:40]}"))
+            place, alike = self.table.place(entry.row), f"row:{kind[:40]}"
+            self.notices.append(Notice(place, text, alike=alike, kept=True))
         return Entry(entry.row, comments=[*head, *cells])
 
     def _fault(self, entry: Entry, one: Column, cell: Cell, why: Text) -> None:
@@ -276,24 +285,20 @@ class Taker:
         alike = f"fault:{one.number}:{why['en'][:30]}"
         self.notices.append(Notice(self.table.place(cell.row, cell.column), text, alike=alike))
 
-    def _tell(self, one: Column, cell: Cell, text: Text, *, is_open: bool) -> None:
-        line = {lang: f"„{short(cell.text)}“: {text[lang]}." for lang in text}
-        line["en"] = line["en"].replace("„", "“", 1).replace("“:", "”:", 1)
+    def _tell_untitled(self, one: Column, cell: Cell) -> None:
         place = self.table.place(cell.row, cell.column)
-        self.notices.append(Notice(place, line, open=is_open, alike=f"tell:{one.number}"))
+        text = filled(UNTITLED, value=short(cell.text))
+        self.notices.append(Notice(place, text, open=False, alike=f"tell:{one.number}"))
 
     def _comment(self, one: Column, cell: Cell) -> Text:
         """A cell as a comment; where a link leads stands behind its words."""
         link = f" <{cell.link}>" if cell.link and cell.link != cell.text else ""
         spot = self.table.spot(cell.row, cell.column)
-        return {
-            lang: line.format(name=one.name, spot=spot, value=cell.text + link)
-            for lang, line in WORDS["cell"].items()
-        }
+        return filled(WORDS["cell"], name=one.name, spot=spot, value=cell.text + link)
 
 
 def _taken(address: str) -> Text:
-    return {lang: line.format(field=address) for lang, line in OTHER_VALUE.items()}
+    return filled(OTHER_VALUE, field=address)
 
 
 def put(fields: dict[str, Any], address: str, value: Any) -> bool:

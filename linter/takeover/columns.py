@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 from linter import platforms
 from linter.errors import LinterError
 from linter.registry.fields import find, suggestion
+from linter.takeover.groups import group, keep_out, unclear
 from linter.takeover.table import letter, number
+from linter.takeover.told import Notice, filled
 from linter.takeover.words import COMMENT, folded, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from linter.registry.fields import Tree
-    from linter.takeover.table import Table
+    from linter.takeover.table import Row, Table
     from linter.text import Text
 
 LOOKED_AT = 20
@@ -34,7 +38,8 @@ class Column:
 
     field: an address of the registry, `comment`, `-`, or "" where nobody knows; platform: of a
     column whose cells are accounts of it; kept_out: `secret` or `person`; rival: the column that
-    already means the same field; by_content: its values said it, not its title.
+    already means the same field; by_content: its values said it, not its title; group: the title
+    above it and its neighbours.
     """
 
     number: int
@@ -45,6 +50,7 @@ class Column:
     rival: int = 0
     by_content: bool = False
     chosen: bool = False
+    group: str = ""
 
     @property
     def name(self) -> str:
@@ -81,6 +87,7 @@ def layout(table: Table, tree: Tree, mapping: list[str], header: int | None) -> 
     for column in numbers:
         title = " ".join(cells[column].text.split()) if column in cells else ""
         found.columns[column] = Column(column, title)
+    group(found, table)
     for name, meaning in wanted:
         _map(found, table, name, meaning)
     _by_title(found)
@@ -165,12 +172,18 @@ def _no_titles(table: Table, row: int) -> LinterError:
             "de": f"In der Tabelle ist keine Zeile mit bekannten Spaltentiteln (etwa Plattform, Handle, URL). Zuerst steht dort: {german}.",
             "en": f"No row of the table has titles that are known (such as platform, handle, URL). First there is: {english}.",
         },
-        path=table.place(row) if row else table.path,
+        path=table.place(row) if row else f"{table.path}:{table.sheet}".rstrip(":"),
         hint={
-            "de": "Sagen Sie, was die Spalten bedeuten: --map SPALTE=FELD (etwa --map A=platform --map B=handle), ohne Titelzeile mit --header 0.",
-            "en": "Say what the columns mean: --map COLUMN=FIELD (such as --map A=platform --map B=handle), without a row of titles with --header 0.",
+            lang: " ".join([*(text[lang] for text in table.unread[:5]), MAP_THEM[lang]])
+            for lang in MAP_THEM
         },
     )
+
+
+MAP_THEM: Text = {
+    "de": "Sagen Sie, was die Spalten bedeuten: --map SPALTE=FELD (etwa --map A=platform --map B=handle), ohne Titelzeile mit --header 0.",
+    "en": "Say what the columns mean: --map COLUMN=FIELD (such as --map A=platform --map B=handle), without a row of titles with --header 0.",
+}
 
 
 def _map(found: Layout, table: Table, name: str, meaning: str) -> None:
@@ -209,10 +222,10 @@ def _by_title(found: Layout) -> None:
     ranks = {folded(title): rank for rank, title in enumerate(words().titles)}
     taken = {one.field: one for one in found.columns.values() if one.chosen}
     free = [one for one in found.columns.values() if not one.chosen and one.title]
+    keep_out(found)
     for one in sorted(free, key=lambda one: (ranks.get(folded(one.title), len(ranks)), one.number)):
-        one.kept_out = words().kept_out(one.title)
         meaning = "" if one.kept_out else words().field(one.title)
-        if not meaning:
+        if not meaning or unclear(one):
             continue
         if meaning == COMMENT:
             one.field = COMMENT
@@ -225,19 +238,20 @@ def _by_title(found: Layout) -> None:
 
 def _by_content(found: Layout, table: Table) -> None:
     """A column called “Kanal” or “Account” whose every value is a platform's name is the platform."""
-    column = found.of("handle")
-    if column is None or column.chosen or found.of("platform") is not None:
+    first = found.of("handle")
+    if first is None or first.chosen or found.of("platform") is not None:
         return
-    values = [
-        row[column.number].text
-        for number, row in table.rows.items()
-        if number > found.header and column.number in row
-    ]
-    if values and all(words().platform(value) for value in values):
-        column.field, column.by_content = "platform", True
-        rivals = [one for one in found.columns.values() if one.rival == column.number]
-        if rivals:
+    rivals = [one for one in found.columns.values() if one.rival == first.number]
+    for column in (first, *rivals):
+        values = [row[column.number].text for row in _below(found, table) if column.number in row]
+        if not values or not all(words().platform(value) for value in values):
+            continue
+        column.field, column.rival, column.by_content = "platform", 0, True
+        if column is first and rivals:
             rivals[0].field, rivals[0].rival = "handle", 0
+            for other in rivals[1:]:
+                other.rival = rivals[0].number
+        return
 
 
 def _platform(title: str) -> str:
@@ -260,21 +274,29 @@ def _widen(found: Layout) -> None:
             one.platform = platform
 
 
-def told(found: Layout, table: Table) -> list[tuple[str, Text]]:
-    """What is to be said of the columns: place and text."""
-    lines: list[tuple[str, Text]] = []
+def told(found: Layout, table: Table) -> list[Notice]:
+    """What is to be said of the columns; open where their cells are comments against all expectation."""
+    notices: list[Notice] = []
+    full = {column for row in _below(found, table) for column in row}
     for one in found.columns.values():
-        place = table.place(found.header or 1, one.number)
+        kept = one.number in full
         if one.kept_out and not one.chosen:
-            lines.append((place, _filled(KEPT_OUT[one.kept_out], one)))
+            text, kept = _filled(KEPT_OUT[one.kept_out], one), False
         elif one.rival:
             rival = found.columns[one.rival]
-            lines.append((place, _filled(RIVAL, one, rival=rival.name, field=rival.field)))
+            text = _filled(RIVAL, one, rival=rival.name, field=rival.field)
         elif one.by_content:
-            lines.append((place, _filled(BY_CONTENT, one)))
+            text, kept = _filled(BY_CONTENT, one), False
         elif not one.field and not one.platform:
-            lines.append((place, _filled(UNKNOWN, one, near=_like(one.title))))
-    return lines
+            text = _filled(UNKNOWN, one, near=_like(one.title))
+        else:
+            continue
+        notices.append(Notice(table.place(found.header or 1, one.number), text, open=kept))
+    return notices
+
+
+def _below(found: Layout, table: Table) -> Iterator[Row]:
+    return (row for number, row in table.rows.items() if number > found.header)
 
 
 def _like(title: str) -> str:
@@ -287,10 +309,8 @@ def _like(title: str) -> str:
 
 def _filled(text: Text, one: Column, *, rival: str = "", field: str = "", near: str = "") -> Text:
     values = {"name": one.name[:80], "rival": rival[:80], "field": field}
-    filled = {lang: line.format(**values) for lang, line in text.items()}
-    if near:
-        filled = {lang: f"{filled[lang]} {NEAR[lang].format(near=near)}" for lang in filled}
-    return filled
+    said = filled(text, **values)
+    return {lang: f"{said[lang]} {NEAR[lang].format(near=near)}" for lang in said} if near else said
 
 
 KEPT_OUT: dict[str, Text] = {

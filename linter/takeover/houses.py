@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from linter.platforms.address import lies_under
 from linter.takeover.words import UMLAUTS, folded
 
 if TYPE_CHECKING:
@@ -55,9 +56,12 @@ class Houses:
 
     def find(self, text: str) -> House:
         """The authority of a name, an abbreviation or an id."""
-        house = self._seen.get(text)
+        form = _form(text)
+        house = self._seen.get(form)
         if house is None:
-            house = self._seen[text] = self._find(text)
+            house = self._seen[form] = self._find(text)
+        elif not house.known and self.made[house.id] == house.id:
+            self.made[house.id] = text  # asked for by its id, and here is its name
         return house
 
     def ministerial(self, id_: str) -> bool:
@@ -68,7 +72,7 @@ class Houses:
     def by_domain(self, host: str) -> str:
         """The authority that a host name belongs to."""
         for authority in self.known.values():
-            if any(host == d or host.endswith(f".{d}") for d in authority.domains):
+            if lies_under(host, authority.domains):
                 return authority.id
         return ""
 

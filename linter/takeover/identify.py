@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter import platforms
 from linter.platforms.address import split
-from linter.takeover.told import short
+from linter.takeover.told import filled, short
 from linter.takeover.values import as_url, is_nothing
 from linter.takeover.words import words
 
@@ -68,15 +68,8 @@ class Identity:
 
     def doubt(self, cell: Cell, text: Text, **values: str) -> None:
         """Note what is odd about a cell."""
-        self.doubts.append((cell, filled(text, **values)))
-
-
-def filled(text: Text, **values: str) -> Text:
-    """Fill the placeholders of both languages with values short enough for a sentence."""
-    return {
-        lang: line.format(**{key: short(value) for key, value in values.items()})
-        for lang, line in text.items()
-    }
+        brief = {key: short(value) for key, value in values.items()}
+        self.doubts.append((cell, filled(text, **brief)))
 
 
 def identify(platform: Cell | None, handle: Cell | None, url: Cell | None) -> Identity:
@@ -155,10 +148,7 @@ def _by_address(found: Identity, cell: Cell | None, address: str) -> str:
             found.refused = NO_PLATFORM
         else:
             known = ", ".join(platforms.KNOWN)
-            found.refused = {
-                lang: line.format(value=short(cell.text), known=known)
-                for lang, line in UNKNOWN_PLATFORM.items()
-            }
+            found.refused = filled(UNKNOWN_PLATFORM, value=short(cell.text), known=known)
         return ""
     if cell is not None:
         found.doubt(cell, PLATFORM_FROM_URL, value=cell.text, platform=read[0])

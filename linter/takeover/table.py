@@ -45,12 +45,17 @@ Row = dict[int, Cell]
 
 @dataclass(slots=True)
 class Table:
-    """A table: its file, its sheet where it is of a workbook, its rows by number, told beside it."""
+    """A table: its file, its sheet where it is of a workbook, its rows by number, told beside it.
+
+    unread: what of the file is not in it; spans: of a cell merged over columns, the last of them.
+    """
 
     path: str
     sheet: str = ""
     rows: dict[int, Row] = field(default_factory=dict)
     told: list[Text] = field(default_factory=list)
+    unread: list[Text] = field(default_factory=list)
+    spans: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def place(self, row: int, column: int = 0) -> str:
         """`konten.csv:7:3`, or `konten.xlsx:Tabelle1!C7`."""

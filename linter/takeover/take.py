@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from linter.platforms.address import split
 from linter.takeover.accounts import Taker
 from linter.takeover.columns import layout, told
 from linter.takeover.houses import Houses, slug
-from linter.takeover.told import Notice, short
+from linter.takeover.told import Notice, filled, short
+from linter.takeover.withheld import withhold
 from linter.takeover.written import registry
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def take(
     if not table.rows:
         raise LinterError(EMPTY, path=table.path)
     columns = layout(table, tree, list(asked.mapping), asked.header)
+    withheld = withhold(table, columns)
     houses = Houses(known, today)
     default = houses.find(asked.authority).id if asked.authority else ""
     if not default and columns.of("authority") is None:
@@ -72,7 +75,8 @@ def take(
     _house_notices(taker, entries)
     accounts = sum(bool(entry.fields) for entry in entries)
     head = [Notice(table.path, text, open=False) for text in table.told]
-    head += [Notice(place, text, open=False) for place, text in told(columns, table)]
+    head += [Notice(table.path, text) for text in table.unread]
+    head += [*told(columns, table), *withheld]
     used = {entry.fields.get("authority") for entry in entries if entry.fields}
     made = {id_: name for id_, name in houses.made.items() if id_ in used}
     source = table.path + (f", {table.sheet}" if table.sheet else "")
@@ -102,7 +106,7 @@ def _name(entries: list[Entry], taker: Taker) -> list[Notice]:
             continue
         why = USED if own in taken else NO_ID
         place = taker.table.place(entry.row, column.number if column else 0)
-        text = {lang: why[lang].format(value=short(own)) for lang in why}
+        text = filled(why, value=short(own))
         notices.append(Notice(place, text, open=own in taken, alike="id"))
         entry.comments.append(
             {
@@ -134,19 +138,13 @@ def _house_notices(taker: Taker, entries: list[Entry]) -> None:
             continue
         near = taker.houses.find(name).near
         values = {"name": short(name), "id": id_, "near": ", ".join(near)}
-        text = {
-            lang: (NEAR_HOUSE if near else NEW_HOUSE)[lang].format(**values) for lang in NEW_HOUSE
-        }
+        text = filled(NEAR_HOUSE if near else NEW_HOUSE, **values)
         taker.notices.append(Notice(taker.table.path, text, open=bool(near), alike="house"))
-    assumed: dict[str, int] = {}
-    for entry in entries:
-        if entry.kind_assumed and entry.fields:
-            kind = entry.fields["kind"]
-            assumed[kind] = assumed.get(kind, 0) + 1
-    if assumed:
-        counts = ", ".join(f"{kind} ({number})" for kind, number in sorted(assumed.items()))
-        text = {lang: ASSUMED[lang].format(counts=counts) for lang in ASSUMED}
-        taker.notices.append(Notice(taker.table.path, text, open=False))
+    for name, text in (("kind", ASSUMED), ("status", CLOSED)):
+        assumed = Counter(e.fields[name] for e in entries if e.fields and name in e.assumed)
+        if assumed:
+            counts = ", ".join(f"{value} ({number})" for value, number in sorted(assumed.items()))
+            taker.notices.append(Notice(taker.table.path, filled(text, counts=counts), open=False))
 
 
 def _no_authority(table: Table, columns: Layout, houses: Houses) -> LinterError:
@@ -192,6 +190,10 @@ ASSUMED: Text = {
     "Fachliche und persönliche Accounts berichtigen Sie in der Datei (kind: fach, personal).",
     "en": "The kind of the accounts is not in the table; by their authority it is assumed as {counts}. "
     "Correct subject and personal accounts in the file (kind: fach, personal).",
+}
+CLOSED: Text = {
+    "de": "Den Stand der Accounts sagt die Tabelle nicht; nach dem letzten Tag, der vorüber ist, angenommen ist {counts}.",
+    "en": "The table does not say the state of the accounts; by their last day, which is over, it is assumed as {counts}.",
 }
 USED: Text = {
     "de": "Die Kennung „{value}“ hat schon ein anderer Account; es wurde eine neue gebildet.",

@@ -13,23 +13,32 @@ if TYPE_CHECKING:
 MOST_ALIKE = 5
 """Notices of the same kind in the same column that are told one by one."""
 ALIKE: Text = {
-    "de": "… und {n} weitere dieser Art; alle stehen in der Datei.",
-    "en": "… and {n} more of this kind; all of them stand in the file.",
+    "de": "… und {n} weitere dieser Art",
+    "en": "… and {n} more of this kind",
+}
+ALL: Text = {"de": "; alle stehen in der Datei.", "en": "; all of them stand in the file."}
+KEPT: Text = {
+    "de": " Sie steht als Kommentar in der Datei.",
+    "en": " It stands in the file as a comment.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to tell; open: somebody has to do something about it; alike: its kind and column."""
+    """One thing to tell; open: somebody has to do something about it; alike: its kind and column.
+
+    kept: a row that stands in the file as a comment.
+    """
 
     place: str
     text: Text
     open: bool = True
     alike: str = ""
+    kept: bool = False
 
 
-def lines(notices: list[Notice], lang: str) -> list[str]:
-    """One line each, many of the same kind cut short."""
+def lines(notices: list[Notice], lang: str, *, written: bool = True) -> list[str]:
+    """One line each, many of the same kind cut short; written: there is a file to speak of."""
     counts: dict[str, int] = {}
     for notice in notices:
         if notice.alike:
@@ -40,11 +49,18 @@ def lines(notices: list[Notice], lang: str) -> list[str]:
         number = shown[notice.alike] = shown.get(notice.alike, 0) + 1
         if notice.alike and number > MOST_ALIKE:
             if number == counts[notice.alike]:
-                told.append(f"  {ALIKE[lang].format(n=number - MOST_ALIKE)}")
+                more = ALIKE[lang].format(n=number - MOST_ALIKE)
+                told.append(f"  {more}{ALL[lang] if written else '.'}")
             continue
         place = f"{notice.place}: " if notice.place else ""
-        told.append(terminal(place + notice.text[lang]))
+        kept = KEPT[lang] if notice.kept and written else ""
+        told.append(terminal(place + notice.text[lang] + kept))
     return told
+
+
+def filled(text: Text, **values: object) -> Text:
+    """A text with its placeholders filled, in both languages."""
+    return {lang: line.format(**values) for lang, line in text.items()}
 
 
 def short(text: str) -> str:

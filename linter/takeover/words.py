@@ -33,6 +33,9 @@ class Words:
 
     columns: dict[str, str]
     left_out: dict[str, str]
+    left_out_within: dict[str, str]
+    ambiguous: frozenset[str]
+    secret_before: tuple[str, ...]
     platforms: dict[str, str]
     status: dict[str, str]
     kind: dict[str, str]
@@ -56,10 +59,14 @@ class Words:
 
     def kept_out(self, title: str) -> str:
         """`secret` or `person` where such a column is not to be written down; else ""."""
+        form = folded(title)
+        if form in self.columns:
+            return ""
         whole = BRACKETS.sub(" ", title)
-        parts = [title, whole, *PARTS.split(whole), *re.split(r"[\s/,()\-]+", whole)]
+        parts = [title, whole, *PARTS.split(whole), *re.split(r"[\W_]+", whole)]
         found = {self.left_out.get(folded(GENDERED.sub("", part)), "") for part in parts}
         found |= {self.left_out.get(folded(part), "") for part in parts}
+        found |= {why for stem, why in self.left_out_within.items() if stem in form}
         return "secret" if "secret" in found else "person" if "person" in found else ""
 
     def platform(self, text: str) -> str:
@@ -77,6 +84,11 @@ def words() -> Words:
     return Words(
         columns=_by_word(data["columns"]),
         left_out=_by_word(data["left_out"]),
+        left_out_within={
+            folded(stem): why for why, stems in data["left_out_within"].items() for stem in stems
+        },
+        ambiguous=frozenset(map(folded, data["ambiguous"])),
+        secret_before=tuple(data["secret_before"]),
         platforms=_by_word(data["platforms"]),
         status=_by_word(data["status"]),
         kind=_by_word(data["kind"]),

@@ -8,6 +8,7 @@ beside it, see `linter.takeover.sheet`. Sizes are checked before anything is unp
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from bisect import bisect_right
@@ -43,6 +44,7 @@ LAST_ROW = 1_048_576
 """No sheet has more rows; a file that claims so would be filled up with empty ones."""
 EXACT = 15
 """Digits of a number that Excel keeps."""
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
 
@@ -114,7 +116,7 @@ def _read(data: bytes, archive: zipfile.ZipFile, path: str, wanted: str) -> Tabl
         filled = [table for name in book.sheetnames if (table := _try(book, archive, path, name))]
         table = filled[0] if filled else Table(path, next(iter(book.sheetnames), ""))
         for other in filled[1:]:
-            table.told.append(_other(other, book))
+            table.unread.append(_other(other, book))
         return table
     finally:
         book.close()
@@ -228,10 +230,19 @@ def _cell(row: int, column: int, value: Any) -> Cell:
         if len(cell.text.strip("-")) > EXACT and cell.text.strip("-").isdecimal():
             cell.fault = DIGITS_LOST
     else:
-        cell.text = trimmed(str(value))
+        cell.text = trimmed(_unescaped(str(value)))
         if cell.text in {"#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"}:
             cell.fault = FAULTY
     return cell
+
+
+def _unescaped(text: str) -> str:
+    """Without the file format's own escapes: `_x000D_` is the end of a line, `_x005F_` an underscore."""
+    if "_x" not in text:
+        return text
+    plain = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    whole = plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return "".join(char for char in whole if char >= " " or char in "\t\n\r")
 
 
 def _number(value: float) -> str:
@@ -261,7 +272,8 @@ def _merged(table: Table, more: Beside) -> None:
     for top, left, bottom, right in more.merged:
         first = table.rows.get(top, {}).get(left)
         if first is None or left != right:
-            continue  # a heading across columns is one cell
+            table.spans[top, left] = right  # a heading across columns is one cell
+            continue
         covered = numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]
         steps += len(covered)
         if steps > MOST_CELLS:

@@ -72,7 +72,7 @@ def _account(entry: Entry, order: dict[str, int], shared: str, lang: str) -> lis
     for key, value in fields:
         if key == "authority" and value == shared:
             continue
-        behind = f"  # {ASSUMED[lang]}" if key == "kind" and entry.kind_assumed else ""
+        behind = f"  # {ASSUMED[lang]}" if key in entry.assumed else ""
         first, *rest = _field(key, value)
         lines.append(f"{mark}{first}{behind}\n")
         lines += [f"    {line}\n" for line in rest]

@@ -222,6 +222,22 @@ def test_a_saved_page_is_read_without_a_network_too(amtlint, tmp_path):
     assert "not-in-recording" not in {f["cause"] for f in findings if f["outcome"] == "unknown"}
 
 
+def test_the_saved_page_of_a_website_is_judged_and_not_the_one_on_the_web(amtlint, tmp_path):
+    page = tmp_path / "seite.html"
+    text = "<title>Stadt</title><h1>Willkommen</h1><p>" + "Der Rat hat heute beraten. " * 30
+    words = ("website:www.heide.example", "--html", str(page), "--offline", "--select", "IMP101")
+    outcomes = []
+    for foot in ("", '<footer><a href="/impressum">Impressum</a></footer>'):
+        page.write_text(text + foot, encoding="utf-8")
+        report = json.loads(amtlint("audit", *words, "--format", "json").out)
+        outcomes.append([(f["outcome"], f.get("cause")) for f in report["findings"]])
+    assert outcomes == [[("fail", None)], []]
+    page.write_text("<!-- saved from url=(0021)https://koeln.example/ -->" + text, encoding="utf-8")
+    called = amtlint("audit", *words, "--lang", "de")
+    assert called.code == 2
+    assert "zeigt koeln.example, nicht www.heide.example" in called.err
+
+
 def test_an_authority_that_nobody_knows_is_refused_with_the_nearest(amtlint):
     called = amtlint("audit", "x:IM_NRW", "--authority", "im-nwr", "--offline")
     assert called.code == 2

@@ -40,3 +40,11 @@ def test_a_no_and_a_pending_one_have_their_own_words(look, subject, state, varia
         approved, subject(f"approvals: {{lpa_informed: {{state: {state}}}}}"), **PARAMS
     )
     assert found == variant
+
+
+def test_a_yes_of_a_day_to_come_is_pending(look, subject):
+    for entry in ("since: 2020-01-01\n", ""):
+        [(_, _, variant, *_)] = look(
+            approved, subject(entry + "approvals: {lpa_informed: 2999-01-01}"), **PARAMS
+        )
+        assert variant == "pending"

@@ -1,4 +1,4 @@
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
 from linter.checks.changed_after import changed_after
 from linter.checks.not_older import not_older
 from linter.checks.order_known import order_known
@@ -66,7 +66,7 @@ def test_without_a_day_of_publication_the_approvals_tell(look, subject):
     later = subject(change + "approvals: {fb11: 2025-02-01, fb3: 2025-01-01}")
     assert look(changed_after, later, **CHANGED) == []
     silent = subject(change + "approvals: {fb11: true}")
-    assert variants(look(changed_after, silent, **CHANGED)) == [("changes[0].on", UNDATED)]
+    assert variants(look(changed_after, silent, **CHANGED)) == [("changes[0].on", UNRECORDED)]
 
 
 def test_a_change_without_a_readable_day_is_left_to_the_schema(look, subject):
@@ -101,7 +101,7 @@ def test_a_first_application_has_nothing_to_be_renewed(look, subject):
 def test_a_renewed_application_without_a_day_cannot_be_compared(look, subject):
     text = "application: {replaces: A}\napprovals: {fb11: 2025-05-04}"
     assert variants(look(not_older, subject(text), records=BODIES, than="application.on")) == [
-        ("application.on", UNDATED)
+        ("application.on", UNRECORDED)
     ]
 
 
@@ -112,8 +112,8 @@ def test_the_order_is_open_only_where_a_dated_yes_might_be_later(look, subject):
     def asked(text):
         return variants(look(order_known, subject(text), records=BODIES, **ORDER))
 
-    assert asked("since: 2023-01-10\napprovals: {fb11: 2024-03-01}") == [("published", UNDATED)]
-    assert asked("approvals: {fb11: 2024-03-01}") == [("published", UNDATED)]
+    assert asked("since: 2023-01-10\napprovals: {fb11: 2024-03-01}") == [("published", UNRECORDED)]
+    assert asked("approvals: {fb11: 2024-03-01}") == [("published", UNRECORDED)]
     assert asked("since: 2024-03-01\napprovals: {fb11: 2024-03-01}") == []
     assert asked("since: 2023-01-10\napprovals: {fb11: ja, fb3: nein}") == []
 

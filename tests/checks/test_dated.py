@@ -58,3 +58,9 @@ def test_an_interval_of_the_registry_replaces_the_rules_own(look, subject):
 def test_a_yes_without_a_day_is_undated_and_a_no_is_refused(look, subject):
     assert variant(look(dated, subject("a: true"), field="a", max_age=365)) == "undated"
     assert variant(look(dated, subject("a: nein"), field="a", max_age=365)) == "refused"
+
+
+def test_a_day_to_come_is_pending(look, subject):
+    entry = subject("c: {changed: 2999-01-01, left: 2024-03-01}")
+    assert variant(look(dated, entry, field="c.changed", not_before="c.left")) == "pending"
+    assert variant(look(dated, entry, field="c.changed", min_age=0)) == "young"

@@ -41,3 +41,9 @@ def test_an_item_that_lacks_several_things_is_missed_once(look, subject):
     images = "images: [{use: profile}, {rights: ja, credit: A}, {rights: ja}, {credit: A}]"
     found = look(each, subject(images), field="images[].rights", complete=["credit"])
     assert [at for _, at, *_ in found] == ["images[0]", "images[2]", "images[3]"]
+
+
+def test_an_item_counts_from_its_day_on(look, subject):
+    text = "renames: [{from: A, to: B, on: 2020-01-01}, {from: B, to: C, on: 2999-01-01}]"
+    found = look(each, subject(text), field="renames[].leadership", due="on")
+    assert [at for _, at, *_ in found] == ["renames[0]"]

@@ -28,3 +28,12 @@ def test_an_authority_of_no_stated_kind_is_unknown_and_an_unknown_one_left_to_it
     assert found == [("unknown", "kind", "not-recorded")]
     nobody = Authority(id="amt", known=False)
     assert look(kind_fits, subject("kind: fach", authority=nobody), **PARAMS) == []
+
+
+def test_a_federal_ministry_may_not_where_the_rule_says_so(look, subject):
+    body = Authority(id="bund", kind="ministry", jurisdiction="bund")
+    assert look(kind_fits, subject("kind: fach", authority=body), **PARAMS) == []
+    found = look(
+        kind_fits, subject("kind: fach", authority=body), **PARAMS, not_jurisdictions=["bund"]
+    )
+    assert [(kind, at) for kind, at, *_ in found] == [("miss", "kind")]

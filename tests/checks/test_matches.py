@@ -75,3 +75,20 @@ def test_a_text_made_of_nothing_but_exceptions_costs_no_more(look, subject):
     entry = f"bio: {'keine private Nutzung ' * 20000}"
     params = {"fields": ["bio"], "none": ["oeffentlich"], "unless": ["keine private Nutzung"]}
     assert look(matches, subject(entry), **params) == []
+
+
+def test_a_wording_that_leaves_it_open_is_unknown(look, subject):
+    params = {"fields": ["unit"], "none": ["agentur"], "doubt": ["büro"], "unless": ["pressebüro"]}
+    assert look(matches, subject("unit: Büro Muster"), **params) == [
+        ("unknown", "unit", "wording-unclear")
+    ]
+    assert [kind for kind, *_ in look(matches, subject("unit: Agentur, Büro"), **params)] == [
+        "miss"
+    ]
+    assert look(matches, subject("unit: Pressebüro"), **params) == []
+    asked = {"fields": ["unit"], "any": ["presse"], "doubt": [r"^referat \d+$"], "absent": "pass"}
+    assert look(matches, subject("unit: Referat 12"), **asked) == [
+        ("unknown", "unit", "wording-unclear")
+    ]
+    assert look(matches, subject("unit: Referat 12 Presse"), **asked) == []
+    assert look(matches, subject("unit: Referat Sport"), **asked)[0][2] == "missing"

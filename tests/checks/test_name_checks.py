@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from linter.checks.name_contains import NameContains, chosen, name_contains
-from linter.checks.name_contains import look as look_at_names
 from linter.checks.name_made_of import name_made_of
 from linter.checks.name_outdated import NameOutdated, name_outdated
 from linter.checks.name_pattern import name_pattern
 from linter.checks.name_shows_sender import name_shows_sender
+from linter.checks.naming import look as look_at_names
 from linter.registry.account import Authority, Person
 
 PERSON = {"fields": ["handle"], "what": "person"}
@@ -78,9 +78,21 @@ def test_of_two_namesakes_the_one_in_office_is_meant():
         Person("Schäffer", "Verena", "Ministerin", "b", since=date(2026, 1, 27)),
     )
     day = date(2026, 11, 25)
-    assert chosen(people, "", day) == (people[1], False)
-    assert chosen(people, "a", day) == (people[0], True)
-    assert chosen(people, "", date(2015, 1, 1))[0] is people[1]
+    assert chosen(people, (), day) == ([people[1]], None)
+    assert chosen(people, ("a",), day) == ([people[0]], "former")
+    assert chosen(people, ("c", "a"), day) == ([people[0]], "former")
+    assert chosen(people, (), date(2015, 1, 1)) == ([people[0]], None)
+    assert chosen(people, ("b",), date(2015, 1, 1)) == ([people[0]], None)
+    assert chosen(people[1:], ("b",), date(2015, 1, 1)) == ([people[1]], "coming")
+
+
+def test_of_namesakes_whom_nothing_tells_apart_both_are_meant():
+    people = (
+        Person("Schäfer", "Ute", "Ministerin", "a", until=date(2015, 9, 30)),
+        Person("Schäfer", "Klaus", "Staatssekretär", "a", until=date(2013, 8, 31)),
+    )
+    assert chosen(people, ("a",), date(2026, 11, 25)) == (list(people), "former")
+    assert chosen(people, ("a",), date(2014, 1, 1)) == ([people[0]], None)
 
 
 def test_a_handle_of_digits_says_nothing(look, subject):
@@ -90,7 +102,7 @@ def test_a_handle_of_digits_says_nothing(look, subject):
 def test_a_body_without_names_cannot_be_judged(look, subject):
     nobody = Authority(id="stadt-musterhausen")
     assert look(name_made_of, subject("handle: Irgendwas", authority=nobody), field="handle") == [
-        ("unknown", "handle", "not-declared")
+        ("unknown", "authority", "authority-unknown")
     ]
 
 

@@ -143,7 +143,6 @@ def test_offline_a_rule_that_the_registry_decides_too_keeps_silent(look, subject
     offline = subject(ENTRY, authority=CITY)
     asked = {"page": "impressum", "none": ["TMG"], "unread": "pass"}
     assert look(page_text, offline, **asked) == []
-    assert look(page_detail, offline, page="impressum", all=["street"], unread="pass") == []
 
 
 def test_a_wording_is_found_unless_it_is_excepted(look, seeing):

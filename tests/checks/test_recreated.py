@@ -32,7 +32,7 @@ def houses(subject):
 def test_a_new_account_beside_the_predecessors_is_missed(look, houses):
     [(_, at, _, values, _)] = look(recreated, houses(NEW, OLD), **PARAMS)
     assert at == "handle"
-    assert values == {"other": "MIK_NRW", "other_authority": "mik-nrw"}
+    assert values == {"other": "MIK_NRW", "other_authority": "mik-nrw", "too": ""}
 
 
 @pytest.mark.parametrize(

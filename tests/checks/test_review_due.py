@@ -1,4 +1,4 @@
-from linter.checks.causes import UNDATED
+from linter.checks.causes import UNRECORDED
 from linter.checks.review_due import review_due
 from linter.checks.reviewed_since import reviewed_since
 from linter.registry.account import Authority
@@ -44,7 +44,7 @@ def test_a_day_to_come_is_a_plan_and_no_review(look, subject):
 
 def test_a_review_without_a_day_leaves_open_when_it_was(look, subject):
     assert outcomes(look(review_due, subject("reviews: [true]"), **DUE)) == [
-        ("unknown", "reviews[0]", UNDATED)
+        ("unknown", "reviews[0]", UNRECORDED)
     ]
 
 
@@ -56,7 +56,7 @@ def test_what_falls_due_only_once_needs_no_day(look, subject):
 
 def test_without_a_beginning_nobody_can_tell_whether_a_review_is_due(look, subject):
     assert outcomes(look(review_due, subject("bio: Neu"), **DUE)) == [
-        ("unknown", "published", UNDATED)
+        ("unknown", "published", UNRECORDED)
     ]
 
 

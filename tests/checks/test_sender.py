@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.checks.sender import _without_land, designations, sender
+from linter.checks.designations import _without_land, designations
+from linter.checks.sender import sender
 from linter.registry.account import Authority, Designation
 
 PIECES = [
@@ -60,7 +61,7 @@ def test_a_field_not_recorded_leaves_it_open_and_an_unknown_authority_too(look, 
         ("unknown", "profile_name", "not-declared")
     ]
     nobody = subject("bio: Sport", authority=Authority("x", known=False))
-    assert look(sender, nobody, fields=["bio"]) == [("unknown", "bio", "not-declared")]
+    assert look(sender, nobody, fields=["bio"]) == [("unknown", "authority", "authority-unknown")]
 
 
 def test_another_wording_may_show_the_sender(look, subject):

@@ -97,3 +97,12 @@ def test_why_nobody_could_tell_is_the_cause(look, subject):
     kept = crawled(subject, BLUESKY.replace("kind", "verified: true, kind"), {"bio": ""})
     kept.context.seen.profile = replace(kept.context.seen.profile, verification=badge)
     assert look(verification_kept, kept, field="verified") == [("unknown", "verified", "robots")]
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "{}", "[]"])
+def test_what_was_left_to_be_filled_in_is_no_verification_that_was_lost(look, subject, nothing):
+    entry = BLUESKY.replace("kind", f"verified: {nothing}, kind")
+    seen = crawled(subject, entry, {"bio": "", "verification": {"state": "not_verified"}})
+    assert [(one[0], one[2]) for one in look(verified, seen, **PARAMS)] == [("miss", "self_proof")]
+    (found,) = look(verified, subject(entry), **PARAMS)
+    assert found == ("unknown", "verified", "not-declared")

@@ -170,6 +170,7 @@ DETAILS = {"label": r"\bImpressum\b|/impressum\b", "referred": [r"\bMinisterium\
     [
         (links(), []),
         (links(("Impressum", "https://www.im.nrw/impressum")), [("miss", "links[0].url", None)]),
+        (links(("Impressum", "https://www.im.nrw#impressum")), [("miss", "links[0].url", None)]),
         (links(("Ministerium", "https://www.im.nrw/")), []),
         (links(bio="Post an max@im.nrw bitte"), [("miss", "bio", "bio")]),
         (links(bio="Das Ministerium erreichen Sie unter post@im.nrw"), []),

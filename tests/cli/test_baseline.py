@@ -151,6 +151,23 @@ def test_prune_does_not_take_a_broken_file_for_a_clean_one(amtlint, registry):
     assert entries() == before
 
 
+def test_prune_keeps_what_a_house_lacks_while_one_of_its_files_is_broken(amtlint):
+    house = "authorities:\n  - {id: stadt-a, names: [A], kind: city, jurisdiction: hessen}\n"
+    first = "  - {id: a, platform: website, handle: a.de, kind: authority}\n"
+    Path("a.yaml").write_text(f"registry: 1\nauthority: stadt-a\n{house}accounts:\n{first}")
+    entry = "  - {id: b, platform: instagram, handle: stadt_a, kind: authority}\n"
+    other = f"registry: 1\nauthority: stadt-a\naccounts:\n{entry}"
+    Path("b.yaml").write_text(other)
+    amtlint("baseline", "adopt", "--select", "DSE301", *DAY)
+    assert [known["code"] for known in entries()] == ["DSE301"]
+    Path("b.yaml").write_text(f"{other}x: [\n")
+    called = amtlint("baseline", "prune", *DAY)
+    assert [known["code"] for known in entries()] == ["DSE301"]
+    assert called.err == (
+        "amtlint: b.yaml cannot be read in full; what hangs on it stays in the baseline.\n"
+    )
+
+
 def test_what_cannot_be_read_at_all_stops_the_command(amtlint, registry):
     Path("bad.yaml").write_bytes(b"registry: 1\n\xff\xfe")
     called = amtlint("baseline", "r.yaml", "bad.yaml")

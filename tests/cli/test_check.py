@@ -9,36 +9,9 @@ import sys
 
 import pytest
 
-GOOD = """\
-registry: 1
-authority: stadt-x
-authorities:
-  - {id: stadt-x, names: [Stadt X], kind: city, jurisdiction: hessen, domains: [stadt-x.de]}
-accounts:
-  - id: a
-    platform: x
-    handle: StadtX
-    kind: authority
-    url: https://x.com/StadtX
-    profile_name: Stadt X
-    impressum: https://stadt-x.de/impressum
-    privacy: https://stadt-x.de/datenschutz
-"""
+from tests.program import GOOD, amtlint
+
 SELECT = ["--select", "REG,IMP101,DSE101"]
-
-
-def amtlint(*words, cwd=None, stdin=None, **environ):
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "AMTLINT"))}
-    return subprocess.run(
-        [sys.executable, "-m", "linter", *map(str, words)],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={**env, "PYTHONPATH": os.getcwd(), "PYTHONUTF8": "1", **environ},
-    )
 
 
 @pytest.fixture
@@ -155,33 +128,6 @@ def test_the_language_comes_from_option_environment_or_locale(registry, words, e
 def test_the_language_can_stand_in_the_config(registry):
     (registry / ".amtlint.yaml").write_text("lang: de\n")
     assert "Keine offenen Befunde" in amtlint("check", *SELECT, cwd=registry).stdout
-
-
-def test_the_config_is_found_above_the_path_and_names_the_registry(registry):
-    (registry / ".amtlint.yaml").write_text("registry: [r.yaml]\nselect: [REG, IMP101]\n")
-    below = registry / "sub" / "dir"
-    below.mkdir(parents=True)
-    done = amtlint("check", "--format", "json", cwd=below)
-    report = json.loads(done.stdout)
-    assert report["coverage"]["accounts"] == 1
-    assert done.returncode == 0
-
-
-def test_the_order_of_the_paths_does_not_decide_about_the_config(tmp_path):
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        handle = f"Other_{name}"
-        text = GOOD.replace("id: a", f"id: {name}").replace("handle: StadtX", f"handle: {handle}")
-        (tmp_path / name / "r.yaml").write_text(text)
-    (tmp_path / "one" / ".amtlint.yaml").write_text("ignore: [REG006]\n")
-
-    def told(*paths: str) -> int:
-        words = ("--select", "REG006", "--format", "concise")
-        return amtlint("check", *paths, *words, cwd=tmp_path).stdout.count("REG006")
-
-    assert told("one", "two") == told("two", "one") == told(".")
-    (tmp_path / ".amtlint.yaml").write_text("lang: en\n")
-    assert told("one", "two") == told("two", "one") == told(".") == 2
 
 
 def test_what_the_call_names_is_asked_whatever_the_config_leaves_out(registry):

@@ -124,6 +124,7 @@ def test_a_table_without_accounts_is_exit_3_and_no_file(amtlint):
     called = amtlint("import", "konten.csv", "--authority", "im-nrw")
     assert called.code == 3
     assert "There is no account in the table" in called.err
+    assert "stands in the file" not in called.err
     assert not Path("accounts.yaml").exists()
 
 
@@ -152,6 +153,31 @@ def test_a_file_that_is_not_there_and_a_sheet_of_a_csv_are_usage_errors(amtlint)
     called = amtlint("import", "konten.csv", "--sheet", "Kanäle")
     assert called.code == 2
     assert "A CSV file has no sheets" in called.err
+
+
+def test_sheets_that_were_not_read_are_to_be_looked_at(amtlint):
+    book = openpyxl.Workbook()
+    book.active.append(["Plattform", "Handle"])
+    book.active.append(["X", "IM_NRW"])
+    book.save("konten.xlsx")
+    assert amtlint("import", "konten.xlsx", "--authority", "im-nrw").code == 0
+    book.create_sheet("Mehr").append(["Plattform", "Handle"])
+    book.save("konten.xlsx")
+    called = amtlint("import", "konten.xlsx", "--authority", "im-nrw", "--force")
+    assert called.code == 1
+    assert '--sheet "Mehr"' in called.err
+
+
+def test_a_cover_sheet_is_told_with_the_sheets_behind_it(amtlint):
+    book = openpyxl.Workbook()
+    book.active.title = "Deckblatt"
+    book.active["A1"] = "Übersicht"
+    book.create_sheet("Kanäle").append(["Plattform", "Handle"])
+    book.save("konten.xlsx")
+    called = amtlint("import", "konten.xlsx", "--authority", "im-nrw")
+    assert called.code == 2
+    assert "konten.xlsx:Deckblatt: " in called.err
+    assert '--sheet "Kanäle"' in called.err
 
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_left_behind(amtlint):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import resource
 from pathlib import Path
 
 import pytest
 import yaml
+
+from linter.cli.init import write_new
+from linter.errors import LinterError
 
 FILES = {"accounts.yaml", ".amtlint.yaml", ".pre-commit-config.yaml"}
 
@@ -119,3 +123,14 @@ def test_a_slip_in_a_known_id_founds_no_city(amtlint, slip):
 @pytest.mark.parametrize("name", ["stadt-dortmund-nord", "stadt-dorsten", "stadt-bochum"])
 def test_a_name_that_is_only_like_a_known_one_may_be_new(amtlint, name):
     assert amtlint("init", "register", "--authority", name).code == 0
+
+
+def test_where_there_is_no_room_nothing_is_left_behind(tmp_path):
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        with pytest.raises(LinterError, match="cannot be written"):
+            write_new({tmp_path / "accounts.yaml": "x" * 100})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []

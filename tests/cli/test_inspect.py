@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import threading
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,14 @@ def test_a_missing_file_a_folder_and_a_pdf_do_not_hide_the_others(amtlint, tmp_p
         (b"\0\0\0\x20ftypisom", "a sound or a film"),
         (b"\n%PDF-1.7", "a PDF"),
         (b"\x7fELF\2\1\1\0\0\0", "data without readable text"),
+        (b"bplist00\xd1\1\2", "an archive or an office document"),
+        ("<p>Impressum".encode("utf-32"), "written in UTF-32"),
+        ("<p>Impressum".encode("utf-32-le"), "written in UTF-32"),
+        (b"\n \n", "The page is empty"),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\nx\n--x--\n",
+            "no web page in this",
+        ),
     ],
 )
 @pytest.mark.parametrize("form", ["text", "json"])
@@ -193,3 +203,38 @@ def test_a_named_pipe_that_nobody_writes_into_is_refused(amtlint, monkeypatch):
     called = amtlint("inspect", "pipe")
     assert (called.code, called.out) == (2, "")
     assert "nobody writes into the pipe" in called.err
+
+
+def test_the_page_in_a_web_archive_or_a_mail_is_read_as_it_was(amtlint, tmp_path):
+    page = "<title>Impressum</title><h1>Impressum</h1><p>Stadt Höhe<br>Markt 1<br>48931 Höhe</p>"
+    where = "https://www.hoehe.example/impressum"
+    archive = MIMEMultipart("related")
+    archive["Snapshot-Content-Location"] = where
+    archive.attach(MIMEText(page, "html", "utf-8"))
+    mail = MIMEMultipart("alternative")
+    mail.attach(MIMEText("Siehe unten.", "plain", "utf-8"))
+    mail.attach(MIMEText(page, "html", "iso-8859-1"))
+    single = MIMEText(page, "html", "utf-8")
+    files = {"a.mhtml": archive, "b.eml": mail, "c.eml": single, "d.mht": archive}
+    for name, message in files.items():
+        text = message.as_bytes()
+        (tmp_path / name).write_bytes(text if name != "d.mht" else text.replace(b"\n", b"\r\n"))
+    read = pages(amtlint, *(str(tmp_path / name) for name in files))
+    assert [one["details"]["city"] for one in read] == ["Höhe"] * 4
+    assert [one["url"] for one in read] == [where, "", "", where]
+
+
+def test_a_page_at_which_the_reading_fails_does_not_hide_the_others(amtlint, monkeypatch):
+    from linter.pages import inspection
+
+    def fails_at_notices(page, path, whole=inspection.inspection):
+        return whole(page, path) if page.page_type == "impressum" else page.links[99]
+
+    monkeypatch.setattr(inspection, "inspection", fails_at_notices)
+    called = amtlint("inspect", NOTICE, IMPRESSUM, "--lang", "de")
+    assert called.code == 2
+    assert "Stadt Bergheide" in called.out
+    assert (
+        "Fehler dieses Programms gescheitert (IndexError: tuple index out of range)" in called.err
+    )
+    assert called.err.count("\n") == 1

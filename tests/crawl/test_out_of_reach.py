@@ -60,7 +60,7 @@ def test_a_promised_page_out_of_reach_for_two_nights_is_told_and_gone_once_it_is
     assert of(second, "IMP104") == [("fail", "", "new")]
     (told,) = (f for f in second.findings["fernau"] if f["code"] == "IMP104")
     assert told["message"]["de"] == (
-        "Der Link zum Impressum führt zu einer Seite, die nicht erreichbar ist: "
+        "Die für das Impressum angegebene Adresse führt zu einer Seite, die nicht erreichbar ist: "
         "https://www.fernau.example/impressum."
     )
     assert (told["severity"], told["evidence"][0]["status"]) == ("error", 503)

@@ -194,3 +194,19 @@ def test_the_whole_registry_hook_reports_files_that_did_not_change(
     done = consumer.commit("a good account beside")
     assert done.returncode != 0
     assert "accounts/innen.yaml:10:13" in done.stdout + done.stderr
+
+
+def test_a_deleted_file_that_others_need_is_missed_by_the_whole_registry_hook(
+    consumer: Repository, linter_repository: Repository
+) -> None:
+    use(consumer, linter_repository, "amtlint-registry")
+    house = "authorities:\n  - {id: stadt-a, names: [Stadt A], kind: city, jurisdiction: hessen}\n"
+    consumer.write(".amtlint.yaml", CONFIG + "select: [REG007]\n")
+    consumer.write("accounts/house.yaml", f"registry: 1\nauthority: stadt-a\n{house}accounts: []\n")
+    consumer.write("accounts/all.yaml", GOOD.replace("authority: im-nrw", "authority: stadt-a"))
+    first = consumer.commit("the house and its account")
+    assert first.returncode == 0, first.stdout + first.stderr
+    (consumer.path / "accounts" / "house.yaml").unlink()
+    done = consumer.commit("the house is gone")
+    assert done.returncode != 0
+    assert "REG007" in done.stdout + done.stderr

@@ -137,7 +137,8 @@ def test_the_time_grows_with_the_length_and_not_with_its_square(word):
         return min(spent)
 
     seconds(1000)
-    assert seconds(40_000) < 35 * max(seconds(4_000), 0.002)  # a square would take 100 times
+    # a square would take 100 times, each time; a busy neighbour disturbs one or another
+    assert any(seconds(40_000) < 35 * max(seconds(4_000), 0.002) for _ in range(3))
 
 
 def test_what_a_mark_stands_on_keeps_it():

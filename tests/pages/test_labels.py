@@ -115,6 +115,41 @@ def test_it_announces_a_notice(text: str) -> None:
     assert "privacy" in _targets(shipped().title(f"{text} | Auenwerk"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Impressum & AGB's",
+        "Impressum (Stadt Musterhausen)",
+        "Impressum | Stadt Musterhausen",
+        "Impressum – Landkreis Görlitz",
+        "Das Impressum",
+        "Hier geht’s zum Impressum",
+        "Impressum u. Datenschutz",
+        "Impressum & Ansprechpartner",
+        "Impressum, elektronischer Zugang",
+        "Impressum gem. § 5 DDG/§ 18 MStV",
+        "Impressum¹",
+    ],
+)
+def test_a_link_may_say_what_belongs_to_an_impressum(text: str) -> None:
+    assert dict(shipped().known(text)).get("impressum") in {"strong", "whose"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Impressum | Ratgeber", "Impressum – Vereine", "Impressum & wie man es macht", "Impressum: Neue Regeln"],
+)  # fmt: skip
+def test_a_link_about_such_pages_says_so(text: str) -> None:
+    assert shipped().known(text) == (("impressum", "medium"),)
+
+
+def test_a_word_that_is_the_name_itself_is_recognisable_whatever_stands_beside_it() -> None:
+    labels = shipped()
+    assert labels.says("Alles, was ins Impressum gehört", "impressum")
+    assert not labels.says("Impressionen und Impressumspflicht", "impressum")
+    assert not labels.says("Seminar Datenschutz", "privacy")
+
+
 @pytest.mark.parametrize("text", _lines(NEITHER))
 def test_it_only_speaks_of_such_pages(text: str) -> None:
     assert shipped().head(text) == ()

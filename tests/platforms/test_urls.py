@@ -1,6 +1,7 @@
 import pytest
 
 from linter import platforms
+from linter.platforms.address import lies_under
 
 PROFILES = [
     ("https://x.com/IM_NRW", "x", "IM_NRW"),
@@ -157,3 +158,29 @@ def test_pixelfed_peertube_and_websites_live_on_any_host():
 )
 def test_spellings_of_one_handle_are_the_same(name, one, other, same):
     assert platforms.get(name).same_handle(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("url", "platform", "handle", "shown"),
+    [
+        ("https://twitter.com/im_nrw", "x", "IM_NRW", True),
+        ("https://x.com/IM_NRW/status/1", "x", "IM_NRW", False),
+        ("https://x.com/IM_NRW", "threads", "IM_NRW", False),
+        ("https://social.nrw/@im", "mastodon", "im@social.nrw", True),
+        ("https://social.nrw/impressum", "mastodon", "im@social.nrw", False),
+        ("https://x.com/IM_NRW", "orkut", "IM_NRW", False),
+    ],
+)
+def test_an_address_shows_one_profile_and_no_other(url, platform, handle, shown):
+    assert platforms.shows(url, platform, handle) is shown
+
+
+def test_a_platform_is_called_as_people_call_it_and_one_that_nobody_knows_by_its_name():
+    assert [platforms.titled(name) for name in ("xing", "orkut")] == ["XING", "orkut"]
+
+
+def test_a_host_lies_under_a_domain_and_not_under_one_that_it_ends_in_by_chance():
+    assert lies_under("im.nrw", ("land.nrw", "im.nrw"))
+    assert lies_under("www.im.nrw", ("im.nrw",))
+    assert not lies_under("notim.nrw", ("im.nrw",))
+    assert not lies_under("im.nrw", ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -172,6 +173,23 @@ def test_a_plug_in_that_cannot_be_loaded_is_named_in_one_line(with_plugin):
     assert "amtlint-broken" in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_beside_a_plug_in_that_cannot_be_loaded_a_pack_is_checked_all_the_same(
+    with_plugin, tmp_path
+):
+    pack = tmp_path / "acme"
+    shutil.copytree(PLUGIN / "amtlint_acme" / "acme", pack)
+    rule = next(pack.glob("ACME001*"))
+    rule.write_text(rule.read_text("utf-8").replace("severity: ", "severety: "), "utf-8")
+    with_plugin.bring("amtlint-broken", "[amtlint.checks]\nbroken.x = amtlint_broken:missing\n", "")
+    try:
+        done = with_plugin.run("rules", "check", str(pack), "--lang", "en")
+    finally:
+        with_plugin.drop("amtlint-broken")
+    assert done.returncode == 2
+    assert "amtlint-broken" in done.stdout
+    assert "severety" in done.stdout
 
 
 def test_a_plug_in_that_cannot_be_loaded_keeps_no_audit_from_being_made(with_plugin):

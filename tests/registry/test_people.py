@@ -89,3 +89,23 @@ def test_where_only_a_part_of_the_registry_is_seen_no_authority_is_called_unknow
         as_of=date(2026, 11, 25), paths=(registry,), config=Config(people=(people,))
     )
     assert not lint(options).errors
+
+
+def test_a_day_that_no_calendar_has_is_refused(tmp_path):
+    path = write(tmp_path, "p.yaml", GOOD.replace("2026-01-01", "2026-13-01"))
+    with pytest.raises(LinterError, match="2026-13-01") as fault:
+        load_people(path)
+    assert fault.value.line == 2
+
+
+def test_a_person_without_an_office_leaves_no_gap_in_the_words(tmp_path):
+    people = write(tmp_path, "p.yaml", GOOD.replace("office: Ministerin, ", ""))
+    config = Config(people=(people,), folder=str(tmp_path), path=str(tmp_path / "c.yaml"))
+    registry = write(tmp_path, "r.yaml", REGISTRY)
+    found = lint(RunOptions(as_of=date(2026, 11, 22), paths=(registry,), config=config))
+    (told,) = [
+        f.message("en")
+        for f in found.findings
+        if "Ziesenhenne" in f.message("en") and f.code == "NRW101"
+    ]
+    assert "(office not given; " in told

@@ -20,10 +20,11 @@ for rule in load_rulebook().rules:
                 if not isinstance(pattern, Pattern):
                     continue
                 seen += 1
+                search = pattern.compile().search  # `Pattern.search` passes over most texts
                 words = re.findall(r"\\w{2,}", pattern.source)[:20]
                 for text in ["a" * 4000, " " * 4000, "0" * 4000, "a " * 2000, *(f"{w} " * 800 for w in words)]:
                     start = time.process_time()
-                    pattern.search(text + "\\n!")
+                    search(text + "\\n!")
                     spent = time.process_time() - start
                     assert spent < 1, (rule.code, pattern.source, spent)
 print(seen)

@@ -143,7 +143,8 @@ def test_unknown_columns_and_remarks_are_comments_beside_the_account():
     assert "    # „E“ (2:5): lose\n" in result.text
     assert [line for line in told(result) if "Bemerkung" in line] == []
     assert any("“Follower” is not known" in line for line in told(result))
-    assert not result.open
+    assert result.open
+    assert not taken("Plattform;Handle;Follower;Bemerkung", "X;a;;läuft gut").open
 
 
 def test_passwords_and_people_are_written_nowhere_and_that_is_told():
@@ -221,6 +222,13 @@ def test_a_column_called_kanal_that_holds_platforms_is_the_platform():
     assert any("holds platforms only" in line for line in told(result))
 
 
+def test_of_two_columns_for_the_handle_the_one_that_holds_platforms_is_the_platform():
+    result = taken("Konto;Kanal", "stadt_a;X", "stadt_a;Instagram")
+    assert [(one["platform"], one["handle"]) for one in fields(result.text)] == [
+        *(("x", "stadt_a"), ("instagram", "stadt_a")),
+    ]
+
+
 def test_of_two_columns_for_one_field_the_plainer_title_wins_and_that_is_told():
     result = taken("Plattform;Account;Handle", "X;Innenministerium;IM_NRW")
     assert fields(result.text)[0]["handle"] == "IM_NRW"
@@ -262,6 +270,37 @@ def test_an_authority_that_nobody_knows_gets_an_entry_and_one_misspelt_a_suggest
     assert [account.authority for account in accounts] == ["stadt-muehlheim", "innenminsterium-nrw"]
     assert [one.title for one in authorities] == ["Stadt Mühlheim", "Innenminsterium NRW"]
     assert any("If im-nrw is meant" in line or "im-nrw," in line for line in told(result))
+
+
+def test_spellings_of_one_authority_are_one():
+    rows = [
+        f"{name};X;a{number}" for number, name in enumerate(["Stadt A", "stadt a", "STADT  A", ""])
+    ]
+    result = taken("Behörde;Plattform;Handle", *rows, authority="stadt-a")
+    accounts, authorities = registry(result.text)
+    assert [account.authority for account in accounts] == ["stadt-a"] * 4
+    assert [(one.id, one.title) for one in authorities] == [("stadt-a", "Stadt A")]
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "status"),
+    [
+        ("geschlossen am", "01.05.2024", "closed"),
+        ("Ende", "24.11.2026", "closed"),
+        ("Ende", "25.11.2026", None),
+        ("bis", "31.12.2027", None),
+    ],
+)
+def test_an_account_whose_last_day_is_over_is_closed(title, day, status):
+    result = taken(f"Plattform;Handle;{title}", f"X;a;{day}", lang="en")
+    assert fields(result.text)[0].get("status") == status
+    assert ("status: closed  # assumed" in result.text) == bool(status)
+    assert any("does not say the state" in line for line in told(result)) == bool(status)
+
+
+def test_the_state_that_the_table_says_is_not_assumed():
+    result = taken("Plattform;Handle;Status;bis", "X;a;aktiv;01.05.2024")
+    assert fields(result.text)[0]["status"] == "active"
 
 
 def test_without_any_authority_the_domains_of_the_table_suggest_one():

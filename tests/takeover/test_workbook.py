@@ -98,7 +98,7 @@ def test_the_first_sheet_with_content_is_read_and_the_others_are_told():
         book[name].sheet_state = state
     table = workbook.read(saved(book), "k.xlsx")
     assert table.sheet == "Kanäle"
-    assert [told["de"].partition(" (")[0] for told in table.told] == [
+    assert [told["de"].partition(" (")[0] for told in table.unread] == [
         "Das ausgeblendete Blatt „Alt“"
     ]
     assert workbook.read(saved(book), "k.xlsx", "alt").sheet == "Alt"
@@ -109,6 +109,14 @@ def test_a_sheet_that_is_not_there_is_told_with_those_that_are():
     with pytest.raises(LinterError) as error:
         workbook.read(saved(book_of(["x"])), "k.xlsx", "Kanäle")
     assert "There are: Sheet." in error.value.render("en")
+
+
+def test_the_format_s_own_escapes_are_the_characters_they_stand_for():
+    book = book_of(["1_x000D_\n2", "_x005F_x000D_", "_xD83D__xDE00_", "a_x0000_b", "_x_ _xyz_"])
+    row = workbook.read(saved(book), "k.xlsx").rows[1]
+    assert [row[column].text for column in range(1, 6)] == [
+        *("1\n2", "_x000D_", "\U0001f600", "ab", "_x_ _xyz_"),
+    ]
 
 
 def test_places_are_those_of_excel():

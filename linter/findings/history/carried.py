@@ -47,8 +47,7 @@ class Suppression:
             finding.severity = (self.severity or {}).get(finding.code, finding.severity)
             entry = self._known(finding) if finding.status == "open" else None
             if entry is not None:
-                finding.status = "baselined"
-                finding.reason = f"since {entry.first_seen.isoformat()}"
+                entry.suppress(finding)
         return used
 
     def _waive(self, carried: Sequence[Finding], result: Result) -> list[Finding]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from linter.findings.finding import Finding, Place
+from linter.findings.finding import PLACE, Finding, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,6 @@ WORDS = (
     "outcome", "field", "account_id", "authority", "platform", "handle", "value", "variant", "cause",
     "severity", "note",
 )  # fmt: skip
-PLACE = ("path", "line", "column", "end_line", "end_column")
 
 
 class UnkeptError(Exception):

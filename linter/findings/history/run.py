@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from linter.crawl.ledger import RunLedger
 from linter.findings.history.compare import Night, Past
 from linter.findings.history.events import account_events, finding_events
+from linter.findings.history.remembered import shown
 from linter.findings.history.schema import unusable
-from linter.findings.history.shown import shown
 from linter.findings.history.sites import Sites
 from linter.findings.history.told import told
 from linter.findings.history.writer import Writer

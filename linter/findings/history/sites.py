@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.findings.fingerprint import flat
-from linter.findings.history.shown import digest
+from linter.findings.history.remembered import digest
 
 if TYPE_CHECKING:
     import sqlite3

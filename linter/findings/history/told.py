@@ -10,7 +10,7 @@ import copy
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from linter.findings.finding import Finding, Place
+from linter.findings.finding import PLACE, Finding, Place
 from linter.findings.fingerprint import STEP, flat
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, end_of, key_start_of, start_of
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Rule
     from linter.text import Text
 
-PLACE = ("path", "line", "column", "end_line", "end_column")
 KEY, VALUE = "key", "value"
 """Where in its field a finding stands; else it is a part of the value, known by its digest."""
 

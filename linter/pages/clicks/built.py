@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.clicks import ways
+from linter.pages.clicks.fetched import fetches
 from linter.pages.clicks.refresh import without
 from linter.pages.links import join
 from linter.pages.markup.plain import PlainTree
@@ -13,12 +14,16 @@ from linter.pages.markup.plain import PlainTree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.pages.markup.dom import Tree
     from linter.pages.page import Page, Target
 
 KINDS: frozenset[Target] = frozenset(("impressum", "privacy"))
 _PLACEHOLDER = re.compile(
     rb"""<[a-z][a-z0-9]*\b[^<>]{0,500}?\s(?:data-(?:include|import|load|partial|fragment|component)(?:-\w+)?"""
-    rb"""|w3-include-html|hx-get|ic-src)\s*=""",
+    rb"""|w3-include-html|hx-get|ic-src|wire:init|x-init\s*=\s*["'][^"'<>]{0,200}(?:fetch|ajax))\s*[=(]"""
+    # an element that HTML does not know, with a source and without content
+    rb"""|<(?!script\b|iframe\b|audio\b|video\b|source\b|track\b|embed\b|img\b|input\b|i?frame\b|image\b)([a-z][a-z0-9]{0,40})\b"""
+    rb"""[^<>]{0,500}?\ssrc\s*=[^<>]{1,500}>\s*</\1\s*>""",
     re.IGNORECASE,
 )
 """An element that a script fills with another document."""
@@ -30,11 +35,20 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 """A foot with nothing in it."""
+_FOOT_SCRIPT = re.compile(
+    rb"""<script\b[^<>]{0,500}?\ssrc\s*=\s*["']?(?:[^"'<>\s]{0,300}/)?[\w-]{0,40}(?:foot|fuss(?!ball)|fu%c3%9f)[\w.-]{0,40}\.m?js\b""",
+    re.IGNORECASE,
+)
+"""A script that writes the foot, by the name of its file."""
+_FEET = 'footer,[role="contentinfo"],[id*="footer" i],[class*="footer" i]'
+MOST_FEET = 8
 _WORDS: dict[Target, re.Pattern[bytes]] = {
     "impressum": re.compile(rb"impressum|imprint"),
     "privacy": re.compile(rb"datenschutz|privacy[ _-]?(?:policy|notice|statement)"),
 }
 """What a script or an attribute says that is about a link to such a page."""
+_ACTS = (b"<script", b"component-url")
+"""A page has one of these that puts parts of itself together: an island brings its script along."""
 _MADE_OF = ((b"<script", b"</script"), (b"<template", b"</template"))
 """What no reader sees, and a script may show."""
 _ATTRIBUTE = re.compile(rb"\s([a-z][\w:.-]{0,60})\s*=\s*")
@@ -63,10 +77,17 @@ def named(page: Page) -> frozenset[Target]:
 def scripted(page: Page) -> bool:
     """Whether a script is to fill in parts of the page that stand empty."""
     tree = page.tree
-    if isinstance(tree, PlainTree) or not tree.has(b"<script"):
+    if isinstance(tree, PlainTree) or not any(map(tree.has, _ACTS)):
         return False
     source = without(tree.source, b"<!--", b"-->")
-    return any(pattern.search(source) for pattern in (_PLACEHOLDER, _ELEMENT, _FOOT))
+    if any(pattern.search(source) for pattern in (_PLACEHOLDER, _ELEMENT, _FOOT)):
+        return True
+    return fetches(page) or (_FOOT_SCRIPT.search(source) is not None and not _has_foot(tree))
+
+
+def _has_foot(tree: Tree) -> bool:
+    """Whether something stands in the foot of the page already."""
+    return any((node.text() or "").strip() for node in tree.parser.css(_FEET)[:MOST_FEET])
 
 
 def unseen(page: Page) -> frozenset[Target]:

@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from linter.pages.clicks import ways
+from linter.pages.clicks.acting import SCRIPT, actors
 from linter.pages.clicks.best import RANK, best
 from linter.pages.clicks.refresh import later_of
 from linter.pages.clicks.theirs import foreign, is_platform
 from linter.pages.kinds.hollow import acts
 from linter.pages.labels import MOST_LETTERS, fold
-from linter.pages.links import join, label
+from linter.pages.links import label
 from linter.pages.markup.clean import clean
-from linter.pages.markup.plain import PlainTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from selectolax.lexbor import LexborNode
 
     from linter.pages.clicks.document import Document
     from linter.pages.clicks.ways import Lexicon
@@ -33,11 +31,6 @@ Class = Literal["strong", "contact", "address", "forward", "medium", "rejected",
 says it itself, `forward` the one link of a page that only leads on, `bare` a mere site, `none`
 words that say nothing of it."""
 ACCEPTED: frozenset[Class] = frozenset(("strong", "contact", "address", "forward"))
-MOST_BUTTONS = 200
-_BUTTONS = "[onclick],button,input[type=submit i],input[type=button i],input[type=image i]"
-_ROLES = ",[role=link i],[role=button i]"
-"""What a script makes links of, where there is one."""
-SCRIPT = "javascript:"
 _URL = re.compile(
     r"https?://[^\s<>\"'„“”»«]+"
     r"|(?<![\w@./-])(?:[a-z0-9äöüß-]{1,63}\.){1,5}(?:de|nrw|eu|com|org|net|info|bayern|berlin|hamburg|koeln|ruhr|saarland)"
@@ -104,7 +97,10 @@ def from_document(
     for page in document.pages:
         links = page.links if whole or passing else _candidates(page, kind, labels)
         if not any((kind, "strong") in link.classes for link in links):
-            found += _scripted(page, kind, labels)
+            found += [
+                Way(text, url, "strong", True, 1, (by,))
+                for text, url, by in actors(page, kind, labels)
+            ]
         for link in links:
             way = _way(link, page, kind, labels, lexicon, whole=whole, passing=passing)
             if way is not None and (ways.key(way.url) not in own or way.clicks == 0):
@@ -130,44 +126,6 @@ def _candidates(page: Page, kind: Target, labels: Labels) -> Iterable[Link]:
     return [*labelled, *(link for link in page.links if id(link) not in told and link.href)]
 
 
-def _scripted(page: Page, kind: Target, labels: Labels) -> Iterator[Way]:
-    """Labels that a script or a form makes a link."""
-    tree = page.tree
-    if isinstance(tree, PlainTree):
-        return
-    roles = _ROLES if tree.has(b"role=") and tree.has(b"<script") else ""
-    if not roles and not any(map(tree.has, (b"onclick", b"<button", b"<input"))):
-        return
-    for node in tree.parser.css(_BUTTONS + roles)[:MOST_BUTTONS]:
-        said = node.attributes
-        is_input = node.tag == "input"
-        text = clean((said.get("value") or said.get("alt") or "") if is_input else node.text())
-        if "href" in said or (kind, "strong") not in labels.known(text):
-            continue
-        form = _form(node)
-        if form is None:
-            yield Way(text, SCRIPT, "strong", True, 1, ("needs_script",))
-            continue
-        method = said.get("formmethod") or form.attributes.get("method") or "get"
-        action = said.get("formaction") or form.attributes.get("action") or ""
-        url = join(page.survey.around.base, action.strip())
-        asked = method.strip().lower() == "get" and action and ways.is_web(url)
-        # What a form sends off is not sent by this program.
-        yield Way(text, url if asked else SCRIPT, "strong", True, 1, ("form",))
-
-
-def _form(node: LexborNode) -> LexborNode | None:
-    """The form that a button sends off, unless a script does something else."""
-    said = node.attributes
-    kind = (said.get("type") or ("submit" if node.tag == "button" else "")).lower()
-    above = node.parent
-    if "onclick" in said or kind not in {"submit", "image"}:
-        return None
-    while above is not None and above.tag != "form":
-        above = above.parent
-    return None if above is None or "onsubmit" in above.attributes else above
-
-
 def _target(link: Link, kind: Target) -> bool:
     return any(
         named == kind or (kind == "privacy" and named == "impressum" and strength == "strong")
@@ -186,7 +144,7 @@ def _way(
     passing: bool,
 ) -> Way | None:
     url = lexicon.unwrap(link.resolved)
-    text = shown(link)
+    text = shown(link) or (link.alt if whole else "")
     if link.href[:11].lower() == SCRIPT:
         strong = any(e == (kind, "strong") for e in labels.known(text))
         return Way(text, SCRIPT, "strong", True, 1, ("needs_script",)) if strong else None
@@ -269,6 +227,11 @@ def _graded(strength: str, text: str, kind: Target, labels: Labels) -> tuple[Cla
     if strength in {"strong", "whose"}:
         return "strong", True
     if strength == "medium":
+        if labels.says(text, kind):
+            return (
+                "strong",
+                False,
+            )  # recognisable; whether it is all that the link promises, its target shows
         is_contact = kind == "impressum" and labels.names_contact(text)
         return ("contact" if is_contact else "medium"), False
     return ("rejected" if strength == "rejected" else "none"), False

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 _SEAT = re.compile(r"(?:(?:Firmen)?[Ss]itz\b|Hauptsitz\b)")
 """A label behind which a place stands, with or without a street."""
-MOST_ABOVE = 7
+COMPLETE = frozenset(
+    (topics.REGISTER, topics.VAT, topics.PHONE, topics.FAX, topics.EMAIL, topics.WEB)
+)
+"""Labels that say one thing of the provider, in one line, wherever in the block they stand."""
+MOST_ABOVE = 10
 LONGEST = 140
 """Code points of a line that can be a name; what is longer describes it."""
 
@@ -65,6 +69,7 @@ def block_of(address: Address, pieces: Pieces) -> tuple[Piece, ...]:
             and not pieces[address.first].source.heading
             and not (HOUSE.match(piece.text) and back and pieces[back - 1].source.heading)
             and not (back and _one_heading(pieces[back - 1], piece))
+            and not (back > 1 and _headed(pieces[back - 2], pieces[back - 1], piece))
         ):
             break
         if piece.gap and block and len(block) > 1 and _named(block):
@@ -83,6 +88,18 @@ def _one_heading(above: Piece, piece: Piece) -> bool:
     """Whether two lines stand in one heading, or in two that are one below the other."""
     return (
         above.source.heading == piece.source.heading
+        and above.line == piece.line - 1
+        and not above.kind
+        and fits(above.text)
+    )
+
+
+def _headed(label: Piece, above: Piece, piece: Piece) -> bool:
+    """Whether a heading stands between the provider's label and another: a firm above its owner."""
+    return (
+        label.kind == topics.PROVIDER
+        and label.announces
+        and 0 < above.source.heading < piece.source.heading
         and above.line == piece.line - 1
         and not above.kind
         and fits(above.text)
@@ -133,6 +150,8 @@ def passes(piece: Piece) -> bool:
     """Labels that stand between the name and the street."""
     if piece.kind in {topics.REPRESENTATIVE, topics.LEGAL_FORM}:
         return bool(piece.value) or ROLE.match(piece.text) is not None
+    if piece.kind in COMPLETE:
+        return bool(piece.value) and not piece.source.heading
     if piece.kind != topics.ADDRESS or piece.source.heading:
         return False
     return (

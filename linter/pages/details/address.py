@@ -7,15 +7,16 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
-from linter.pages.details.apart import bare_streets, in_fields, in_lines
+from linter.pages.details.apart import across_lines, bare_streets, in_fields, in_lines
 from linter.pages.details.found import Found
 from linter.pages.details.names import body, legal_form, person
-from linter.pages.details.place import COUNTRY, LEAD, NUMBER, PLACE, PO_BOX, Address
+from linter.pages.details.place import CITY, COUNTRY, LEAD, NUMBER, PLACE, PO_BOX, Address
 from linter.pages.details.streets import (
     BUILDING,
     HOUSE_NUMBER,
     aside,
     is_building,
+    is_numbered,
     is_street,
     parted,
     roomed,
@@ -43,6 +44,14 @@ _SUPERVISED = re.compile(r"[Aa]ufsichtsbehörde|[Rr]echtsaufsicht|[Zz]uständige
 SENTENCE = 80
 """Code points before a place that are more than a name and a street."""
 LONGEST = 700
+MOST_HOUSE = 4
+"""Words of a line that names the building between a street and its place."""
+AT_HEAD = 200
+"""Code points of a longer line in which a name and its address can stand first."""
+_BETWEEN = re.compile(
+    rf"(?P<street>[A-ZÄÖÜ][\w. -]{{1,40}}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse)\s\d{{1,4}}\s?[a-z]?),\s(?P<city>{CITY})"
+)
+"""A street between the postal code and its place."""
 _CODED = re.compile(r"(?:^|(?<=\s))(?:PLZ|Postleitzahl)[\s:]*$", re.IGNORECASE)
 
 
@@ -52,6 +61,7 @@ def addresses(pieces: Pieces) -> list[Address]:
     for index in pieces.numbered(_MAY_PLACE):
         text = pieces[index].text
         if len(text) > LONGEST:
+            found.extend(_at_head(pieces, index))
             continue
         start = 0
         for match in PLACE.finditer(text):
@@ -63,9 +73,24 @@ def addresses(pieces: Pieces) -> list[Address]:
             start = match.end()
     found.extend(in_lines(pieces))
     found.extend(in_fields(pieces))
+    found.extend(across_lines(pieces))
     if not found:
         found.extend(bare_streets(pieces))
     return sorted(found, key=lambda one: one.first)
+
+
+def _at_head(pieces: Pieces, index: int) -> list[Address]:
+    """The address with which a page begins that has lost its line breaks."""
+    match = PLACE.search(pieces[index].text, 0, AT_HEAD)
+    if match is None or len(match["code"]) < 5 or _continues(match.string, match):
+        return []
+    address = _address(pieces, index, match, 0)
+    name = address.name.value if address.name else ""
+    return (
+        [address]
+        if address.street and (person(name) or (body(name) and len(name) < SENTENCE))
+        else []
+    )
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:
@@ -99,7 +124,8 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
     label = piece.at if piece.kind and piece.at <= match.start() else 0
     before = match.string[label : match.start()].strip()
     if before and before[-1] not in ",|·•":
-        return False
+        # "Ringstrasse 73 8048 Zürich Switzerland"
+        return is_numbered(before) and _ABROAD.search(match.string, match.end()) is not None
     near = " ".join(piece.text for piece in pieces[index : index + 3])
     dialled = _YEAR.match(match["code"]) is None and _DIALLED.search(near) is not None
     if dialled or _ABROAD.search(near) is not None:
@@ -126,7 +152,11 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
     address = Address(index, index, piece.topic, piece.region)
     code, city = match.start("code"), match.start("city")
     address.code = Found(match["code"], *piece.place(code))
-    name = _city(match, piece)
+    inside = _BETWEEN.match(piece.text, city)
+    if inside:  # "59065, Ringstraße 4, Hamm"
+        address.street = Found(inside["street"], *piece.place(city))
+        city = inside.start("city")
+    name = inside["city"] if inside else _city(match, piece)
     address.city = Found(name, *piece.place(city))
     before = piece.text[start : match.start()]
     if len(before) > SENTENCE and _SUPERVISED.search(before):
@@ -204,6 +234,7 @@ def _city(match: re.Match[str], piece: Piece) -> str:
         and not COUNTRY.match(more.group(1))
         and match.start() == 0
         and not re.search(r"Germany|Deutschland", more.group(1))
+        and not topics.label_of(more.group(1).strip())[0]
     ):
         name += more.group(1)
     short = re.search(r"\b(?:i|a|b|v|d)\.\s?\w{1,4}\.$", name)
@@ -277,8 +308,20 @@ def _above(address: Address, pieces: Pieces, index: int) -> None:
         bare = unnumbered(own) and back > 0 and body(pieces[back - 1].text) > 0
         if bare:
             address.street, address.first = Found(own, *piece.place(shift), 0.6), back
-        if bare or not aside(own):
+        if bare or not (aside(own) or _stands_below(pieces, back, own)):
             return
+
+
+def _stands_below(pieces: Pieces, index: int, text: str) -> bool:
+    """Whether a line without a digit stands right below a street with its number: "Schloss Aue"."""
+    piece, street = pieces[index], pieces[index - 1] if index else None
+    return (
+        street is not None
+        and not (piece.kind or piece.gap or piece.digit or street.kind)
+        and street.region == piece.region
+        and len(text.split()) <= MOST_HOUSE
+        and is_numbered(street.text.rstrip(" ,"))
+    )
 
 
 def _broken(address: Address, pieces: Pieces, index: int, number: str) -> bool:

@@ -9,7 +9,7 @@ from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import body, person
 from linter.pages.details.place import CITY, COUNTRY, LEAD, NUMBER, Address
-from linter.pages.details.streets import HOUSE_NUMBER, is_street
+from linter.pages.details.streets import HOUSE_NUMBER, is_street, street_start
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Pieces
@@ -24,6 +24,7 @@ _PARTS = {
 """Labels of the parts where a form or a table gives each a field of its own."""
 _CODE = re.compile(r"(?:D-)?(\d{5})$")
 _ONLY_CODE = re.compile(r"^(?:D-)?\d{5}$")
+_CODE_LAST = re.compile(r",\s(?:D-)?(?P<code>\d{5})$")
 _NAME = re.compile(rf"{CITY}$")
 MOST_PART = 70
 
@@ -48,6 +49,29 @@ def in_lines(pieces: Pieces) -> list[Address]:
         address.street = Found(street.text, *street.place())
         address.code = Found(code.text[-5:], *code.place(len(code.text) - 5))
         address.city = Found(city.text, *city.place())
+        found.append(address)
+    return found
+
+
+def across_lines(pieces: Pieces) -> list[Address]:
+    """Addresses whose line was broken before the place: "Anna Kern, Ringstr. 4, 59065 / Hamm"."""
+    found: list[Address] = []
+    for index in pieces.numbered(_CODE_LAST):
+        piece = pieces[index]
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        code = _CODE_LAST.search(piece.text, piece.at)
+        if below is None or code is None or below.kind or below.gap or below.digit:
+            continue
+        before = piece.text[piece.at : code.start()]
+        cut = street_start(before) if HOUSE_NUMBER.search(before) else None
+        if not cut or below.region != piece.region or not _NAME.fullmatch(below.text):
+            continue
+        address = Address(index, index + 1, piece.topic, piece.region)
+        address.street = Found(before[cut:].strip(), *piece.place(piece.at + cut))
+        address.code = Found(code["code"], *piece.place(code.start("code")))
+        address.city = Found(below.text, *below.place())
+        if name := before[:cut].strip(" ,"):
+            address.name = Found(name, *piece.place(piece.at))
         found.append(address)
     return found
 

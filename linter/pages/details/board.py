@@ -95,7 +95,7 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
         if board and found and _reached(piece):
             apart = True  # a list with the address of each: who follows has a function
             continue
-        if apart and not piece.kind and not due:
+        if apart and not piece.kind and not due and not _with_office(text):
             due = _DEPUTY.fullmatch(text) is not None
             if due or _is_place(piece):
                 continue
@@ -143,13 +143,18 @@ def _reached(piece: Piece) -> bool:
     if piece.source.heading:
         return False
     if piece.kind in _WAYS:
-        return bool(piece.value)
+        return bool(piece.value) or piece.text.endswith(":")  # what stood there was removed
     text = _HOST.sub("", piece.value or piece.text).rstrip(",")
     if "@" in text and " " not in text.strip():
         return True
     return piece.digit and (
         PLACE.search(text) is not None or is_street(text) or _DIALLED.fullmatch(text) is not None
     )
+
+
+def _with_office(text: str) -> bool:
+    """Whether a line of a list names somebody with their office: "Ben Lutz, 2. Vorsitzender"."""
+    return OFFICE_WORD.search(text) is not None and bool(person(text))
 
 
 def _is_place(piece: Piece) -> bool:

@@ -18,7 +18,10 @@ _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "cites_tmg_as_basis",
         re.compile(
-            r"(?:§|\bParagra(?:f|ph)|\bSection|\bSec\.|\bArt(?:ikel|\.)?)\s?5\s?(?:(?:Abs(?:atz|\.)?|\()\s?\d\)?\s?)?(?:(?:Nr|S|Satz)\.?\s?\d\s?)?(?:des\s|of\sthe\s(?:German\s)?)?(?:deutschen\s)?(?:\(?TMG\b|Telemediengesetz\w*)",
+            r"(?:§§?|\bParagra(?:f|ph)|\bSection|\bSec\.|\bArt(?:ikel|\.)?)\s?5\b"
+            r"(?:[\s,(]{1,3}(?:(?:Abs(?:atz|ätze)?|Nr|S(?:atz)?|u|ff?)\.?\s?\d{0,2}|und|\d{1,2}|[IV]{1,3})\b\.?\)?){0,8}"
+            r"\s?(?:des\s|of\sthe\s(?:German\s)?)?(?:deutschen\s)?(?:\(?TMG\b|Telemediengesetz\w*)"
+            r"|\b(?:TMG|Telemediengesetz\w*)[\s:(]{1,3}§§?\s?5\b(?![^.;]{0,40}\b(?:DDG|Digitale|MStV|Medienstaats))",
             re.IGNORECASE,
         ),
     ),
@@ -26,7 +29,8 @@ _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "cites_rstv",
         re.compile(
-            r"\bRStV\b|\bRundfunkstaatsvertrag\w*|\bRundfunk-Staatsvertrag\w*", re.IGNORECASE
+            r"\bRStV\b|\bRundfunk-?[Ss]taatsvertrag\w*|\bStaatsvertrag\w*\sfür\sRundfunk\sund\sTelemedien",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
 _AT = re.compile(
     r"\s*[\[({<|]{1,2}\s*(?:a\s?t|ät|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
-    r"|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)-at-(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
+    r"|\s*[\"'„“”‚‘’‹«]\s?(?:at|ät)\s?[\"'“”‘’›»]\s*|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)-at-(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
     re.IGNORECASE,
 )
 _WIDE = "\uff20"
@@ -27,19 +28,21 @@ _SAYS_AT = (
 )
 """Words for the sign, in lower case."""
 _DOT = re.compile(
-    r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\s*\.\s*(?=[a-z]{2,10}\b\W*$)",
+    r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\s*\.\s*(?=[a-z]{2,10}\b\W*$)|\s+\.\s+(?=[a-z]{2,6}\b)",
 )
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _DOMAIN = re.compile(
     r"(?:[a-z0-9äöüß](?:[\w-]{0,62})\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])", re.IGNORECASE
 )
-_GLUED = re.compile(r"(?:[\w-]+\.)+?[a-z]{2,}(?=[A-ZÄÖÜ][a-zäöüß]\w*$)")
-"""A domain to which the next word of a menu sticks: "aue.exampleImpressum"."""
+_GLUED = re.compile(r"(?:[\w-]+\.)+?[a-z]{2,}(?=(?:\.(?=\w{5}))?[A-ZÄÖÜ][a-zäöüß]\w*$)")
+"""A domain to which the next word of a menu sticks: "aue.exampleImpressum", "aue.example.Telefon"."""
+_STUCK = re.compile(r"[\d.-]*\d|(?:e-?)?mail|kontakt", re.IGNORECASE)
+"""What sticks to the beginning of an address: the end of a number, or a label."""
 _FILES = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
 )
 _BRACKET = re.compile(
-    r"[\[({<|_*-]\s*(a\s?t|ät|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*-]",
+    r"[\[({<|_*\"'„“”‚‘’‹«-]\s*(a\s?t|ät|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*\"'“”‘’›»-]",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
@@ -117,11 +120,21 @@ def _in_text(piece: Piece) -> list[Email]:
             continue
         mail, stop = _around(text, match, end, piece, labelled=labelled)
         if mail is not None:
-            found.append(mail)
+            found.append(_unstuck(mail, piece))
             end = stop
     if not found:
         found.extend(_backwards(piece))
     return found
+
+
+def _unstuck(mail: Email, piece: Piece) -> Email:
+    """An address without what stands before it with no blank between, where its link says so."""
+    for href in piece.source.hrefs:
+        address, _ = hidden_email.of_href(href)
+        stuck, own = mail.value[: -len(address) or None], mail.value[-len(address) :]
+        if address and own.casefold() == address.casefold() and _STUCK.fullmatch(stuck):
+            return replace(mail, value=own, normalised=own, column=mail.column + len(stuck))
+    return mail
 
 
 def _around(
@@ -139,7 +152,8 @@ def _around(
     if glued := _GLUED.match(domain):
         domain = domain[: glued.end()]
         stop = glued.end()
-    if not (real or bracket or labelled or re.search(r"punkt|dot", right[:stop], re.IGNORECASE)):
+    sure = real or bracket or labelled or re.search(r"punkt|dot", right[:stop], re.IGNORECASE)
+    if not sure and not _is_sign(text, at, len(left) - begin, stop, domain):
         return None, 0  # "Mo at example.org": the English word
     if domain.rsplit(".", 1)[-1].casefold() in _FILES:
         return None, 0
@@ -156,6 +170,14 @@ def _around(
     return Email(
         written, line, column, 0.95 if form == "plain" else 0.9, normalised, form
     ), at.end() + stop
+
+
+def _is_sign(text: str, at: re.Match[str], before: int, behind: int, domain: str) -> bool:
+    """Whether "AT" in capitals, or an "at" in a line that says nothing else, stands for the sign."""
+    if domain.startswith("www."):
+        return False
+    beside = text[: at.start() - before] + text[at.end() + behind :]
+    return at.group().strip() == "AT" or not beside.strip(" .,;:|")
 
 
 def _local(left: str, *, spaced: bool) -> tuple[str, int]:

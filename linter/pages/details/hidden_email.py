@@ -78,6 +78,8 @@ def shifted(code: str) -> str:
             match = _PLAIN.search(moved[7:])
             if match:
                 return match.group()
+        elif "@" in moved and _PLAIN.fullmatch(moved):
+            return moved
     return ""
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
+from linter.pages.details.first_line import heads_block, told
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
 from linter.pages.details.said_name import CLAUSE, PROVIDER_IS, first_of, fits, offered
@@ -23,7 +24,7 @@ _PREDICATE = re.compile(
     r"\b(?:wird|werden|wurden?|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b"
 )
 _PART = re.compile(
-    r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Büro für|Der |Die )"
+    r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Büro für|Der |Die |(?:Eigenbetrieb|Regiebetrieb|Einrichtung|Tochter\w*|Unternehmen) de[rs] )"
 )
 """A part of a body, which seldom is the provider where another name stands above it."""
 _TRADE = re.compile(
@@ -45,8 +46,12 @@ _PRIVATE = re.compile(
 """Words in the name of a private site that is called after its owner."""
 _MAIL = re.compile(r"(?<=\w)[\s,]{1,3}\(?[\w.+-]{1,64}@[\w.-]{3,80}\)?$")
 """An e-mail address behind a name in one line."""
+_CALL = re.compile(r"(?<=[^\W\d]),?\s(?:\+\d\d|0\d)[\d\s()/.–-]{5,24}$")
+"""A telephone number behind a name in one line."""
 _HOSTED = re.compile(r"\w\s(?:c\s?/\s?o|℅)\s*$")
 _AND = "&+"
+TOLD = 3.6
+"""What a line is worth that is a name by its place: more than the person below it."""
 MOST_FIRM = 4
 _SPEAKS = re.compile(r"\b(?:mit|zwei|unser\w*|wir|sie|ihr\w*)\b")
 _OFFICE_OF = re.compile(
@@ -58,8 +63,10 @@ _AUTHORITY = re.compile(
     r"\s(?:des|der|für|von|in|als|beim?)\s(?P<remit>Innern|Justiz|Finanzen|Auswärtigen|[\w-]*(?:gerichts|amt(?:e)?s|präsidiums|ministeriums|verband(?:e)?s))?[^:@\d]{2,110}$"
 )
 """An office with the body that it heads, where a page names the authority by it."""
+HELD = re.compile(r"(?:Der|Die)\s(?=[A-ZÄÖÜ])")
+"""How an authority is called by its office, as whose holder a person stands above it."""
 _OF = re.compile(
-    r"(?:herausgeber|(?:dienste?)?anbieter|betreiber)(?:in)?\s(?=[^\W\d])|(?:herausgegeben|betrieben|bereitgestellt|verantwortet)\s(?:vom|von(?:\sde[rm])?|durch(?:\s(?:die|das|den))?)\s(?=[^\W\d])|(?:impressum|imprint|eine?\s(?:[a-zäöü]+\s)?(?:projekt|angebot|service|initiative))\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)",
+    r"(?:herausgeber|(?:dienste?)?anbieter|betreiber)(?:in)?\s(?=[^\W\d])|(?:herausgegeben|betrieben|bereitgestellt|verantwortet)\s(?:vom|von(?:\sde[rm])?|durch(?:\s(?:die|das|den))?)\s(?=[^\W\d])|(?:impressum|imprint|eine?\s(?:[a-zäöü]+\s)?(?:projekt|angebot|service|initiative))\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)|rechtliche\sangaben\szu[rm]\s(?=\S)",
     re.IGNORECASE,
 )
 """What stands before a name: "Impressum der Gemeinde Aue", "ein Projekt des Auenwerk e.V."."""
@@ -78,6 +85,17 @@ _CONTINUES = re.compile(
     r"^(?!i[nm]\s(?:Träger|Kooper|Zusammen|Verbindung|Auftrag|Vertretung|Geschäftsbereich|Hause))(?:des|der|für|i[nm]|a[nm]|bei|und|zu[rm]?|von|aus|of|for)\s[A-ZÄÖÜ]"
 )
 """How a line begins that goes on with the name above it."""
+_BRANCH = re.compile(
+    r"(?:(?:Landes|Kreis|Orts|Stadt|Bezirks|Regional|Gemeinde|Stadtbezirks)(?:verband|verein|gruppe|vereinigung)|Unterbezirk|Ortsgruppe|Sektion)\s(?=\S)"
+)
+"""A part of a party or a club that is a body of its own, named behind the whole."""
+_PARENT = re.compile(
+    r"(?:[Pp]artei|[Cc]lub|[Bb]und|[Uu]nion|[Gg]ewerkschaft|[Kk]reuz|Grünen?|SPD|CDU|CSU|FDP|ADFC|VCD|NABU|BUND|DLRG|DRK|AWO|VdK|GEW)\b[^,:]{0,30}$"
+)
+_SOCIETY = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]*\s)?(?:\w*[Vv]erein|Freundeskreis|Förderkreis|\w*[Vv]ereinigung|Fördergemeinschaft)\s\S"
+)
+"""What needs a legal form: where it stands in the next line, that is the same name."""
 HOUSE = re.compile(
     r"^(?:das\s)?(?:(?:alte|neue|technische|historische|große|kleine|ehemalige)s\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro|"
     r"verein|(?:orts|kreis|stadt|landes|bezirks|regional)?(?:verband|verein|gruppe)|verlag|praxis|kanzlei|stiftung|stadt|gemeinde|schule|behörde|institut(?:ion)?|unternehmen|organisation|dienststelle|einrichtung|hochschule|kommune|körperschaft|feuerwehr)$",
@@ -98,7 +116,11 @@ def name_in(block: list[Piece], pieces: Pieces, witnesses: Witnesses) -> Found |
         if not fits(text) or (links[order] and not body(text) and not person(text)):
             continue
         score = _worth(text, lines, order, first=not scored)
-        if len(lines) > 1 and witnesses.agree(text, beside=beside):
+        rest = [line for line, _, _ in lines[order + 1 :]]
+        heads = not scored and not HOUSE.match(text) and heads_block(block, text, rest, pieces)
+        if heads and told(text, witnesses):
+            score = max(score, TOLD)
+        elif len(lines) > 1 and witnesses.agree(text, beside=beside):
             # The name of a private site stands above its owner's; any other is the provider's.
             firm = body(text) or _firm_of(lines, order) or not _with_person(lines, text)
             score += 1 if firm else -3
@@ -127,14 +149,20 @@ def is_part(text: str) -> bool:
 
 def office_named(block: list[Piece]) -> Found | None:
     """The office that is the authority itself: "Der Minister des Innern", "Landrat des Kreises Aue"."""
-    for piece in block:
-        text = piece.text.strip(" ,")
-        office = _AUTHORITY.match(text)
-        if office is None or piece.text.endswith(":") or LEGAL_FORM.search(text):
-            continue
-        if (body(text) or office["remit"]) and not persons(text):
-            return Found(text, *piece.place(), 0.7)
-    return None
+    lines = [(one.text.strip(" ,"), Found(one.text, *one.place())) for one in block]
+    lines = [(text, found) for text, found in lines if not _JOINS.search(text)]
+    lines += [(text, found) for text, found, _ in _joined(block)]
+    offices = [
+        Found(text, found.line, found.column, 0.7) for text, found in lines if _is_office(text)
+    ]
+    return next((one for one in offices if HELD.match(one.value)), next(iter(offices), None))
+
+
+def _is_office(text: str) -> bool:
+    office = _AUTHORITY.match(text)
+    if office is None or text.endswith(":") or LEGAL_FORM.search(text):
+        return False
+    return bool(body(text) or office["remit"]) and not persons(text)
 
 
 def trade(text: str) -> bool:
@@ -222,7 +250,7 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
             continue
         hosted = _HOSTED.search(piece.text) is not None
         text = piece.value if piece.kind and piece.value else piece.text
-        text = _MAIL.sub("", text).strip(" ,;*•")
+        text = _CALL.sub("", _MAIL.sub("", text)).strip(" ,;*•")
         at = piece.at if piece.kind and piece.value else 0
         if owner := offered(text):
             text, at = owner.group("name"), piece.text.find(owner.group("name"))
@@ -234,27 +262,34 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
                 lines.pop()
                 lines.append((text, Found(text, *piece.place(at), 0.85), False))
                 continue
-            before, found, heading = lines[-1]
-            lines[-1] = (
-                f"{before} {text}",
-                Found(f"{before} {text}", found.line, found.column, 0.85),
-                heading,
-            )
-            continue
-        if (
-            lines
-            and _CONTINUES.match(text)
-            and len(text) < 60
-            and body(lines[-1][0]) == 2
-            and not piece.kind
-        ):
-            before, found, heading = lines[-1]
-            lines[-1] = (
-                f"{before} {text}",
-                Found(f"{before} {text}", found.line, found.column, 0.85),
-                heading,
-            )
-            continue
-        if text:
+            lines[-1] = _together(lines[-1], text)
+        elif lines and not piece.kind and _goes_on(lines[-1][0], text):
+            lines[-1] = _together(lines[-1], text)
+        elif text:
             lines.append((text, Found(text, *piece.place(at), 0.9), bool(piece.source.heading)))
     return lines
+
+
+def _together(line: tuple[str, Found, bool], text: str) -> tuple[str, Found, bool]:
+    """A name with what the next line adds to it."""
+    before, found, heading = line
+    whole = f"{before} {text}"
+    return whole, Found(whole, found.line, found.column, 0.85), heading
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line goes on with the name above it."""
+    if _CONTINUES.match(text):
+        return len(text) < 60 and body(before) == 2
+    if LEGAL_FORM.search(before):
+        return False
+    if _BRANCH.match(text):  # "Auenpartei Deutschland / Kreisverband Hamm"
+        return _PARENT.search(before) is not None
+    form = LEGAL_FORM.search(text)
+    # "Förderverein Technisches Museum / Aue an der Lippe e.V."
+    return (
+        form is not None
+        and form.start() > 0
+        and _SOCIETY.match(before) is not None
+        and not body(text[: form.start()])
+    )

@@ -159,8 +159,14 @@ _REMIT = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:liche|ische|ierte|öse|(?:wicht|sonst|stand|ständ|künft|will|läuf|wärt)ige)[rnsm]?$"
 )
+_ABSTRACT = re.compile(r"(?:heit|keit|ung|schaft|tion|ität)$")
+"""How no given name ends: "Informationsfreiheit Auenland"."""
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
 _TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
+_NEXT_LABEL = re.compile(
+    r"(?<=\w\s)(?P<last>\S+)\s(?:Kontakt|Registereintrag|Handelsregister|Telefon|E-?Mail|Anschrift|Umsatzsteuer-ID)$"
+)
+"""The label of what follows, where a page has lost its lines: "Anna Kern Registereintrag"."""
 _SUFFIX = re.compile(r"(?<=\w)\s(?:(?:sen|jun|sr|jr)\b\.?|senior|junior)$", re.IGNORECASE)
 """What tells a person from one of the same name: "Anton Kern sen."."""
 _WORD = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’´`.-][^\W\d_]+)*\.?$")
@@ -184,6 +190,7 @@ def person(text: str) -> str:
         if shorter == text:
             break
         text = shorter
+    text = _NEXT_LABEL.sub(r"\g<last>", text)
     text = _OFFICE_EN.sub("", _OFFICE.sub("", _OFFICE_OF.sub("", text.strip(" ,;:*"))))
     text = _HONORIFIC.sub("", text)
     whole, text = text, _SUFFIX.sub("", text)
@@ -209,7 +216,7 @@ def person(text: str) -> str:
         _named_like_a_day(words)
     ):
         return ""
-    if len(words[0]) > 6 and _ADJECTIVE.search(words[0]):
+    if len(words[0]) > 6 and (_ADJECTIVE.search(words[0]) or _ABSTRACT.search(words[0])):
         return ""
     if any(len(word) > 5 and _BODY_HEAD.search(word) for word in words[:-1]) or _body_tail(
         words[-1]

@@ -24,7 +24,7 @@ _MAY_NUMBER = re.compile(
 )
 """The digits that each number has, where they are no date: cheaper to ask than what a number is."""
 _PHONE = re.compile(
-    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|☎|📞|✆|\bT(?=[.:]|\s\+|\s\(?0)|\bM(?=[.:]?\s\(?[+0]))",
+    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|\bVermittlung\b|\bDurchwahl\b|\bService-?nummer\b|\berreichen\s(?:Sie\s)?uns\s[^.:\d]{0,30}\bunter\b|☎|📞|✆|\bT(?=[.:]|\s{1,2}(?:\+|\(?0))|\b[MP](?=[.:]?\s\(?[+0]))",
     re.IGNORECASE,
 )
 _FAX = re.compile(r"(?:(?:Tele)?fax\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)", re.IGNORECASE)
@@ -36,10 +36,10 @@ _NO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d$|^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$|^\d{4}-\d\d-\d\d$"
+    r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d$|^(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d$|^\d{4}-\d\d-\d\d$|^\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d$"
 )
-_UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{2,30}:\s*\(?$")
-"""What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0"."""
+_UNIT = re.compile(r"^[A-ZÄÖÜ][^\d:§]{0,30}:\s*\(?$")
+"""What stands before a number without a word for phone: "Bürgerbüro: 0231 50-0", "P: 0231 50-0"."""
 _NUMBERED = frozenset((topics.VAT, topics.REGISTER, topics.PROSE))
 """Topics whose numbers are no phone numbers."""
 _SHORT = re.compile(r"\W*115(?:\s\([^()]{3,80}\)|,?\s[a-zäöüA-ZÄÖÜ(][^\d]{0,60})?\W*")
@@ -51,8 +51,12 @@ _CODED = re.compile(r"\+\d{1,3}\s?\([A-Za-z]{1,4}\)\s?$")
 _PLACED = re.compile(r"(?:D-)?\d{5}\s+[A-ZÄÖÜ]")
 _FIELD = re.compile(r"\s[/–-]\s|\s*[|·•,;\t]\s*")
 """What parts the details of an Impressum in one line: "Ringstr. 4 · 12345 Aue · 0123 4567"."""
+_BROKEN = re.compile(r"\s*[/\u2010-\u2015-]\s*")
+"""What ends a line whose number goes on in the next."""
 _NO_DIGIT = re.compile(r"\D")
 FEWEST, MOST = 5, 16
+SENTENCE = 160
+"""Code points of a line that may be no text."""
 LONGEST = 2000
 
 
@@ -141,15 +145,14 @@ def _kind(text: str) -> str:
 
 
 def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
-    text = piece.text
-    if len(text) > LONGEST:
-        return []
+    # A whole page in one line: the details stand where it begins.
+    text = piece.text[:LONGEST]
     found: list[tuple[Found, str]] = []
     before = 0
     kind = given
     for match in NUMBER.finditer(text):
         start, before = before, match.end()
-        if _DATE.match(match.group()):
+        if _DATE.match(match.group()) or _BROKEN.fullmatch(piece.text, match.end()):
             continue
         value = _balanced(match.group().strip(" .-–/"))
         digits = _NO_DIGIT.sub("", value)
@@ -219,9 +222,10 @@ def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
         rest = own.strip(" .,:()") or ("" if _plausible(value, strict=True) else rest)
     if not before.strip() and _REMARK.fullmatch(behind.strip()):
         rest = "" if _plausible(value, strict=True) else rest
-    if value[0] == "+" and piece.kind == topics.CONTACT and not behind.strip():
-        rest = "" if _plausible(value, strict=True) else rest
     if _UNIT.match(before) and not _NO_NUMBER.search(before.rstrip(" :")):
+        rest = "" if _plausible(value, strict=True) else rest
+    if value[0] == "+" and len(piece.text) <= SENTENCE:
+        # Nothing else begins with the sign and a country: a name or an address may stand beside.
         rest = "" if _plausible(value, strict=True) else rest
     if (
         rest

@@ -9,6 +9,7 @@ from linter.pages.details import topics
 from linter.pages.details.names import LEGAL_FORM, persons
 from linter.pages.details.piece import DIGIT, MOST_PIECES, Piece, Pieces, Texts
 from linter.pages.details.reach import assign
+from linter.pages.details.streets import is_numbered
 
 if TYPE_CHECKING:
     from linter.pages.page import Line, Written
@@ -114,6 +115,8 @@ def pieces_of(page: Written) -> Pieces:
         _label(piece)
         if number and piece.kind == topics.PROVIDER and _goes_on_below(pieces[number - 1], piece):
             piece.kind = topics.RESPONSIBLE
+        if number and pieces[number - 1].kind == topics.OTHER and is_numbered(piece.text):
+            _unlabel(pieces[number - 1])
     assign(pieces, notice="privacy" in page.page_type)
     return Pieces(pieces)
 
@@ -128,6 +131,17 @@ def _goes_on_below(label: Piece, piece: Piece) -> bool:
         and not piece.source.heading
         and _BY_LAW.match(piece.text) is not None
     )
+
+
+def _unlabel(piece: Piece) -> None:
+    """Take a word above a street for what somebody does: nobody else's name stands below it."""
+    if (
+        piece.announces
+        and not piece.source.heading
+        and piece.text[-1].isalnum()
+        and not piece.outer
+    ):
+        piece.kind, piece.value = "", piece.text
 
 
 def _ornament(text: str) -> int:

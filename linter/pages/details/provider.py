@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
-from linter.pages.details.above import block_of, passes
+from linter.pages.details.above import COMPLETE, block_of, passes
 from linter.pages.details.found import Found
-from linter.pages.details.line_name import before_street, is_part, name_in, office_named
+from linter.pages.details.line_name import (
+    HELD,
+    before_street,
+    is_part,
+    name_in,
+    office_named,
+    trade,
+)
 from linter.pages.details.names import LEGAL_FORM, body, person
+from linter.pages.details.place import PLACE
 from linter.pages.details.said_name import (
     answering,
+    answering_alone,
     contact_named,
     declared,
     fits,
@@ -43,7 +52,7 @@ _GOES_ON = re.compile(
     r"|,\s[\w.-]{1,40}\s?[(\[](?:at|ät)[)\]]|,\s(?:[DA]-|CH-)?\d{4,5}\s[A-ZÄÖÜ]"
     r"|,?\s(?:c\s?/\s?o|℅)(?:\s|$)"
     r"|,\s(?:Der|Die)\s[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|vorsteher)(?:in)?\b"
-    r"|\s?[,(–—-]\s?Inh(?:aber(?:in)?)?\b[.:]*\s?(?=[A-ZÄÖÜ])|,\sMd(?:B|L|A|EP|BB)\b",
+    r"|,\s(?:Einzelunternehme|Kleinunternehme|Freiberufle)\w*|\s?[,(–—-]\s?Inh(?:aber(?:in)?)?\b[.:]*\s?(?=[A-ZÄÖÜ])|,\sMd(?:B|L|A|EP|BB)\b",
     re.IGNORECASE,
 )
 """Where a line or a sentence goes on behind the name."""
@@ -52,8 +61,19 @@ _FORM_BESIDE = re.compile(
     r"|\s\((?:(?:Gebiets-?)?Körperschaft|(?:rechtsfähige\s)?Anstalt|(?:rechtsfähige\s)?Stiftung)\sdes\s[\wÖö]+\sRechts\)\s*$",
     re.IGNORECASE,
 )
+_THE = re.compile(r"(?:Die|Der|Das)\s")
+_AHEAD = re.compile(
+    r".*(?:§|\bArt\.)\s?\d+\s?(?:Abs\.\s?\d+\s)?(?:TMG|DDG|TDG|ECG|UWG|RStV|MStV|MedienG)\s?:?\s+(?=[A-ZÄÖÜ])"
+    r"|[Rr]echtliche\s(?:Angaben|Hinweise)\szu[rm]\s(?=\S)"
+    r"|.{2,60}\s(?:(?:is|wird)\s)?(?:operated|run|provided|published|maintained|betrieben|herausgegeben|bereitgestellt|angeboten)\s(?:by|vo[nm]|durch)\s(?:(?:de[rm]|die|das|the)\s)?(?=[A-ZÄÖÜ].*\w)"
+)
+"""What stands before the name: "Auenfinder wird betrieben vom Auenwerk e.V."; a law, where a page
+has lost its lines: "Angaben gemäß § 5 DDG Auenwerk GmbH"."""
 _ADDRESSED = re.compile(r"(?:Herrn?|Frau)\s(?=\S+\s\S)")
 _DELIVERY = re.compile(r"\W*(?:liefer|rechnungs|waren|paket|delivery|billing)", re.IGNORECASE)
+_POST = re.compile(r"\W*Post(?:anschrift|adresse)\b")
+_VISITED = re.compile(r"\W*(?:Haus|Besuch\w*|Dienst)-?(?:anschrift|adresse|sitz)\b")
+NEAR = 3
 _TAKES_PLACE = re.compile(
     r"\b(?:findet|finden|[Tt]rainier\w+|trifft|treffen|geprobt|proben|gespielt|spielen|tagt|Treffpunkt|Veranstaltungsort|Trainingsort|Spielort)\b"
 )
@@ -69,6 +89,7 @@ _CONTACT_PERSON = re.compile(r"\W*(?:kontaktperson|ansprechpartner)", re.IGNOREC
 TOP = 3
 FARTHEST = 12
 OWNED = 3
+_ACTS_FOR = re.compile(r"\b(?:vertreten\s(?:durch|von)|represented\sby)\b", re.IGNORECASE)
 _MARK = re.compile(r"(?:©|\(c\)|Copyright)\s(?:\d{4}\s)?", re.IGNORECASE)
 _IS = (" ist ", " is ")
 _PROVIDERS = ("anbieter", "betreiber", "herausgeber", "provider", "publisher")
@@ -98,7 +119,10 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
     if address is not None:
         block = block_of(address, pieces)
         name = _above(address, block, pieces, witnesses)
-    if name is None or (
+        address = _house(address, own, pieces)
+    if name is not None and _speaks_for(block, pieces):
+        name = _formed(witnesses.certain()) or sentenced(pieces)
+    elif name is None or (
         address is not None and address.topic in {topics.RESPONSIBLE, topics.PROSE}
     ):
         name = said_name(pieces) or name
@@ -113,15 +137,46 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
         )
     elif not LEGAL_FORM.search(name.value):
         # "Betreiber dieser Seite ist …" says more than the line above a street.
-        name = state_named(pieces) or _declared(pieces) or _turned_to(pieces, address, name) or name
+        name = (
+            state_named(pieces)
+            or _declared(pieces)
+            or _turned_to(pieces, address, name)
+            or _formed_first(pieces, address, name)
+            or name
+        )
     if name is None and address is None:
         name = contact_named(pieces)
+        if name is None and "impressum" in page.page_type:
+            name = answering_alone(pieces)
     if name is None and address is not None and address.street is not None:
         name = witnesses.certain() or answering(pieces) or witnesses.likely()
     if name is not None:
         name = _trimmed(name)
     places = {(one.street.value, one.code.value) for one in own if one.street and one.code}
     return Provider(address, name, block, len(places))
+
+
+def _house(address: Address, own: list[Address], pieces: Pieces) -> Address:
+    """The address of the house, where the name stands above that for letters: both are the provider's."""
+    if not address.first or not _POST.match(pieces[address.first - 1].text):
+        return address
+    for other in own:
+        label = other.first - 1
+        if address.last < label <= address.last + NEAR and other.street and other.code:
+            return other if _VISITED.match(pieces[label].text) else address
+    return address
+
+
+def _speaks_for(block: tuple[Piece, ...], pieces: Pieces) -> bool:
+    """Whether a sentence above says that they act for another: "Sie wird vertreten durch den Rektor:"."""
+    first = pieces.index(block[0]) if block else 0
+    above = pieces[first - 1] if first else None
+    return (
+        above is not None
+        and not above.kind
+        and above.text.endswith(":")
+        and _ACTS_FOR.search(above.text) is not None
+    )
 
 
 def _only_represents(address: Address, pieces: Pieces, name: Found) -> bool:
@@ -161,6 +216,24 @@ def _owned(pieces: Pieces, address: Address) -> Found | None:
     return None
 
 
+def _formed_first(pieces: Pieces, address: Address | None, name: Found) -> Found | None:
+    """The name with its legal form right below the provider's label, where more stands in between."""
+    if address is None or address.name is not None:
+        return None
+    for back in range(address.first - 1, max(address.first - FARTHEST, 0), -1):
+        label, line = pieces[back - 1], pieces[back]
+        if line.kind in topics.STRANGERS or line.region != address.region:
+            return None
+        if line.digit and PLACE.search(line.text):
+            return None  # another's address stands in between
+        if label.kind == topics.PROVIDER and label.announces:
+            form = LEGAL_FORM.search(line.text)
+            whole = form is not None and form.end() >= len(line.text) - 1
+            named = whole and not line.kind and line.line < name.line and fits(line.text)
+            return Found(line.text, *line.place(), 0.8) if named else None
+    return None
+
+
 def _formed(name: Found | None) -> Found | None:
     """A name with its legal form, which nobody has who only represents."""
     return name if name is not None and LEGAL_FORM.search(name.value) else None
@@ -174,9 +247,23 @@ def _above(
         return before_street(address.name)
     own = [one for one in block if not (one.kind and passes(one))]
     name, office = name_in(own, pieces, witnesses), office_named(list(block))
-    if office and (name is None or (office.line < name.line and is_part(name.value))):
+    if office and (
+        name is None
+        or (office.line < name.line and is_part(name.value))
+        or (office.line > name.line and HELD.match(office.value) and person(name.value))
+    ):
         return office
+    if name is not None and _beyond(block, name):
+        # So far above its street only what looks like one is a name.
+        named = body(name.value) or person(name.value) or trade(name.value)
+        labelled = any(one.kind == topics.PROVIDER and one.line == name.line for one in block)
+        return name if named or labelled else None
     return name
+
+
+def _beyond(block: tuple[Piece, ...], name: Found) -> bool:
+    """Whether a register, a number or the like stands between a name and its street."""
+    return any(piece.kind in COMPLETE and piece.line > name.line for piece in block)
 
 
 def _declared(pieces: Pieces) -> Found | None:
@@ -188,12 +275,13 @@ def _declared(pieces: Pieces) -> Found | None:
 
 def _trimmed(name: Found) -> Found:
     """The name alone, without what the line or sentence goes on to say about it."""
-    start = 0
     text = name.value
-    said = _GOES_ON.search(text)
-    if said and said.start() > 2:
+    ahead = _AHEAD.match(text)
+    start = ahead.end() if ahead else 0
+    said = _GOES_ON.search(text, start)
+    if said and said.start() > start + 2:
         text = text[: said.start()]
-        article = re.match(r"(?:Die|Der|Das)\s", text)
+        article = _THE.match(text, start)
         if article and said.group().lstrip(" ,").startswith(("ist", "wird", "is")):
             start = article.end()
     form = _FORM_BESIDE.search(text, start)
@@ -202,6 +290,8 @@ def _trimmed(name: Found) -> Found:
     if (addressed := _ADDRESSED.match(text, start)) and person(text[start:]):
         start = addressed.end()
     text = unbroken(text[start:]).rstrip(" ,;–—-")
+    if person(first := text.split(" | ", 1)[0]):
+        text = first
     if len(text) < 3 or text == name.value:
         return name
     column = name.column + start if name.column else 0

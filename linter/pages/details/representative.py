@@ -17,7 +17,7 @@ from linter.pages.details.board import (
     named_above,
 )
 from linter.pages.details.found import Found
-from linter.pages.details.line_name import trade
+from linter.pages.details.line_name import HELD, office_named, trade
 from linter.pages.details.names import LEGAL_FORM, body, guest, person
 from linter.pages.details.office import ENDS, OFFICE, OFFICE_WORD, named, placed, surname
 
@@ -52,6 +52,9 @@ _VERBS = (*_IS, "vertr", "repres", "acting")
 _OWNER = re.compile(
     r"(?:^|[,(–—-]\s?|\s)(?:Inh(?:aber(?:in)?\b|\.|(?=\s))|Eigentümer(?:in)?\b|Owner\b)\s*:?\s*(?P<who>[A-ZÄÖÜ][^,;:()|]{3,60})"
 )
+_SENTENCED = frozenset((topics.OTHER, topics.AUTHORITY))
+"""Strangers' labels below which a sentence about the provider can stand."""
+MOST_SAID = 3
 _OF_BODY = re.compile(r"(?:der|des)\s[A-ZÄÖÜ][^:,]{2,80}$")
 _DEPUTIES = re.compile(r"\W*(?:stell)?vertreter(?:in)?\W*$", re.IGNORECASE)
 _HEADS_BODY = re.compile(
@@ -93,12 +96,11 @@ def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ..
 
 def _of_provider(piece: Piece, provider: Provider) -> bool:
     """Whether a sentence under a stranger's label is about the provider, whom it calls by name."""
-    return (
-        provider.name is not None
-        and piece.topic == topics.OTHER
-        and not piece.kind
-        and provider.name.value in piece.text
-    )
+    if provider.name is None or piece.kind or piece.topic not in _SENTENCED:
+        return False
+    words = provider.name.value.split()
+    # "Hochschule Auental Lohr" is a part of "Hochschule Auental", which is represented.
+    return " ".join(words[:MOST_SAID]) in piece.text if len(words) > 1 else words[0] in piece.text
 
 
 def _second(pieces: Pieces, provider: Provider) -> int:
@@ -222,20 +224,30 @@ def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
         if _HEADS_BODY.search(piece.text) and not NO_HEAD_ALONE.search(piece.text)
     ]
     found.extend(placed(name, piece, 0) for piece in heads if (name := person(piece.text)))
-    if found or provider.name is None or not _by_one(provider.name.value):
+    if found or provider.name is None:
         return found
+    firm = provider.name.value
+    if office_named(list(provider.block)) and HELD.match(firm):
+        # "Anna Kern / Die Landesbeauftragte für Auenschutz / Ringstr. 4"
+        above = [one for one in provider.block if one.line < provider.name.line and not one.kind]
+        return [placed(name, one, 0) for one in above if (name := person(one.text))][:1]
+    one = _by_one(firm)
     for piece in provider.block:
         if piece.kind or piece.line <= provider.name.line:
             continue
         name = person(piece.text)
-        if name and not body(piece.text.split()[0]):
+        # "Auenglück Kern / Anna Kern" could be two persons, were it not for the surname.
+        same = firm.split()[-1] == name.rpartition(" ")[2] and firm not in piece.text
+        called = one or (person(firm) and same)
+        if name and called and not body(piece.text.split()[0]):
             found.append(Found(name, *piece.place(), 0.6))
     return found
 
 
 def _by_one(name: str) -> bool:
     """Whether a person below a name runs what it names: a firm, or a trade that has no legal form."""
-    return LEGAL_FORM.search(name) is not None or trade(name)
+    brand = not (body(name) or person(name))
+    return LEGAL_FORM.search(name) is not None or trade(name) or brand
 
 
 def _as_host(pieces: Pieces, street: int) -> list[Found]:

@@ -18,7 +18,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:§.*|postfach.*|(?:(?:vereins|mitglieds|betriebs|kunden)-?\s?(?:nummer|nr\b)).*\d.*|fach(?:arzt|ärztin|zahnarzt|zahnärztin|anwalt|anwältin|tierarzt|tierärztin)\s(?:für|der)\s[^.]*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
+    r"^(?:§.*|postfach.*|(?:(?:vereins|mitglieds|betriebs|kunden)-?\s?(?:nummer|nr\b)).*\d.*|fach(?:arzt|ärztin|zahnarzt|zahnärztin|anwalt|anwältin|tierarzt|tierärztin)\s(?:für|der)\s[^.]*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|(?:[\w-]+\s)?(?:location|standorte?)|(?:mitglied|member)\s(?:of|in|im|der|des|bei[m]?)\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -79,6 +79,9 @@ _ANSWERS = re.compile(
     r"[^.:;,]{3,80}?\s(?:ist|zeichnet)\s(?:der|die|das)\s(?=[A-ZÄÖÜ])"
 )
 """How a sentence begins that says who answers: "Verantwortlich für das Auenfest ist der …"."""
+_ANSWERS_FOR = re.compile(
+    r"Für\s(?:(?:den|die|alle)\s)?(?:[\w-]*[Ii]nhalte?|Texte|Beiträge|Seiten?)(?:\s[^:]{2,40}?)?\sverantwortlich:\s+(?=[A-ZÄÖÜ])"
+)
 _REMITS = re.compile(
     r"(?:(?:Der|Die|Das)\s)?[\w-]*(?:[Mm]inisterium|[Vv]erwaltung|[Aa]mt|[Bb]ehörde|[Ss]enator(?:in)?|[Mm]inister(?:in)?|[Dd]ezernat|[Ff]achbereich|[Ff]akultät|[Ii]nstitut)"
     r"\s(?:für|der)\s[^,:@\d]{2,50}(?:,\s[^,:@\d]{2,40}){0,4}?,\s[A-ZÄÖÜ][\w-]*\s(?:und|sowie)\s(?:für\s)?[A-ZÄÖÜ][^,:@\d]{2,80}"
@@ -260,6 +263,28 @@ def answering(pieces: Pieces) -> Found | None:
             if fits(name) and not CLAUSE.search(name):
                 return Found(name, *piece.place(said.end()), 0.6)
     return None
+
+
+def answering_alone(pieces: Pieces) -> Found | None:
+    """The one person who answers for a page on which nobody else is named: "Verantwortlich: Anna Kern"."""
+    found: dict[str, Found] = {}
+    if pieces.of(topics.REPRESENTATIVE, topics.REGISTER):
+        return None  # a body is, whose name stands nowhere
+    for index in sorted(pieces.of(topics.RESPONSIBLE) | pieces.texts.marked("verantwortlich:")):
+        piece = pieces[index]
+        said = _ANSWERS_FOR.match(piece.text)
+        text, at = (piece.value, piece.at) if piece.kind else (piece.text, 0)
+        if said and not piece.kind:
+            text, at = piece.text[said.end() :], said.end()
+        elif not piece.kind or len(text) > MOST_BODY:
+            continue
+        below = pieces[index + 1] if index + 1 < len(pieces) and not text else None
+        line = piece if below is None else below
+        name = person(re.split(r",\s", text if below is None else below.text)[0])
+        if not name or line.topic in topics.STRANGERS:
+            return None  # somebody else answers, too
+        found.setdefault(name, Found(name, *line.place(max(line.text.find(name), at)), 0.5))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def state_named(pieces: Pieces) -> Found | None:

@@ -221,6 +221,11 @@ def _name_before(words: list[str]) -> bool:
     return False
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a line is a street with its number."""
+    return text[-1:].isalnum() and HOUSE_NUMBER.search(text) is not None and is_street(text)
+
+
 def is_street_end(text: str) -> bool:
     """Whether a text ends like a street."""
     number = HOUSE_NUMBER.search(text)

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s\d©–-]*(.{3,90}?)(?:\.\s|\.?$|[|·])", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s*[|·–:]\s+|\s-\s")
+_PARTS = re.compile(r"\s*[|·–:]\s+|\s-\s|-\s+(?=Startseite|Home\b|Willkommen)")
+_GREETING = re.compile(
+    r"(?:herzlich\s)?willkommen\s(?:bei[m]?|auf|in|im|zu[rm]?|an)\s(?:(?:de[rmn]|die|das)\s)?",
+    re.IGNORECASE,
+)
+"""Before the name in a title: "Willkommen bei der Auenschule"."""
 _OF = re.compile(r"(?:impressum|imprint)\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)", re.IGNORECASE)
 """Before the name in a heading: "Impressum der Gemeinde Aue"."""
 _COPYRIGHT_ONLY = frozenset(("copyright",))
@@ -31,6 +36,10 @@ _HOUSE = re.compile(
     r"(?![A-ZÄÖÜ]{2,4}\s|[A-Z][a-z]?[A-Z])\D+\s[1-9]\d{0,2}\s?[a-z]?(?:\s?[/–-]\s?\d{1,3})?$"
 )
 """A street with its number, which may end like a body: "Markt 1". A club is "FC Aue 05"."""
+_HOST = re.compile(r"[\w-]{3,63}(?=\.[a-z]{2,8}\b)")
+_AS_WRITTEN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+SHORTEST = 5
+"""Letters of a name that are no accident within a domain."""
 FIRST = 4
 """Pieces at the top of a page among which its name can stand."""
 MOST_WORDS = 8
@@ -71,10 +80,10 @@ class Witnesses:
                 self._add("copyright", match[1], here)
 
     def _add(self, place: str, text: str, found: Found, *, linked: bool = False) -> None:
-        text = text.strip(" -–|·")
-        of = _OF.match(text)
+        text = text.strip(" -–|·»«„“")
+        of = _OF.match(text) or _GREETING.match(text)
         start = of.end() if of else 0
-        name = text[start:]
+        name = text[start:].lstrip("»«„")
         if not name:
             return
         self._places.setdefault(name.casefold(), set()).add(place)
@@ -88,6 +97,27 @@ class Witnesses:
         self._hear()
         low = text.casefold()
         return any(said == low and line not in beside for said, line in self._lines)
+
+    def echo(self, text: str) -> bool:
+        """Whether the title, the copyright or the domain of the site or its mail say this name."""
+        self._hear()
+        word = re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
+        if word.search(self._page.title) or any(
+            word.search(said) for said, places in self._places.items() if "copyright" in places
+        ):
+            return True
+        letters = _letters(text)
+        if len(letters) < SHORTEST:
+            return False
+        hosts = self._hosts()
+        return any(letters in _letters(host) for host in hosts)
+
+    def _hosts(self) -> list[str]:
+        """The domains that the page names as its own: those of strangers stand under their labels."""
+        own = [piece for piece in self._pieces if piece.topic not in topics.STRANGERS]
+        texts = [piece.text for piece in own if "@" in piece.text or "." in piece.text]
+        texts += [href for piece in own for href in piece.source.hrefs]
+        return [host for text in texts for host in _HOST.findall(text)]
 
     def certain(self) -> Found | None:
         """The organisation that the page names twice, or with its legal form."""
@@ -115,6 +145,12 @@ class Witnesses:
             if best is None or weight > best[0]:
                 best = (weight, one)
         return best[1] if best else None
+
+
+def _letters(text: str) -> str:
+    """The letters of a name as a domain writes them."""
+    low = text.casefold().translate(_AS_WRITTEN)
+    return "".join(char for char in low if char.isalnum())
 
 
 def _names(text: str) -> bool:

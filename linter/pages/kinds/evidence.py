@@ -58,8 +58,14 @@ _PUBLIC = (
     b"aufsichtsbeh\xf6rde", b"rechtsaufsicht", b"fachaufsicht", b"supervisory authority", b"supervizing", b"supervising", b"k\xf6rperschaft des",
     b"anstalt des \xf6ff", b"stiftung des \xf6ff", b"gebietsk\xf6rperschaft", b"public corporation", b"corporation under public law",
 )  # fmt: skip
-_DISCLAIMS, _DISCLAIMED = b"haftung f\xfcr ", (b"inhalte", b"links")
-"""The headings that stand below name and address in most Impressums."""
+_DISCLAIMS, _DISCLAIMED = b"haftung f\xfcr", (b"inhalte", b"links", b"die inhalte", b"externe")
+"""The headings and sentences that stand below name and address in most Impressums."""
+NEXT = 60
+"""So far the next word may stand behind a line break."""
+_JUDGED = b"312 o 85/9"
+"""The judgement about links to others that many of them cite."""
+_DUTY, _BY_DUTY = b"impressumspflicht", b"rahmen der impressumspflicht"
+"""What articles explain, and how an Impressum itself speaks of it."""
 _MAIL = (b"@", b"(at)", b"[at]", b" at ", b"[\xe4t]", b"{at}", b"(a)", b"e-mail", b"email")
 _PHONE_WORDS = (b"tel", b"fon", b"phone", b"\xff", b"mobil", b"fax")
 _PHONE = re.compile(
@@ -68,7 +74,7 @@ _PHONE = re.compile(
     + rb")[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
 )
 _NUMBERED = re.compile(
-    rb"[a-z\xdf-\xff.] ?\d{1,3}(?:/\d{1,3}){0,3} ?[a-z]?[ ,]{0,2}\n?[ ,]{0,2}(?:ch-|at-|a-)?$"
+    rb"[a-z\xdf-\xff.] ?\d{1,3}(?:/\d{1,3}){0,3} ?[a-z]?[ ,\n]{0,60}(?:ch-|at-|a-)?$"
 )
 """What stands before a postal code of four digits: a street with its number, stairs and door."""
 _PLACE = re.compile(rb"[ -]{0,2}\n?[a-z\xdf-\xff(]")
@@ -219,7 +225,7 @@ def address(low: bytes) -> bool:
         place = digits.find(b"00000", end)
     place = digits.find(b"0000 ")
     while place >= 0 and found < MOST_PARAGRAPHS:
-        if _PLACE.match(low, place + 4) and _NUMBERED.search(low[max(0, place - 16) : place]):
+        if _PLACE.match(low, place + 4) and _NUMBERED.search(low[max(0, place - 80) : place]):
             return True
         found += 1
         place = digits.find(b"0000 ", place + 1)
@@ -229,9 +235,17 @@ def address(low: bytes) -> bool:
 def disclaims(low: bytes) -> int:
     """Where the usual disclaimers begin, -1 where there are none."""
     place = low.find(_DISCLAIMS)
-    while place >= 0 and not low.startswith(_DISCLAIMED, place + len(_DISCLAIMS)):
-        place = low.find(_DISCLAIMS, place + 1)
-    return place
+    while place >= 0:
+        end = place + len(_DISCLAIMS)
+        if low[end : end + NEXT].lstrip().startswith(_DISCLAIMED):
+            break
+        place = low.find(_DISCLAIMS, end)
+    return place if place >= 0 else low.find(_JUDGED)
+
+
+def explains_duty(low: bytes) -> bool:
+    """Whether the duty to have an Impressum is written about."""
+    return _DUTY in low and low.count(_DUTY) > low.count(_BY_DUTY)
 
 
 def law(low: bytes) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linter.pages.kinds import evidence
+from linter.pages.kinds import evidence, parts
 from linter.pages.kinds.looking import LINE, LONG_BEFORE, MOST_TEXT, Looking, Mark
 from linter.pages.kinds.standing import standing
 from linter.pages.kinds.weights import DETAILS, POINTS, Weights
@@ -87,7 +87,9 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     text, low = evidence.plain(text)
     titled = labels.title(found.title)
     looking = Looking(found, labels, text, low, url)
-    imprint = looking.marks("impressum", titled, thorough=False)
+    labelled = looking.marks("impressum", titled, thorough=False)
+    imprint = [mark for mark in labelled if not parts.is_pointer(mark, low, looking)]
+    doubted = not imprint and any(parts.may_tell(mark, low, found) for mark in labelled)
     notice = looking.marks("privacy", titled, thorough=bool(imprint))
     if not imprint and len(low) > 2 * WINDOW:
         # Without a heading, what identifies the provider stands at the beginning or at the end.
@@ -100,8 +102,8 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     if not imprint and _is_unnamed(notice, weights, low, looking):
         imprint = [Mark(0, "", strong=False)]
         weights.headed = True
-    named = bool(imprint)
-    if imprint and _only_refers(imprint, titled, low, looking):
+    named = bool(imprint) or doubted
+    if imprint and _only_refers(imprint, notice, titled, low, looking):
         imprint, notice = [], looking.marks("privacy", titled, thorough=False)
         weights.headed = False
     is_notice = _notice(notice, bool(imprint), low, looking)
@@ -120,11 +122,17 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     return verdict
 
 
-def _only_refers(imprint: list[Mark], titled: Classes, low: bytes, looking: Looking) -> bool:
+def _only_refers(
+    imprint: list[Mark], notice: list[Mark], titled: Classes, low: bytes, looking: Looking
+) -> bool:
     """Whether the labels only say where the Impressum is: in margins, or in a notice or terms."""
     if looking.in_margins(imprint):
         return True
-    return looking.is_another(titled) and not any(_tells(m, low, looking.found) for m in imprint)
+    first = looking.first().strip()
+    banner = any(mark.text == first and parts.is_remark(mark, looking) for mark in notice)
+    return looking.is_another(titled, banner=banner) and not any(
+        parts.tells(mark, low, looking) for mark in imprint
+    )
 
 
 def _speaks_of_itself(low: bytes, looking: Looking) -> bool:
@@ -153,6 +161,8 @@ def _is_unnamed(notice: list[Mark], weights: Weights, low: bytes, looking: Looki
     place = evidence.disclaims(low)
     if place < 0 or any(mark.place < place for mark in notice) or not looking.is_about_provider():
         return False
+    if len(low) <= SHORT and not looking.sections():
+        return weights.has("address") and not parts.stands_in_foot(low, looking.found)
     return evidence.address(low[max(0, place - LONG_BEFORE) : place])
 
 
@@ -175,19 +185,7 @@ def _begins_with_provider(low: bytes, looking: Looking) -> bool:
         place = 0
         if len(low) > BRIEF or not looking.labels.names_provider(lines[0].decode("latin-1")):
             return False
-    return place >= 0 and evidence.address(_without_foot(low[place:][:NEAR], looking.found))
-
-
-def _tells(mark: Mark, low: bytes, found: Survey) -> bool:
-    """Whether below a heading "Impressum" is what one consists of, not only where it is."""
-    return mark.level < LINE and _consists(mark, low, found, 4)
-
-
-def _consists(mark: Mark, low: bytes, found: Survey, points: int) -> bool:
-    """Whether what stands below a mark, but for the foot of the page, makes so many points."""
-    below = _without_foot(low[max(mark.place, 0) :][:SECTION], found)
-    section = Weights(below, found, headed=False)
-    return section.has("address") and section.reaches(points, DETAILS)
+    return place >= 0 and evidence.address(parts.without_foot(low[place:][:NEAR], looking.found))
 
 
 def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Looking) -> bool:
@@ -202,7 +200,11 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Look
         return told and not looking.is_other()
     if beside_impressum:
         least = 0 if marks[0].place < 0 else PART
-        return any(_part(mark, low, least) for mark in marks if mark.place >= 0)
+        return any(
+            parts.is_part(mark, low, least) or parts.is_promised(mark, low, looking)
+            for mark in marks
+            if mark.place >= 0
+        )
     first = [mark for mark in marks if not looking.is_section(mark)]
     if any(mark.strong and mark.level <= 1 for mark in first):
         return evidence.several(low, 1) or looking.own_length() <= SHORT
@@ -215,7 +217,8 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Look
         # A banner or a section of a page with a heading of its own has to be a whole notice.
         return evidence.law(low) and evidence.rights(low, MANY) and not looking.is_other()
     if not first or looking.is_text_about_else() or looking.is_other():
-        return any(_is_whole(mark, low) for mark in marks) and not looking.is_other()
+        return any(parts.is_whole(mark, low) for mark in marks) and not looking.is_other()
+    first = [mark for mark in first if not parts.is_remark(mark, looking)]
     if any(mark.strong and not looking.is_far(mark.place) for mark in first):
         return len(low) <= SHORT or evidence.several(low, 1)
     if any(mark.level <= SECOND for mark in first) and evidence.several(low, 1):
@@ -225,30 +228,6 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Look
         or evidence.law(low)
         or evidence.rights(low, 2)
     )
-
-
-def _is_whole(mark: Mark, low: bytes) -> bool:
-    """Whether a part of a page that is about more is a notice, no remark beside a form."""
-    after = low[mark.place + len(mark.text) :]
-    return len(after) >= 2 * PART and evidence.several(after, NOTICE)
-
-
-def _part(mark: Mark, low: bytes, least: int) -> bool:
-    """Whether a heading beside an Impressum opens a privacy part, not only a hint.
-
-    least: characters that it has to have; a title that promises both needs none.
-    """
-    after = low[mark.place + len(mark.text) :]
-    plain = mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
-    # One sentence that nothing is collected is a remark: what tells of two things is a notice.
-    denied = evidence.denies(after[:PART]) and evidence.several(after[:PART], 2)
-    if not plain and (denied or (len(after) >= LITTLE and evidence.several(after, 2))):
-        return True
-    if plain:
-        based = evidence.rights(after, 2) or evidence.based(after)
-        return evidence.law(after) and based
-    told = evidence.law(after) and evidence.rights(after, 2)
-    return told or (len(after) >= least and evidence.several(after, NOTICE))
 
 
 def _impressum(
@@ -269,7 +248,7 @@ def _impressum(
     )
     if verdict and (looking.is_other() or looking.opens_other() or _is_mostly_privacy(low)):
         return False, False
-    if verdict and has("address") and _stands_in_foot(low, looking.found):
+    if verdict and has("address") and parts.stands_in_foot(low, looking.found):
         return False, False
     if not verdict:
         return _brief(weights, looking), False
@@ -279,17 +258,6 @@ def _impressum(
 def _is_mostly_privacy(low: bytes) -> bool:
     rights, laws, subjects = evidence.notice(low)
     return rights + laws + subjects >= MOSTLY_PRIVACY or (rights > MANY and laws > 1)
-
-
-def _stands_in_foot(low: bytes, found: Survey) -> bool:
-    """Whether the only address stands where every page of a site has it."""
-    return not evidence.address(_without_foot(low, found))
-
-
-def _without_foot(low: bytes, found: Survey) -> bytes:
-    for text in found.foot():
-        low = low.replace(evidence.plain(text)[1], b" ")
-    return low
 
 
 def _brief(weights: Weights, looking: Looking) -> bool:
@@ -306,7 +274,7 @@ def _brief(weights: Weights, looking: Looking) -> bool:
 def _is_bare_heading(mark: Mark, low: bytes, looking: Looking) -> bool:
     """Whether a line under the name of a site heads an address, as old pages have it."""
     return looking.follows_name(mark) and evidence.address(
-        _without_foot(low[mark.place :][:NEAR], looking.found)
+        parts.without_foot(low[mark.place :][:NEAR], looking.found)
     )
 
 
@@ -325,21 +293,21 @@ def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -
     """Whether what stands under the label is an Impressum, and whether that is sure."""
     titled = any(mark.place < 0 for mark in marks)
     first = min((mark.place for mark in marks if mark.place >= 0), default=0)
+    strong = next((mark for mark in marks if mark.strong), None)
     if not titled and looking.sections() > FEW_SECTIONS:
         far = looking.is_far(first)
-        strong = next((mark for mark in marks if mark.strong), None)
         if far or (strong and looking.is_section(strong)):
             # A section of a page that is about something else has to tell what is needed; far
             # down, everything.
             points = ENOUGH if far else 4
-            return bool(strong and _consists(strong, low, looking.found, points)), False
+            return bool(strong and parts.consists(strong, low, looking.found, points)), False
     above = titled or any(mark.strong and mark.level <= 1 for mark in marks)
     if not above and looking.is_text_about_else():
-        return any(_consists(mark, low, looking.found, 4) for mark in marks), False
-    if b"impressumspflicht" in low and not weights.has("address"):
+        return any(parts.consists(mark, low, looking.found, 4) for mark in marks), False
+    if evidence.explains_duty(low) and not weights.has("address"):
         # An article: who identifies himself does not explain the duty.
         return False, False
-    if any(mark.strong for mark in marks):
+    if strong:
         if weights.reaches(4, DETAILS):
             return True, True
         if weights.reaches(2, DETAILS):

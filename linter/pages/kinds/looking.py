@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from linter.pages.labels import Labels
     from linter.pages.page import Classes, Target
-    from linter.pages.survey import Survey
+    from linter.pages.survey import Head, Survey
 
 STEMS: dict[Target, tuple[bytes, ...]] = {
     "impressum": (b"impr", b"legal notice", b"anbieterkenn", b"pflichtangaben", b"m p r e s s u m"),
@@ -109,12 +109,20 @@ class Looking:
                     aside.add(head.text)
                 elif any(named == target for named, _ in head.classes):
                     strong = (target, "strong") in head.classes
-                    place = _find(self.text, head.text)
+                    place = self._place(head)
                     marks.append(Mark(place, head.text, strong=strong, level=head.level))
             aside.update(mark.text for mark in marks)
             # The very first line of all is a heading, however it is set.
             marks += [Mark(place, line, not place) for line, place in lines if line not in aside]
         return marks
+
+    def _place(self, head: Head) -> int:
+        """Where a heading stands: behind the entries of menus that say the same."""
+        place = _find(self.text, head.text)
+        if head.text in self.linked():
+            for _ in range(self.found.namesakes(head)):
+                place = max(place, self.text.find(f"\n{head.text}\n", place) + 1)
+        return place
 
     def _pieced(self, target: Target) -> list[Mark]:
         """The first heading, where no line says so: its letters may stand in several elements."""
@@ -175,12 +183,19 @@ class Looking:
             return True
         return any(named == target for named, _ in self.labels.head(self.first()))
 
-    def is_another(self, titled: Classes) -> bool:
-        """Whether title or first heading name a notice or another document, and no Impressum."""
+    def is_another(self, titled: Classes, *, banner: bool) -> bool:
+        """Whether title or first heading name a notice or another document, and no Impressum.
+
+        banner: the first heading is not the page's own, whatever it names.
+        """
         if self.names("impressum", titled):
             return False
         heads = (self.found.title, self.first())
-        return self.names("privacy", titled) or any(map(self.labels.names_document, heads))
+        if any(map(self.labels.names_document, heads)):
+            return True
+        if banner:
+            return any(named == "privacy" for named, _ in titled)
+        return self.names("privacy", titled)
 
     def is_manual(self, titled: Classes) -> bool:
         """Whether title or first heading say that a program or a site is described."""
@@ -223,11 +238,10 @@ class Looking:
         """Whether nothing but lines in feet and margins bear a label."""
         if any(mark.level < LINE or not mark.text for mark in marks):
             return False
-        margins = [f"\n{text}\n" for text in self.found.foot()]
-        lines = [f"\n{mark.text}\n" for mark in marks]
+        margins = _stripped("\n".join(self.found.foot()))
+        lines = _stripped(self.text)
         return bool(margins) and all(
-            sum(text.count(line) for text in margins) >= f"\n{self.text}\n".count(line) > 0
-            for line in lines
+            margins.count(mark.text) >= lines.count(mark.text) > 0 for mark in marks
         )
 
     def is_all_margin(self) -> bool:
@@ -270,6 +284,11 @@ class Looking:
             sum([len(line) for line in self.low[:place].split(b"\n") if len(line) > ENTRY])
             > LONG_BEFORE
         )
+
+    def unlinked(self, text: str) -> int:
+        """How long the lines of a part of the text are that are no links."""
+        linked = {text for text, _ in self.found.entries()}
+        return sum([len(line) for raw in text.split("\n") if (line := raw.strip()) not in linked])
 
     def own_length(self) -> int:
         """How much stands on the page beside its links."""
@@ -362,6 +381,10 @@ class Looking:
             if len(starts) > self.linked().get(line, 0)
             and any(named == target for named, _ in self.labels.head(line))
         ]
+
+
+def _stripped(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n")]
 
 
 def _find(text: str, head: str) -> int:

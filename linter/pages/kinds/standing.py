@@ -14,12 +14,12 @@ from linter.pages.kinds.home import is_front, is_home
 from linter.pages.labels import title_parts
 from linter.pages.links import NOWHERE, is_current
 from linter.pages.markup.clean import clean
+from linter.pages.markup.dom import Tree
 from linter.pages.markup.plain import PlainTree
 from linter.pages.survey import inside_link, stands_in_text
 
 if TYPE_CHECKING:
     from linter.pages.labels import Labels
-    from linter.pages.markup.dom import Tree
     from linter.pages.page import Kind
     from linter.pages.survey import Survey
 
@@ -191,8 +191,10 @@ def _is_current_contact(found: Survey, labels: Labels, url: str) -> bool:
         return True
     if url:
         return False
-    linked = [node for node in found.tree.anchors() if "href" in node.attributes]
-    parents = [linked[number].parent for number in wanted]
+    # Links were counted before scripts and what stands in for them left the tree: it is made anew.
+    whole = Tree(found.tree.source)
+    linked = (whole.linked(number) for number in wanted)
+    parents = [node.parent for node in linked if node is not None]
     return any(node and node.tag == "li" and is_current(node.attributes) for node in parents)
 
 
@@ -207,6 +209,8 @@ def _is_another(found: Survey, labels: Labels, url: str, firsts: list[str]) -> b
         return True  # a home page that is drawn by scripts has a title at least
     if any(_is_document(labels, head) for head in (found.title, *firsts[:1])):
         return True
+    if labels.title(found.title):
+        return True  # an Impressum or a notice that says nothing yet
     names = [_called(name) for name in title_parts(found.title)]
     if any(name in STARTS for name in names):
         return False

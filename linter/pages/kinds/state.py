@@ -51,6 +51,8 @@ _SCRIPTED = re.compile(
     re.IGNORECASE,
 )
 _CONSENT_WORDS = 3
+_OF_BROWSERS = (b"main-frame-error", b"aboutNetError")
+"""What only the pages have that browsers show where they could not load one: somebody saved that."""
 _SHOWS = re.compile(
     rb"<(?:img|picture|svg|object|embed|canvas|i?frame|video|area|input|button)\b", re.IGNORECASE
 )
@@ -67,6 +69,8 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
         return "soft_404" if kind not in NOTICES and _is_gone(found) else "ok"
     if kind in NOTICES:
         return _named(found, tree, kind)
+    if any([sign in tree.source for sign in _OF_BROWSERS]):  # noqa: C419 - faster than a generator
+        return "soft_404"
     missing = _missing(found)
     if kind != "contact" and walls.turns_away(found, tree, missing=missing):
         return "login_wall"

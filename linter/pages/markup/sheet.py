@@ -1,4 +1,4 @@
-"""What a page's own style sheets hide: classes and ids whose plain rule says `display: none`.
+"""What a page's own style sheets hide: classes and ids whose plain rule says `display: none`; and whose line breaks they keep.
 
 Only rules that hold on every screen and name nothing but the class or id count. What opens on a
 click (tabs, menus, accordions) is hidden by such rules, too, and is read: the reader can open it.
@@ -19,6 +19,8 @@ more than a class."""
 ID, IMPORTANT = 1_000_000, 2_000_000
 NEXT = ""
 """Where the number of the next rule is kept; nothing has that name."""
+KEPT = "\n"
+"""Before the names of whose line breaks a rule speaks."""
 MOST_RULES = 20_000
 """Style sheets beyond so many rules are not read."""
 MOST_STYLE = 200_000
@@ -28,6 +30,13 @@ _SHOWN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE
 )
 _PLAIN = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
+_NAME = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)|[a-z][a-z0-9]*", re.IGNORECASE)
+_WHITE_SPACE = re.compile(
+    r"(?:^|;)\s*white-space(?:-collapse)?\s*:\s*([a-z]+(?:-[a-z]+)?)", re.IGNORECASE
+)
+_BREAKS_KEPT = frozenset("pre pre-line pre-wrap break-spaces preserve preserve-breaks".split())
+_WORDS = ("none", "hidden", "white-space")
+"""Words of which every style sheet has one that says anything of this."""
 _SCREEN = re.compile(r"@media\b(?![^{]{0,500}\b(?:print|speech)\b)", re.IGNORECASE)
 _NAMES = re.compile(r"[.#][\w-]+")
 _OPENS = re.compile(
@@ -43,14 +52,16 @@ def hidden_by(style: str) -> frozenset[str]:
 
 def joined(sheet: Sheet, style: str) -> Sheet:
     """What style sheets say together; the first itself where the second adds nothing that hides."""
-    if not sheet and "none" not in style and "hidden" not in style:
+    if not sheet and not any(word in style for word in _WORDS):
         return sheet
     _, first = sheet.get(NEXT, (False, 1))
     if first > MOST_RULES:
         return sheet
     told = _told(style, first)
-    if not sheet and not any(hides for hides, _ in told.values()):
+    kept = _kept(style, first)
+    if not sheet and not kept and not any(hides for hides, _ in told.values()):
         return sheet
+    told |= kept
     new = {name: said for name, said in told.items() if sheet.get(name, said)[1] <= said[1]}
     if all(sheet.get(name) == said for name, said in new.items()):
         return sheet
@@ -66,6 +77,37 @@ def hides_any(sheet: Sheet, attributes: Mapping[str, str]) -> bool:
         return False
     hides, weight = max(told, key=lambda said: said[1])
     return hides and (weight >= IMPORTANT or not _SHOWN.search(attributes.get("style", "")))
+
+
+def breaks_kept(sheet: Sheet, tag: str, attributes: Mapping[str, str]) -> bool | None:
+    """Whether style sheets say that line breaks count in an element; None where they say nothing of it."""
+    names = [f"{KEPT}.{name}" for name in attributes.get("class", "").split()]
+    names += (f"{KEPT}#{attributes.get('id', '')}", f"{KEPT}{tag}")
+    told = [sheet[name] for name in names if name in sheet]
+    return max(told, key=lambda said: said[1])[0] if told else None
+
+
+def keeps_breaks(style: str) -> bool | None:
+    """Whether declarations say that line breaks count; None where they say nothing of it."""
+    found = _WHITE_SPACE.search(style)
+    return None if found is None else found[1].lower() in _BREAKS_KEPT
+
+
+def _kept(style: str, first: int) -> Sheet:
+    """What a style sheet says on every screen of line breaks, by the name of an element, a class or an id."""
+    told: Sheet = {}
+    if _WORDS[-1] not in style:
+        return told
+    plain = _outside_media(_without_comments(style[:MOST_STYLE]))
+    for number, rule in enumerate(plain.split("}"), first):
+        selectors, _, body = rule.rpartition("{")
+        keeps = keeps_breaks(body)
+        for selector in selectors.split(",") if keeps is not None else ():
+            name = _NAME.fullmatch(selector.strip())
+            if name and keeps is not None:
+                weight = number + ID * (-1 if name[1] is None else name[1][0] == "#")
+                told[KEPT + (name[1] or name[0].lower())] = (keeps, weight)
+    return told
 
 
 def _told(style: str, first: int) -> Sheet:

@@ -27,7 +27,7 @@ from linter.pages.markup.elements import (
     region_of,
     unseen,
 )
-from linter.pages.markup.sheet import hides_any
+from linter.pages.markup.sheet import breaks_kept, hides_any, keeps_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,11 @@ PLACING = frozenset("id class role aria-level hidden style dir".split())
 """Attributes that tell something of the text in an element."""
 PLACED = frozenset(("id", "class"))
 """Those by which style sheets know it."""
+WHITE_SPACE = {
+    "whitespace-pre": True, "whitespace-pre-line": True, "whitespace-pre-wrap": True,
+    "whitespace-break-spaces": True, "whitespace-normal": False, "whitespace-nowrap": False,
+}  # fmt: skip
+"""Classes of Tailwind, whose style sheets lie elsewhere, and whether line breaks count by them."""
 _BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:bidi-override|isolate-override)", re.IGNORECASE)
 MOST_KEPT = 200
 """Characters in a tag that are likely to come again."""
@@ -123,12 +128,21 @@ class Met:
             told.level or HEADINGS.get(tag) or around.heading,
             inner_hiding(around.hidden, own, told.attributes) if around.hidden else own,
             around.bold or told.kind & STRONG > 0,
-            around.pre or tag in {"pre", "listing"},
+            self._keeps(around, told),
             around.backwards or told.backwards,
         )
         if told.short:
             self.keep(around, told.key, inner)
         return inner
+
+    def _keeps(self, around: Within, told: Said) -> bool:
+        """Whether line breaks count in an element: by its own style, style sheets, its class, its name."""
+        keeps = told.styled
+        if keeps is None and self.sheet:
+            keeps = breaks_kept(self.sheet, told.tag, told.attributes)
+        if keeps is None:
+            keeps = told.keeps
+        return around.pre if keeps is None else keeps
 
     def one(
         self, tag: str, region: Region, heading: int,
@@ -149,12 +163,13 @@ class Said:
 
     key: all of it that tells something of the text in the element; level: of a heading; marks:
     what its `data-` attributes hold; short: it is likely to come again; beside: it says something
-    that is no property of the text.
+    that is no property of the text; styled: whether its style says that line breaks count, keeps:
+    whether its class or its name does, None where they do not tell.
     """
 
     __slots__ = (
-        "attributes", "backwards", "beside", "hidden", "href", "key", "kind", "level", "marks",
-        "short", "tag",
+        "attributes", "backwards", "beside", "hidden", "href", "keeps", "key", "kind", "level",
+        "marks", "short", "styled", "tag",
     )  # fmt: skip
 
     def __init__(self, inside: str) -> None:
@@ -166,6 +181,8 @@ class Said:
         self.attributes: Mapping[str, str] = NONE
         self.hidden = 0
         self.backwards = self.beside = False
+        self.styled: bool | None = None
+        self.keeps: bool | None = True if self.tag in {"pre", "listing"} else None
         self.level = 0
         self.href: str | None = None
         self.marks: tuple[tuple[str, str], ...] = ()
@@ -195,7 +212,12 @@ class Said:
         self.key = (self.tag, *[pair for pair in named.items() if pair[0] in PLACING])
         self.hidden = hiding(named)
         style = named.get("style")
-        self.backwards = bool(style and _BACKWARDS.search(style))
+        if style:
+            self.backwards = _BACKWARDS.search(style) is not None
+            self.styled = keeps_breaks(style) if "white-space" in style else None
+        if "whitespace-" in named.get("class", ""):
+            said = (WHITE_SPACE.get(name) for name in named["class"].split())
+            self.keeps = next((keeps for keeps in said if keeps is not None), self.keeps)
         if self.tag == "bdo" and named.get("dir") == "rtl":
             self.backwards = True
         if named.get("role") == "heading":

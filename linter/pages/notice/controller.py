@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.pages.notice.names import BODY, FORM, name_in
+from linter.pages.notice.owner import owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|(?:[Dd]atenschutzrechtlich\s)?Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
 LABEL = re.compile(
-    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b",
+    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:De[rn]|Die|The)\s|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b",
     re.IGNORECASE,
 )
 SAID = re.compile(
@@ -116,7 +117,8 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
     provided = next(prose.matches(PROVIDED, prose.places(*OFFERS), AROUND), None)
     if provided and provided.lastindex and (named := name_in(provided[provided.lastindex])):
         return named, provided.start(provided.lastindex)
-    return _operator(prose)
+    run = _operator(prose)
+    return run if run[0] else owner(prose)
 
 
 def _operator(prose: Prose) -> tuple[str | None, int | None]:

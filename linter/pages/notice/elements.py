@@ -83,9 +83,9 @@ CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 """By content: the pattern, and lower-case letters of which every match has some (or an article)."""
-SHIELD = re.compile(r"\bPrivacy[\s-]?Shield\b", re.IGNORECASE)
+SHIELD = re.compile(r"\bPrivacy[\s-]?Shields?\b", re.IGNORECASE)
 STRUCK_DOWN = re.compile(
-    r"\b(?:ungültig|unwirksam|nichtig|gekippt|aufgehoben|außer Kraft|hinfällig|weggefallen|abgelöst|ersetzt|Nachfolge\w*|ehemalig\w*|früher\w*|nicht mehr|bisherig\w*|Schrems|C-311/18|invalid\w*|struck down|no longer|former\w*|replaced|annul\w*)\b",
+    r"\b(?:ungültig|unwirksam|nichtig|gekippt|aufgehoben|außer Kraft|hinfällig|weggefallen|Wegfall\w*|Ende|Aus|gescheitert\w*|Aufhebung|Unwirksamkeit|Ungültigkeit|Urteil\w*|abgelöst|ersetzt|Nachfolge\w*|ehemalig\w*|früher\w*|nicht mehr|bisherig\w*|Schrems|C-311/18|invalid\w*|struck down|no longer|former\w*|replaced|annul\w*)\b",
     re.IGNORECASE,
 )
 OLD_LAW = re.compile(

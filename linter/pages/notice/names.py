@@ -46,6 +46,10 @@ REMITS = re.compile(
 """The commas within the name of a body that is for several things."""
 COUNTED = re.compile(r"\d{1,3}[A-ZÄÖÜ](?:[\w&+-]|\s[A-ZÄÖÜ])")
 """How a brand begins that plays with a number: "4Werk", "3D Aue"."""
+CONTACT = re.compile(
+    r"\s(?:Kontakt|Telefon|Tel|Fax|Telefax|Mobil|E-?Mail|Mail|Anschrift|Postanschrift|Adresse)\b"
+)
+"""Words that go on in the line of a name and belong to what follows."""
 LONGEST = 120
 
 
@@ -93,4 +97,5 @@ def person_in(text: str) -> str | None:
     if STREET.match(found.group()) or re.search(r"\d", text[found.end() : found.end() + 4]):
         return None
     name = re.sub(r"^(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s+", "", found.group())
+    name = CONTACT.split(name, 1)[0]
     return None if REMARK.search(name) else name.strip()

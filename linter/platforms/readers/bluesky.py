@@ -111,7 +111,6 @@ def _profile(value: Any, *, whole: bool = True) -> Profile | None:
         name=shape.text(value, "displayName") or ("" if whole else None),
         bio=bio,
         links=None if bio is None else (*fields, *links),
-        followers=shape.number(value, "followersCount"),
     )
 
 

@@ -9,7 +9,7 @@ from linter.platforms.profile import Profile, Unread, Verification, Wanted
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import field_links, said, whole, with_bio
 from linter.platforms.readers.head import NO_BADGE, handle_of, name_of, not_shown
-from linter.platforms.readers.interface import ask, askable, part, same, spelled
+from linter.platforms.readers.interface import ask, barred, part, same, spelled
 from linter.platforms.readers.meta_graph import GRAPH, TOKEN, refusal
 from linter.platforms.readers.saved_page import SavedPage, saved_json
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from linter.platforms.profile import Source
 
 FIELDS = (
-    "id,name,username,link,about,description,website,verification_status,impressum,"
-    "privacy_info_url,followers_count"
+    "id,name,username,link,about,description,website,verification_status,impressum,privacy_info_url"
 )
 KINDS = {"blue_verified": "badge", "gray_verified": "business"}
 _SITE = re.compile(r"(?:\A| [|–-] )Facebook$")
@@ -34,10 +33,8 @@ _APP_ID = re.compile(r"fb://(?:page|profile|group)/\??(?:id=)?(\d{5,25})")
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Ask the Graph interface for the one page; without a token nothing is asked."""
-    if TOKEN not in wanted.secrets:
-        return Unread("no-token")
-    if not askable(wanted):
-        return Unread("profile-not-read")
+    if refused := barred(wanted):
+        return refused
     question = ask(GRAPH + part(wanted.handle), {"fields": FIELDS}, key=("access_token", TOKEN))
     (answer,) = yield (question,)
     return _answered(shape.json_of(answer), wanted, "api", answer)
@@ -72,7 +69,6 @@ def _answered(data: Any, wanted: Wanted, source: Source, *seen: Capture) -> Prof
         verification=_verification(shape.text(data, "verification_status"), source),
         impressum=impressum,
         privacy=privacy,
-        followers=shape.number(data, "followers_count"),
         more_links=None in (website, bio, impressum, privacy),
         seen=seen,
     )

@@ -12,7 +12,7 @@ from linter.platforms.readers.bio import field_links, said, with_bio
 from linter.platforms.readers.head import headed, not_shown
 from linter.platforms.readers.interface import (
     ask,
-    askable,
+    barred,
     not_admitted,
     part,
     same,
@@ -39,10 +39,8 @@ _ENDS = re.compile(r"(?:\A| ?[|–-] ?)Flickr$")
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Look the number of the account up, then ask for person and profile; without a key nothing."""
-    if KEY not in wanted.secrets:
-        return Unread("no-token")
-    if not askable(wanted):
-        return Unread("profile-not-read")
+    if refused := barred(wanted):
+        return refused
     number = wanted.handle
     seen: tuple[Capture, ...] = ()
     if not _NUMBER.fullmatch(wanted.handle):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from linter.pages.links import host_of
-from linter.platforms.address import split
+from linter.platforms.address import lies_under, split
 
 if TYPE_CHECKING:
     from linter.platforms.profile import Wanted
@@ -47,11 +47,7 @@ def ascii_host(host: str) -> str:
 def under(host: str, domains: tuple[str, ...]) -> bool:
     """Whether a host is one of the domains or lies under one."""
     plain = ascii_host(host)
-    return bool(plain) and any(
-        plain == domain or plain.endswith(f".{domain}")
-        for domain in map(ascii_host, domains)
-        if domain
-    )
+    return bool(plain) and lies_under(plain, filter(None, map(ascii_host, domains)))
 
 
 def akin(one: str, other: str) -> bool:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
+from linter.platforms.profile import Profile, Unread, Verification, Wanted
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import field_links, said, whole, with_bio
-from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import NO_BADGE, not_shown
-from linter.platforms.readers.interface import ask, askable, bare, same, secret
+from linter.platforms.readers.interface import ask, bare, barred, same, secret
 from linter.platforms.readers.meta_graph import GRAPH, TOKEN, refusal
-from linter.platforms.readers.saved_page import SavedPage, records, saved_json
+from linter.platforms.readers.meta_page import in_script, scripted
+from linter.platforms.readers.saved_page import SavedPage, saved_json
 
 if TYPE_CHECKING:
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
-    from linter.platforms.profile import Source
 
+PROFILE = "https://www.instagram.com/{}/"
 USER_ID = "AMTLINT_INSTAGRAM_USER_ID"
-FIELDS = "id,username,name,biography,website,followers_count,media.limit(1){timestamp}"
+FIELDS = "id,username,name,biography,website,media.limit(1){timestamp}"
 _NAMED = re.compile(r"(?P<name>.{0,200}?) ?\(@(?P<handle>[\w.]{1,30})\)")
 _QUOTED = re.compile(r'\A[^:]{0,40}: ?["“„](?P<bio>.*)["“”]\Z', re.DOTALL)
 _DASH = re.compile(r" [-–—] ")
@@ -28,10 +28,8 @@ _DASH = re.compile(r" [-–—] ")
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Ask the Graph interface, through one's own account, for the one; without a token nothing is asked."""
-    if not {TOKEN, USER_ID} <= wanted.secrets:
-        return Unread("no-token")
-    if not askable(wanted):
-        return Unread("profile-not-read")
+    if refused := barred(wanted):
+        return refused
     fields = {"fields": f"business_discovery.username({bare(wanted)}){{{FIELDS}}}"}
     question = ask(GRAPH + secret(USER_ID), fields, key=("access_token", TOKEN))
     (answer,) = yield (question,)
@@ -42,13 +40,9 @@ def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
     """Read a saved page, or an answer that was saved."""
     data = saved_json(page)
     if data is not None:
-        return _private(data, wanted, "export") or _answered(data, wanted)
+        return in_script(data, wanted, "export", PROFILE) or _answered(data, wanted)
     html = SavedPage(page)
-    for block in html.json_scripts(b'"biography"'):
-        if profile := _private(block, wanted, "page"):
-            return profile
-    profile = _headed(html, wanted)
-    return profile or not_shown(html)
+    return scripted(html, wanted, PROFILE) or _headed(html, wanted) or not_shown(html)
 
 
 def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
@@ -61,72 +55,21 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
     return Profile(
         platform="instagram",
         handle=handle,
-        url=f"https://www.instagram.com/{handle}/",
+        url=PROFILE.format(handle),
         name=shape.text(found, "name"),
         bio=bio,
         links=None if website is None and bio is None else with_bio(field_links(website), bio),
         verification=Verification(note="the interface does not tell of badges"),
         last_post=shape.day(found, "media", "data", 0, "timestamp"),
-        followers=shape.number(found, "followers_count"),
         more_links=True,
         seen=seen,
     )
 
 
-def _private(data: Any, wanted: Wanted, source: Source) -> Profile | None:
-    """The profile as the page's own scripts get it; read from saved files, never asked for."""
-    for user in records(data):
-        handle = shape.text(user, "username")
-        if not handle or shape.raw(user, "biography") is None or "full_name" not in user:
-            continue
-        if not same(wanted, handle):
-            continue
-        bio = said(shape.raw(user, "biography"))
-        verified = shape.flag(user, "is_verified")
-        return Profile(
-            platform="instagram",
-            handle=handle,
-            url=f"https://www.instagram.com/{handle}/",
-            name=shape.text(user, "full_name"),
-            bio=bio,
-            links=with_bio(_bio_links(user), bio),
-            verification=badge(verified, source),
-            followers=_followers(user),
-            more_links="bio_links" not in user,
-        )
-    return None
-
-
-def _followers(user: Any) -> int | None:
-    told = shape.number(user, "edge_followed_by", "count")
-    return shape.number(user, "follower_count") if told is None else told
-
-
-def badge(verified: bool | None, source: Source) -> Verification:
-    """Meta's badge, as `is_verified` has it: notable and paid ones look the same."""
-    if verified is None:
-        return Verification(note="the answer holds no is_verified")
-    if verified:
-        return Verification("verified", "badge", source, note="is_verified true")
-    return Verification("not_verified", "", source, note="is_verified false")
-
-
-def _bio_links(user: Any) -> list[ProfileLink]:
-    links = []
-    for entry in shape.items(user, "bio_links"):
-        url = shape.address(entry, "url") or shape.address(entry, "lynx_url")
-        if url:
-            links.append(ProfileLink(shape.text(entry, "title") or "", url))
-    external = shape.address(user, "external_url")
-    if external and all(link.url.rstrip("/") != external.rstrip("/") for link in links):
-        links.append(ProfileLink("", external))
-    return links
-
-
 def _headed(html: SavedPage, wanted: Wanted) -> Profile | None:
     """What the head of a page says in one sentence: followers, name, handle and the bio."""
     sentence = html.meta("description", lines=True) or html.meta("og:description", lines=True) or ""
-    counts, rest = _split(sentence)
+    rest = _behind_counts(sentence)
     titled = _named(html.meta("og:title") or "", wanted) or _named(html.title, wanted)
     told = _named(rest, wanted)
     match = titled or told
@@ -138,11 +81,10 @@ def _headed(html: SavedPage, wanted: Wanted) -> Profile | None:
     return Profile(
         platform="instagram",
         handle=match["handle"],
-        url=f"https://www.instagram.com/{match['handle']}/",
+        url=PROFILE.format(match["handle"]),
         name=named["name"].strip() if named else None,
         bio=said(bio),
         verification=Verification(note=NO_BADGE),
-        followers=count(counts) if told else None,
         more_links=True,
     )
 
@@ -153,7 +95,7 @@ def _named(text: str, wanted: Wanted) -> re.Match[str] | None:
     return match if match and same(wanted, match["handle"]) else None
 
 
-def _split(sentence: str) -> tuple[str, str]:
-    """The counts before the first dash, and the rest, in which name and bio may have dashes too."""
+def _behind_counts(sentence: str) -> str:
+    """What follows the counts and the first dash; name and bio may have dashes, too."""
     match = _DASH.search(sentence)
-    return (sentence[: match.start()], sentence[match.end() :]) if match else ("", sentence)
+    return sentence[match.end() :] if match else sentence

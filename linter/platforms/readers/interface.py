@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from linter.crawl.asking import JSON, Ask
 from linter.platforms import get
 from linter.platforms.profile import Unread
+from linter.platforms.readers.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,13 @@ _HANDLE = re.compile(r"[\w.@·-]{1,253}")
 def askable(wanted: Wanted) -> bool:
     """Whether a handle may stand in a request: no platform has one of other characters."""
     return _HANDLE.fullmatch(wanted.handle) is not None
+
+
+def barred(wanted: Wanted) -> Unread | None:
+    """Why the platform's interface cannot be asked; None where it can, with the secrets it needs."""
+    if not wanted.secrets.issuperset(TOKENS[wanted.platform]):
+        return Unread("no-token")
+    return None if askable(wanted) else Unread("profile-not-read")
 
 
 def secret(name: str) -> str:

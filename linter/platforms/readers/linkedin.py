@@ -10,9 +10,8 @@ from linter.platforms.address import split
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import field_links, said, whole, with_bio
-from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import NO_BADGE, handle_of, name_of, not_shown
-from linter.platforms.readers.interface import ask, askable, bare, part, same, secret, spelled
+from linter.platforms.readers.interface import ask, bare, barred, part, same, secret, spelled
 from linter.platforms.readers.saved_page import SavedPage, saved_json
 from linter.platforms.readers.unread import gone, strange
 
@@ -27,17 +26,14 @@ VERSION = "202606"
 _ENDS = re.compile(
     r"(?:: (?:About|Overview|Info|Übersicht|Posts|Beiträge|Jobs))? ?\| ?LinkedIn$|\ALinkedIn$"
 )
-_FOLLOWERS = re.compile(r"([\d.,KMiot \u202f]{1,15}) (?:followers|Follower)")
 
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Ask the interface for the one organisation; without a token nothing is asked."""
     if _is_person(wanted):
         return Unread("platform-not-readable")
-    if TOKEN not in wanted.secrets:
-        return Unread("no-token")
-    if not askable(wanted):
-        return Unread("profile-not-read")
+    if refused := barred(wanted):
+        return refused
     headers = (
         ("Authorization", f"Bearer {secret(TOKEN)}"),
         ("LinkedIn-Version", VERSION),
@@ -110,7 +106,6 @@ def _described(html: SavedPage, wanted: Wanted) -> Profile | None:
             site = shape.at(record, "sameAs")
             fields = field_links(shape.text(site) or shape.text(site, 0))
             break
-    told = _FOLLOWERS.search(html.meta("og:description") or "")
     return Profile(
         platform="linkedin",
         handle=handle,
@@ -119,6 +114,5 @@ def _described(html: SavedPage, wanted: Wanted) -> Profile | None:
         bio=bio,
         links=with_bio(fields, bio) or None,
         verification=Verification(note=NO_BADGE),
-        followers=count(told[1]) if told else None,
         more_links=True,
     )

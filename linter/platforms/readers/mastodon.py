@@ -25,10 +25,10 @@ from linter.platforms.readers.activitypub import (
     suspended,
 )
 from linter.platforms.readers.backlink import MOST_LEADS, proven
+from linter.platforms.readers.fediverse_page import shown, shown_in
 from linter.platforms.readers.home import akin, home, owned, parts, under
 from linter.platforms.readers.relme import Told, judged
 from linter.platforms.readers.saved_page import saved_json
-from linter.platforms.readers.shown import shown, shown_in
 from linter.platforms.readers.unread import gone, other_way, shut, strange, unread
 from linter.platforms.readers.words import plain
 
@@ -59,7 +59,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     at_home = any(under(host, wanted.domains) for host in hosts)
     verification = judged(profile, told, proof, wanted.domains, at_home=at_home)
     seen = (*profile.seen, *proof.seen)
-    return replace(profile, verification=verification, back_links=proof.back, seen=seen)
+    return replace(profile, verification=verification, seen=seen)
 
 
 def _found(name: str, host: str, wanted: Wanted) -> Asking[Found]:
@@ -226,7 +226,6 @@ def _account(value: Any, handle: str) -> Profile | None:
         more_links=not listed or note is None,
         bot=shape.flag(value, "bot"),
         last_post=shape.day(value, "last_status_at"),
-        followers=shape.number(value, "followers_count"),
         moved_to=(shape.address(moved, "url") or "") if moved else "",
     )
 

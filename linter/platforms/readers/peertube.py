@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from linter.crawl.asking import JSON, Ask
 from linter.pages.links import host_of
 from linter.platforms.address import split
-from linter.platforms.profile import Profile, ProfileLink, Unread, Verification
+from linter.platforms.profile import Profile, ProfileLink, Unread
 from linter.platforms.readers import shape
 from linter.platforms.readers.activitypub import actor_of, once
-from linter.platforms.readers.home import home, under
+from linter.platforms.readers.fediverse_page import shown, shown_in
+from linter.platforms.readers.home import home
+from linter.platforms.readers.relme import of_server
 from linter.platforms.readers.saved_page import saved_json
-from linter.platforms.readers.shown import shown, shown_in
 from linter.platforms.readers.unread import ELSEWHERE, gone, shut, unread
 from linter.platforms.readers.words import labelled_in, tidy, wordy
 
@@ -44,7 +45,9 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
         value = shape.json_of(answer)
         profile = _profile(value, f"{name}@{host}") if answer.ok else None
         if profile is not None:
-            return replace(profile, verification=_verified(host, wanted, "api"), seen=(answer,))
+            return replace(
+                profile, verification=of_server(host, wanted.domains, "api"), seen=(answer,)
+            )
         absent += answer.fault == "not_found" and type(value) is dict
     if absent == len(KINDS):
         return gone(seen[0])
@@ -53,7 +56,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     profile = shown_in(capture, "peertube", f"{name}@{host}")
     if profile is None:
         return shut(capture, *seen)
-    return replace(profile, verification=_verified(host, wanted, "page"))
+    return replace(profile, verification=of_server(host, wanted.domains, "page"))
 
 
 def _profile(value: Any, handle: str) -> Profile | None:
@@ -76,15 +79,7 @@ def _profile(value: Any, handle: str) -> Profile | None:
         links=once(ProfileLink(label, goal) for label, goal in pairs) if told or pairs else None,
         fields=(("", support),) if wordy(support) else (),
         more_links=not told,
-        followers=shape.number(value, "followersCount"),
     )
-
-
-def _verified(host: str, wanted: Wanted, source: Source) -> Verification:
-    """PeerTube verifies nobody; a server under the authority's own domain speaks for itself."""
-    if under(host, wanted.domains):
-        return Verification("verified", "instance", source, note="the instance is its own")
-    return Verification("not_verified", source=source, note="the platform verifies nobody")
 
 
 def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
@@ -99,4 +94,5 @@ def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
     if profile is None:
         return Unread("profile-not-read")
     source: Source = "page" if value is None else "export"
-    return replace(profile, verification=_verified(place[1] if place else "", wanted, source))
+    host = place[1] if place else ""
+    return replace(profile, verification=of_server(host, wanted.domains, source))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.crawl.asking import Ask
 from linter.pages.links import host_of
-from linter.platforms.profile import Profile, ProfileLink, Unread, Verification
+from linter.platforms.profile import Profile, ProfileLink, Unread
 from linter.platforms.readers import shape
 from linter.platforms.readers.activitypub import (
     actor,
@@ -22,9 +22,10 @@ from linter.platforms.readers.activitypub import (
     once,
     suspended,
 )
-from linter.platforms.readers.home import home, under
+from linter.platforms.readers.fediverse_page import shown, shown_in
+from linter.platforms.readers.home import home
+from linter.platforms.readers.relme import of_server
 from linter.platforms.readers.saved_page import saved_json
-from linter.platforms.readers.shown import shown, shown_in
 from linter.platforms.readers.unread import gone, other_way, shut, unread
 from linter.platforms.readers.words import plain
 
@@ -71,12 +72,9 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
 
 
 def _with(profile: Profile, wanted: Wanted, source: Source, *seen: Capture) -> Profile:
-    """With what can be said of verification: Pixelfed shows none, but a server may be one's own."""
-    verification = Verification("not_verified", "", source, note="the platform verifies nobody")
+    """With what can be said of verification."""
     place = home(wanted)
-    if place and under(place[1], wanted.domains):
-        note = "the instance is its own"
-        verification = Verification("verified", "instance", source, note=note)
+    verification = of_server(place[1] if place else "", wanted.domains, source)
     return replace(profile, verification=verification, seen=seen)
 
 
@@ -108,7 +106,6 @@ def _account(value: Any, handle: str) -> Profile | None:
         impressum=impressum_in(texts),
         more_links="website" not in value,
         last_post=shape.day(value, "last_status_at"),
-        followers=shape.number(value, "followers_count"),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from linter.platforms.profile import Verification
-from linter.platforms.readers.home import owned
+from linter.platforms.readers.home import owned, under
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,18 @@ class Told:
     days: Mapping[str, date | None] = field(default_factory=dict)
     addresses: tuple[str, ...] = ()
     shows: bool = False
+
+
+def of_server(host: str, domains: tuple[str, ...], source: Source) -> Verification:
+    """On a platform that verifies nobody, a server under the authority's own domain still vouches."""
+    if under(host, domains):
+        return own_instance(source)
+    return Verification("not_verified", source=source, note="the platform verifies nobody")
+
+
+def own_instance(source: Source) -> Verification:
+    """The server is the authority's own."""
+    return Verification("verified", "instance", source, note="the instance is its own")
 
 
 def judged(
@@ -61,7 +73,7 @@ def judged(
         )
         return Verification("verified", "rel-me", "page", note=note.rstrip("; "))
     if at_home:
-        return Verification("verified", "instance", told.source, note="the instance is its own")
+        return own_instance(told.source)
     if unread and proof:
         note = f"shown as proven; {unread[0]} could not be read, so that its link back is not known"
         cause = proof.unread[unread[0]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import binascii
-import quopri
 import re
 from functools import cached_property
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
 
+from linter.pages.markup.archive import archived
 from linter.pages.markup.decode import decode
 from linter.pages.markup.dom import Tree
 from linter.platforms import read
@@ -36,8 +35,6 @@ LOGIN_TITLE = re.compile(
 _CHALLENGE = re.compile(r"(?i)\b(?:captcha|verify to continue|security verification|are you human)")
 _TITLED = re.compile(r"\(@([\w.@-]{1,200})\)")
 _ASSIGNS = re.compile(rb"[\"'\]]{0,2}\s{0,9}=\s{0,9}(?=\{)")
-_BOUNDARY = re.compile(rb'(?i)boundary="?([^"\s;]{1,200})')
-_LOCATION = re.compile(rb"(?im)^(?:snapshot-content-location|content-location): ?(\S{1,2000})")
 
 
 def saved_json(page: bytes) -> Any | None:
@@ -67,8 +64,11 @@ class SavedPage:
 
     def __init__(self, page: bytes, content_type: str = "", url: str = "") -> None:
         """Take a saved page, or one that came over the network with its type and its address."""
-        page, archived_from = _unpacked(page)
-        self._came_from = url or archived_from
+        kept = archived(page)
+        if kept is not None:
+            page, content_type = kept.body, kept.content_type
+        self.body, self.content_type = page, content_type
+        self._came_from = url or (kept.url if kept is not None else "")
         self.source, _, _ = decode(page, content_type)
         self.tree = Tree.of(self.source)
 
@@ -99,15 +99,17 @@ class SavedPage:
         return None if content is None else tidy(content, lines=lines)
 
     @cached_property
+    def saved_from(self) -> tuple[str, ...]:
+        """The addresses that it was saved from, as the archive or the browser says that made the file."""
+        head = self.source[:5_000]
+        marks = (_SAVED_FROM.search(head), _SINGLE_FILE.search(head))
+        told = (mark[1].decode("utf-8", "replace") for mark in marks if mark)
+        return tuple(filter(None, (self._came_from, *told)))
+
+    @cached_property
     def addresses(self) -> tuple[str, ...]:
         """The addresses that the page gives itself or was saved from, the surest first."""
-        marks = (_SAVED_FROM.search(self.source[:5_000]), _SINGLE_FILE.search(self.source[:5_000]))
-        written = (
-            self._meta.get("og:url", ""),
-            self.tree.canonical,
-            self._came_from,
-            *(mark[1].decode("utf-8", "replace") if mark else "" for mark in marks),
-        )
+        written = (self._meta.get("og:url", ""), self.tree.canonical, *self.saved_from)
         return tuple(dict.fromkeys(tidy(url, most=2_000) for url in written if url.strip()))
 
     def accounts(self, platform: str) -> tuple[tuple[str, str], ...]:
@@ -191,26 +193,3 @@ def _first_record(data: bytes) -> Any | None:
         return JSONDecoder().raw_decode(data[:MOST_JSON].decode("utf-8", "replace"))[0]
     except (ValueError, RecursionError):
         return None
-
-
-def _unpacked(page: bytes) -> tuple[bytes, str]:
-    """The page in a web archive (.mhtml) and its address; any other page as it is."""
-    head, gap, _ = page[:4_000].replace(b"\r\n", b"\n").partition(b"\n\n")
-    boundary = _BOUNDARY.search(head) if b"multipart/related" in head.lower() else None
-    if not gap or boundary is None or head.lstrip().startswith(b"<"):
-        return page, ""
-    address = _LOCATION.search(head)
-    place = address[1].decode("utf-8", "replace") if address else ""
-    for part in page.split(b"--" + boundary[1], 20)[1:]:
-        fields, _, body = part.replace(b"\r\n", b"\n").lstrip(b"\n").partition(b"\n\n")
-        named = fields[:4_000].lower()
-        if b"text/html" in named:
-            if b"quoted-printable" in named:
-                body = quopri.decodestring(body)
-            elif b"base64" in named:
-                try:
-                    body = binascii.a2b_base64(body)
-                except binascii.Error:
-                    return b"", place
-            return body, place
-    return b"", place

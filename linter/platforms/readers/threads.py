@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
+from linter.platforms.profile import Profile, Unread, Verification, Wanted
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import said, whole, with_bio
-from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import NO_BADGE, not_shown
-from linter.platforms.readers.instagram import badge
-from linter.platforms.readers.interface import ask, askable, bare, same
+from linter.platforms.readers.interface import ask, bare, barred, same
 from linter.platforms.readers.meta_graph import refusal
-from linter.platforms.readers.saved_page import SavedPage, records, saved_json
+from linter.platforms.readers.meta_page import badge, in_script, scripted
+from linter.platforms.readers.saved_page import SavedPage, saved_json
 
 if TYPE_CHECKING:
     from linter.crawl.asking import Asking
@@ -21,17 +20,16 @@ if TYPE_CHECKING:
     from linter.platforms.profile import Source
 
 TOKEN = "AMTLINT_THREADS_TOKEN"  # noqa: S105 - the name of the variable
+PROFILE = "https://www.threads.com/@{}"
 LOOKUP = "https://graph.threads.com/v1.0/profile_lookup"
-FIELDS = "username,name,biography,is_verified,follower_count"
+FIELDS = "username,name,biography,is_verified"
 _TITLE = re.compile(r"(?P<name>.{0,200}?) ?\(@(?P<handle>[\w.]{1,30})\)")
 
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Look the one profile up; without a token nothing is asked."""
-    if TOKEN not in wanted.secrets:
-        return Unread("no-token")
-    if not askable(wanted):
-        return Unread("profile-not-read")
+    if refused := barred(wanted):
+        return refused
     query = {"username": bare(wanted), "fields": FIELDS}
     (answer,) = yield (ask(LOOKUP, query, key=("access_token", TOKEN)),)
     return _answered(shape.json_of(answer), wanted, "api", answer)
@@ -41,13 +39,10 @@ def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
     """Read a saved page, or an answer that was saved."""
     data = saved_json(page)
     if data is not None:
-        return _private(data, wanted, "export") or _answered(data, wanted, "export")
+        found = in_script(data, wanted, "export", PROFILE)
+        return found or _answered(data, wanted, "export")
     html = SavedPage(page)
-    for block in html.json_scripts(b'"biography"'):
-        if profile := _private(block, wanted, "page"):
-            return profile
-    profile = _headed(html, wanted)
-    return profile or not_shown(html)
+    return scripted(html, wanted, PROFILE) or _headed(html, wanted) or not_shown(html)
 
 
 def _answered(data: Any, wanted: Wanted, source: Source, *seen: Capture) -> Profile | Unread:
@@ -62,42 +57,14 @@ def _answered(data: Any, wanted: Wanted, source: Source, *seen: Capture) -> Prof
     return Profile(
         platform="threads",
         handle=handle,
-        url=f"https://www.threads.com/@{handle}",
+        url=PROFILE.format(handle),
         name=shape.text(data, "name"),
         bio=bio,
         links=None if bio is None else with_bio([], bio),
         verification=badge(shape.flag(data, "is_verified"), source),
-        followers=shape.number(data, "follower_count"),
         more_links=True,
         seen=seen,
     )
-
-
-def _private(data: Any, wanted: Wanted, source: Source) -> Profile | None:
-    """The profile as the page's own scripts get it; read from saved files, never asked for."""
-    for user in records(data):
-        handle = shape.text(user, "username")
-        bio = shape.raw(user, "biography")
-        if not handle or bio is None or "full_name" not in user or not same(wanted, handle):
-            continue
-        bio = said(bio)
-        links = [
-            ProfileLink(shape.text(entry, "title") or "", url)
-            for entry in shape.items(user, "bio_links")
-            if (url := shape.address(entry, "url"))
-        ]
-        return Profile(
-            platform="threads",
-            handle=handle,
-            url=f"https://www.threads.com/@{handle}",
-            name=shape.text(user, "full_name"),
-            bio=bio,
-            links=with_bio(links, bio),
-            verification=badge(shape.flag(user, "is_verified"), source),
-            followers=shape.number(user, "follower_count"),
-            more_links="bio_links" not in user,
-        )
-    return None
 
 
 def _headed(html: SavedPage, wanted: Wanted) -> Profile | None:
@@ -113,10 +80,9 @@ def _headed(html: SavedPage, wanted: Wanted) -> Profile | None:
     return Profile(
         platform="threads",
         handle=match["handle"],
-        url=f"https://www.threads.com/@{match['handle']}",
+        url=PROFILE.format(match["handle"]),
         name=match["name"].strip(),
         bio=said(whole(bio)),
         verification=Verification(note=NO_BADGE),
-        followers=count(pieces[0]) if told else None,
         more_links=True,
     )

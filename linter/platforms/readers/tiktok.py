@@ -54,7 +54,6 @@ def _rehydrated(data: Any, wanted: Wanted) -> Profile | None:
         bio=bio,
         links=with_bio(field_links(link), bio),
         verification=_verification(shape.flag(user, "verified"), "page"),
-        followers=shape.number(info, "stats", "followerCount"),
     )
 
 
@@ -78,7 +77,6 @@ def _answered(data: Any, wanted: Wanted) -> Profile | Unread:
         bio=bio,
         links=with_bio(field_links(link), bio) if link is not None or bio is not None else None,
         verification=_verification(shape.flag(user, "is_verified"), "export"),
-        followers=shape.number(user, "follower_count"),
         more_links=link is None,
     )
 

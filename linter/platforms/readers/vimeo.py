@@ -10,7 +10,7 @@ from linter.platforms.profile import Profile, ProfileLink, Unread, Verification,
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import nullable, said, with_bio
 from linter.platforms.readers.head import headed, not_shown
-from linter.platforms.readers.interface import ask, askable, part, same, secret, spelled
+from linter.platforms.readers.interface import ask, barred, part, same, secret, spelled
 from linter.platforms.readers.saved_page import SavedPage, saved_json
 from linter.platforms.readers.unread import gone, strange
 
@@ -20,17 +20,15 @@ if TYPE_CHECKING:
 
 TOKEN = "AMTLINT_VIMEO_TOKEN"  # noqa: S105 - the name of the variable
 USERS = "https://api.vimeo.com/users/"
-FIELDS = "uri,name,link,bio,websites,metadata.connections.followers.total"
+FIELDS = "uri,name,link,bio,websites"
 VERSION = "application/vnd.vimeo.*+json;version=3.4"
 _ENDS = re.compile(r"(?:\A| on | auf )Vimeo$|\A(?:Vimeo / )")
 
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Ask the interface for the one user; without a token nothing is asked."""
-    if TOKEN not in wanted.secrets:
-        return Unread("no-token")
-    if not askable(wanted):
-        return Unread("profile-not-read")
+    if refused := barred(wanted):
+        return refused
     headers = (("Authorization", f"bearer {secret(TOKEN)}"),)
     question = ask(USERS + part(wanted.handle), {"fields": FIELDS}, headers=headers, accept=VERSION)
     (answer,) = yield (question,)
@@ -71,6 +69,5 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
         links=with_bio(fields, bio) if told or bio is not None else None,
         more_links=not told or bio is None,
         verification=Verification(note="the platform documents no badge"),
-        followers=shape.number(data, "metadata", "connections", "followers", "total"),
         seen=seen,
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from linter import platforms
 from linter.crawl.asking import Ask
+from linter.crawl.capture import Capture
 from linter.crawl.sight import read_capture
+from linter.pages.clicks import ways
 from linter.pages.links import host_of
 from linter.platforms.address import split
 from linter.platforms.profile import Profile, Unread, Verification
@@ -40,13 +43,19 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     if not capture.ok:
         return unread(capture)
     page = (wanted.read or read_capture)(capture)
+    shown = _headed(page) or SavedPage(capture.body, capture.content_type)
+    return _shown(shown, capture, page, wanted, "page")
+
+
+def _shown(
+    shown: SavedPage, capture: Capture, page: Page, wanted: Wanted, source: Source
+) -> Profile | Unread:
+    """What a page shows; a wall or an error page shows nothing of the site."""
     if page.state == "login_wall":
         return Unread("login-wall", "", (capture,))
     if page.state == "soft_404" or (page.state == "consent_wall" and not page.labelled):
         return Unread("page-not-judgeable", "", (capture,))
-    shown = _headed(page) or SavedPage(capture.body, capture.content_type)
-    profile = _profile(shown, capture.final_url, wanted, "page")
-    return replace(profile, seen=(capture,))
+    return replace(_profile(shown, capture.final_url, wanted, source), seen=(capture,))
 
 
 def _headed(page: Page) -> SavedPage | None:
@@ -80,14 +89,31 @@ def _profile(shown: SavedPage, url: str, wanted: Wanted, source: Source) -> Prof
 
 
 def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
-    """Read a saved page."""
+    """Read a saved page; what is behind it is read as if it had come from its address."""
     shown = SavedPage(page)
     host = ascii_host(wanted.handle)
-    own = (url for url in shown.addresses if under(host_of(url), (wanted.handle,)))
-    url = wanted.url or next(own, f"https://{host}/" if host else "")
-    if not shown.tree.parser.css_first("body *, title"):
+    address = wanted.url or (f"https://{host}/" if host else "")
+    if not shown.tree.parser.css_first("body *, title") or elsewhere(shown, wanted):
         return Unread("profile-not-read")
-    return _profile(shown, url, wanted, "export")
+    own = (url for url in shown.saved_from if ways.is_web(url))
+    capture = Capture(
+        address,
+        next(own, address),
+        None,
+        headers={"content-type": shown.content_type or "text/html"},
+        body=shown.body,
+        sha256=sha256(page).hexdigest(),
+    )
+    return _shown(shown, capture, read_capture(capture), wanted, "export")
+
+
+def elsewhere(shown: SavedPage, wanted: Wanted) -> str:
+    """The host of another site that a page was saved from; "" where it is this one, or nobody knows."""
+    own = (wanted.handle, host_of(wanted.url), *wanted.domains)
+    sites = {ways.site(f"https://{host}/") for host in filter(None, own)}
+    hosts = [host_of(url) for url in shown.saved_from if ways.is_web(url)]
+    strange = [host for host in hosts if ways.site(f"https://{host}/") not in sites]
+    return strange[0] if strange and len(strange) == len(hosts) else ""
 
 
 def accounts_linked(page: Page) -> tuple[tuple[str, str, str], ...]:

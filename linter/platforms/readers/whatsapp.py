@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from linter.crawl.asking import Ask
 from linter.platforms.profile import Profile, Unread, Verification, Wanted
 from linter.platforms.readers.bio import said, whole, with_bio
-from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import handle_of, name_of, not_shown
 from linter.platforms.readers.interface import askable, part
 from linter.platforms.readers.saved_page import SavedPage
@@ -59,6 +58,5 @@ def _shown(html: SavedPage, wanted: Wanted) -> Profile | None:
         bio=bio,
         links=with_bio([], bio) if bio is not None else None,
         verification=Verification(note="only the app shows whether a channel is verified"),
-        followers=count(counted[1]) if counted else None,
         more_links=bio is None,
     )

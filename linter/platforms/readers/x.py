@@ -12,7 +12,7 @@ from linter.platforms.profile import Profile, ProfileLink, Unread, Verification,
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import said, with_bio
 from linter.platforms.readers.head import not_shown
-from linter.platforms.readers.interface import ask, askable, part, same, secret, too_fast, unpaid
+from linter.platforms.readers.interface import ask, barred, part, same, secret, too_fast, unpaid
 from linter.platforms.readers.saved_page import SavedPage, saved_json
 from linter.platforms.readers.unread import gone, strange
 from linter.platforms.readers.words import tidy
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TOKEN = "AMTLINT_X_TOKEN"  # noqa: S105 - the name of the variable
 USERS = "https://api.x.com/2/users/by/username/"
 FIELDS = (
-    "created_at,description,entities,most_recent_tweet_id,name,protected,public_metrics,url,"
+    "created_at,description,entities,most_recent_tweet_id,name,protected,url,"
     "username,verified,verified_type"
 )
 KINDS = {"government": "government", "business": "business", "blue": "paid"}
@@ -39,10 +39,8 @@ _TITLE = re.compile(r"(?:\(\d{1,6}\+?\) )?(.{0,200}) \(@(\w{1,15})\)")
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Ask the interface for the one user; without a token nothing is asked."""
-    if TOKEN not in wanted.secrets:
-        return Unread("no-token")
-    if not askable(wanted):
-        return Unread("profile-not-read")
+    if refused := barred(wanted):
+        return refused
     headers = (("Authorization", f"Bearer {secret(TOKEN)}"),)
     (answer,) = yield (ask(USERS + part(wanted.handle), {"user.fields": FIELDS}, headers=headers),)
     return _answered(shape.json_of(answer), wanted, "api", answer)
@@ -100,7 +98,6 @@ def _profile(user: Any, handle: str, source: Source, seen: tuple[Capture, ...]) 
         more_links=not told or bio is None,
         verification=_verification(user, source),
         last_post=_posted(shape.text(user, "most_recent_tweet_id", most=20)),
-        followers=shape.number(user, "public_metrics", "followers_count"),
         seen=seen,
     )
 
@@ -144,16 +141,8 @@ def _described(html: SavedPage, wanted: Wanted) -> Profile | None:
             bio=bio,
             links=with_bio(fields, bio),
             verification=_badge(html, handle),
-            followers=_followers(user),
             more_links=True,
         )
-    return None
-
-
-def _followers(user: Any) -> int | None:
-    for counter in shape.items(user, "interactionStatistic"):
-        if shape.text(counter, "name") == "Follows":
-            return shape.number(counter, "userInteractionCount")
     return None
 
 

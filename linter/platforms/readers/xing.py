@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.crawl.asking import Ask
 from linter.pages.links import host_of
-from linter.platforms.address import split
+from linter.platforms.address import lies_under, split
 from linter.platforms.profile import Profile, ProfileLink, Unread, Wanted
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import field_links, said, whole, with_bio
@@ -85,7 +85,7 @@ def _drawn(html: SavedPage) -> list[ProfileLink]:
     for node in html.tree.parser.css("main a[href]"):
         url = shape.address(node.attributes.get("href") or "")
         host = host_of(url) if url else ""
-        own = any(host == mine or host.endswith(f".{mine}") for mine in OWN_HOSTS)
+        own = lies_under(host, OWN_HOSTS)
         if url and host and not own and len(found) < MOST_LINKS:
             found.setdefault(url, tidy(node.text(), most=300))
     return [ProfileLink("" if label == url else label, url) for url, label in found.items()]

@@ -13,7 +13,6 @@ from linter.platforms.address import split
 from linter.platforms.profile import Profile, ProfileLink, Unread, Verification, Wanted
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import field_links, said, with_bio
-from linter.platforms.readers.counts import count
 from linter.platforms.readers.head import headed, not_shown
 from linter.platforms.readers.interface import (
     ask,
@@ -37,14 +36,13 @@ if TYPE_CHECKING:
 KEY = "AMTLINT_YOUTUBE_KEY"
 CHANNELS = "https://www.googleapis.com/youtube/v3/channels"
 PAGE = "https://www.youtube.com/"
-PARTS = "snippet,brandingSettings,statistics"
+PARTS = "snippet,brandingSettings"
 LIMITS = frozenset(
     ("quotaExceeded", "rateLimitExceeded", "dailyLimitExceeded", "userRateLimitExceeded")
 )
 BADGES = frozenset(("CHECK_CIRCLE_FILLED", "CHECK_CIRCLE_THICK", "AUDIO_BADGE"))
 OLD_BADGES = frozenset(("BADGE_STYLE_TYPE_VERIFIED", "BADGE_STYLE_TYPE_VERIFIED_ARTIST"))
 _TITLE_ENDS = re.compile(r"(?:\A| - )YouTube$")
-_COUNT_OF = re.compile(r"(?i)subscriber|abonnent")
 
 
 def read(wanted: Wanted) -> Asking[Profile | Unread]:
@@ -110,7 +108,6 @@ def _answered(data: Any, wanted: Wanted, *seen: Capture) -> Profile | Unread:
         bio=bio,
         links=with_bio([], bio) if bio is not None else None,
         verification=Verification(note="the interface does not tell of badges"),
-        followers=shape.number(channel, "statistics", "subscriberCount"),
         more_links=True,
         seen=seen,
     )
@@ -177,7 +174,6 @@ def _channel(data: Any, about: Any, wanted: Wanted, *, looked_up: bool) -> Profi
         bio=bio,
         links=with_bio(fields, bio),
         verification=_badge(header),
-        followers=_followers(header),
         more_links=links is None,
     )
 
@@ -236,11 +232,3 @@ def _plain(shown: str | None) -> str:
     """An address as shown, without a scheme; a shortened one is none."""
     links = field_links(shown) if shown and not shown.endswith("…") else []
     return links[0].url if links else ""
-
-
-def _followers(header: Any) -> int | None:
-    for record in records(header):
-        shown = shape.text(record, "content") or shape.text(record, "simpleText") or ""
-        if _COUNT_OF.search(shown[:100]):
-            return count(shown)
-    return None

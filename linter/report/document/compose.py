@@ -17,9 +17,8 @@ from linter.report.document.blocks import (
     Paragraph,
 )
 from linter.report.document.items import gone_item, item
-from linter.report.document.read import SEVERITIES
 from linter.report.document.words import LEVELS, say
-from linter.report.summary import counted
+from linter.report.summary import SEVERITIES, counted
 from linter.report.texts import day
 from linter.text import CAUSES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from linter.report.texts import OWN, day, flowing
+from linter.report.texts import OWN, day, flowing, passage
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,17 +62,8 @@ class Lore:
 
 
 def _words(rule: Rule, documents: dict[str, Document], as_of: date, lang: str) -> RuleWords:
-    passages = []
-    for source in rule.sources_at(as_of) or rule.sources:
-        document = documents.get(source.document)
-        parts = [document.short[lang] if document else source.document]
-        if source.section and source.document != OWN:
-            parts.append(source.section)
-        line = ", ".join(parts)
-        if document and document.date:
-            line += f" ({day(document.date, lang)})"
-        if source.quote:
-            opening, closing = ("„", "“") if lang == "de" else ("“", "”")
-            line += f": {opening}{flowing(source.quote)}{closing}"
-        passages.append(line)
-    return RuleWords(rule.title[lang], flowing(rule.why[lang]), tuple(passages))
+    passages = tuple(
+        passage(source, documents.get(source.document), lang)
+        for source in rule.sources_at(as_of) or rule.sources
+    )
+    return RuleWords(rule.title[lang], flowing(rule.why[lang]), passages)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
+from linter.report.summary import SEVERITIES
 from linter.subject import day_of
 from linter.text import LANGUAGES
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 256_000_000
 """A crawl of ten thousand accounts stays below this."""
 VERSION = 1
-SEVERITIES = ("error", "warning", "info")
 WORDS = ("code", "name", "account", "authority", "platform", "handle", "field", "path")
 CHOICES = {
     "severity": SEVERITIES,

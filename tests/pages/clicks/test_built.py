@@ -47,6 +47,55 @@ def test_a_page_with_scripts_is_no_page_of_scripts(html):
     assert not scripted(page(html + SCRIPT))
 
 
+FILL = "fetch('/inc/f.html').then(r=>r.text()).then(t=>{document.getElementById('f').innerHTML=t})"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div id=f></div><script>{FILL}</script>",
+        "<p id=u></p><script>$('#u').load('/inc/f.html')</script>",
+        "<b class='x u'></b><script>var x=new XMLHttpRequest();x.open('GET','/f');$('.u').html(x.responseText)</script>",
+        "<script>function l(u,e){fetch(u).then(r=>r.text()).then(t=>e.innerHTML=t)}</script>",
+        "<script>fetch('/f').then(r=>r.text()).then(t=>document.body.append(t))</script>",
+        "<b id=u></b><script type=module>import {f} from './f.js'; f(document.querySelector('#u'))</script>",
+        "<b id=u></b><script type=module>import {App} from '/a.js'; createApp(App).mount('#u')</script>",
+        "<div wire:init=load></div><script src=/l.js></script>",
+        "<div x-data x-init=\"fetch('/f').then(r=>r.text())\"></div><script src=/l.js></script>",
+        "<include src=/f.html></include><script src=/i.js></script>",
+        "<astro-island component-url=/f.js client=only></astro-island>",
+        "<script src=/js/footer.js></script>",
+        "<script async src='https://cdn.example/site-foot.min.js?v=3'></script><footer></footer>",
+    ],
+)
+def test_what_a_script_asks_for_may_be_the_foot_whatever_it_is_put_into(html):
+    assert scripted(page(f"<p>Text</p>{html}"))
+    assert not scripted(page(f"<p>Text</p><!-- {html} -->"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<main><div id=f></div></main><script>{FILL}</script>",
+        f"<div id=f>Wir sind die Stadt.</div><script>{FILL}</script>",
+        f"<div id=g></div><script>{FILL}</script>",
+        f"<div id=f></div><script type=application/json>{FILL}</script>",
+        f"<div id=f></div><script>{FILL.replace('/inc', 'https://wetter.example')}</script>",
+        f"<div id=f></div><script>{FILL.replace('.text()', '.json()')}</script>",
+        "<div id=f></div><script>fetch('/zaehler', {method: 'POST'})</script>",
+        "<div id=f></div><script>f.innerHTML = new Date().getFullYear()</script>",
+        "<div id=f></div><script type=module>import {f} from 'https://cdn.example/f.js'; f(document.querySelector('#f'))</script>",
+        "<div id=f><a href=/k>Kontakt</a></div><script type=module>import {f} from './f.js'; f(document.querySelector('#f'))</script>",
+        "<audio src=/a.mp3></audio><iframe src=/k></iframe><script src=/js/main.js></script>",
+        "<script src=/js/footer.js></script><footer>Stadt Musterhausen</footer>",
+        "<script src=/js/fussball.js></script><script src=/footer/main.js></script>",
+        "<script>google.charts.load('current'); document.body.append(x)</script>",
+    ],
+)
+def test_what_a_script_asks_for_is_no_foot(html):
+    assert not scripted(page(f"<p>Text</p>{html}"))
+
+
 def test_what_a_page_links_by_name():
     links = "<a href=/i>Impressum</a><a href=/d>Datenschutz</a><a href=/k>Kontakt</a>"
     assert named(page(links)) == {"impressum", "privacy"}
@@ -105,6 +154,13 @@ def test_words_that_are_lost():
         "<!--",
         "<div data-include",
         "<a-b>",
+        "<b src= ",
+        "<b src=x></b",
+        "<script src=foot",
+        "<script>fetch(",
+        "<script>fetch(x).innerHTML;import a from ",
+        "<script>fetch(x).innerHTML;$('#a')</script>",
+        "<b x-init=",
     ],
 )
 def test_no_page_takes_long(piece):

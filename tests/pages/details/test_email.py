@@ -33,6 +33,10 @@ def cloudflare(address: str, key: int = 0x2A) -> str:
         ("<p>info [ät] aue.example</p>", "[ät]"),
         ("<p>E-Mail: info at aue dot example</p>", "at dot"),
         ("<p>info @ aue.example</p>", "blanks around @"),
+        ("<p>info AT aue.example, www.aue.example</p>", "AT"),
+        ("<p>info at aue.example</p>", "at"),
+        ("<p>Mail: info „at“ aue.example</p>", "„at“"),
+        ("<p>Mail: info 'at' aue.example</p>", "'at'"),
         ("<p>Mail: info AT aue PUNKT example</p>", "AT PUNKT"),
         ("<p>Mail: <a href='mailto:info@aue.example'>Schreiben Sie uns</a></p>", "plain mailto"),
         ("<p><a href='mailto:info%40aue.example?subject=Frage'>E-Mail</a></p>", "plain mailto"),
@@ -55,11 +59,27 @@ def test_typo3_moves_letters_and_is_undone() -> None:
     assert mails(html) == [("info@aue.example", "link only: shifted letters")]
 
 
+def test_letters_moved_without_the_word_for_a_link_are_undone() -> None:
+    html = "<p>Mail: <a href=\"javascript:linkTo_UnCryptMailto('kphqBcwg0gzcorng')\">info<b></b>aue</a></p>"
+    assert mails(html) == [("info@aue.example", "link only: shifted letters")]
+
+
+def test_a_dot_between_blanks_is_one_where_a_text_goes_on() -> None:
+    assert mails("<p>Mail: info (at) aue . org oder im Büro</p>") == [("info@aue.org", "(at)")]
+
+
+@pytest.mark.parametrize("before", ["0231 50-20", "E-Mail"])
+def test_what_sticks_to_the_beginning_of_an_address_is_no_part_of_it(before: str) -> None:
+    link = "<a href='mailto:info@aue.example'>info@aue.example</a>"
+    assert mails(f"<p><b>{before}</b>{link}</p>") == [("info@aue.example", "plain")]
+
+
 @pytest.mark.parametrize(
     ("html", "address"),
     [
         ("<p><a href='mailto:info@aue.example'>info@aue.example</a><a href='/i'>Impressum</a><a href='/d'>Datenschutz</a></p>", "info@aue.example"),
         ("<p>info@aue.exampleTelefon: 02381 1234</p>", "info@aue.example"),
+        ("<p>info@aue.example.Telefon: 02381 1234</p>", "info@aue.example"),
         ("<p>INFO@AUE.EXAMPLE</p>", "INFO@AUE.EXAMPLE"),
         ("<p>info@Aue.Example</p>", "info@Aue.Example"),
     ],

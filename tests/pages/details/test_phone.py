@@ -31,6 +31,15 @@ def numbers(text: str) -> tuple[list[str], list[str]]:
         ("post@aue.example / www.aue.example / +49 211 8710", "+49 211 8710"),
         ("Ringstr. 4 · 12345 Aue · 0211 8710 · post@aue.example", "0211 8710"),
         ("Tel. 0231/50 111 11 (Mo–Fr 8–16 Uhr)", "0231/50 111 11"),
+        ("P: 0231 50-0", "0231 50-0"),
+        ("P: 0231 50-0, post@aue.example", "0231 50-0"),
+        ("T  0231 1320", "0231 1320"),
+        ("Ida Erle +49 171 3920099", "+49 171 3920099"),
+        ("Ringstr. 4, 12345 Aue +49 211 8710 post@aue.example", "+49 211 8710"),
+        (
+            "Amt Aue, Ring 1, 12345 Aue, Telefon: 0231 500. " + "Alle Bilder sind geschützt. " * 90,
+            "0231 500",
+        ),
     ],
 )
 def test_number_is_read_as_written(text: str, phone: str) -> None:
@@ -57,6 +66,8 @@ def test_phone_and_fax_are_kept_apart(text: str, phone: list[str], fax: list[str
     "text",
     [
         "Stand: 01.02.2024",
+        "Verein Aue, gegründet am Ring. " * 80 + "Telefon: 0231 500",
+        "Telefon: 04131 /\n\nURL: www.aue.example",
         "IBAN: DE02 1203 0000 0000 2020 51",
         "post@aue.example, Steuernummer 0211 8710",
         "Ringstr. 4 · 12345 Aue · Kundennummer 0211 8710",

@@ -75,6 +75,9 @@ def test_it_is_another_where_it_says_so(html: str) -> None:
     [
         '<title>Chor</title><nav><a href="hallo.html" aria-current="page">Kontakt</a></nav><h1>Hallo!</h1>',
         '<title>Chor</title><nav><ul><li class="current-menu-item"><a href="hallo.html">Kontakt</a></ul></nav><h1>Hallo!</h1>',
+        # links in what a browser without scripts shows were counted, too
+        '<title>Chor</title><noscript><a href="s.html">Ohne</a></noscript><ul><li class=current><a href="h.html">Kontakt</a><li><a href="a.html">Chor</a></ul>',
+        '<title>Chor</title><noscript><ul><li class=current><a href="h.html">Kontakt</a></ul></noscript><h1>Hallo!</h1>',
         '<img src="kopf_kontakt.gif"><p>Post an <a href="mailto:a@chor.example">a@chor.example</a>',
         "<title>Chor</title><header><h1>Chor</h1></header><h2>Anfahrt und Kontakt</h2><p>Weg 1</p>",
         "<header><h2>Kontakt</h2></header><p>Weg 1, 54290 Trier</p>",

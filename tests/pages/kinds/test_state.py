@@ -18,6 +18,7 @@ HUB = "".join(
         ("<title>404 - Seite nicht gefunden</title><p>Hier ist nichts.", "soft_404"),
         ("<title>Stadt</title><h1>Page not found</h1><p>Sorry.", "soft_404"),
         ("<h1>Diese Seite existiert nicht mehr</h1>", "soft_404"),
+        ('<title>www.stadt.de</title><body class=neterror><div id="main-frame-error"><h1>Die Website ist nicht erreichbar</h1>', "soft_404"),
         ("<h1>Anmelden</h1><form><input type=password></form>", "login_wall"),
         ("<p>Bevor Sie fortfahren: Cookies. Alle akzeptieren oder alle ablehnen.", "consent_wall"),
         ("<div id=root></div><script src=a.js></script>", "empty_shell"),

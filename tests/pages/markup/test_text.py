@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from linter.pages import read_page
 
 
@@ -90,6 +92,29 @@ def test_script_text_is_no_text_but_told():
 
 def test_preformatted_text_keeps_its_lines():
     assert [line.text for line in lines("<pre>a\n b</pre>")] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p style='color:red; white-space: pre-line'>a\n<b>b</b>\nc</p>d\ne", "a|b|c|d e"),
+        ("<div style=white-space:pre-wrap><p>a\nb</p></div>", "a|b"),
+        ("<p class='x whitespace-pre-line'>a\nb</p>", "a|b"),
+        ("<p class='whitespace-pre-line'><q class=whitespace-normal>a\nb</q></p>", "a b"),
+        ("<pre style='white-space:normal'>a\nb</pre>", "a b"),
+        ("<p style='white-space:nowrap'>a\nb</p>", "a b"),
+        ("<style>.t, #u{color:red;white-space:pre-wrap}</style><p class=t>a\nb</p><p id=u>c\nd", "a|b|c|d"),
+        ("<style>address {white-space: pre-line !important}</style><address>a\nb</address>", "a|b"),
+        ("<style>p{white-space:pre-line} .n{white-space:normal}</style><p class=n>a\nb<p>c\nd", "a b|c|d"),
+        ("<style>.n{white-space:normal} p{white-space:pre-line}</style><p class=n>a\nb", "a b"),
+        ("<style>.t{white-space:pre-line} .t{white-space:normal}</style><p class=t>a\nb", "a b"),
+        ("<style>.t{white-space:pre}</style><p class=t style=white-space:normal>a\nb", "a b"),
+        ("<style>.x .t{white-space:pre} @media print{p{white-space:pre}}</style><p class=t>a\nb", "a b"),
+        ("<style>.h{display:none}</style><style>.t{white-space:pre}</style><p class=h>x<p class=t>a\nb", "a|b"),
+    ],
+)  # fmt: skip
+def test_line_breaks_count_where_the_style_says_so(html, said):
+    assert "|".join(line.text for line in lines(html) if not line.hidden) == said
 
 
 def test_markdown_gives_headings_labels_links_and_line_numbers():

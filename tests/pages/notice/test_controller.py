@@ -28,7 +28,16 @@ NAMED = {
     "Auensoft e.U.": "<h3>So erreichen Sie uns</h3><p><b>Webseitenbetreiber:</b> Auensoft e.U.<br><b>Telefon:</b> +43 677 1</p>",
     "Auen Nexus": "<h3>Datenerhebung</h3><p>Die Datenverarbeitung erfolgt durch den Websitebetreiber (Auen Nexus). Kontaktdaten stehen weiter unten.</p>",
 }
+OWNED = {
+    "Auenklinik GmbH": "<h2>6. Kontakt</h2><p>Auenklinik GmbH<br>Ringstr. 4<br>59065 Hamm</p>",
+    "Auen Users Group e.V.": "<h2>Datenschutzhinweise der Auen Users Group e.V.</h2><p>Wir speichern nichts.</p>",
+    "AU Büro": "<span>Verantwortlicher</span><h2>Kontakt</h2><p>Der Verantwortliche im Sinne der DSGVO.</p><p>AU Büro – Ida Erle</p><p>59065 Hamm</p>",
+}
 NOBODY = {
+    "a heading over somebody without an address": "<h2>Kontakt</h2><p>Auenklinik GmbH</p><p>Wir antworten bald.</p>",
+    "a field under such a heading": "<h2>Kontakt</h2><p>Rechtsform: Verein (e.V.)</p><p>59065 Hamm</p>",
+    "a person under such a heading": "<h2>Kontakt</h2><p>Webmaster Ida Erle</p><p>59065 Hamm</p>",
+    "a heading about the notice of nobody": "<h2>Datenschutzhinweise der anderen Anbieter</h2><p>Diese gelten dort.</p>",
     "the imprint": f"{FIRST}<p>Verantwortlicher im Sinne der DSGVO ist der im Impressum genannte Betreiber.</p>",
     "the imprint, in brackets": f"{FIRST}<p>Verantwortlich für die Datenverarbeitung ist:<br>[Siehe Impressum]</p>",
     "the reader": "<p>The Data Controller within the meaning of the GDPR is you, as all operations happen in your browser.</p>",
@@ -69,6 +78,11 @@ def said(body: str) -> object:
 @pytest.mark.parametrize("name", NAMED)
 def test_name_is_read(name: str) -> None:
     assert said(NAMED[name]) == name
+
+
+@pytest.mark.parametrize("name", OWNED)
+def test_whose_the_notice_is_names_who_is_responsible(name: str) -> None:
+    assert said(OWNED[name]) == name
 
 
 @pytest.mark.parametrize("way", NOBODY)

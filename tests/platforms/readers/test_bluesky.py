@@ -78,7 +78,6 @@ def test_a_profile_is_read_from_the_networks_public_view():
         ProfileLink("", "https://www.musterhausen.de/"),
         ProfileLink("Impressum", "https://musterhausen.de/impressum"),
     )
-    assert profile.followers == 321
     assert profile.last_post == date(2026, 11, 19)
     assert profile.seen[0].url == PROFILE
     assert all(ask.api for ask in web.asked)

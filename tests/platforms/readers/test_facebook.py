@@ -22,7 +22,6 @@ def test_a_page_is_read_with_its_fields_for_impressum_and_privacy():
     ]
     assert profile.impressum == "Stadt Musterhausen, Markt 1, 12345 Musterhausen"
     assert profile.privacy == "https://www.musterhausen.example/datenschutz"
-    assert profile.followers == 8123
     (ask,) = asked
     assert ask.url.startswith("https://graph.facebook.com/v25.0/stadtmusterhausen?fields=id%2C")
     assert ask.url.endswith("&access_token=${AMTLINT_META_TOKEN}")

@@ -50,7 +50,6 @@ def test_an_account_is_read_with_one_request():
     assert (profile.handle, profile.name) == ("stadt@video.example.org", "Stadt Musterhausen")
     assert profile.bio.startswith("Videos der **Stadt**.")
     assert profile.links == (ProfileLink("Impressum", "https://www.musterhausen.de/impressum"),)
-    assert profile.followers == 12
     assert profile.verification.state == "not_verified"
 
 

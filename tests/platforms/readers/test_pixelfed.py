@@ -38,7 +38,7 @@ def test_the_interface_shows_the_website():
     profile = Web({LOOKUP: answer(RECORD)}).read(read(WANTED))
     assert profile.links == (ProfileLink("", "https://www.musterhausen.de/impressum"),)
     assert not profile.more_links
-    assert (profile.handle, profile.followers) == ("stadt@bilder.example.org", 5)
+    assert profile.handle == "stadt@bilder.example.org"
     assert profile.verification.state == "not_verified"
 
 

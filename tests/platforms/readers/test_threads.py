@@ -9,7 +9,7 @@ PROFILE = wanted("threads", "stadt.musterhausen", "AMTLINT_THREADS_TOKEN")
 
 def test_a_profile_is_looked_up_with_its_badge():
     asked, profile = run(PROFILE, capture("threads/lookup.json"))
-    assert (profile.name, profile.followers) == ("Stadt Musterhausen", 987)
+    assert profile.name == "Stadt Musterhausen"
     assert links(profile) == [("Impressum", "https://www.musterhausen.example/impressum")]
     assert state(profile) == ("verified", "badge", "api")
     assert profile.more_links
@@ -44,13 +44,13 @@ def test_without_a_token_nothing_is_asked():
     assert run(wanted("threads", "stadt.musterhausen")) == ([], Unread("no-token"))
 
 
-def test_a_saved_page_tells_name_bio_and_followers():
+def test_a_saved_page_tells_name_and_bio():
     profile = saved(PROFILE, "threads/saved-visitor.html")
-    assert (profile.name, profile.followers) == ("Stadt Musterhausen", 1200)
+    assert profile.name == "Stadt Musterhausen"
     assert profile.bio == "Pressestelle der Stadt. Impressum: musterhausen.de/impressum"
     assert state(profile) == ("unknown", "", "")
     profile = saved(PROFILE, "threads/saved-no-bio.html")
-    assert (profile.bio, profile.followers) == ("", 12)
+    assert profile.bio == ""
 
 
 def test_a_login_page_and_another_account_are_told():

@@ -14,7 +14,6 @@ def test_a_saved_page_tells_everything():
     assert (profile.name, profile.bio) == ("Stadt Musterhausen", "Pressestelle der Stadt")
     assert links(profile) == [("", "https://musterhausen.example/impressum")]
     assert state(profile) == ("verified", "badge", "page")
-    assert profile.followers == 15400
 
 
 def test_answers_of_the_interfaces_are_read_where_somebody_saved_them():

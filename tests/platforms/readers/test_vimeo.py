@@ -15,7 +15,6 @@ def test_an_account_is_read_with_its_websites():
         ("Impressum", "https://www.musterhausen.example/impressum"),
         ("Unsere Seite", "https://www.musterhausen.example/"),
     ]
-    assert profile.followers == 77
     assert state(profile) == ("unknown", "", "")
     (ask,) = asked
     assert ask.url.startswith("https://api.vimeo.com/users/Musterhausen?fields=")
@@ -52,4 +51,4 @@ def test_a_saved_page_shows_its_head():
     assert (profile.bio, profile.links) == (None, None)
     assert saved(ACCOUNT, "vimeo/login.html") == Unread("login-wall")
     assert saved(wanted("vimeo", "landkreis"), "vimeo/saved.html") == Unread("profile-not-read")
-    assert saved(ACCOUNT, "vimeo/user.json").followers == 77
+    assert saved(ACCOUNT, "vimeo/user.json").name == "Stadt Musterhausen"

@@ -2,6 +2,9 @@
 
 import pytest
 
+from linter.crawl.asking import answered
+from linter.crawl.capture import Capture
+from linter.crawl.explore import explore
 from linter.pages.read import read_page
 from linter.platforms.profile import Wanted
 from linter.platforms.readers.website import accounts_linked, read, saved
@@ -95,6 +98,37 @@ def test_a_page_says_of_itself_the_same_wherever_in_it_that_stands(head, body, n
 def test_a_saved_page_is_read():
     assert saved(PAGE.encode(), WANTED).name == "Stadt Musterhausen"
     assert saved(b"", WANTED).cause == "profile-not-read"
+
+
+def test_a_saved_page_stands_for_the_one_at_its_address():
+    foot = '<footer><a href="impressum">Impressum</a></footer>'
+    page = f"<!-- saved from url=(0034)https://www.musterhausen.de/start/ -->{PAGE}{foot}".encode()
+    profile = saved(page, WANTED)
+    asked = []
+
+    def answer(ask):
+        asked.append(ask.url)
+        return Capture(ask.url, ask.url, None, "not_recorded")
+
+    seen = answered(explore(WANTED, profile, declared={}), answer)
+    assert asked == ["https://www.musterhausen.de/start/impressum"]
+    assert seen.site.url == "https://www.musterhausen.de/start/"
+    assert "impressum" in seen.paths
+
+
+@pytest.mark.parametrize(
+    ("page", "cause"),
+    [
+        (f"<!-- saved from url=(0026)https://www.anderswo.example/ -->{PAGE}", "profile-not-read"),
+        (
+            "<title>Anmelden</title><h1>Anmelden</h1><form><input type=password></form>",
+            "login-wall",
+        ),
+        ("<title>404 - Seite nicht gefunden</title><p>Hier ist nichts.", "page-not-judgeable"),
+    ],
+)
+def test_a_saved_page_that_does_not_show_the_site_is_none(page, cause):
+    assert saved(page.encode(), WANTED).cause == cause
 
 
 def linked(body, head=""):

@@ -6,13 +6,12 @@ CODE = "0029VaAbCdEf123456789xyz"
 CHANNEL = wanted("whatsapp", CODE)
 
 
-def test_a_channels_page_tells_name_bio_and_followers_but_no_badge():
+def test_a_channels_page_tells_name_and_bio_but_no_badge():
     asked, profile = run(CHANNEL, capture("whatsapp/channel.html"))
     assert [ask.url for ask in asked] == [f"https://whatsapp.com/channel/{CODE}"]
     assert (profile.name, profile.handle) == ("Stadt Musterhausen", CODE)
     assert profile.bio == "Neues aus dem Rathaus. Impressum: musterhausen.de/impressum"
     assert links(profile) == [("Impressum", "https://musterhausen.de/impressum")]
-    assert profile.followers == 12000
     assert state(profile) == ("unknown", "", "")
 
 

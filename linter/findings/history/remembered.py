@@ -1,4 +1,4 @@
-"""shown: what is remembered of an account in a night: digests of what was declared and what was seen.
+"""remembered: what is kept of an account in a night: digests of what was declared and what was seen.
 
 Only what the owner of an account says is part of it: a page's news, counters of followers and the
 day of the last post change without anybody having changed the account.

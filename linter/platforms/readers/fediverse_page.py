@@ -1,4 +1,4 @@
-"""shown: what the HTML page of a fediverse profile shows: its h-card, its fields, its head."""
+"""fediverse_page: what the HTML page of a fediverse profile shows: its h-card, its fields, its head."""
 
 from __future__ import annotations
 

@@ -1,0 +1,84 @@
+"""second_look: what on a page may be a detail that was not found, in words that were not understood."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from linter.checks.page_seen import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from linter.checks.patterns import Patterns
+    from linter.pages.page import Page
+
+PAIR = re.compile(
+    r"(?<![\w-])(?P<first>[A-ZÄÖÜ][\w'’-]*\.?)\s(?:(?:[A-Z]\.|von|van|vom|zu|de|der|den)\s){0,3}(?=(?P<last>[A-ZÄÖÜ][\w'’-]+))"
+)
+"""Two words that may be a name; the second may be the first of the next two."""
+ARTICLE = re.compile(r"\b(?:de[rmns]|die|das)\s$", re.IGNORECASE)
+"""What stands before a noun and no name: "der Allgemeine Ausschuss"."""
+ANY_SURNAME = "Lindgrün"
+"""Tells whether a word may be a given name, whatever stands behind it: "Eva Amt"."""
+LONGEST = 200
+"""Code points of a line that names somebody with their office."""
+MOST_PLACE = 60
+"""Code points of a line that is the place where a body is: "Kurfürstliches Palais"."""
+MOST_LINES = 4
+"""Lines between a provider's name and its postcode."""
+
+
+def unclaimed(page: Page, kind: str, others: Patterns) -> bool:
+    """Whether between the provider's name and the postcode something stands that may be its place.
+
+    others: what such lines read like that are known to be something else.
+    """
+    name, code = (value_of(page, kind, key) for key in ("provider_name", "postal_code"))
+    if name is None or code is None or not 0 <= code.line - name.line <= MOST_LINES:
+        return False
+    for line in page.visible:
+        if not name.line <= line.number <= code.line:
+            continue
+        text = line.text[: max(code.column - 1, 0)] if line.number == code.line else line.text
+        if line.number == name.line:
+            text = text.replace(name.value, " ")
+        text = text.strip(" ,;:|·•–-/")
+        if re.search(r"[^\W\d_]{3}", text) and len(text) <= MOST_PLACE and not others.search(text):
+            return True
+    return False
+
+
+def holder(lines: list[str], office: Patterns, others: Patterns) -> bool:
+    """Whether a person is named in or next to a line with a word of office or representation.
+
+    others: what lines read like that speak of somebody else.
+    """
+    for number, text in enumerate(lines):
+        if len(text) > LONGEST or not office.search(text) or others.search(text):
+            continue
+        if any(_names(text, office)):
+            return True
+        near = (lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines))
+        if any(_is_name(other) for other in near):
+            return True
+    return False
+
+
+def _names(text: str, office: Patterns) -> Iterator[bool]:
+    """For any two words that may be a name: whether they are."""
+    from linter.pages.details.names import body, person  # noqa: PLC0415 - only for pages
+
+    for pair in PAIR.finditer(text):
+        first, last = pair["first"], pair["last"]
+        if ARTICLE.search(text[: pair.start()]) or body(first.removesuffix("s")):
+            continue
+        if not office.search(first) and not office.search(last):
+            yield bool(person(f"{first} {last}") or person(f"{first} {ANY_SURNAME}"))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    from linter.pages.details.names import body, person  # noqa: PLC0415 - as above
+
+    return len(text) <= MOST_PLACE and not body(text) and bool(person(text))

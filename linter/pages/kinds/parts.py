@@ -1,0 +1,123 @@
+"""parts: what stands below one heading of a page: an Impressum, a notice, or a box that names them.
+
+A page that only says where its Impressum is, or what its banner says about cookies, is neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linter.pages.kinds import evidence
+from linter.pages.kinds.looking import LINE
+from linter.pages.kinds.weights import DETAILS, LOOKS, Weights
+from linter.pages.markup.clean import clean
+from linter.pages.markup.plain import PlainTree
+
+if TYPE_CHECKING:
+    from linter.pages.kinds.looking import Looking, Mark
+    from linter.pages.survey import Survey
+
+SECTION = 4000
+LITTLE = 400
+PART = 300
+"""A privacy part of fewer characters is a hint, no notice."""
+NOTICE = 3
+WINDOW = 6000
+
+
+def tells(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether below a label "Impressum" is what one consists of, not only where it is.
+
+    A line is one only before the first heading: further down it belongs to what that announces.
+    """
+    if mark.level >= LINE and not 0 <= mark.place < looking.text.find(clean(looking.first())):
+        return False
+    return consists(mark, low, looking.found, 4)
+
+
+def consists(mark: Mark, low: bytes, found: Survey, points: int) -> bool:
+    """Whether what stands below a mark, but for the foot of the page, makes so many points."""
+    below = without_foot(low[max(mark.place, 0) :][:SECTION], found)
+    section = Weights(below, found, headed=False)
+    return section.has("address") and section.reaches(points, DETAILS)
+
+
+def is_pointer(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether a label late on the page only heads where the Impressum is to be found."""
+    if mark.level <= 1 or mark.place * 2 <= len(low):
+        return False
+    if isinstance(looking.found.tree, PlainTree):
+        return False
+    text = looking.text
+    if looking.unlinked(text[: mark.place]) <= looking.unlinked(text[mark.place :]):
+        return False
+    below = low[mark.place :]
+    return not consists(mark, low, looking.found, 3) and evidence.disclaims(below) < 0
+
+
+def may_tell(mark: Mark, low: bytes, found: Survey) -> bool:
+    """Whether anything below a label may be of what an Impressum consists of."""
+    below = without_foot(low[mark.place :][:SECTION], found)
+    return any(look(below) for look in LOOKS.values())
+
+
+def is_remark(mark: Mark, looking: Looking) -> bool:
+    """Whether less stands below a heading than beside it, and the page does not go on with data.
+
+    So a banner or a box says in a few words what a page of its own tells.
+    """
+    if mark.place < 0:
+        return False
+    end = mark.place + len(mark.text) + PART
+    # A banner is called after its subject; what is called a notice needs not say so much.
+    if evidence.several(looking.low[end:][:WINDOW], NOTICE if _is_plain(mark) else 1):
+        return False
+    text = looking.text
+    beside = looking.unlinked(text[: mark.place]) + looking.unlinked(text[end:])
+    return beside > looking.unlinked(text[mark.place : end])
+
+
+def is_whole(mark: Mark, low: bytes) -> bool:
+    """Whether a part of a page that is about more is a notice, no remark beside a form."""
+    after = low[mark.place + len(mark.text) :]
+    return len(after) >= 2 * PART and evidence.several(after, NOTICE)
+
+
+def is_promised(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether a heading names both an Impressum and a notice, and something follows for each."""
+    targets = {target for target, _ in looking.labels.head(mark.text)}
+    return len(targets) > 1 and evidence.several(low[mark.place + len(mark.text) :], 1)
+
+
+def is_part(mark: Mark, low: bytes, least: int) -> bool:
+    """Whether a heading beside an Impressum opens a privacy part, not only a hint.
+
+    least: characters that it has to have; a title that promises both needs none.
+    """
+    after = low[mark.place + len(mark.text) :]
+    plain = _is_plain(mark)
+    # One sentence that nothing is collected is a remark: what tells of two things is a notice.
+    denied = evidence.denies(after[:PART]) and evidence.several(after[:PART], 2)
+    if not plain and (denied or (len(after) >= LITTLE and evidence.several(after, 2))):
+        return True
+    if plain:
+        based = evidence.rights(after, 2) or evidence.based(after)
+        return evidence.law(after) and based
+    told = evidence.law(after) and evidence.rights(after, 2)
+    return told or (len(after) >= least and evidence.several(after, NOTICE))
+
+
+def _is_plain(mark: Mark) -> bool:
+    return mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
+
+
+def stands_in_foot(low: bytes, found: Survey) -> bool:
+    """Whether the only address stands where every page of a site has it."""
+    return not evidence.address(without_foot(low, found))
+
+
+def without_foot(low: bytes, found: Survey) -> bytes:
+    """The text without what stands in feet and margins."""
+    for text in found.foot():
+        low = low.replace(evidence.plain(text)[1], b" ")
+    return low

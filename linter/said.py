@@ -1,0 +1,124 @@
+"""said: whether the words of a record say that it is done; the words are in `said.yaml`.
+
+A reference (“IM-2015/17”, “Schreiben vom 1. Februar”) says that there is something to refer to. “abgelehnt”
+and “steht noch aus” are no references. What says no in words that are not all known is not decided here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache, lru_cache
+
+DONE, REFUSED, PENDING, UNCLEAR = "ja", "nein", "in Bearbeitung", "unklar"
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+ASKED = re.compile(r"\?(?=\W*(?:\s|$))")
+"""A question mark that is none of an address."""
+NO = re.compile(r"\s*(?:nein\b|no(?=\s*[,;:–]|\s+-\s))", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+INITIALS = re.compile(r"\b[A-ZÄÖÜ]{1,5}\b")
+NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
+PLAIN = re.compile(r"(?:[A-Z]{1,3}|Az|\w*\d\w*|\W+)*")
+"""A file reference without words."""
+LONGEST = 500
+"""Characters of a text that are looked at; nobody writes that much to say no."""
+
+
+@lru_cache(maxsize=4096)
+def said(text: str) -> str:
+    """`ja`, `nein`, `in Bearbeitung` or `unklar`."""
+    text = text[:LONGEST]
+    if PLAIN.fullmatch(text):
+        return DONE
+    if NO.match(text):
+        return REFUSED
+    hits, rest = _taken_apart(text)
+    no = hits - {"done"}
+    if not no:
+        return DONE
+    if rest or "doubtful" in no:
+        return UNCLEAR
+    return _decided(no, done="done" in hits)
+
+
+def _decided(no: set[str], *, done: bool) -> str:
+    """What hits say together, where nothing else stands beside them."""
+    if "refused" in no:
+        return REFUSED if no <= {"refused", "lacking"} and not done else UNCLEAR
+    if "not_yet" in no:
+        return PENDING
+    if "open" in no:
+        return UNCLEAR if done and "negations" not in no else PENDING
+    if "lacking" in no:
+        return REFUSED if not done and "negations" not in no else UNCLEAR
+    return REFUSED
+
+
+def _taken_apart(text: str) -> tuple[set[str], bool]:
+    """Which kinds of words are in a text, and whether there are others; numbers and initials count for nothing."""
+    words, phrases = _lexicon()
+    initials = {word.casefold() for word in INITIALS.findall(text)}
+    left = WORD.findall(NUMBER.sub(" ", text).casefold().translate(UMLAUTS))
+    hits = {"doubtful"} if ASKED.search(text) else set()
+    for parts, kind in phrases:
+        found = _at(parts, left)
+        while found is not None:
+            hits.add(kind)
+            left[found : found + len(parts)] = [""]
+            found = _at(parts, left)
+    rest = False
+    for word in filter(None, left):
+        kind = words.get(word) or next((k for stem, k in _stems() if word.startswith(stem)), "")
+        if kind:
+            hits.add(kind)
+        elif word not in initials and not any(char.isdigit() for char in word):
+            rest = True
+    return hits - {"harmless", "filler"}, rest
+
+
+def _at(parts: tuple[str, ...], words: list[str]) -> int | None:
+    """Where a phrase begins among the words."""
+    for start in range(len(words) - len(parts) + 1):
+        if all(_fits(part, word) for part, word in zip(parts, words[start:], strict=False)):
+            return start
+    return None
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) and word != "" if part.endswith("*") else word == part
+
+
+@cache
+def _lexicon() -> tuple[dict[str, str], list[tuple[tuple[str, ...], str]]]:
+    """Words, and phrases in the order in which they are looked for, each with its kind."""
+    words, phrases = {}, []
+    for kind, entries in _data().items():
+        for entry in entries:
+            parts = tuple(entry.split())
+            if len(parts) > 1:
+                phrases.append((parts, kind))
+            elif not entry.endswith("*"):
+                words[entry] = kind
+    return words, phrases
+
+
+@cache
+def _stems() -> list[tuple[str, str]]:
+    """Beginnings of words, the longest first."""
+    stems = [
+        (entry[:-1], kind)
+        for kind, entries in _data().items()
+        for entry in entries
+        if entry.endswith("*") and " " not in entry
+    ]
+    return sorted(stems, key=lambda stem: -len(stem[0]))
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    import yaml  # noqa: PLC0415 - only where a record is in words
+
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "said.yaml")  # noqa: PTH100, PTH118, PTH120 - the hook's path
+    with open(path, encoding="utf-8") as stream:  # noqa: PTH123
+        data: dict[str, list[str]] = yaml.load(stream, Loader=yaml.CSafeLoader)
+    return data
