@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.base import Unknown, fewest, folded
+from linter.checks.base import Unknown
+from linter.checks.patterns import fewest, folded
 from linter.recorder import missed
 from linter.registry.nodes import Mapping, Scalar, Sequence
 

@@ -15,12 +15,16 @@ from linter.bundle import bundle, fresh
 from linter.checks.base import Check
 from linter.checks.params import PLUGIN_CHECKS
 from linter.errors import LinterError
+from linter.text import LANGUAGES
 
 if TYPE_CHECKING:
+    from linter.platforms.platform import Platform
     from linter.rulebook.book import Rulebook
 
 STANDARD = os.path.dirname(os.__file__)  # noqa: PTH120 - the hook's path
 """The standard library's folder: hundreds of files, and nothing is ever installed in it."""
+VERIFICATION = ("yes", "conditional", "self_proof", "no")
+NONE = type(None)
 GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.reporters")
 
 
@@ -113,14 +117,46 @@ def _add_platform(loaded: Any, name: str) -> None:
 
     from linter.platforms import add  # noqa: PLC0415 - as above
     from linter.platforms.platform import Platform  # noqa: PLC0415
-    from linter.watched import watched_reader  # noqa: PLC0415
+    from linter.watched import watched_function, watched_reader  # noqa: PLC0415
 
     if not isinstance(loaded, Platform) or loaded.name != name:
         raise TypeError("a platform is a Platform of the entry point's name")
     platform = copy(loaded)
+    _sound(platform)
+    platform.foreign = True
+    platform.profile = watched_function(platform.profile, f"platform {name}: profile", (str, NONE))
+    platform.canon = watched_function(platform.canon, f"platform {name}: canon", (str,))
     if platform.reader is not None:
         platform.reader = watched_reader(platform.reader)
     add(platform)
+
+
+def _sound(platform: Platform) -> None:
+    """Raise for what would fail in the middle of a run: `Platform` itself looks at nothing."""
+    from linter.rulebook.verify import probe_whole  # noqa: PLC0415 - few plug-ins bring one
+
+    says, domains = platform.says, platform.domains
+    if not isinstance(says, dict) or not all(_is_text(says.get(lang)) for lang in LANGUAGES):
+        raise TypeError(f"`says` is a text in each of the languages {', '.join(LANGUAGES)}")
+    if not _is_text(platform.title) or not _is_text(platform.grammar):
+        raise TypeError("`title` and `grammar` are texts")
+    if not isinstance(domains, (tuple, list)) or not all(map(_is_text, domains)):
+        raise TypeError("`domains` is a tuple of texts")
+    if platform.verification not in VERIFICATION:
+        raise ValueError(f"`verification` is one of {', '.join(VERIFICATION)}")
+    functions = (platform.profile, platform.canon, platform.reader or str)
+    if not all(map(callable, functions)):
+        raise TypeError("`profile`, `canon` and `reader` are functions")
+    try:
+        probe_whole(platform.grammar)
+    except TimeoutError:
+        raise ValueError(
+            "the grammar takes for ever on some handles; avoid nested repetitions such as (a+)+"
+        ) from None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _take(plugins: Plugins, group: str, name: str, owner: str, point: Any) -> None:

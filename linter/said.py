@@ -18,8 +18,8 @@ NO = re.compile(r"\s*(?:nein\b|no(?=\s*[,;:–]|\s+-\s))", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 INITIALS = re.compile(r"\b[A-ZÄÖÜ]{1,5}\b")
 NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
-PLAIN = re.compile(r"(?:[A-Z]{1,3}|Az|\w*\d\w*|\W+)*")
-"""A file reference without words."""
+SIGN = re.compile(r"[A-Z]{1,3}|Az|\w*\d\w*")
+"""A part of a file reference that is no word."""
 LONGEST = 500
 """Characters of a text that are looked at; nobody writes that much to say no."""
 
@@ -28,7 +28,7 @@ LONGEST = 500
 def said(text: str) -> str:
     """`ja`, `nein`, `in Bearbeitung` or `unklar`."""
     text = text[:LONGEST]
-    if PLAIN.fullmatch(text):
+    if all(map(SIGN.fullmatch, WORD.findall(text))) and "?" not in text:
         return DONE
     if NO.match(text):
         return REFUSED

@@ -28,8 +28,8 @@ CAUSES: dict[str, Text] = {
         "en": "The registry lacks the entry this depends on.",
     },
     "turning-point-unclear": {
-        "de": "Der genaue Tag ist in der Quelle unleserlich; die Angabe liegt in diesem Zeitraum.",
-        "en": "The exact day is illegible in the source; the entry falls into that period.",
+        "de": "Von welchem Tag an die Quelle galt, steht nicht lesbar in ihr; die Angabe liegt in diesem Zeitraum.",
+        "en": "The source does not tell legibly from what day it applied; the entry falls into that period.",
     },
     "target-hidden": {
         "de": "Ein Kurzlink verrät nicht, wohin er führt.",

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Check, Miss, Unknown
+from linter.errors import LinterError
 from linter.registry.fields import find
 
 if TYPE_CHECKING:
@@ -83,6 +84,30 @@ def watched_reader(read: Reads) -> Reads:
             answers = yield asks
 
     return reader
+
+
+def watched_function(
+    function: Callable[[Any], Any], what: str, kinds: tuple[type, ...]
+) -> Callable[[Any], Any]:
+    """A plug-in's function that gives what it promised; where it fails, that is one line."""
+
+    def called(value: Any) -> Any:
+        try:
+            with aside():
+                found = function(value)
+            if not isinstance(found, kinds):
+                raise TypeError(f"it gave {type(found).__name__}")
+        except (Exception, SystemExit) as error:
+            fault = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            raise LinterError(
+                {
+                    "de": f"Ein Plug-in ist gescheitert ({what}): {fault}.",
+                    "en": f"A plug-in failed ({what}): {fault}.",
+                },
+            ) from error
+        return found
+
+    return called
 
 
 def _sound(check: Check, outcome: Outcome, subject: Subject) -> None:

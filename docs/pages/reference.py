@@ -37,8 +37,10 @@ INTRO = {
     },
     "config": {
         "de": "`.amtlint.yaml` wird vom aktuellen Ordner aufwärts gesucht, sonst oberhalb von allem, was genannt ist; Pfade gelten relativ zu ihr. "
+        "Hat jeder genannte Ordner seine eigene, sagt amtlint das und prüft nichts (Rückgabewert 2). "
         "Optionen der Befehlszeile gehen vor. Ein unbekannter Schlüssel ist ein Fehler (Rückgabewert 2).",
         "en": "`.amtlint.yaml` is looked for from the current folder upwards, else above all that is named; paths are relative to it. "
+        "Where each named folder has its own, amtlint says so and checks nothing (exit 2). "
         "Options on the command line come first. An unknown key is an error (exit 2).",
     },
 }

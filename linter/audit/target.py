@@ -16,6 +16,7 @@ from linter import platforms
 from linter.errors import LinterError, visible
 from linter.names.fold import fold
 from linter.platforms.address import lies_under, split
+from linter.registry.account import SUPREME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unbekannt"
 """The id of a body that nobody named and nothing tells."""
-MINISTERIAL = frozenset(("ministry", "state-chancellery"))
 YAML = (".yaml", ".yml")
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,17 @@ def target_of(
 
 def _account(word: str) -> tuple[str, str, str]:
     """Platform, handle and address of `platform:handle` or of a profile's address."""
-    if word.startswith(("http://", "https://")):
+    if _SCHEME.match(word):
         return _at(word)
     platform, colon, handle = word.partition(":")
     platform = platform.strip().lower()
     handle = handle.strip().removeprefix("@")
     if colon and handle and platform in platforms.KNOWN:
+        if _SCHEME.match(handle) or (platform == "website" and "/" in handle):
+            return _named(platform, handle)
         url = f"https://{handle}/" if platform == "website" else ""
         return platform, handle, url
-    from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
-
-    near = suggestion(platform, list(platforms.KNOWN)) if colon else None
+    near = _meant(platform) if colon else ""
     hint = f"{near}:{handle or 'NAME'}" if near else "mastodon:presse@social.example"
     raise LinterError(
         {
@@ -96,8 +97,37 @@ def _account(word: str) -> tuple[str, str, str]:
     )
 
 
+def _meant(platform: str) -> str:
+    """The platform that a word means which names none: what people call one, or a slip."""
+    from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
+    from linter.takeover.words import words  # noqa: PLC0415 - as above
+
+    return words().platform(platform) or suggestion(platform, list(platforms.KNOWN))
+
+
+def _named(platform: str, address: str) -> tuple[str, str, str]:
+    """Platform, handle and address of an address that stands behind the name of a platform."""
+    found = _at(address if _SCHEME.match(address) else f"https://{address}")
+    if found[0] == platform:
+        return found
+    elsewhere = found[0] != "website"
+    shown, wanted = platforms.titled(found[0]), platforms.titled(platform)
+    raise LinterError(
+        {
+            "de": f"„{visible(address)}“ ist eine Adresse auf {shown}; davor steht „{platform}“."
+            if elsewhere
+            else f"„{visible(address)}“ ist keine Adresse eines Profils auf {wanted}.",
+            "en": f"“{visible(address)}” is an address on {shown}; “{platform}” stands before it."
+            if elsewhere
+            else f"“{visible(address)}” is no address of a profile on {wanted}.",
+        }
+    )
+
+
 def _at(url: str) -> tuple[str, str, str]:
     """Platform, handle and address of a profile's address, or of a website's."""
+    scheme, slashes, rest = url.partition("://")
+    url = f"{scheme.lower()}{slashes}{rest}"
     if "@" in re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]:
         raise LinterError(
             {
@@ -165,7 +195,7 @@ def _plain(text: str) -> str:
 
 
 def _kind(authority: Authority | None) -> str:
-    return "ressort" if authority is not None and authority.kind in MINISTERIAL else "authority"
+    return "ressort" if authority is not None and authority.kind in SUPREME else "authority"
 
 
 def registry_of(targets: list[Target], known: Mapping[str, Authority]) -> str:

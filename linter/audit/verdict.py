@@ -12,6 +12,7 @@ from linter.audit.words import (
     GUESSED,
     HEADINGS,
     INTRO,
+    KINDS,
     LABELS,
     MORE,
     NO_HOUSE,
@@ -270,7 +271,8 @@ def _meta(
         house = NOT_KNOWN[lang]
     elif house and guessed:
         house = GUESSED[lang].format(house=house)
-    kinds = ", ".join(dict.fromkeys(account.kind for account in accounts if account.kind))
+    named = dict.fromkeys(account.kind for account in accounts if account.kind)
+    kinds = ", ".join(KINDS[kind][lang] if kind in KINDS else kind for kind in named)
     said = (
         ("house", house),
         ("kind", kinds),

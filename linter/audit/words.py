@@ -54,8 +54,8 @@ HEADINGS: dict[str, Text] = {
 }
 INTRO: dict[str, Text] = {
     "eye": {
-        "de": "Das entscheidet kein Programm; die Quellen verlangen es trotzdem.",
-        "en": "No program decides this; the sources ask for it all the same.",
+        "de": "Das entscheidet kein Programm; die Quellen verlangen oder empfehlen es trotzdem.",
+        "en": "No program decides this; the sources ask for it or recommend it all the same.",
     },
     "unknown": {
         "de": "Nicht prüfbar heißt nicht in Ordnung.",
@@ -84,6 +84,19 @@ LABELS: dict[str, Text] = {
     "fault": {"de": "Störung", "en": "Fault"},
     "detail": {"de": "Einzelheiten (englisch)", "en": "Details"},
 }
+KINDS: dict[str, Text] = {
+    "ressort": {"de": "Ressort-Account (ressort)", "en": "ministry account (ressort)"},
+    "fach": {"de": "Fach-Account (fach)", "en": "subject account (fach)"},
+    "personal": {
+        "de": "persönlicher Account eines Amtsträgers (personal)",
+        "en": "office holder's personal account (personal)",
+    },
+    "authority": {
+        "de": "Account einer anderen öffentlichen Stelle (authority)",
+        "en": "account of another public body (authority)",
+    },
+}
+"""Kinds of accounts in words, with what `--kind` and a registry call them."""
 GUESSED: Text = {
     "de": "{house} (erkannt; mit --authority festlegen)",
     "en": "{house} (recognised; set it with --authority)",

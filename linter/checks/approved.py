@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from linter.checks.base import Address, Miss, Outcome, check
+from linter.checks.base import Address, Miss, Outcome, Unknown, check
+from linter.checks.causes import TURNING_POINT, UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS, planned
+from linter.checks.records import VARIANTS, already, doubt, judged, planned
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
-from linter.subject import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 class Approved:
     """The record at `body` says ja and is no later than the date at `not_after`.
 
-    Days are compared where both are recorded: a reference without a day is taken at its word. One
-    whose day is yet to come is pending.
+    Where that date is recorded, a yes without a day tells nothing of the order. A record whose day is
+    yet to come is pending. earliest, latest: the days between which the source was made; what lies
+    before them it could not ask for in advance.
     """
 
     body: Address
     not_after: Address | None = None
+    earliest: str = ""
+    latest: str = ""
     absent: Literal["fail", "unknown", "pass"] = "fail"
 
 
@@ -49,15 +52,23 @@ def approved(subject: Subject, params: Approved) -> Iterator[Outcome]:
     """Miss an approval that is not recorded, refused, pending or late."""
     limit = subject.day(params.not_after) if params.not_after else None
     spots = recorded_at(subject, params.body)
-    record = record_of(spots[0]) if spots else None
+    record = judged(spots[0]) if spots else None
     on = record.on if record else None
-    late = on is not None and limit is not None and on > limit
     ahead = record is not None and planned(record, subject.as_of)
-    if record and record.state == "ja" and not late and not ahead:
-        return
+    if record and record.state == "ja" and not ahead:
+        if limit is None or (on is not None and on <= limit):
+            return
+        asked = already(limit, params.earliest, params.latest)
+        if asked is False:
+            return
+        if on is None or asked is None:
+            yield Unknown(record.spot, UNRECORDED if on is None else TURNING_POINT)
+            return
     values = {"on": on or NOT_RECORDED, "since": limit or NOT_RECORDED}
     if record is None:
         yield from answer(params.absent, params.body, values)
+    elif (unclear := doubt(record)) is not None:
+        yield unclear
     else:
         variant = "late" if record.state == "ja" else VARIANTS.get(record.state)
         if variant == "late" and ahead:

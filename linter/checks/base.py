@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from linter.checks.patterns import Pattern, Patterns, fewest, folded
+from linter.checks.patterns import Pattern, Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +34,6 @@ __all__ = [
     "Unknown",
     "Value",
     "check",
-    "fewest",
-    "folded",
 ]
 """All that the author of a check needs."""
 

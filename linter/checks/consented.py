@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.records import first_day
+from linter.checks.records import doubt, first_day, judged
 from linter.checks.silence import NOT_RECORDED
 
 if TYPE_CHECKING:
@@ -40,13 +40,16 @@ class Consented:
 )
 def consented(subject: Subject, params: Consented) -> Iterator[Outcome]:
     """A refusal always counts; silence only where consent is needed today."""
-    record = subject.record(params.field)
+    spot = subject.first(params.field)
+    record = judged(spot) if spot else None
     start = first_day(subject, params.begun)
     values = {"since": start or NOT_RECORDED}
     if record is not None and record.state == "ja":
         return
     at = record.spot if record is not None else params.field
-    if record is not None and record.state == "nein":
+    if record is not None and (unclear := doubt(record)) is not None:
+        yield unclear
+    elif record is not None and record.state == "nein":
         yield Miss(at, values, variant="refused")
     elif _always(subject, params):
         yield Miss(at, values, variant="pending" if record else "always")

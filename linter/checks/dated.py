@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS, planned, rank
+from linter.checks.records import VARIANTS, doubt, judged, planned, rank
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
-from linter.subject import day_of, record_of
+from linter.subject import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +64,14 @@ def dated(subject: Subject, params: Dated) -> Iterator[Outcome]:
     values: dict[str, Any] = {"on": NOT_RECORDED, "limit": NOT_RECORDED}
     if limits:
         values["limit"] = limits[0][2]
-    records = [record_of(spot) for spot in recorded_at(subject, params.field)]
+    records = [judged(spot) for spot in recorded_at(subject, params.field)]
     if not records:
         yield from answer(params.absent, params.field, values, "absent")
         return
     last = max(records, key=rank)
-    if last.state != "ja":
+    if (unclear := doubt(last)) is not None:
+        yield unclear
+    elif last.state != "ja":
         yield Miss(last.spot, values, variant=VARIANTS.get(last.state))
     elif params.min_age is None and planned(last, subject.as_of):
         yield Miss(last.spot, values, variant="pending")

@@ -49,16 +49,13 @@ def _pattern(text: str, form: str) -> Pattern:
 
 
 def without_land(text: str) -> str:
-    """A designation without the Land at its end, unless nothing else is in it.
-
-    By its words: a pattern takes longer to compile.
-    """
+    """A designation without the Land at its end (by its words: a pattern takes longer to compile)."""
     head = _stripped(text)
     for land in LAND:
         if _ends(head, land):
             head = _stripped(head[: -len(land)])
             of = next((words for words in OF_THE_LAND if _ends(head, words)), "")
-            return _stripped(head[: len(head) - len(of)]) or text
+            return _stripped(head[: len(head) - len(of)])
     return text
 
 

@@ -48,8 +48,9 @@ def differs(subject: Subject, params: Differs) -> Iterator[Outcome]:  # noqa: AR
         yield Miss("url", values, variant="moved", evidence=captured(subject, "profile"))
     declared = declared_spot(subject, "handle")
     account = subject.account
-    if declared is not None and account is not None and account.handle != declared.text:
-        yield Miss(declared, _values(declared.text or "", account.handle), variant="handle")
+    written = declared.text if declared is not None else None  # what is no text, REG002 tells
+    if written is not None and account is not None and account.handle != written:
+        yield Miss(declared or "handle", _values(written, account.handle), variant="handle")
     if account is None or account.platform == "website":
         return
     for field, seen, variant in (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.records import planned
+from linter.checks.records import doubt, judged, planned
 from linter.checks.silence import NOT_RECORDED
 
 if TYPE_CHECKING:
@@ -31,10 +31,13 @@ class DoneOrPlanned:
 )
 def done_or_planned(subject: Subject, params: DoneOrPlanned) -> Iterator[Outcome]:
     """A day in the future is a plan, whatever the state; a plan without a day is none."""
-    record = subject.record(params.field)
+    spot = subject.first(params.field)
+    record = judged(spot) if spot else None
     values = {"on": record.on if record and record.on else NOT_RECORDED, "days": params.soon_days}
     if record is None:
         yield Miss(params.field, values, variant="absent")
+    elif (unclear := doubt(record)) is not None:
+        yield unclear
     elif record.state == "nein":
         yield Miss(record.spot, values, variant="refused")
     elif record.on is not None and planned(record, subject.as_of):

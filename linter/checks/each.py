@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from linter.bundle import fresh
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS
+from linter.checks.records import VARIANTS, doubt, judged
 from linter.checks.seen import captured
 from linter.checks.silence import answer, part, recorded_at, silent, text_in
-from linter.subject import day_of, flag_of, record_of
+from linter.subject import day_of, flag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +73,11 @@ def each(subject: Subject, params: Each) -> Iterator[Outcome]:
         values = {"item": _shown(item, params.show) or str(number), "number": number}
         for key in (path, *params.complete):
             spot = part(item, key)
-            record = record_of(spot) if spot else None
+            record = judged(spot) if spot else None
             if (record is None or record.state != "ja") and not _told(subject, params, item):
+                if record is not None and (unclear := doubt(record)) is not None:
+                    yield unclear
+                    break
                 variant = VARIANTS.get(record.state) if record else None
                 seen = captured(subject, "profile") if params.text else None
                 yield Miss(spot or item, values, variant=variant, evidence=seen)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS
+from linter.checks.records import VARIANTS, doubt, judged
 from linter.checks.silence import part, recorded_at
-from linter.subject import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +45,8 @@ def listed(subject: Subject, params: Listed) -> Iterator[Outcome]:
         if spot is None:
             yield Miss(items[0], {"lacking": name}, variant="incomplete")
             continue
-        state = record_of(spot).state
-        if state != "ja":
-            yield Miss(spot, {"lacking": name}, variant=VARIANTS.get(state))
+        record = judged(spot)
+        if (unclear := doubt(record)) is not None:
+            yield unclear
+        elif record.state != "ja":
+            yield Miss(spot, {"lacking": name}, variant=VARIANTS.get(record.state))

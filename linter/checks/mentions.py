@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
+from linter.names.fold import spell_out
 from linter.registry.nodes import Scalar
 from linter.subject import Spot
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 MENTION = r"(?<![\w@.])@(\w[\w.-]*\w)(?:@[\w.-]+\w)?"
-SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @parameters
@@ -61,4 +61,4 @@ def known_people(subject: Subject) -> set[str]:
 
 def letters(text: str) -> str:
     """Only the letters of a text, umlauts written out, as handles and names are compared."""
-    return re.sub(r"[\W\d_]", "", text.casefold().translate(SPELT_OUT))
+    return re.sub(r"[\W\d_]", "", spell_out(text))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.naming import Suggestion, look, read
-from linter.checks.naming import bare_handle as bare_handle  # noqa: PLC0414 - for `amtlint name`
 from linter.checks.parameters import parameters
 from linter.checks.silence import silent
 

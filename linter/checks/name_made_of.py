@@ -8,6 +8,7 @@ from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNKNOWN_AUTHORITY
 from linter.checks.naming import Suggestion, name_of, read
 from linter.checks.parameters import parameters
+from linter.checks.records import granted
 from linter.checks.silence import silent
 from linter.platforms.address import lies_under
 from linter.registry.nodes import Mapping, Scalar, Sequence
@@ -73,9 +74,8 @@ def has_umbrella(subject: Subject, address: Address | None, text: str) -> bool:
     """True where account, authority or facts know the name as an umbrella name, with a reason."""
     if address is None:
         return False
-    record = subject.record(address)
-    if record is not None:
-        return record.state == "ja"
+    if subject.at(address):
+        return granted(subject, address)
     from linter.names.house import compacted  # noqa: PLC0415 - few houses have one
 
     fields = subject.authority.fields

@@ -9,6 +9,7 @@ from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.naming import Suggestion, look, read
 from linter.checks.parameters import parameters
 from linter.checks.patterns import Patterns
+from linter.checks.records import granted
 from linter.checks.silence import silent
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
     if silent(subject, params.field):
         yield Unknown(params.field)
         return
-    record = subject.record(params.taken) if params.taken else None
-    if record is not None and record.state == "ja":
+    if params.taken and granted(subject, params.taken):
         return
     authority, reader = subject.authority, subject.context.names
     house = reader.house(authority)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.naming import name_of
 from linter.checks.parameters import parameters
+from linter.checks.records import granted
 from linter.checks.silence import recorded_at, silent
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def name_pattern(subject: Subject, params: NamePattern) -> Iterator[Outcome]:
     for address in params.exempt:
         for spot in recorded_at(subject, address):
             record = subject.record(address)
-            if record is None or record.spot is not spot or record.state == "ja":
+            if record is None or record.spot is not spot or granted(subject, address):
                 return
     if silent(subject, params.field):
         if not params.absent_passes:

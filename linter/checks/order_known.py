@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNRECORDED
+from linter.checks.causes import TURNING_POINT, UNRECORDED
 from linter.checks.parameters import parameters
+from linter.checks.records import already, judged
 from linter.checks.silence import recorded_at
 
 if TYPE_CHECKING:
@@ -21,13 +22,16 @@ class OrderKnown:
 
     records: what had to come first; day: the day they must not be later than; never_after: a
     day that is never after it; renewed: where it is on record, the records were given anew and
-    say nothing about that day.
+    say nothing about that day; earliest, latest: the days between which the source was made: what
+    lies before them it could not ask for in advance.
     """
 
     records: tuple[Address, ...]
     day: Address
     never_after: Address | None = None
     renewed: Address | None = None
+    earliest: str = ""
+    latest: str = ""
 
 
 def _idle(params: OrderKnown) -> tuple[str, ...]:
@@ -41,12 +45,19 @@ def order_known(subject: Subject, params: OrderKnown) -> Iterator[Outcome]:
         return
     day = subject.day(params.day)
     start = subject.day(params.never_after) if params.never_after else None
-    for record in map(subject.record, params.records):
-        if record is None or record.state != "ja" or record.on is None:
+    asked = True if day is None else already(day, params.earliest, params.latest)
+    if asked is False:
+        return
+    for record in [judged(spot) for spot in map(subject.first, params.records) if spot is not None]:
+        if record.state != "ja":
             continue
-        if day is not None:
-            if record.on > day:
-                yield Miss(record.spot, {"on": record.on, "since": day}, variant="late")
-        elif start is None or record.on > start:
-            yield Unknown(params.day, UNRECORDED)
-            return
+        if day is None:
+            if record.on is not None and (start is None or record.on > start):
+                yield Unknown(params.day, UNRECORDED)
+                return
+        elif record.on is None:
+            yield Unknown(record.spot, UNRECORDED)
+        elif record.on > day and asked is None:
+            yield Unknown(record.spot, TURNING_POINT)
+        elif record.on > day:
+            yield Miss(record.spot, {"on": record.on, "since": day}, variant="late")

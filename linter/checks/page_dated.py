@@ -49,7 +49,7 @@ class PageDated:
 def page_dated(subject: Subject, params: PageDated) -> Iterator[Outcome]:
     """Miss a page whose latest day is too old; unknown where it names none.
 
-    A month without a day counts to its end, a day to come does not count.
+    A month without a day counts to its end and is told as it stands there; a day to come does not count.
     """
     page = seen(subject, params.page)
     if isinstance(page, Unknown):
@@ -57,21 +57,27 @@ def page_dated(subject: Subject, params: PageDated) -> Iterator[Outcome]:
         return
     at = place(subject, params.page)
     text = blanked(whole_text(page, params.page), params.unless)
-    days = [day for day in days_told(text, params.wordings) if day <= subject.as_of]
+    days = [told for told in days_told(text, params.wordings) if told[0] <= subject.as_of]
     if not days:
         yield Unknown(at, "page-undated")
-    elif max(days) < subject.as_of - timedelta(days=params.days):
-        yield Miss(at, {"page": page.url, "on": max(days)})
+        return
+    latest, month = max(days)
+    if latest < subject.as_of - timedelta(days=params.days):
+        yield Miss(at, {"page": page.url, "on": month or latest})
 
 
-def days_told(text: str, wordings: Patterns) -> Iterator[date]:
-    """The days beside which one of the wordings stands, in the same line or the one before."""
+def days_told(text: str, wordings: Patterns) -> Iterator[tuple[date, str]]:
+    """The days beside which one of the wordings stands, in the same line or the one before.
+
+    With the words of the page where it tells a month only.
+    """
     for match in DAY.finditer(text):
         day = _day(match)
         before = text[max(0, match.start() - NEAR) : match.start()]
         behind = text[match.end() : match.end() + NEAR].partition("\n")[0]
         if day is not None and (wordings.search(before) or wordings.search(behind)):
-            yield day
+            named = match["d"] or match["d2"] or match["d3"]
+            yield day, "" if named else " ".join(match.group().split())
 
 
 def _day(match: re.Match[str]) -> date | None:

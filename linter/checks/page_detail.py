@@ -45,8 +45,8 @@ class PageDetail:
     placeless: what lines between the provider's name and the postcode read like that are no place;
     any other line there may be one. hollow: how a detail reads that nobody filled in. saying: wordings on the page that permit what `none`
     rules out. grave: the miss is mild unless the registry says yes there, `settled` where it says
-    no; grave_until: or up to that day. dialled: how the address behind a link begins that
-    does instead of `any`, where its text has no figures.
+    no; grave_until: or up to that day. behind: addresses behind links, whose text does
+    not show them, that do instead of `any` and may be what `all` asks for.
     """
 
     page: Literal["impressum", "privacy"]
@@ -54,7 +54,7 @@ class PageDetail:
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     text: Patterns = Patterns()
-    dialled: str = ""
+    behind: Patterns = Patterns()
     doubt: Patterns = Patterns()
     doubtful: tuple[str, ...] = ()
     wholly: Patterns = Patterns()
@@ -125,7 +125,8 @@ def _unsure(
     if nothing and params.wholly and params.wholly.search(text):
         return missing, NOT_UNDERSTOOD
     if (
-        (params.doubt and params.doubt.search(text))
+        (params.all and any(_silent(page, params)))
+        or (params.doubt and params.doubt.search(text))
         or (params.office and holder(text.split("\n"), params.office, params.others))
         or (params.placeless and unclaimed(page, params.page, params.placeless))
     ):
@@ -163,11 +164,7 @@ def _concerns(subject: Subject, params: PageDetail, page: Page, has: set[str]) -
 def _told(page: Page, params: PageDetail) -> bool:
     """Whether the page's text or one of its links reads like one of the wordings."""
     wordings = params.text
-    # a number that can be read was read, and is somebody else's where it is not among the details
-    if params.dialled and any(
-        link.href.startswith(params.dialled) and not any(map(str.isdigit, link.text))
-        for link in page.links
-    ):
+    if any(_silent(page, params)):
         return True
     if not wordings:
         return False
@@ -175,6 +172,16 @@ def _told(page: Page, params: PageDetail) -> bool:
     return wordings.search(whole_text(page, params.page)) is not None or any(
         wordings.search(link.text or link.alt or link.aria or link.title) for link in page.links
     )
+
+
+def _silent(page: Page, params: PageDetail) -> Iterator[bool]:
+    """For links whose address is one of those asked for: that their text does not show it.
+
+    What can be read was read, and is somebody else's where it is not among the details.
+    """
+    for link in page.links if params.behind else ():
+        if params.behind.search(link.href):
+            yield not any(letter == "@" or letter.isdigit() for letter in link.text)
 
 
 def _called(names: list[str], params: PageDetail) -> dict[str, str]:

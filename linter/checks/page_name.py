@@ -54,7 +54,7 @@ def page_name(subject: Subject, params: PageName) -> Iterator[Outcome]:
 
 def _abbreviated(subject: Subject, name: str) -> bool:
     known = {d.text.casefold() for d in subject.authority.designations if d.form == "abbr"}
-    name = without_land(name)
+    name = without_land(name) or name
     if name.casefold() in known:
         return True
     letters = re.sub(r"[\s./&-]", "", name)

@@ -6,24 +6,36 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS
+from linter.checks.records import DOUBT, VARIANTS, doubt, judged
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
-from linter.subject import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
 
+STATES = frozenset(("ja", *VARIANTS))
+
 
 @parameters
 class Recorded:
-    """`field`, or one of `instead`, holds something; a record must be in one of the `states`."""
+    """`field`, or one of `instead`, holds something; a record must be in one of the `states`.
+
+    free: a text that may say “nicht” and still be what is asked for, as a reason or a legal basis.
+    beside: the value at which it is missed, where the record would stand beside that.
+    """
 
     field: Address
     instead: tuple[Address, ...] = ()
     states: tuple[str, ...] = ("ja",)
     absent: Literal["fail", "unknown", "pass"] = "fail"
+    free: bool = False
+    beside: Address | None = None
+
+
+def _whatever(params: Recorded) -> bool:
+    """Whether it makes no difference what the words of a record say."""
+    return params.free or STATES.issubset(params.states)
 
 
 def _idle(params: Recorded) -> tuple[str, ...]:
@@ -47,11 +59,15 @@ def recorded(subject: Subject, params: Recorded) -> Iterator[Outcome]:
     short = None
     for address in (params.field, *params.instead):
         for spot in recorded_at(subject, address):
-            record = record_of(spot)
-            if record.state in params.states:
+            record = judged(spot)
+            if record.state in params.states or (record.state == DOUBT and _whatever(params)):
                 return
             short = short or record
-    if short:
+    if short and (unclear := doubt(short)) is not None:
+        yield unclear
+    elif short:
         yield Miss(short.spot, {"state": short.state}, variant=VARIANTS.get(short.state))
+    elif params.beside and params.absent == "fail" and (beside := subject.first(params.beside)):
+        yield Miss(beside, {"state": NOT_RECORDED})
     else:
         yield from answer(params.absent, params.field, {"state": NOT_RECORDED})

@@ -5,14 +5,50 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from linter.subject import record_of
+from linter.checks.base import Unknown
+from linter.checks.causes import UNCLEAR
+from linter.registry.nodes import Mapping
+from linter.subject import Record, day_of, record_of
 
 if TYPE_CHECKING:
     from linter.checks.base import Address
-    from linter.subject import Record, Subject
+    from linter.subject import Spot, Subject
 
 VARIANTS = {"nein": "refused", "in Bearbeitung": "pending"}
 """The message variant for a record in a state that does not suffice."""
+
+
+DOUBT = "unklar"
+"""The state of a record whose words do not tell."""
+
+
+def judged(spot: Spot) -> Record:
+    """A value as a record, by what its words say where it has no state: “abgelehnt” is no approval."""
+    record = record_of(spot)
+    stated = type(spot.node) is Mapping and "state" in spot.node.entries
+    if record.state != "ja" or not record.ref or stated:
+        return record
+    from linter.said import said  # noqa: PLC0415 - only where a record is in words
+
+    state = said(record.ref)
+    return record if state == "ja" else Record(spot, state, record.on, record.ref)
+
+
+def granted(subject: Subject, address: Address) -> bool:
+    """Whether an exception is on record that its words do not refuse; a reason may well say “nicht”."""
+    spot = subject.first(address)
+    return spot is not None and judged(spot).state in ("ja", DOUBT)
+
+
+def doubt(record: Record) -> Unknown | None:
+    """The answer where the words of a record do not tell whether it is done."""
+    return Unknown(record.spot, UNCLEAR) if record.state == DOUBT else None
+
+
+def doubted(subject: Subject, addresses: tuple[Address, ...]) -> Unknown | None:
+    """The same for the first such record among many."""
+    records = (judged(spot) for address in addresses for spot in subject.at(address))
+    return next((found for record in records if (found := doubt(record))), None)
 
 
 def done(subject: Subject, addresses: tuple[Address, ...]) -> list[Record]:
@@ -20,7 +56,7 @@ def done(subject: Subject, addresses: tuple[Address, ...]) -> list[Record]:
     return [
         record
         for address in addresses
-        for record in map(record_of, subject.at(address))
+        for record in map(judged, subject.at(address))
         if record.state == "ja" and not planned(record, subject.as_of)
     ]
 
@@ -30,9 +66,9 @@ def planned(record: Record, today: date) -> bool:
     return record.on is not None and record.on > today
 
 
-def rank(record: Record) -> tuple[bool, date]:
-    """The key by which the record that counts is the highest: a yes, and the latest of them."""
-    return record.state == "ja", record.on or date.min
+def rank(record: Record) -> tuple[bool, bool, date]:
+    """The key by which the record that counts is the highest: a yes, a doubtful one, and the latest of them."""
+    return record.state == "ja", record.state == DOUBT, record.on or date.min
 
 
 def first_day(subject: Subject, addresses: tuple[Address, ...]) -> date | None:
@@ -42,3 +78,14 @@ def first_day(subject: Subject, addresses: tuple[Address, ...]) -> date | None:
         if day is not None:
             return day
     return None
+
+
+def already(start: date, earliest: str, latest: str) -> bool | None:
+    """Whether a source asked for it on a day already, if it is no older than one and no younger than another.
+
+    None where the day lies between them; an empty text sets no bound.
+    """
+    first, last = day_of(earliest), day_of(latest)
+    if first is not None and start < first:
+        return False
+    return None if last is not None and start <= last else True

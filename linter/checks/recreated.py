@@ -83,7 +83,7 @@ def recreated(subject: Subject, params: Recreated) -> Iterator[Outcome]:
                 missed.append((account, outcome, older[0]))
             else:
                 yield outcome
-    yield from _one_each(missed)
+    yield from _one_each(missed, subject)
 
 
 def _falls_to(house: str, heir: Authority, subject: Subject) -> bool:
@@ -99,12 +99,17 @@ def _falls_to(house: str, heir: Authority, subject: Subject) -> bool:
     return not any(each.predecessors[:1] == (house,) for each in heirs)
 
 
-def _one_each(missed: list[tuple[Account, Miss, Account]]) -> Iterator[Outcome]:
-    """One miss for each old account; the new ones of further houses are named in it."""
+def _one_each(missed: list[tuple[Account, Miss, Account]], subject: Subject) -> Iterator[Outcome]:
+    """One miss for each old account, at the first of its heirs; the others are named in it."""
     by_old: dict[int, list[tuple[Account, Miss]]] = {}
+    heirs: dict[int, tuple[str, ...]] = {}
     for account, miss, other in missed:
         by_old.setdefault(id(other), []).append((account, miss))
-    for found in by_old.values():
+        former = subject.context.authorities.get(other.authority)
+        heirs[id(other)] = former.successors if former is not None else ()
+    for old, found in by_old.items():
+        order = heirs[old]
+        found.sort(key=lambda each: [*order, each[0].authority].index(each[0].authority))
         houses: dict[str, tuple[Account, Miss]] = {}
         for account, miss in found:
             houses.setdefault(account.authority, (account, miss))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import TURNING_POINT, UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.records import done, first_day
+from linter.checks.records import done, doubted, first_day
 from linter.subject import day_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def reviewed_since(subject: Subject, params: ReviewedSince) -> Iterator[Outcome]
     looks = [record.on for record in done(subject, params.records)]
     if any(on is not None and on > latest for on in looks):
         return
-    if start < earliest and not any(on is None or on >= earliest for on in looks):
+    unclear = doubted(subject, params.records)
+    if unclear is not None:
+        yield unclear
+    elif start < earliest and not any(on is None or on >= earliest for on in looks):
         yield Miss(params.records[0].removesuffix("[]"), {"since": start}, variant="absent")
     else:
         yield Unknown(params.begun[0], TURNING_POINT)

@@ -11,20 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.checks.patterns import Patterns
-    from linter.pages.page import Page
+    from linter.pages.page import Line, Page
 
 PAIR = re.compile(
     r"(?<![\w-])(?P<first>[A-ZÄÖÜ][\w'’-]*\.?)\s(?:(?:[A-Z]\.|von|van|vom|zu|de|der|den)\s){0,3}(?=(?P<last>[A-ZÄÖÜ][\w'’-]+))"
 )
 """Two words that may be a name; the second may be the first of the next two."""
+HONOURED = re.compile(
+    r"(?:\b(?:Herrn?|Frau|gez\.|Dr\.|Prof\.)|\b(?:OB|OBM|Bgm\.))\s(?=[A-ZÄÖÜ][a-zäöüß])"
+)
+"""What stands before a surname alone: "OB Kern"."""
 ARTICLE = re.compile(r"\b(?:de[rmns]|die|das)\s$", re.IGNORECASE)
 """What stands before a noun and no name: "der Allgemeine Ausschuss"."""
-ANY_SURNAME = "Lindgrün"
+ANY_SURNAME = "Kern"
 """Tells whether a word may be a given name, whatever stands behind it: "Eva Amt"."""
 LONGEST = 200
 """Code points of a line that names somebody with their office."""
 MOST_PLACE = 60
 """Code points of a line that is the place where a body is: "Kurfürstliches Palais"."""
+MOST_WORDS = 2
+"""Words of a label that may be an office: "Erste Stadträtin"."""
 MOST_LINES = 4
 """Lines between a provider's name and its postcode."""
 
@@ -41,7 +47,7 @@ def unclaimed(page: Page, kind: str, others: Patterns) -> bool:
         if not name.line <= line.number <= code.line:
             continue
         text = line.text[: max(code.column - 1, 0)] if line.number == code.line else line.text
-        if line.number == name.line:
+        if line.number == name.line and not _addressed(line):
             text = text.replace(name.value, " ")
         text = text.strip(" ,;:|·•–-/")
         if re.search(r"[^\W\d_]{3}", text) and len(text) <= MOST_PLACE and not others.search(text):
@@ -49,15 +55,27 @@ def unclaimed(page: Page, kind: str, others: Patterns) -> bool:
     return False
 
 
+def _addressed(line: Line) -> bool:
+    """Whether a line stands under a label for an address, whatever it was taken for."""
+    from linter.pages.details import topics  # noqa: PLC0415 - only for pages that were read
+
+    return bool(line.label) and topics.label_of(f"{line.label}:")[0] == topics.ADDRESS
+
+
 def holder(lines: list[str], office: Patterns, others: Patterns) -> bool:
     """Whether a person is named in or next to a line with a word of office or representation.
 
-    others: what lines read like that speak of somebody else.
+    Or behind a label that nobody knows: "Schultheiß: Jo Kern". others: what lines read like that
+    speak of somebody else.
     """
     for number, text in enumerate(lines):
-        if len(text) > LONGEST or not office.search(text) or others.search(text):
+        if len(text) > LONGEST or others.search(text):
             continue
-        if any(_names(text, office)):
+        if ": " in text and _behind_label(text):
+            return True
+        if not office.search(text):
+            continue
+        if HONOURED.search(text) or any(_names(text, office)):
             return True
         near = (lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines))
         if any(_is_name(other) for other in near):
@@ -75,6 +93,17 @@ def _names(text: str, office: Patterns) -> Iterator[bool]:
             continue
         if not office.search(first) and not office.search(last):
             yield bool(person(f"{first} {last}") or person(f"{first} {ANY_SURNAME}"))
+
+
+def _behind_label(text: str) -> bool:
+    """Whether a line is a label that is not among those known, and a person's name."""
+    from linter.pages.details import topics  # noqa: PLC0415 - as above
+    from linter.pages.details.names import person  # noqa: PLC0415 - as above
+
+    label, _, rest = text.partition(": ")
+    known = topics.label_of(text)[0] or not label[:1].isupper() or len(label.split()) > MOST_WORDS
+    rest = rest.strip(" .")
+    return not known and _is_name(rest) and person(rest) == rest
 
 
 def _is_name(text: str) -> bool:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS, planned, rank
+from linter.checks.records import VARIANTS, doubt, judged, planned, rank
 from linter.checks.silence import NOT_RECORDED, recorded_at
-from linter.subject import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def yearly(subject: Subject, params: Yearly) -> Iterator[Outcome]:
     due = date(today.year - (today.month <= params.month), params.month, 1)
     records = [
         record
-        for record in map(record_of, recorded_at(subject, params.field))
+        for record in map(judged, recorded_at(subject, params.field))
         if not planned(record, today)
     ]
     if not records:
@@ -45,7 +44,9 @@ def yearly(subject: Subject, params: Yearly) -> Iterator[Outcome]:
         return
     last = max(records, key=rank)
     values = {"on": last.on or NOT_RECORDED, "due": due}
-    if last.state != "ja":
+    if (unclear := doubt(last)) is not None:
+        yield unclear
+    elif last.state != "ja":
         yield Miss(last.spot, values, variant=VARIANTS.get(last.state))
     elif last.on is None:
         yield Miss(last.spot, values, variant="undated")

@@ -165,7 +165,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     )
     result, report = inquire(asked, options, crawl, lang=lang, version=__version__)
     for form, file in outputs:
-        out(_rendered(form, result, report, lang), file)
+        out(_rendered(form, result, report, lang), file, people=form == "text")
     word = {"de": "Fehler", "en": "error"}[lang]
     for line in result.errors:
         sys.stderr.write(f"amtlint: {word}: {line}\n")

@@ -107,6 +107,8 @@ HELP: dict[str, Text] = {
 }
 MOST_INPUT = 64_000_001
 """Bytes read from standard input; one more than a registry may have, so that it is refused."""
+FOR_PEOPLE = ("full", "concise")
+"""Formats that follow the terminal's encoding; the others are UTF-8."""
 STDIN: Text = {"de": "der Standardeingabe", "en": "standard input"}
 NOTHING: Text = {
     "de": "Es wurde nichts geprüft: kein Account in {where}.",
@@ -251,7 +253,7 @@ def report(
     """Write the reports; the exit code."""
     options = _options(asked, lang)
     for name, file in outputs:
-        out(_render(name, result, options, file), file)
+        out(_render(name, result, options, file), file, people=name in FOR_PEOPLE)
     _tell(asked.form, result, options, asked.paths)
     if result.errors:
         return EXIT_ERROR

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from linter.crawl.network import Network
     from linter.crawl.observation import Observation
     from linter.crawl.progress import Progress
+    from linter.delivery.deliver import Owed
     from linter.findings.finding import Result
     from linter.registry.account import Account
     from linter.text import Text
@@ -117,9 +118,21 @@ def run(given: dict[str, Any], lang: str) -> int:
         watching.stack.close()  # a bar and the findings do not go together
         codes.append(report(result, asked, settings, outputs, lang))
 
+    def tell(result: Result, owed: list[Owed]) -> list[Owed]:
+        if not notices or replay:
+            return owed
+        from linter.delivery.deliver import deliver  # noqa: PLC0415 - only where it is wanted
+
+        now = datetime.now().astimezone()
+        told = deliver(result, notices, os.environ, now, lang=lang, network=network, owed=owed)
+        for line in told.failed:
+            sys.stderr.write(f"amtlint: {DELIVERY[lang]}: {visible(line)}\n")
+            codes.append(EXIT_ERROR)
+        return told.owed
+
     gc.freeze()
     with Watching(network, lang, quiet=quiet or bool(replay)) as watching:
-        result = lint_web(
+        lint_web(
             run_options(asked, settings, lang),
             Crawl(
                 network=network,
@@ -133,18 +146,10 @@ def run(given: dict[str, Any], lang: str) -> int:
                 told=watching.tell,
                 paused=watching.pause,
                 publish=publish,
+                deliver=tell,
             ),
         )
-    code = codes[-1]
-    if notices and not replay:
-        from linter.delivery.deliver import deliver  # noqa: PLC0415 - only where it is wanted
-
-        now = datetime.now().astimezone()
-        failed = deliver(result, notices, os.environ, now, lang=lang, network=network)
-        for line in failed:
-            sys.stderr.write(f"amtlint: {DELIVERY[lang]}: {visible(line)}\n")
-        code = EXIT_ERROR if failed else code
-    return code
+    return codes[-1]
 
 
 class Watching:

@@ -117,9 +117,19 @@ BY: dict[str, Text] = {
     },
     "network": {"de": "Erreichbarkeit", "en": "reachability"},
     "date": {"de": "Zeitablauf", "en": "time has passed"},
-    "waiver": {"de": "Ausnahme entfallen", "en": "waiver has ended"},
-    "baseline": {"de": "nicht mehr in der Baseline", "en": "no longer in the baseline"},
+    "waiver": {
+        "de": "nicht mehr durch eine Ausnahme verdeckt",
+        "en": "no longer hidden by a waiver",
+    },
+    "baseline": {
+        "de": "nicht mehr durch die Baseline verdeckt",
+        "en": "no longer hidden by the baseline",
+    },
     "first": {"de": "erste Nacht", "en": "first night"},
+}
+STATUS: dict[str, Text] = {
+    "waived": {"de": "mit Ausnahme", "en": "waived"},
+    "baselined": {"de": "in der Baseline", "en": "in the baseline"},
 }
 YES: dict[bool, Text] = {True: {"de": "ja", "en": "yes"}, False: {"de": "nein", "en": "no"}}
 VERIFIED: dict[str, Text] = {
@@ -256,7 +266,7 @@ def _event(event: dict[str, Any], lang: str) -> list[str]:
     head = f"  {day(event['as_of'], lang)}  "
     if event["code"]:
         line = f"{head}{KINDS[event['kind']][lang]}  {event['code']}  {words(event, lang)}"
-        return [line + _by(event["change_by"], lang)]
+        return [line + _status(event, lang) + _by(event["change_by"], lang)]
     if event.get("pages"):
         return [f"{head}{KINDS['pages'][lang]}: {', '.join(event['pages'])}"]
     line = head + KINDS[event["kind"]][lang]
@@ -277,12 +287,16 @@ def _finding(finding: dict[str, Any], lang: str) -> str:
     line = f"  {KINDS[finding['state']][lang]}  {finding['code']} [{finding['severity']}]  {days}  "
     if "message" not in finding:
         return line + WORDS["unknown"][lang].format(cause=cause(finding["cause"], lang))
-    line += words(finding, lang)
-    if finding["status"] != "open":
-        line += f" [{finding['status']}]"
+    line += words(finding, lang) + _status(finding, lang)
     if "cause" in finding:
         line += WORDS["waits"][lang]
     return line + (WORDS["stale"][lang].format(**finding) if finding["stale"] else "")
+
+
+def _status(told: dict[str, Any], lang: str) -> str:
+    """What hides a finding, or hid it when it changed: nothing was told of it then."""
+    known = STATUS.get(str(told.get("status", "")))
+    return f" [{known[lang]}]" if known else ""
 
 
 def words(told: dict[str, Any], lang: str) -> str:

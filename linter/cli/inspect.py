@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 ABOUT: Text = {
     "de": """Zeigen, was auf einer Webseite erkannt wird.
 
-Gelesen wird eine gespeicherte Seite (HTML, Text oder Markdown), eine Adresse oder mit - die Standardeingabe.
+Gelesen wird eine gespeicherte Seite (HTML, Text oder Markdown, auch als Webarchiv .mhtml oder Mail .eml),
+eine Adresse oder mit - die Standardeingabe.
 Gezeigt werden die Art der Seite mit ihren Gründen, die Angaben eines Impressums in den Worten der
 Seite, was eine Datenschutzerklärung enthält, und die Links zu beidem. Beurteilt wird hier nichts.""",
     "en": """Show what is recognised on a web page.
 
-A saved page is read (HTML, text or Markdown), an address, or with - standard input. Shown are the kind of page
+A saved page is read (HTML, text or Markdown, also as a web archive .mhtml or a mail .eml), an address, or
+with - standard input. Shown are the kind of page
 with the reasons for it, the details of an Impressum in the page's words, what a privacy notice
 contains, and the links to both. Nothing is judged here.""",
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.report.columns import width_of
 from linter.report.escape import file_name, terminal
+from linter.text import CAUSES
 
 if TYPE_CHECKING:
     from linter.text import Text
@@ -23,6 +24,7 @@ HEADS: dict[str, Text] = {
     "hidden": {"de": "verborgen", "en": "hidden"},
     "yes": {"de": "ja", "en": "yes"},
     "no-links": {"de": "keine", "en": "none"},
+    "none-so-far": {"de": "keine im gelesenen Anfang", "en": "none in the beginning that was read"},
 }
 KINDS: dict[str, Text] = {
     "impressum": {"de": "Impressum", "en": "Impressum"},
@@ -125,6 +127,8 @@ def as_text(page: dict[str, Any], lang: str) -> str:
     reasons = [reason(why, lang) for why in page["reasons"]]
     rows += [("" if i else HEADS["reasons"][lang], why) for i, why in enumerate(reasons)]
     rows.append((HEADS["state"][lang], STATES[page["state"]][lang]))
+    if page["truncated"]:
+        rows.append(("", CAUSES["too-large"][lang]))
     lines = [file_name(page["path"]), *columns(rows)]
     parts = page["page_type"].split("+")
     if "privacy" not in parts or "impressum" in parts:
@@ -133,7 +137,7 @@ def as_text(page: dict[str, Any], lang: str) -> str:
     if "privacy" in parts:
         told = {**page["privacy"], **page["elements"]}
         lines += _block("privacy", PRIVACY, NOTICE, {**page, "values": told}, lang)
-    return "\n".join(lines + _links(page["links"], lang))
+    return "\n".join(lines + _links(page["links"], lang, whole=not page["truncated"]))
 
 
 def _block(
@@ -156,11 +160,13 @@ def _block(
     return ["", f"  {HEADS[head][lang]}", *columns(rows, 4)] if rows else []
 
 
-def _links(links: dict[str, list[dict[str, Any]]], lang: str) -> list[str]:
+def _links(links: dict[str, list[dict[str, Any]]], lang: str, *, whole: bool) -> list[str]:
+    """The links to both kinds of page; whole: the page was read to its end."""
     rows = []
+    none = HEADS["no-links" if whole else "none-so-far"][lang]
     for target, ones in links.items():
         title = KINDS[target][lang]
-        found = [_link(link, lang) for link in ones] or [HEADS["no-links"][lang]]
+        found = [_link(link, lang) for link in ones] or [none]
         rows += [("" if i else title, text) for i, text in enumerate(found)]
     return ["", f"  {HEADS['links'][lang]}", *columns(rows, 4)]
 

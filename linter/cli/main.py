@@ -105,8 +105,8 @@ def language(argv: list[str], environ: dict[str, str]) -> str:
             return _known(given[7:])
         if given == "--lang" and number + 1 < len(argv):
             return _known(argv[number + 1])
-    if environ.get("AMTLINT_LANG"):
-        return _known(environ["AMTLINT_LANG"])
+    if wanted := _spoken(environ.get("AMTLINT_LANG") or ""):
+        return wanted
     configured = _configured(argv)
     if configured:
         return configured
@@ -118,14 +118,19 @@ def language(argv: list[str], environ: dict[str, str]) -> str:
 
 def _known(word: str) -> str:
     """The language of a word such as `de`, `DE` or `de_DE.UTF-8`; English where it is none of ours."""
+    return _spoken(word) or "en"
+
+
+def _spoken(word: str) -> str:
+    """The same; empty where it is none of ours."""
     short = re.split(r"[-_.@]", word.lower())[0]
-    return short if short in LANGUAGES else "en"
+    return short if short in LANGUAGES else ""
 
 
 def _tell_language(environ: dict[str, str], lang: str) -> None:
     """A language that is asked for and not spoken is not passed over in silence."""
     asked = environ.get("AMTLINT_LANG") or ""
-    if asked and _known(asked) == "en" and not asked.lower().startswith("en"):
+    if asked and not _spoken(asked):
         told = {
             "de": f"AMTLINT_LANG: „{asked}“ ist keine Sprache der Ausgabe; möglich: de, en.",
             "en": f"AMTLINT_LANG: “{asked}” is no language of the output; possible: de, en.",

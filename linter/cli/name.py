@@ -231,7 +231,7 @@ def judge_handles(book: Rulebook, told: list[Told], authority: str, around: Surr
 
 def without_host(name: str, platform: str) -> str:
     """What the rules read of a handle."""
-    from linter.checks.name_contains import bare_handle  # noqa: PLC0415
+    from linter.checks.naming import bare_handle  # noqa: PLC0415 - the help needs none of it
 
     return bare_handle(name, platform)
 

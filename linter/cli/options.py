@@ -231,7 +231,15 @@ def packs(lang: str, about: Text | None = None) -> Callable[[Function], Function
 
 
 def output_format(*formats: str, lang: str) -> Callable[[Function], Function]:
-    """--format: one of the given formats, the first being the default."""
+    """--format: one of the given formats, the first, for people, being the default."""
+
+    def chosen(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+        if value != formats[0]:
+            from linter.cli.settings import speak_utf8  # noqa: PLC0415 - for programs only
+
+            speak_utf8()
+        return value
+
     return click.option(
         "--format",
         "output_format",
@@ -239,4 +247,5 @@ def output_format(*formats: str, lang: str) -> Callable[[Function], Function]:
         default=formats[0],
         show_default=True,
         help=HELP["format"][lang],
+        callback=chosen,
     )

@@ -45,8 +45,10 @@ def command(lang: str) -> click.Command:
         import json  # noqa: PLC0415 - not needed for help
 
         from linter.cli.books import open_book  # noqa: PLC0415
+        from linter.cli.settings import speak_utf8  # noqa: PLC0415
         from linter.registry.jsonschema import config_schema, registry_schema  # noqa: PLC0415
 
+        speak_utf8()
         if for_config:
             document = config_schema(lang)
         else:

@@ -86,9 +86,18 @@ def columns() -> int:
         return 100
 
 
-def out(text: str, file: str = "") -> None:
-    """Write to standard output, or to a file as a whole."""
+def speak_utf8() -> None:
+    """Formats for programs are UTF-8, as they say themselves, whatever the terminal's encoding is."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
+
+
+def out(text: str, file: str = "", *, people: bool = False) -> None:
+    """Write to standard output, or to a file as a whole; people: who reads it sits at the terminal."""
     if not file:
+        if not people:
+            speak_utf8()
         sys.stdout.write(text)
         return
     from linter.atomic import write_atomically  # noqa: PLC0415 - only with --output

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.registry.account import SUPREME
+
 if TYPE_CHECKING:
     from linter.text import Text
 
@@ -147,9 +149,6 @@ repos:
         pass_filenames: false
 """,
 }
-
-SUPREME = ("ministry", "state-chancellery")
-"""Kinds of bodies that keep ressort accounts; all others keep authority accounts."""
 
 
 def registry_text(authority: str, *, kind: str, packs: tuple[str, ...], lang: str) -> str:

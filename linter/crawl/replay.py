@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from linter.crawl.capture import Capture
 from linter.crawl.night import as_capture, changed, lines, runs
 from linter.crawl.warc import Unreadable
 from linter.errors import LinterError
+from linter.findings.history.run import Moment
+from linter.findings.history.store import stamp
 
 if TYPE_CHECKING:
     from linter.crawl.asking import Ask
@@ -23,7 +26,7 @@ class Recorded:
     """A recorded night; a `Source`.
 
     run: which one of the folder, its newest complete one by default, or its newest where none is.
-    described: what was written down beside it; complete: whether the night came to its end.
+    described: what was written down beside it; moment: when it was, for a history; complete: whether the night came to its end.
     Bodies are read when they are asked for.
     """
 
@@ -32,6 +35,7 @@ class Recorded:
         self.run, said = _chosen(self.folder, run)
         self.described: dict[str, Any] = said["described"]
         self.started: str = str(said.get("started", ""))
+        self.moment = moment(self.started, self.described.get("as_of"))
         self.complete: bool = bool(said.get("complete"))
         self._lines: dict[bytes, int] = {}
         digest = sha256()
@@ -112,6 +116,18 @@ def _chosen(folder: Path, name: str) -> tuple[Run, dict[str, Any]]:
             )
     read = [(run, run.read()) for run in reversed(found)]
     return next((one for one in read if one[1].get("complete")), read[0])
+
+
+def moment(started: str, as_of: object) -> Moment:
+    """When a night was; one that does not say so was before all others."""
+    try:
+        began = stamp(datetime.fromisoformat(started))
+    except (ValueError, OverflowError):
+        began = stamp(datetime.fromtimestamp(0, UTC))
+    try:
+        return Moment(began, date.fromisoformat(str(as_of)).isoformat())
+    except ValueError:
+        return Moment(began, began.partition("T")[0])
 
 
 def _short(key: str) -> bytes:

@@ -11,17 +11,17 @@ from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
 from linter.crawl.again import Unchanged, Walk, walked
-from linter.crawl.basis import basis, documents, rules_of
+from linter.crawl.basis import basis, documents
 from linter.crawl.desk import Desk
 from linter.crawl.evidence import WarcRecorder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
+from linter.crawl.nightly import begun, skipped, suppression
 from linter.crawl.observation import Observation
 from linter.crawl.observe import observe
 from linter.crawl.plan import planned
@@ -32,10 +32,9 @@ from linter.crawl.sight import read_capture
 from linter.engine import Engine
 from linter.errors import LinterError, visible
 from linter.findings.history import nights
-from linter.findings.history.carried import Suppression
-from linter.findings.history.store import History
 from linter.platforms.address import split
 from linter.platforms.profile import Unread
+from linter.registry.account import Authority
 from linter.run import authorities, judge, prepared
 
 if TYPE_CHECKING:
@@ -46,11 +45,12 @@ if TYPE_CHECKING:
     from linter.crawl.capture import Capture
     from linter.crawl.entries import Entries
     from linter.crawl.keeping import Source
+    from linter.delivery.deliver import Owed
     from linter.findings.finding import Result
     from linter.findings.history.run import Run
     from linter.pages.page import Page
     from linter.platforms.profile import Profile
-    from linter.registry.account import Account, Authority
+    from linter.registry.account import Account
     from linter.run import Loaded, RunOptions
 
 READ = frozenset(("planned", "active", "dormant"))
@@ -73,7 +73,8 @@ class Crawl:
     forecast: told, before the first request, how many accounts there are and the requests planned
     by host; told: each account as it is read; paused: the seconds before a later pass; publish:
     given the result before the night counts as finished, so that one killed in between is told
-    again.
+    again; deliver: the same, and what earlier nights could not tell, for those who are to be told;
+    gives what could not be told tonight.
     """
 
     network: Network = field(default_factory=Network)
@@ -90,6 +91,7 @@ class Crawl:
     told: Callable[[Account, Observation, bool], None] = lambda *_: None
     paused: Callable[[float], None] = lambda _: None
     publish: Callable[[Result], None] = lambda _: None
+    deliver: Callable[[Result, list[Owed]], list[Owed]] = lambda _, owed: owed
 
 
 def lint_web(options: RunOptions, crawl: Crawl) -> Result:
@@ -99,7 +101,8 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
         desk = stack.enter_context(Desk(crawl.processes, ready=not again))
         loaded, rules = prepared(options)
         recorded = Recorded(crawl.replay) if crawl.replay else None
-        run = _begun(stack, crawl, options, loaded) if crawl.history else None
+        moment = recorded.moment if recorded is not None else None
+        run = begun(stack, crawl, options, loaded, moment) if crawl.history else None
         source, secrets, budget = _source(stack, crawl, options, loaded, run, recorded)
         failed: dict[str, LinterError] = {}
         make: Callable[..., Engine] = Engine
@@ -126,46 +129,19 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
                 documents=loaded.registry.documents,
                 houses=loaded.registry.authorities,
                 nights=crawl.network.nights,
-                recorded=recorded.started if recorded is not None else None,
-                suppress=_suppression(loaded, options).apply,
+                recorded=moment,
+                skipped=skipped(loaded, rules, options),
+                suppress=suppression(loaded, options).apply,
             )
             if crawl.only_new:
                 nights.only_new(result)
         crawl.publish(result)
+        owed = crawl.deliver(result, run.owed() if run is not None else [])
         if run is not None and compared is not None and compared.night.learnt:
-            run.finish(compared)
+            run.finish(compared, owed)
         elif run is not None:
-            run.history.forget(run)
+            run.history.forget(run, owed)
     return result
-
-
-def _begun(stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded) -> Run:
-    """The night in the history: a new one, or one that was killed."""
-    history = stack.enter_context(History.open(crawl.history, clock=crawl.now))
-    return history.begin(
-        options.as_of,
-        rulebook=loaded.book.digest,
-        registry=_digest([(d.path, d.text) for d in loaded.registry.documents]),
-        options=_digest([sorted(loaded.targets), rules_of(options), crawl.replay]),
-        version=__version__,
-    )
-
-
-def _suppression(loaded: Loaded, options: RunOptions) -> Suppression:
-    """What suppresses findings tonight, for those of an earlier night that are told again."""
-    baseline = None
-    if options.baseline:
-        from linter.findings.baseline_file import load  # noqa: PLC0415 - most have none
-
-        baseline = load(options.baseline)
-    return Suppression(
-        loaded.book,
-        loaded.registry.accounts,
-        options.as_of,
-        waivers=options.waivers,
-        baseline=baseline,
-        severity=options.config.severity,
-    )
 
 
 def _source(
@@ -303,8 +279,6 @@ def _read(
     failed: dict[str, LinterError],
 ) -> Asking[Observation]:
     """Read an account; a reader (a plug-in's, say) that raises ends that account, not the run."""
-    from linter.registry.account import Authority  # noqa: PLC0415 - no cycle at import
-
     authority = known.get(account.authority) or Authority(account.authority, known=False)
     try:
         profile = given.get(account.id)
@@ -369,7 +343,3 @@ class PagesRead:
         else:
             self.pages.move_to_end(key)
         return page
-
-
-def _digest(value: object) -> str:
-    return sha256(repr(value).encode()).hexdigest()

@@ -15,6 +15,7 @@ from linter.report.texts import message
 from linter.text import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from linter.delivery.notices import When
@@ -48,6 +49,12 @@ TEXTS: dict[str, Text] = {
     },
     "more": {"de": "… und {n} weitere", "en": "… and {n} more"},
     "unknown": {"de": "Lücken", "en": "Gaps"},
+    "late": {"de": "dazu {n} aus früheren Nächten", "en": "and {n} of earlier nights"},
+    "notice": {"de": "Meldung|Meldungen", "en": "notice|notices"},
+    "earlier": {
+        "de": "Nachgereicht, weil es nicht zugestellt werden konnte",
+        "en": "Delivered late, because it could not be delivered",
+    },
 }
 
 
@@ -84,6 +91,11 @@ class Digest:
             return True
         if when == "open":
             return bool(self.open)
+        return self.news
+
+    @property
+    def news(self) -> bool:
+        """Whether the night changed anything."""
         return bool(self.new or self.reopened or self.gone)
 
     def numbers(self) -> dict[str, int]:
@@ -95,10 +107,17 @@ class Digest:
             "open": len(self.open),
         }
 
-    def subject(self, lang: str) -> str:
-        """The subject of the mail: a day and numbers, never a word of a registry or profile."""
+    def subject(self, lang: str, earlier: int = 0) -> str:
+        """The subject of the mail: a day and numbers, never a word of a registry or profile.
+
+        earlier: how many notices of earlier nights come with it.
+        """
         key = "only-open" if self.gone is None else "counts"
         what = TEXTS[key][lang].format(**self.numbers())
+        if earlier:
+            one, _, many = TEXTS["notice"][lang].partition("|")
+            late = TEXTS["late"][lang].format(n=f"{earlier} {one if earlier == 1 else many}")
+            what += f"; {late}"
         return TEXTS["subject"][lang].format(day=shown(self.result.as_of, lang), what=what)
 
     def sections(self, lang: str) -> list[tuple[str, list[str]]]:
@@ -128,28 +147,39 @@ class Digest:
             line += f" {TEXTS['nothing'][lang]}"
         return line
 
-    def text(self, lang: str) -> str:
-        """The digest as plain text."""
+    def text(self, lang: str, earlier: Sequence[Mapping[str, Any]] = ()) -> str:
+        """The digest as plain text; earlier: what nights before had to tell, see `data`."""
         blocks = [self.head(lang)]
         for heading, lines in self.sections(lang):
             blocks.append("\n".join([heading, *(f"- {line}" for line in lines)]))
+        if earlier:
+            blocks.append(TEXTS["earlier"][lang])
+        blocks += [letter["text"].rstrip() for letter in earlier]
         return "\n\n".join(blocks) + "\n"
 
-    def html(self, lang: str) -> str:
-        """The digest as simple HTML."""
+    def html(self, lang: str, earlier: Sequence[Mapping[str, Any]] = ()) -> str:
+        """The digest as simple HTML; earlier: as for `text`."""
         parts = [f"<p>{escape(self.head(lang))}</p>"]
         for heading, lines in self.sections(lang):
             items = "\n".join(f"<li>{escape(line)}</li>" for line in lines)
             parts.append(f"<h2>{escape(heading)}</h2>\n<ul>\n{items}\n</ul>")
+        if earlier:
+            parts.append(f"<h2>{escape(TEXTS['earlier'][lang])}</h2>")
+        parts += [f"<pre>{escape(letter['text'].rstrip())}</pre>" for letter in earlier]
         body = "\n".join(parts)
-        title = escape(self.subject(lang))
+        title = escape(self.subject(lang, len(earlier)))
         return (
             f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8">'
             f"<title>{title}</title></head>\n<body>\n{body}\n</body>\n</html>\n"
         )
 
-    def data(self, lang: str, now: datetime) -> dict[str, Any]:
-        """The digest as JSON; `text` is what chat services show of it."""
+    def data(
+        self, lang: str, now: datetime, earlier: Sequence[Mapping[str, Any]] = ()
+    ) -> dict[str, Any]:
+        """The digest as JSON; `text` is what chat services show of it.
+
+        earlier: the same of nights before, which did not arrive then.
+        """
         result = self.result
         options = Options(lang)
         changed = [*self.new, *self.reopened]
@@ -158,12 +188,13 @@ class Digest:
             "tool": {"name": "amtlint", "version": __version__, "rulebook": result.rulebook},
             "as_of": result.as_of.isoformat(),
             "sent_at": now.isoformat(timespec="seconds"),
-            "text": f"{self.subject(lang)}\n\n{self.text(lang)}",
+            "text": f"{self.subject(lang, len(earlier))}\n\n{self.text(lang, earlier)}",
             "counts": {"accounts": result.coverage.accounts, **self.numbers()},
             "findings": [entry(finding, result, options) for finding in changed[:LONGEST]],
             "gone": [gone_entry(one) for one in (self.gone or [])[:LONGEST]],
             "left_out": max(len(changed) - LONGEST, 0) + max(len(self.gone or ()) - LONGEST, 0),
             "errors": list(result.errors),
+            **({"earlier": list(earlier)} if earlier else {}),
         }
 
 

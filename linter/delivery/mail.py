@@ -7,9 +7,10 @@ import ssl
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from linter.delivery.digest import Digest
@@ -19,17 +20,23 @@ SECONDS = 30
 """How long a mail server may take for one answer."""
 
 
-def mail_of(digest: Digest, email: Email, lang: str, now: datetime) -> EmailMessage:
-    """The mail: plain text, and the same as HTML."""
+def mail_of(
+    digest: Digest,
+    email: Email,
+    lang: str,
+    now: datetime,
+    earlier: Sequence[Mapping[str, Any]] = (),
+) -> EmailMessage:
+    """The mail: plain text, and the same as HTML; earlier: as `Digest.text` has it."""
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = digest.subject(lang)
+    mail["Subject"] = digest.subject(lang, len(earlier))
     mail["From"] = email.sender
     mail["To"] = ", ".join(email.to)
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = make_msgid("amtlint", email.sender.rpartition("@")[2])
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(digest.text(lang))
-    mail.add_alternative(digest.html(lang), subtype="html")
+    mail.set_content(digest.text(lang, earlier))
+    mail.add_alternative(digest.html(lang, earlier), subtype="html")
     return mail
 
 

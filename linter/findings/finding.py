@@ -10,7 +10,7 @@ from linter.text import LANGUAGES, shown
 if TYPE_CHECKING:
     from datetime import date
 
-    from linter.findings.history.compare import Past
+    from linter.findings.history.model import Past
     from linter.registry.account import Account
     from linter.registry.document import Document
     from linter.rulebook.rule import Rule

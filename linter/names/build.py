@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.names.fold import bare, spell_out
-from linter.names.kept import NAMED
 from linter.names.lexicon import Entry, Lexicon, Sense
 from linter.names.spellings import (
     LONG,
@@ -14,6 +13,7 @@ from linter.names.spellings import (
     spellings,
     split_name,
 )
+from linter.registry.account import SUPREME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -184,7 +184,7 @@ def _add_people(
 def _add_designations(lexicon: Lexicon, authorities: dict[str, Authority]) -> None:
     found: dict[str, tuple[frozenset[int], str, list[tuple[str, Designation]]]] = {}
     for authority in authorities.values():
-        if authority.kind not in NAMED:
+        if authority.kind not in SUPREME:  # only their designations are looked for
             continue
         for designation in authority.designations:
             for spelling, cuts, level in designation_spellings(designation.text, designation.form):

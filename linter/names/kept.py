@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.names.lexicon import Entry, Lexicon, Sense
+from linter.registry.account import SUPREME
 
 if TYPE_CHECKING:
     from linter.registry.account import Authority
 
-NAMED = frozenset(("ministry", "state-chancellery"))
-"""Kinds of authorities whose designations are looked for in names."""
 PLAIN = tuple(sorted(set(Lexicon.__slots__) - {"entries", "find", "firsts"}))
 """Attributes that are plain data as they are."""
 
@@ -109,4 +108,4 @@ class Kept:
 
 def _extent(body: Authority) -> tuple[int, int]:
     """How much of an authority the lexicon holds: a registry only ever adds to what facts say."""
-    return len(body.people), len(body.designations) if body.kind in NAMED else 0
+    return len(body.people), len(body.designations) if body.kind in SUPREME else 0

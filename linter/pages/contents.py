@@ -17,6 +17,8 @@ BESIDE = frozenset(("nav", "header", "footer", "aside"))
 """Regions that are not the page's own text."""
 LABEL = 3
 """Words of a link in a menu."""
+REACHED = ("tel:", "mailto:")
+"""How links begin that say how somebody is reached: "Tel: 0231 50-0" is no entry of a menu."""
 MOST = 200_000
 """Code points of a page that wordings are looked for in; no notice is longer."""
 
@@ -56,8 +58,9 @@ def contents_of(page: Written, kind: str) -> Contents:
 
 
 def bare(line: Line) -> bool:
-    """A line that is nothing but a link's few words."""
-    return bool(line.hrefs) and len(line.text.split()) <= LABEL and not line.heading
+    """A line that is nothing but a link's few words, and leads to a page."""
+    few = bool(line.hrefs) and len(line.text.split()) <= LABEL and not line.heading
+    return few and not all(href[:7].lower().startswith(REACHED) for href in line.hrefs)
 
 
 def _read(page: Written, kind: str) -> Details | Privacy | None:

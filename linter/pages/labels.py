@@ -37,6 +37,8 @@ LONG = 7
 """A word of so many letters names a document whatever stands beside it: "Satzung des Vereins"."""
 FEW_WORDS = 6
 """A heading of more words that only ends with a label is a sentence."""
+SAYS = frozenset("wird werden wurde ist sind war gilt gelten hat is are was will has".split())
+"""What follows the first words of a sentence."""
 BY = (("von",), ("vom",), ("durch",), ("by",))
 """How a heading ends that says who provides a site."""
 JOINS = frozenset(("und", "and"))
@@ -258,6 +260,8 @@ class Labels:
         said = words(text)
         if len(said) > MOST_WORDS or not self.about.isdisjoint(said) or text.rstrip().endswith("?"):
             return ()
+        if not self.before.isdisjoint(said[:1]):
+            return ()  # "Das Impressum im Netz" is about it
         for place in (1, 2, 3):
             key = "".join(said[:place])
             entries = () if key in besides else self.classes.get(key, ())
@@ -265,6 +269,8 @@ class Labels:
             if strong:
                 if key in self.topics and not self.within.isdisjoint(said[place : place + 1]):
                     return ()  # "Datenschutz im Verein" is about it
+                if not SAYS.isdisjoint(said[place : place + 1]):
+                    return ()  # "Datenschutzerklärung wird gedruckt" is a sentence
                 return tuple((target, "whose") for target, _ in strong)
         return ()
 

@@ -181,9 +181,9 @@ def is_current(attributes: dict[str, str | None]) -> bool:
 
 
 def label(
-    labels: Labels, raw: str, href: str, attributes: dict[str, str | None], alt: str
+    labels: Labels, raw: str, href: str, attributes: dict[str, str | None], alt: str, url: str = ""
 ) -> tuple[Channel, Classes]:
-    """Which text of a link names a target, and which."""
+    """Which text of a link names a target, and which; url: of the page, where it is known."""
     key = (raw, attributes.get("aria-label"), attributes.get("title"))
     found = None if alt else labels.said.get(key)
     if found is None:
@@ -208,7 +208,7 @@ def label(
         # A shelf of articles about data protection; where it leads shows whether it is more.
         classes = (("privacy", "medium"), *classes[1:])
     if "//" in href[:9] or any([s == "whose" for _, s in classes]):  # noqa: C419 - faster than a generator
-        weighed = [_own(labels, entry, href) for entry in classes]
+        weighed = [_own(labels, entry, href, url) for entry in classes]
         classes = tuple(entry for entry in weighed if entry[1] != "none")
     return channel, classes
 
@@ -238,17 +238,24 @@ def _strong(classes: Classes) -> bool:
     return any([strength == "strong" for _, strength in classes])  # noqa: C419 - faster than a generator
 
 
-def _own(labels: Labels, entry: tuple[Target, Strength], href: str) -> tuple[Target, Strength]:
+def _own(
+    labels: Labels, entry: tuple[Target, Strength], href: str, url: str
+) -> tuple[Target, Strength]:
     """Weigh a class by the address: generators and policies of others are not this site's own."""
     target, strength = entry
     host = host_of(href)
     if strength == "whose":
-        return target, "rejected" if host else "strong"
+        return target, "rejected" if host and not _akin(host, host_of(url)) else "strong"
     while host:
         if host in labels.foreign[target]:
             return target, "none"
         host = host.partition(".")[2]
     return entry
+
+
+def _akin(host: str, own: str) -> bool:
+    """Whether two hosts are of one site, near enough: their last two parts are the same."""
+    return host.split(".")[-2:] == own.split(".")[-2:]
 
 
 def join(base: str, href: str) -> str:

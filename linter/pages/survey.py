@@ -32,6 +32,12 @@ MOST_OTHERS = 5000
 """Links that are kept as they were read."""
 FEW_INSIDE = 12
 FOOT = 'footer,aside,[role="contentinfo"],[id*="footer" i],[class*="footer" i],#foot,.foot,#sidebar,.sidebar'
+BANNER = ",".join(
+    f'{tag}[{said}*="{word}" i]'
+    for tag in ("div", "section", "aside")
+    for said in ("id", "class")
+    for word in ("cookie", "consent")
+)
 TEXT = frozenset(("", "main"))
 """The parts of a page in which its text stands."""
 PICTURED = frozenset(("img", "svg", "i", "span", "title"))
@@ -124,7 +130,7 @@ class Survey:
         if isinstance(self.tree, PlainTree) or head.node is None:
             return 0
         said = 0
-        for node in self.tree.parser.css(f"a,h{head.level}"):
+        for node in self.tree.parser.css(f"a,h{head.level}")[:MOST_OTHERS]:
             if node.mem_id == head.node.mem_id:
                 break
             said += node.tag == "a" and clean(node.text()) == head.text
@@ -194,9 +200,20 @@ class Survey:
 
     def foot(self) -> list[str]:
         """What stands in feet and margins of the page, as it stands in the text."""
+        return self._texts(FOOT)
+
+    def banners(self) -> list[str]:
+        """What stands in banners that ask for consent, as it stands in the text."""
+        source = self.tree.source
+        if isinstance(source, str) or not (b"ookie" in source or b"onsent" in source):
+            return []
+        return self._texts(BANNER)
+
+    def _texts(self, selector: str) -> list[str]:
+        """What the outermost of the first elements say that a selector finds."""
         if isinstance(self.tree, PlainTree):
             return []
-        nodes = self.tree.parser.css(FOOT)[:FEW_INSIDE]
+        nodes = self.tree.parser.css(selector)[:FEW_INSIDE]
         seen = {node.mem_id for node in nodes}
         return [
             text
@@ -271,7 +288,7 @@ def _link(
 ) -> Link:  # fmt: skip
     href = (attributes["href"] or "").strip()
     alt = _alt(node, attributes) if bare else ""
-    channel, classes = label(found.labels, raw, href, attributes, alt)
+    channel, classes = label(found.labels, raw, href, attributes, alt, found.around.url)
     return Link(raw, href, attributes, channel, classes, found.around, number)
 
 
@@ -300,7 +317,7 @@ def _silent(raw: str, attributes: dict[str, str | None], found: Survey, number: 
 def _plain(found: Survey, tree: PlainTree) -> Iterator[Link]:
     for number, (text, href) in enumerate(tree.anchors()):
         attributes: dict[str, str | None] = {"href": href}
-        channel, classes = label(found.labels, text, href, attributes, "")
+        channel, classes = label(found.labels, text, href, attributes, "", found.around.url)
         yield Link(text, href, attributes, channel, classes, found.around, number)
 
 

@@ -26,6 +26,10 @@ ADDRESS = {
 }
 
 
+LIMIT = 0.5
+"""Seconds a foreign grammar may take on one handle."""
+
+
 @bundle
 class Platform:
     """One platform.
@@ -35,7 +39,8 @@ class Platform:
     in which two handles are compared; verification: yes (offered to every account), conditional
     (offered to some), self_proof (free for everyone who owns a domain) or no; renames: a handle can
     be changed later; reader: a plug-in's `read(wanted) -> Asking[Profile | Unread]`, as the modules
-    in `linter.platforms.readers` have it; without one its profiles are not read.
+    in `linter.platforms.readers` have it; without one its profiles are not read; foreign: a plug-in
+    brought it, so that its grammar has a time limit.
     """
 
     name: str
@@ -48,16 +53,25 @@ class Platform:
     verification: Literal["yes", "conditional", "self_proof", "no"] = "no"
     renames: bool = True
     reader: Callable[[Wanted], Asking[Profile | Unread]] | None = None
+    foreign: bool = False
 
     def handle_problem(self, handle: str) -> Text | None:
         """Why a handle cannot exist on the platform; None where it can."""
-        if re.fullmatch(self.grammar, handle):
+        if self._fits(handle):
             return None
         if "://" in handle:
             return ADDRESS
-        if handle.startswith("@") and re.fullmatch(self.grammar, handle[1:]):
+        if handle.startswith("@") and self._fits(handle[1:]):
             return AT
         return self.says
+
+    def _fits(self, handle: str) -> bool:
+        """Whether the grammar knows it; a foreign one must say so in time, else it raises `TimeoutError`."""
+        if not self.foreign:
+            return re.fullmatch(self.grammar, handle) is not None
+        import regex  # noqa: PLC0415 - few have a plug-in
+
+        return regex.fullmatch(self.grammar, handle, regex.VERSION0, timeout=LIMIT) is not None
 
     def parse_url(self, url: str) -> str | None:
         """The handle in the address of a profile; None where it is no profile's address."""

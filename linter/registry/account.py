@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from linter.registry.document import Document
     from linter.registry.nodes import Mapping
 
+SUPREME = frozenset(("ministry", "state-chancellery"))
+"""Kinds of authorities that keep ressort accounts; all others keep authority accounts."""
+
 
 class Account:
     """One account as a registry file records it; empty text where a field is absent.

@@ -2,6 +2,7 @@
 
 It accepts what amtlint accepts. Other readers of YAML turn plain text into numbers and
 booleans where amtlint keeps the text, so a free text may be those too; null counts as absent.
+What they leave as text they don't tell from text in quotes: a quoted `"ja"` is no yes to amtlint.
 """
 
 from __future__ import annotations
@@ -35,12 +36,14 @@ REQUIRED = {"root": ["registry"], "authority": ["id"], "account": list(ACCOUNT_K
 
 TEXT_TYPES = ["string", "number", "boolean", "null"]
 DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
-URI_PATTERN = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#\\]+\S*$"
+URI_PATTERN = r"^[Hh][Tt][Tt][Pp][Ss]?://(?![^\s/?#]*:[^\s/?#]*@)[^\s/?#\\]+\S*$"
+OTHER_DATE_PATTERN = r"^([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}|[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4})$"
+"""What looks like a day and is none of the registry's form: no file reference."""
 WORDS_PATTERN = (
-    "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]"
+    "^(?!(?:true|false)$)([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]"
     "|[Jj][Aa]|[Nn][Ee][Ii][Nn])$"
 )
-"""The words for yes and no that amtlint reads and YAML 1.2 leaves as text."""
+"""The words for yes and no that amtlint reads and YAML 1.2 leaves as text; `true` is text in quotes only."""
 
 
 def registry_schema(tree: Tree, lang: str) -> dict[str, Any]:
@@ -103,7 +106,8 @@ def _typed(field: Field, lang: str) -> dict[str, Any]:
     if kind == "anything":
         return {}
     if kind == "object":
-        return _object(field.get("properties", {}), field.get("required", []), lang)
+        inner = _object(field.get("properties", {}), field.get("required", []), lang)
+        return {**inner, "type": ["object", "null"]}
     if kind == "array":
         return {"type": ["array", "null"], "items": field_schema(field.get("items", {}), lang)}
     if kind == "record":
@@ -142,11 +146,26 @@ def _object(properties: dict[str, Field], required: list[str], lang: str) -> dic
     }
     if required:
         schema["required"] = list(required)
+        for name in required:
+            schema["properties"][name] = _given(schema["properties"][name])
     return schema
+
+
+def _given(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same for what must not be empty."""
+    given = dict(schema)
+    if isinstance(schema.get("type"), list):
+        given["type"] = [kind for kind in schema["type"] if kind != "null"]
+    if "enum" in schema:
+        given["enum"] = [value for value in schema["enum"] if value is not None]
+    return given
 
 
 def _record(tree: Tree, lang: str) -> dict[str, Any]:
     return {
         **_words(tree["defs"].get("record", {}), lang),
-        "anyOf": [{"type": TEXT_TYPES}, _object(RECORD, [], lang)],
+        "anyOf": [
+            {"type": TEXT_TYPES, "not": {"type": "string", "pattern": OTHER_DATE_PATTERN}},
+            _object(RECORD, [], lang),
+        ],
     }

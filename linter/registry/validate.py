@@ -140,6 +140,8 @@ def _string(field: Field) -> Part:
             node.text = text[:limit]
         elif test is not None and not test(text):
             report.add(variant, node, above + key, value=text)
+        elif test is _is_uri and _has_password(text):
+            report.add("credentials", node, above + key)
         elif pattern is not None and not pattern(text):
             report.add("no-match", node, above + key, value=text, expected=field["pattern"])
         elif len(fitting) < KEPT:
@@ -170,6 +172,15 @@ def _is_date(text: str) -> bool:
 def _is_other_date(text: str) -> bool:
     signs = ("." in text or "/" in text) and text[0].isdecimal()
     return signs and re.match(OTHER_DATE, text) is not None
+
+
+def _has_password(text: str) -> bool:
+    """Whether a web address brings a password along: https://name:password@host/."""
+    if "@" not in text:
+        return False
+    host = re.split(r"[/?#]", text.partition("://")[2], maxsplit=1)[0]
+    name, at, _ = host.rpartition("@")
+    return bool(at) and ":" in name
 
 
 def _is_uri(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from linter.report.choice import chosen, mark, shown_path
@@ -19,8 +20,10 @@ def render(result: Result, options: Options) -> str:
     No times are given: the same findings make the same file.
     """
     files: dict[str, list[Finding]] = {path: [] for path in sorted(result.documents)}
-    for finding in chosen(result, options, unknown=options.show_unknown):
+    shown = list(chosen(result, options, unknown=options.show_unknown))
+    for finding in shown:
         files.setdefault(finding.place.path, []).append(finding)
+    names = _names(shown)
     suites, tests, failures, skips = [], 0, 0, 0
     for path, findings in files.items():
         skipped = sum(bool(mark(finding)) for finding in findings)
@@ -28,7 +31,7 @@ def render(result: Result, options: Options) -> str:
         failed = len(findings) - skipped
         tests, failures, skips = tests + count, failures + failed, skips + skipped
         suites += _suite(
-            shown_path(path, options), findings, (count, failed, skipped), result, options
+            shown_path(path, options), findings, (count, failed, skipped), result, options, names
         )
     suites += _errors(result.errors)
     broken = len(result.errors)
@@ -46,6 +49,7 @@ def _suite(
     numbers: tuple[int, int, int],
     result: Result,
     options: Options,
+    names: dict[int, str],
 ) -> list[str]:
     tests, failures, skipped = numbers
     numbered = f'tests="{tests}" failures="{failures}" errors="0" skipped="{skipped}"'
@@ -53,16 +57,34 @@ def _suite(
     if not findings:
         lines.append(f'    <testcase classname="{xml(path)}" name="amtlint" file="{xml(path)}"/>')
     for finding in findings:
-        lines += _case(path, finding, result, options)
+        lines += _case(path, finding, result, options, names[id(finding)])
     return [*lines, "  </testsuite>"]
 
 
-def _case(path: str, finding: Finding, result: Result, options: Options) -> list[str]:
+def _names(findings: list[Finding]) -> dict[int, str]:
+    """A name for each, by its `id()`: of equal ones build servers show only the first.
+
+    A house has an entry for each of its platforms; where all that is the same, the fingerprint tells.
+    """
+    names = {id(finding): _name(finding) for finding in findings}
+    alike = Counter((finding.place.path, names[id(finding)]) for finding in findings)
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        name = names[id(finding)]
+        if alike[finding.place.path, name] > 1:
+            told = f"{name} {finding.fingerprint[:8]}"
+            seen[told] += 1
+            names[id(finding)] = told + (f"-{seen[told]}" if seen[told] > 1 else "")
+    return names
+
+
+def _name(finding: Finding) -> str:
+    subject = finding.account_id or f"{finding.authority} {finding.platform}".strip()
+    return " ".join(filter(None, (finding.code, finding.rule.name, subject, finding.field)))
+
+
+def _case(path: str, finding: Finding, result: Result, options: Options, name: str) -> list[str]:
     lang, marked = options.lang, mark(finding)
-    subject = finding.account_id or finding.authority
-    name = " ".join(
-        part for part in (finding.code, finding.rule.name, subject, finding.field) if part
-    )
     brief = xml(clipped(message(finding, lang)))
     head = (
         f'    <testcase classname="{xml(path)}" name="{xml(clipped(name))}" file="{xml(path)}" '

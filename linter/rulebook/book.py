@@ -213,7 +213,7 @@ class StoredRule(Rule):
 FROM_WORDS = frozenset(("title", "message", "variants", "why", "remedy", "sources"))
 
 
-def kept(data: dict[str, Any]) -> tuple[Any, ...]:
+def kept(data: dict[str, Any], begins: str | None) -> tuple[Any, ...]:
     """A rule from its YAML, as the cache keeps it: what `rule_from` takes, in that order."""
     waivable = data["waivable"]
     valid = data.get("valid") or {}
@@ -237,6 +237,7 @@ def kept(data: dict[str, Any]) -> tuple[Any, ...]:
         tuple(data.get("redirects") or ()),
         valid.get("from"),
         valid.get("until"),
+        begins,
         data.get("severities") or {},
         data["path"],
     )
@@ -278,12 +279,14 @@ def rule_from(data: tuple[Any, ...], stored: Compiled) -> Rule:
         rule.redirects,
         since,
         until,
+        begins,
         rule.severities,
         rule.path,
     ) = data
     rule.applies = Applies(*whom)
     rule.valid_since = _day(since)
     rule.valid_until = _day(until)
+    rule.begins = _day(begins)
     rule.reviewed = {}
     rule.examples = []
     return rule
@@ -296,6 +299,8 @@ def _source(data: dict[str, Any]) -> Source:
         quote=data.get("quote") or "",
         since=_day(data.get("from")),
         until=_day(data.get("until")),
+        begins=_day(data.get("begins")),
+        ends=_day(data.get("ends")),
     )
 
 

@@ -111,14 +111,19 @@ def made(root: str, signature: str, base: Compiled | None, foreign: bool) -> tup
     )
     if data.problems:
         raise _first(data)
-    return halves(data, signature, foreign=foreign)
+    return halves(data, signature, words.get("documents") or {}, foreign=foreign)
 
 
-def halves(data: PackData, signature: str, *, foreign: bool) -> tuple[Data, Data]:
-    """What every run needs, and the words."""
+def halves(data: PackData, signature: str, known: Data, *, foreign: bool) -> tuple[Data, Data]:
+    """What every run needs, and the words; known: documents that are listed elsewhere."""
     from linter.rulebook.book import kept  # noqa: PLC0415 - only when the cache is stale
     from linter.rulebook.needles import needles_of  # noqa: PLC0415
 
+    documents = {**known, **data.documents}
+    told = [
+        {**rule, "source": [timed(source, documents) for source in rule["source"]]}
+        for rule in data.rules
+    ]
     hot = {
         "signature": signature,
         "digest": data.digest,
@@ -127,17 +132,36 @@ def halves(data: PackData, signature: str, *, foreign: bool) -> tuple[Data, Data
         "tree": _bare(data.tree),
         "needles": needles_of(data.rules),
         "lexicon": None if foreign else _lexicon(data.facts),
-        "rules": [kept(rule) for rule in data.rules],
+        "rules": [kept(rule, begin_of(rule["source"])) for rule in told],
     }
     words = {
         "signature": signature,
         "documents": data.documents,
         "tree": data.tree,
-        "rules": {
-            rule["code"]: {key: rule[key] for key in WORDS if key in rule} for rule in data.rules
-        },
+        "rules": {rule["code"]: {key: rule[key] for key in WORDS if key in rule} for rule in told},
     }
     return hot, words
+
+
+def first_day(text: str) -> str:
+    """The first day of a month or a year; a day itself."""
+    return text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text
+
+
+def timed(source: Data, documents: Data) -> Data:
+    """A passage with the days of its document: of a law they are the passage's, where it names none."""
+    document = documents.get(source["document"]) or {}
+    since, until = str(document.get("since") or ""), str(document.get("until") or "")
+    days = {"begins": first_day(since), "ends": until}
+    if document.get("kind") == "law" and first_day(since) == since:
+        days = {"from": since, "until": until}
+    return {**{key: day for key, day in days.items() if day}, **source}
+
+
+def begin_of(sources: list[Data]) -> str | None:
+    """The first day on which one of the passages can have been there; None where one has none."""
+    days = [str(source.get("from") or source.get("begins") or "") for source in sources]
+    return min(days) if all(days) else None
 
 
 def _lexicon(facts: Data) -> Data:

@@ -19,6 +19,7 @@ from linter.registry.nodes import Mapping, Node, Scalar, Sequence, plain_data
 from linter.registry.parse import parse
 from linter.registry.validate import Report, compile_object
 from linter.rulebook import fragment, shape
+from linter.rulebook.compiled import first_day
 from linter.rulebook.verify import verify_rule
 from linter.subject import day_of
 
@@ -277,23 +278,20 @@ def unsaid(document: Document, node: Node) -> Iterator[LinterError]:
 
 
 def _no_days(document: Document, root: Mapping) -> Iterator[LinterError]:
-    """Days of documents that are none; of a document's own day, month and year may do."""
+    """Days of documents that are none; of a document's own day and its first, month and year may do."""
     for entry in root.entries.values():
         entries = entry.entries if type(entry) is Mapping else {}
         for key in ("date", "since", "until"):
             node = entries.get(key)
             text = (node.text if type(node) is Scalar else None) or ""
-            whole = (
-                text + "-01-01"[len(text) - 4 :] if key == "date" and len(text) in (4, 7) else text
-            )
-            if text and day_of(whole) is None:
+            if text and day_of(text if key == "until" else first_day(text)) is None:
                 yield at(
                     document,
                     node,
                     f"„{text}“ ist kein Tag der Form JJJJ-MM-TT"
-                    + (", JJJJ-MM oder JJJJ." if key == "date" else "."),
+                    + ("." if key == "until" else ", JJJJ-MM oder JJJJ."),
                     f"“{text}” is no day of the form YYYY-MM-DD"
-                    + (", YYYY-MM or YYYY." if key == "date" else "."),
+                    + ("." if key == "until" else ", YYYY-MM or YYYY."),
                 )
 
 

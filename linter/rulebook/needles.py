@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from linter.checks.base import fewest, folded
+from linter.checks.patterns import fewest, folded
 
 SHORTEST = 2
 SIGNS = frozenset("@#§[^")

@@ -21,7 +21,8 @@ SINGLE = ("account", "entry")
 class Source:
     """Where a rule comes from: a document of `rules/sources.yaml` and the passage in it.
 
-    since and until (inclusive) say when this passage was the law; quote is verbatim.
+    since and until (inclusive) say when this passage was the law; begins and ends when its document
+    applied, where that tells less; quote is verbatim.
     """
 
     document: str
@@ -29,12 +30,13 @@ class Source:
     quote: str = ""
     since: date | None = None
     until: date | None = None
+    begins: date | None = None
+    ends: date | None = None
 
     def in_force(self, day: date) -> bool:
         """True on the days this passage applies."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        first, last = self.since or self.begins, self.until or self.ends
+        return (first is None or first <= day) and (last is None or day <= last)
 
 
 @bundle
@@ -94,7 +96,8 @@ class Rule:
 
     checks and guards are (check name, raw parameters); longest_days: how long a waiver may
     run at most (0: no limit), meaningless where waivable is false; own: no source but the
-    linter itself; redirects: former codes and names; severities: of variants, where another.
+    linter itself; redirects: former codes and names; severities: of variants, where another; begins:
+    the first day on which one of its sources can have been there, where all have such a day.
     """
 
     code: str
@@ -121,6 +124,7 @@ class Rule:
     redirects: tuple[str, ...] = ()
     valid_since: date | None = None
     valid_until: date | None = None
+    begins: date | None = None
     severities: dict[str, str] = fresh(factory=dict)
     reviewed: dict[str, str] = fresh(factory=dict)
     examples: list[dict[str, Any]] = fresh(factory=list)
@@ -137,8 +141,10 @@ class Rule:
 
     def in_force(self, day: date) -> bool:
         """True on the days the rule applies."""
-        return (self.valid_since is None or self.valid_since <= day) and (
-            self.valid_until is None or day <= self.valid_until
+        return (
+            (self.valid_since is None or self.valid_since <= day)
+            and (self.valid_until is None or day <= self.valid_until)
+            and (self.begins is None or self.begins <= day)
         )
 
 

@@ -231,7 +231,7 @@ DOCUMENT: dict[str, Field] = {
         ],
     },
     "date": {"type": "string"},
-    "since": DAY,
+    "since": {"type": "string"},
     "until": DAY,
     "url": {"type": "string", "format": "uri"},
     "note": TEXT,

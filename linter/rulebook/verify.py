@@ -23,6 +23,8 @@ from linter.rulebook.shape import STANDARD
 from linter.subject import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from linter.checks.base import Check
     from linter.registry.document import Document
 
@@ -263,18 +265,30 @@ def probe(pattern: Any) -> None:
     """Run a pattern on texts made of its own letters; raises `TimeoutError` if it backtracks for ever."""
     import regex  # noqa: PLC0415 - only when a pack is compiled
 
-    compiled = regex.compile(pattern.source, regex.IGNORECASE | regex.VERSION0)
-    letters = dict.fromkeys(re.findall(r"\w", pattern.source))
+    _in_time(
+        regex.compile(pattern.source, regex.IGNORECASE | regex.VERSION0).search, pattern.source
+    )
+
+
+def probe_whole(source: str) -> None:
+    """The same for a pattern that a text must match as a whole."""
+    import regex  # noqa: PLC0415 - only where a plug-in brings one
+
+    _in_time(regex.compile(source, regex.VERSION0).fullmatch, source)
+
+
+def _in_time(match: Callable[..., object], source: str) -> None:
+    letters = dict.fromkeys(re.findall(r"\w", source))
     for letter in ["a", "0", " ", *list(letters)[:12]]:
-        _in_time(compiled, letter * 2000 + "\n!")
+        _one_in_time(match, letter * 2000 + "\n!")
 
 
-def _in_time(compiled: Any, text: str) -> None:
-    """Search; on a busy machine the clock alone says nothing about the pattern."""
+def _one_in_time(match: Callable[..., object], text: str) -> None:
+    """Match; on a busy machine the clock alone says nothing about the pattern."""
     for wait in WAITS:
         began = process_time()
         try:
-            compiled.search(text, timeout=wait)
+            match(text, timeout=wait)
         except TimeoutError:
             if process_time() - began >= PATIENCE or wait == WAITS[-1]:
                 raise

@@ -28,8 +28,10 @@ DUTIES: dict[str, Text] = {
         "en": "The source makes it binding (must, is to, may not, only after …).",
     },
     "should": {
-        "de": "Die Quelle sagt soll, sollte oder empfiehlt sich; auch „sollte stets“ bleibt ein Soll.",
-        "en": "The source says should or recommends it; “should always” is still a should.",
+        "de": "Die Quelle sagt soll, sollte, grundsätzlich oder nach Möglichkeit oder empfiehlt es; "
+        "auch „sollte stets“ bleibt ein Soll.",
+        "en": "The source says should, as a rule or where possible, or recommends it; "
+        "“should always” is still a should.",
     },
     "may": {
         "de": "Die Quelle stellt es frei oder gibt nur einen Hinweis (kann, Feststellung).",
@@ -113,8 +115,10 @@ FORMS: dict[str, Text] = {
         "en": "not beside the pack: {names}",
     },
     "milder": {
-        "de": "Hier milder eingestuft; warum, steht unter „Warum“.",
-        "en": "Graded more mildly here; see “Why”.",
+        "de": "Hier milder eingestuft, weil die Pflicht umstritten ist, nicht alle trifft oder sich "
+        "so nicht sicher beurteilen lässt.",
+        "en": "Graded more mildly here, because the duty is disputed, does not bind everybody or "
+        "cannot be judged for certain this way.",
     },
     "needs": {"de": "entscheidbar aus: {names}", "en": "decided from: {names}"},
     "valid-from": {"de": "in Kraft ab {day}", "en": "in force from {day}"},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter import platforms
 from linter.registry.fields import find
+from linter.said import said
 from linter.takeover.columns import DROPPED
 from linter.takeover.identify import Identity, identify, in_column
 from linter.takeover.told import Notice, filled, short
@@ -49,6 +50,10 @@ TWICE: Text = {
 OTHER_VALUE: Text = {
     "de": "das Feld {field} hat schon einen anderen Wert",
     "en": "the field {field} has another value already",
+}
+NO_ANSWER: Text = {
+    "de": "„{name}“: „{value}“ ist übernommen, sagt aber nicht, ob zugestimmt wurde; schreiben Sie „ja“, „nein“ oder das Datum.",
+    "en": "“{name}”: “{value}” was taken over, but does not say whether there was consent; write yes, no or the date.",
 }
 UNTITLED: Text = {
     "de": "„{value}“: ohne Spaltentitel.",
@@ -165,6 +170,10 @@ class Taker:
         value = value_of(cell, self._definition(one.field), one.field)
         if cell.day is not None and ":" in cell.text:
             entry.comments.append(self._comment(one, cell))  # the time of the day
+        if isinstance(value, str) and one.field.startswith("approvals.") and said(value) != "ja":
+            place = self.table.place(cell.row, cell.column)
+            text = filled(NO_ANSWER, name=short(one.name), value=short(value))
+            self.notices.append(Notice(place, text, alike=f"said:{one.number}"))
         if isinstance(value, Fault):
             self._fault(entry, one, cell, value.text)
         elif isinstance(value, Empty):

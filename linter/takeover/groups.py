@@ -26,12 +26,13 @@ def group(found: Layout, table: Table) -> None:
     covered = max((last - column for column, last in spans.items()), default=0)
     if len(above) < 2 and not 0 < covered < len(below) - 1:  # noqa: PLR2004 - two titles
         return
+    filled = {column for row, cells in table.rows.items() if row > found.header for column in cells}
     current, last = "", 0
     for number, one in found.columns.items():
         if number in above:
             current = " ".join(above[number].text.split())
             last = spans.get(number, number) if spans else 0
-        if not one.title and number in above:
+        if not one.title and number in above and number in filled:
             one.title = current
         elif not last or number <= last:
             one.group = current if folded(current) != folded(one.title) else ""
@@ -50,7 +51,7 @@ def keep_out(found: Layout) -> None:
         one.kept_out = words().kept_out(one.title) or _by_group(one, found)
     for one in columns:
         beside = (found.columns.get(one.number - 1), found.columns.get(one.number + 1))
-        if not one.group and _vague(one) and any(other and _of_people(other) for other in beside):
+        if not one.group and _vague(one) and any(other and _reaches(other) for other in beside):
             one.kept_out = "person"
 
 
@@ -58,8 +59,10 @@ def _vague(one: Column) -> bool:
     return folded(one.title) in words().ambiguous
 
 
-def _of_people(one: Column) -> bool:
-    return one.kept_out == "person" and not _vague(one)
+def _reaches(one: Column) -> bool:
+    """Whether it says how a person is reached, so that the name beside it is that person's."""
+    title = folded(one.title)
+    return one.kept_out == "person" and any(word in title for word in words().ways_to_reach)
 
 
 def _by_group(one: Column, found: Layout) -> str:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from linter.platforms.address import lies_under
+from linter.registry.account import SUPREME
 from linter.takeover.words import UMLAUTS, folded
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 LAND = re.compile(
     r"\b(?:des\s+landes\s+nordrhein[\s-]*westfalen|nordrhein[\s-]*westfalen)\b", re.IGNORECASE
 )
-MINISTERIAL = frozenset(("ministry", "state-chancellery"))
 MOST_NEAR = 200
 """Unknown names for which one alike is looked for: comparing is slow."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -67,7 +67,7 @@ class Houses:
     def ministerial(self, id_: str) -> bool:
         """True for bodies that keep accounts of the kinds ressort and fach."""
         authority = self.known.get(id_)
-        return authority is not None and authority.kind in MINISTERIAL
+        return authority is not None and authority.kind in SUPREME
 
     def by_domain(self, host: str) -> str:
         """The authority that a host name belongs to."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter import platforms
 from linter.platforms.address import split
+from linter.said import said
 from linter.takeover.days import read_day
 from linter.takeover.words import folded, words
 
@@ -52,7 +53,11 @@ def value_of(cell: Cell, field: Field, address: str) -> Value | Fault | Empty:
         return url_of(cell)
     if "enum" in field:
         return _enum(cell, field, address)
-    return KINDS.get(field.get("type", "string"), _text)(cell)
+    value = KINDS.get(field.get("type", "string"), _text)(cell)
+    if isinstance(value, str) and address.startswith("approvals."):
+        state = said(value)  # a refusal is no file reference
+        return {"state": state, "ref": value} if state in ("nein", "in Bearbeitung") else value
+    return value
 
 
 def is_nothing(text: str) -> bool:

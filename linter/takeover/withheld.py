@@ -23,6 +23,7 @@ SIGNED_IN = re.compile(
 METHOD = re.compile(r"[^\W\d_]{1,30}|[A-Za-z]{0,8}\d[A-Za-z]{0,8}")
 """A word as the name of a way to log in has it: Authenticator, FIDO2, U2F."""
 KEY = re.compile(r"[A-Z2-7]{10,}|\d+")
+ANNOUNCED = (":", "=", "lautet")
 BETWEEN = re.compile(r"[\s,;:/()+&.–-]+")
 
 HOLDS: Text = {
@@ -40,7 +41,7 @@ LOOKS: Text = {
 def withhold(table: Table, layout: Layout) -> list[Notice]:
     """Take the cells with credentials out of the table, and say so; those of a column that `--map` keeps stay."""
     notices = []
-    for number, row in table.rows.items():
+    for number, row in list(table.rows.items()):
         for column, cell in list(row.items()):
             one = layout.columns[column]
             if one.chosen and one.field == "comment":
@@ -53,12 +54,17 @@ def withhold(table: Table, layout: Layout) -> list[Notice]:
                 del row[column]
                 text = filled(why, name=one.name[:80])
                 notices.append(Notice(table.place(number, column), text, alike=f"secret:{column}"))
+        if not row:
+            del table.rows[number]
     return notices
 
 
 def _why(cell: Cell, field: str) -> Text | None:
     texts = (cell.text, cell.link)
-    if any(SIGNED_IN.search(text) for text in texts) or _named().search(cell.text):
+    if any(":" in text and SIGNED_IN.search(text) for text in texts):
+        return HOLDS
+    announced = any(sign in cell.text for sign in ANNOUNCED)
+    if announced and _named().search(cell.text):
         return HOLDS
     if field == "second_factor" and cell.flag is None and cell.day is None:
         return LOOKS if _like_key(cell.text) else None

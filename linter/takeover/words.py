@@ -35,6 +35,7 @@ class Words:
     left_out: dict[str, str]
     left_out_within: dict[str, str]
     ambiguous: frozenset[str]
+    ways_to_reach: tuple[str, ...]
     secret_before: tuple[str, ...]
     platforms: dict[str, str]
     status: dict[str, str]
@@ -88,6 +89,7 @@ def words() -> Words:
             folded(stem): why for why, stems in data["left_out_within"].items() for stem in stems
         },
         ambiguous=frozenset(map(folded, data["ambiguous"])),
+        ways_to_reach=tuple(map(folded, data["ways_to_reach"])),
         secret_before=tuple(data["secret_before"]),
         platforms=_by_word(data["platforms"]),
         status=_by_word(data["status"]),

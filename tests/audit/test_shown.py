@@ -236,6 +236,19 @@ def test_the_saved_page_of_a_website_is_judged_and_not_the_one_on_the_web(amtlin
     called = amtlint("audit", *words, "--lang", "de")
     assert called.code == 2
     assert "zeigt koeln.example, nicht www.heide.example" in called.err
+    mark = "<!-- saved from url=(0035)https://www.heide.example/impressum -->"
+    page.write_text(f"{mark}<title>Impressum</title><h1>Impressum</h1><p>Markt 1, 48931 Heide")
+    told = amtlint("audit", *words, "--lang", "de").err
+    assert "zeigt https://www.heide.example/impressum, nicht www.heide.example" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("de", "Art: Ressort-Account (ressort)"), ("en", "Kind: ministry account (ressort)")],
+)
+def test_the_kind_of_account_is_told_in_words(amtlint, lang, told):
+    out = amtlint("audit", "x:IM_NRW", "--offline", "--select", "REG", "--lang", lang).out
+    assert told in out
 
 
 def test_an_authority_that_nobody_knows_is_refused_with_the_nearest(amtlint):

@@ -86,6 +86,39 @@ def test_an_address_that_is_no_profiles_is_refused(word):
     assert "hunter2" not in told.value.render("en")
 
 
+@pytest.mark.parametrize(
+    ("word", "platform", "handle", "url"),
+    [
+        ("Https://x.com/IM_NRW", "x", "IM_NRW", "https://x.com/IM_NRW"),
+        ("HTTP://www.heide.example/", "website", "www.heide.example", "http://www.heide.example/"),
+        ("website:https://www.heide.example/", "website", "www.heide.example", "https://www.heide.example/"),
+        ("website:www.heide.example/start", "website", "www.heide.example", "https://www.heide.example/start"),
+        ("x:https://x.com/IM_NRW", "x", "IM_NRW", "https://x.com/IM_NRW"),
+    ],
+)  # fmt: skip
+def test_an_address_may_stand_as_it_was_written_and_behind_its_platform(
+    word, platform, handle, url
+):
+    target = understood(word)
+    assert (target.platform, target.handle, target.url) == (platform, handle, url)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("website:https://x.com/IM_NRW", "is an address on X; “website” stands before it"),
+        ("x:https://www.heide.example/", "is no address of a profile on X"),
+        ("ig:stadt_heide", "For example: instagram:stadt_heide"),
+        ("Twitter:stadt_heide", "For example: x:stadt_heide"),
+        ("mastodn:a@b.example", "For example: mastodon:a@b.example"),
+    ],
+)
+def test_what_was_meant_by_no_target_is_told(word, told):
+    with pytest.raises(LinterError) as refused:
+        understood(word)
+    assert told in refused.value.render("en")
+
+
 @pytest.mark.parametrize("more", ["?mail=a@b.example", "#a@b"])
 def test_an_at_behind_the_host_is_no_credential(more):
     assert understood(f"https://www.musterhausen.de{more}").handle == "www.musterhausen.de"

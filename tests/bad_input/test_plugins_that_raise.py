@@ -152,6 +152,41 @@ def test_a_platform_that_would_replace_a_built_in_or_is_misnamed_is_refused(
     assert "amtlint-evil" in refused(desk.check("--select", "REG", "a.yaml"))
 
 
+FAULTY = {
+    "says lacks a language": ('"en": "The forum allows lower case letters."', '"fr": "x"'),
+    "a grammar that is none": ('r"[a-z]{3,12}"', 'r"[a-z"'),
+    "a grammar that takes for ever": ('r"[a-z]{3,12}"', 'r"(a|a)*"'),
+    "a domain that is no text": ('("forum.example",)', "(7,)"),
+    "no function": ('after("people")', "7"),
+    "a verification that nobody knows": ('title="Forum"', 'title="Forum", verification="maybe"'),
+}
+
+
+@pytest.mark.parametrize(("part", "by"), FAULTY.values(), ids=FAULTY)
+def test_a_faulty_platform_is_one_line_and_the_other_rules_run(
+    desk: Desk, part: str, by: str
+) -> None:
+    points = "[amtlint.platforms]\nforum = evil.report:PLATFORM\n"
+    assert part in PLATFORM
+    source = PLATFORM.replace("NAME", "forum").replace(part, by)
+    install(desk, report=source, points=points)
+    run = desk.check("--select", "NRW101", "a.yaml")
+    assert "amtlint-evil" in refused(run)
+    assert "NRW101" in run.text
+
+
+@pytest.mark.parametrize("wrong", ["lambda address: 7", "lambda address: address.nothing"])
+def test_a_platform_that_fails_in_the_run_is_named(desk: Desk, wrong: str) -> None:
+    points = "[amtlint.platforms]\nforum = evil.report:PLATFORM\n"
+    source = PLATFORM.replace("NAME", "forum").replace('after("people")', wrong)
+    install(desk, report=source, points=points)
+    desk.write("a.yaml", HEAD + ON_FORUM)
+    run = desk.check("--select", "REG006,NRW101", "a.yaml")
+    assert run.code == 2, run.text
+    assert "forum: profile" in run.text
+    assert "Traceback" not in run.text
+
+
 LOADING = {
     "an error": "raise RuntimeError('boom')",
     "a syntax error": "def (:",

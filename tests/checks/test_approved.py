@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from linter.checks.approved import approved
+from linter.checks.causes import TURNING_POINT, UNRECORDED
 
 PARAMS = {"body": "approvals.lpa_informed", "not_after": "since"}
 
@@ -12,8 +13,8 @@ PARAMS = {"body": "approvals.lpa_informed", "not_after": "since"}
     [
         "since: 2020-01-01\napprovals: {lpa_informed: 2019-12-31}",
         "since: 2020-01-01\napprovals: {lpa_informed: 2020-01-01}",
-        "since: 2020-01-01\napprovals: {lpa_informed: {state: ja, ref: Az. 1}}",
         "approvals: {lpa_informed: 2020-01-01}",
+        "approvals: {lpa_informed: {state: ja, ref: Az. 1}}",
     ],
 )
 def test_a_yes_in_time_passes(look, subject, entry):
@@ -48,3 +49,23 @@ def test_a_yes_of_a_day_to_come_is_pending(look, subject):
             approved, subject(entry + "approvals: {lpa_informed: 2999-01-01}"), **PARAMS
         )
         assert variant == "pending"
+
+
+@pytest.mark.parametrize("value", ["ja", "{state: ja, ref: Az. 1}", "2020-06", "Juni 2020"])
+def test_a_yes_without_a_day_tells_nothing_of_the_order(look, subject, value):
+    entry = f"since: 2020-05-01\napprovals: {{lpa_informed: {value}}}"
+    [(kind, at, cause)] = look(approved, subject(entry), **PARAMS)
+    assert (kind, at, cause) == ("unknown", "approvals.lpa_informed", UNRECORDED)
+
+
+@pytest.mark.parametrize(
+    ("since", "found"),
+    [("2018-02-26", None), ("2018-02-27", TURNING_POINT), ("2022-06-28", TURNING_POINT)],
+)
+def test_what_is_older_than_the_source_is_not_late(look, subject, since, found):
+    entry = f"since: {since}\napprovals: {{lpa_informed: 2024-01-01}}"
+    between = {"earliest": "2018-02-27", "latest": "2022-06-28"}
+    told = look(approved, subject(entry), **PARAMS, **between)
+    assert [rest[0] for _, _, *rest in told] == ([found] if found else [])
+    later = subject("since: 2022-06-29\napprovals: {lpa_informed: 2024-01-01}")
+    assert [rest[0] for _, _, *rest in look(approved, later, **PARAMS, **between)] == ["late"]

@@ -1,4 +1,4 @@
-from linter.checks.causes import UNRECORDED
+from linter.checks.causes import TURNING_POINT, UNRECORDED
 from linter.checks.changed_after import changed_after
 from linter.checks.not_older import not_older
 from linter.checks.order_known import order_known
@@ -105,6 +105,30 @@ def test_a_renewed_application_without_a_day_cannot_be_compared(look, subject):
     ]
 
 
+HEAD = {
+    "records": ["approvals.head"],
+    "than": "application.on",
+    "changes": "changes[]",
+    "named": "application.id",
+    "before": "published",
+}
+
+
+def test_a_record_that_comes_before_the_thing_is_judged_by_what_the_thing_reports(look, subject):
+    def asked(on, more):
+        text = f"application: {{id: B, on: 2025-06-01}}\napprovals: {{head: {on}}}\n{more}"
+        return [rest[0] for _, _, *rest in look(not_older, subject(text), **HEAD)]
+
+    change = "changes: [{on: 2025-05-20, application: B}, {on: 2023-01-01, application: A}]"
+    assert asked("2025-05-25", change) == []
+    assert asked("2025-05-19", change) == ["older"]
+    assert asked("2025-05-25", "published: 2024-04-01") == [UNRECORDED]
+    assert asked("2024-04-01", "published: 2024-04-01") == ["older"]
+    ahead = "changes: [{on: 2025-07-01, application: B}]"
+    assert asked("2025-05-25", ahead) == [UNRECORDED]
+    assert asked("2025-06-01", ahead) == []
+
+
 ORDER = {"day": "published", "never_after": "since", "renewed": "application.replaces"}
 
 
@@ -126,3 +150,22 @@ def test_each_yes_given_after_the_day_is_late_unless_it_was_given_anew(look, sub
     assert asked(late) == [("approvals.fb11", "late"), ("approvals.fb3", "late")]
     assert asked("published: 2023-01-10\napprovals: {fb11: 2023-01-10}") == []
     assert asked(late + "application: {id: N, replaces: A}") == []
+
+
+def test_a_yes_without_a_day_leaves_the_order_open(look, subject):
+    text = "published: 2023-01-10\napprovals: {fb11: ja, fb3: 2023-01-01}"
+    assert variants(look(order_known, subject(text), records=BODIES, **ORDER)) == [
+        ("approvals.fb11", UNRECORDED)
+    ]
+
+
+def test_what_was_public_before_the_source_is_not_late(look, subject):
+    def asked(published):
+        text = f"published: {published}\napprovals: {{fb11: 2024-03-01}}"
+        between = {"earliest": "2020-01-01", "latest": "2020-12-31"}
+        found = look(order_known, subject(text), records=BODIES, **ORDER, **between)
+        return [rest[0] for _, _, *rest in found]
+
+    assert asked("2019-12-31") == []
+    assert asked("2020-06-01") == [TURNING_POINT]
+    assert asked("2021-01-01") == ["late"]

@@ -54,6 +54,18 @@ def test_what_falls_due_only_once_needs_no_day(look, subject):
     assert look(review_due, subject(text), **params) == []
 
 
+def test_what_falls_due_once_is_not_done_with_by_a_review_long_before(look, subject):
+    def asked(on, begun="2024-12-24"):
+        text = f"published: {begun}\nvoluntary_basis_review: {on}"
+        params = {"records": ["voluntary_basis_review"], "begun": ["published"], "repeats": "false"}
+        return outcomes(look(review_due, subject(text), **params))
+
+    early = [("miss", "voluntary_basis_review", "early")]
+    assert asked("2024-12-30") == asked("2023-06-01") == asked("2025-11-23") == early
+    assert asked("2025-11-24") == asked("2026-01-10") == []
+    assert asked("2026-01-10", begun="2026-01-01") == []
+
+
 def test_without_a_beginning_nobody_can_tell_whether_a_review_is_due(look, subject):
     assert outcomes(look(review_due, subject("bio: Neu"), **DUE)) == [
         ("unknown", "published", UNRECORDED)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.checks.designations import _without_land, designations
+from linter.checks.designations import designations, without_land
 from linter.checks.sender import sender
 from linter.registry.account import Authority, Designation
 
@@ -98,4 +98,4 @@ def test_the_purpose_is_what_remains_beside_the_sender(look, subject):
 @settings(max_examples=500, deadline=None)
 def test_a_designation_loses_the_land_at_its_end_as_a_pattern_would_say_it(text):
     tail = r"(?:\W*\b(?:des|im) Landes?)?\W*\b(?:Nordrhein-Westfalens?|NRW)\W*\Z"
-    assert _without_land(text) == re.sub(tail, "", text, flags=re.IGNORECASE)
+    assert without_land(text) == re.sub(tail, "", text, flags=re.IGNORECASE)

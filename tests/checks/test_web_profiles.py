@@ -91,6 +91,13 @@ def test_only_what_both_have_and_readers_would_notice_differs(
     assert [one[2] for one in found] == variants
 
 
+@pytest.mark.parametrize("handle", ["[x]", "{a: b}", "null"])
+def test_a_handle_that_is_no_text_differs_from_nothing(look, subject, handle):
+    text = f"{{id: a, platform: website, handle: {handle}, kind: authority, url: '{SITE}'}}"
+    seen = crawled(subject, text, None, {SITE: page("Willkommen")})
+    assert look(differs, seen) == []
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_profiles_are_shown_shortened(look, subject, text):
     seen = crawled(

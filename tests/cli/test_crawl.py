@@ -73,6 +73,26 @@ def test_a_reader_sees_what_is_new_and_since_when_the_rest_is_known(amtlint, tmp
     assert "[new]" not in without
 
 
+def test_packs_that_leave_rules_out_make_nothing_gone_and_nothing_new(amtlint, tmp_path):
+    nights = (*REPLAY, "--history", str(tmp_path / "nights.sqlite"), "--format", "json")
+    first = amtlint("crawl", *nights)
+    fewer = json.loads(amtlint("crawl", *nights, "--pack", "impressum").out)
+    assert {code[:3] for _, code in told(first.out)} > {f["code"][:3] for f in fewer["findings"]}
+    assert fewer["gone"] == []
+    again = json.loads(amtlint("crawl", *nights).out)
+    assert {f["change"] for f in again["findings"] if f["outcome"] == "fail"} == {"still"}
+    assert again["gone"] == []
+
+
+def test_a_recorded_night_stands_at_its_own_moment(amtlint, tmp_path):
+    path = str(tmp_path / "nights.sqlite")
+    later = (*REPLAY[:-1], "2026-12-24")
+    report = json.loads(amtlint("crawl", *later, "--history", path, "--format", "json").out)
+    assert {f["history"]["first_seen"] for f in report["findings"]} == {"2026-11-25"}
+    (run,) = json.loads(amtlint("history", path, "--format", "json").out)["runs"]
+    assert (run["started"][:10], run["as_of"]) == ("2026-11-25", "2026-12-24")
+
+
 def test_a_night_played_back_three_times_tells_what_is_new_once(amtlint, tmp_path):
     nights = ("--history", str(tmp_path / "nights.sqlite"), "--only", "new", "--format", "json")
     first = amtlint("crawl", *REPLAY, *nights)

@@ -53,6 +53,24 @@ def test_only_what_is_open_is_counted_as_new(amtlint, tmp_path):
     assert (run["open"], run["new"]) == (0, 0)
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "waived"), ("de", "mit Ausnahme")])
+def test_what_a_waiver_hides_says_so_in_the_story(amtlint, tmp_path, lang, words):
+    house = House(tmp_path / "waived.db")
+    house.night()
+    house.night(("a", "XX101"), status="waived", reason="ok")
+    house.night()
+    house.night(("a", "XX101"), status="waived", reason="ok")
+    house.night(("a", "XX101"))  # with --no-waivers, say
+    out = amtlint("history", str(house.path), "--account", "a", "--lang", lang).out
+    story = [line for line in out.splitlines() if "XX101" in line]
+    assert [f"[{words}]" in line for line in story] == [True, True, True, False, False]
+    ended = {
+        "en": "(no longer hidden by a waiver)",
+        "de": "(nicht mehr durch eine Ausnahme verdeckt)",
+    }
+    assert story[3].endswith(ended[lang])
+
+
 def test_days_do_not_run_backwards_where_the_clock_was_set_back(amtlint, tmp_path):
     house = House(tmp_path / "back.db")
     house.night(("a", "XX101"))

@@ -238,3 +238,16 @@ def test_a_page_at_which_the_reading_fails_does_not_hide_the_others(amtlint, mon
         "Fehler dieses Programms gescheitert (IndexError: tuple index out of range)" in called.err
     )
     assert called.err.count("\n") == 1
+
+
+def test_a_page_of_which_only_the_beginning_was_read_says_so(amtlint, tmp_path, monkeypatch):
+    monkeypatch.setattr("linter.pages.markup.decode.MOST_BYTES", 2_000)
+    file = tmp_path / "lang.html"
+    file.write_text(
+        "<title>Stadt</title>" + "<p>Der Rat hat beraten." * 200 + "<a href=/i>Impressum</a>"
+    )
+    out = amtlint("inspect", str(file), "--lang", "de").out
+    assert "wurde nur der Anfang gelesen" in out
+    assert out.count("keine im gelesenen Anfang") == 2
+    whole = amtlint("inspect", IMPRESSUM, "--lang", "de").out
+    assert "Anfang" not in whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def test_a_night_with_its_evidence_becomes_a_report(amtlint):
         "Seit der letzten Nacht",
     ):
         assert word in text
+
+
+def test_only_another_rulebook_is_called_another(amtlint, result):
+    words = "The run used another rulebook"
+    page = amtlint("report", str(result), "--format", "markdown", "--lang", "en").out
+    assert "## The rules and their reasons" in page
+    assert words not in page
+    said = json.loads(Path(result).read_text(encoding="utf-8"))
+    said["tool"]["rulebook"] = "sha256:" + "0" * 64
+    Path("other.json").write_text(json.dumps(said), encoding="utf-8")
+    assert words in amtlint("report", "other.json", "--format", "markdown", "--lang", "en").out
 
 
 def test_a_run_can_be_piped_in(amtlint, result, monkeypatch):

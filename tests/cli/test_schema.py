@@ -114,6 +114,13 @@ LINES = {
     "text for a list": ", links: https://www.example.org",
     "a wrong flag": ", verified: vielleicht",
     "a list for a record": ", approvals: {house_leadership: [x]}",
+    "empty mappings": ", operator: , approvals: , application: , verified: ",
+    "no flag but a text": ', verified: "true"',
+    "a day of another form as a record": ", concept: 15.02.2015",
+    "a file reference with points as a record": ", concept: 15.02.2015/7",
+    "a record's day of another form": ", concept: 15/2/2015",
+    "an address with a password": ", url: https://a:b@example.org/",
+    "an address with a colon and an at sign": ", url: https://example.org/@a:b",
     "a wrong state": ", approvals: {house_leadership: {state: maybe}}",
 }
 
@@ -126,6 +133,22 @@ def test_schema_and_linter_agree(amtlint, schema, more):
     findings = json.loads(called.out)["findings"]
     accepted = not any(f["code"] in ("REG001", "REG002") for f in findings)
     assert accepted == (faults(schema, read(text)) == [])
+
+
+@pytest.mark.parametrize("key", ["id", "platform", "handle", "kind"])
+def test_what_must_stand_must_not_be_empty(amtlint, schema, key):
+    text = (
+        MINIMAL.replace(
+            f"{key}: {'authority' if key == 'kind' else 'x' if key == 'platform' else 'a'}",
+            f"{key}: ",
+        )
+        % ""
+    )
+    assert f"{key}: ," in text or f"{key}: }}" in text
+    Path("accounts.yaml").write_text(text, encoding="utf-8")
+    called = amtlint("check", "accounts.yaml", "--select", "REG002", "--format", "json")
+    assert "REG002" in [finding["code"] for finding in json.loads(called.out)["findings"]]
+    assert faults(schema, read(text)) != []
 
 
 def test_the_starter_files_validate(amtlint, schema):

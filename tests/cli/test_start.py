@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.cli.main import language
 from linter.cli.start import Beside
 
 ROOT = Path(__file__).parents[2]
@@ -113,3 +114,21 @@ def test_the_command_runs_whatever_python_is_told(tmp_path, flags, environment):
 def test_no_module_lies_beside_a_package_of_its_name():
     sources = (ROOT / "linter").rglob("*.py")
     assert [path for path in sources if path.with_suffix("").is_dir()] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "config", "locale", "lang"),
+    [
+        ("fr", "lang: de\n", "C.UTF-8", "de"),
+        ("fr", "", "de_DE.UTF-8", "de"),
+        ("fr", "", "C.UTF-8", "en"),
+        ("en", "lang: de\n", "de_DE.UTF-8", "en"),
+        ("de_DE.UTF-8", "", "C.UTF-8", "de"),
+    ],
+)
+def test_a_language_that_is_not_spoken_gives_way_to_the_next_source(
+    tmp_path, monkeypatch, asked, config, locale, lang
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".amtlint.yaml").write_text(config)
+    assert language(["check"], {"AMTLINT_LANG": asked, "LC_ALL": locale}) == lang

@@ -26,11 +26,18 @@ USER, PASSWORD = "amtlint", "geheim-4711"
 
 @dataclass
 class Box:
-    """What a mail server took."""
+    """What a mail server took.
+
+    refuse: an address that it does not take; later: it takes none now; hold: it takes a mail, and
+    does not say so; begun: the mails that it was given, taken or not.
+    """
 
     port: int = 0
     mails: list = field(default_factory=list)
     refuse: str = ""
+    later: bool = False
+    hold: bool = False
+    begun: int = 0
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: ARG002, N802
         if address == self.refuse:
@@ -39,6 +46,11 @@ class Box:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: ARG002, N802
+        self.begun += 1
+        if self.later:
+            return "451 later"
+        while self.hold:  # noqa: ASYNC110 - the tests set it from their own thread
+            await asyncio.sleep(0.02)
         self.mails.append((session.ssl is not None, session.authenticated, envelope))
         return "250 OK"
 

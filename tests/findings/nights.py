@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from linter.crawl.observation import Observation
 from linter.findings.finding import Coverage, Result
 from linter.findings.history.nights import Compared, apply
-from linter.findings.history.store import History
+from linter.findings.history.run import Moment
+from linter.findings.history.store import History, stamp
 from linter.platforms.profile import Profile, Unread
 from linter.rulebook.book import Rulebook
 from tests.findings import samples
@@ -58,11 +59,13 @@ class House:
     documents: list = field(default_factory=list)
     houses: list = field(default_factory=list)
     file: str = "r.yaml"
+    skipped: dict[str, frozenset[str]] = field(default_factory=dict)
+    handles: dict[str, str] = field(default_factory=dict)
     day: date = field(default_factory=MIDNIGHT.date)
 
     def registry(self) -> samples.Registry:
         lines = "".join(
-            f"  - {{id: {name}, platform: x, handle: {name}_amt, kind: ressort, profile_name: {says}}}\n"
+            f"  - {{id: {name}, platform: x, handle: {self.handles.get(name, f'{name}_amt')}, kind: ressort, profile_name: {says}}}\n"
             for name, says in self.accounts.items()
         )
         return samples.Registry(f"accounts:\n{lines or '  []'}", self.file)
@@ -87,11 +90,15 @@ class House:
         registry = self.registry()
         numbers = {account.id: number for number, account in enumerate(registry.accounts)}
         with History.open(str(self.path), clock=self.clock) as history:
+            moment = None
+            if recorded is not None:
+                moment = Moment(stamp(datetime.fromisoformat(recorded)), recorded[:10])
             run = history.begin(
                 self.day,
                 rulebook=self.rulebook,
                 registry=repr(sorted(self.accounts.items())),
                 options=self.options,
+                recorded=moment,
             )
             for account in registry.accounts:
                 if looked is None or account.id in looked:
@@ -123,7 +130,8 @@ class House:
                 documents=self.documents,
                 houses=self.houses,
                 nights=nights,
-                recorded=recorded,
+                recorded=moment,
+                skipped=self.skipped,
             )
             if finish:
                 run.finish(self.compared)

@@ -78,7 +78,7 @@ class Registry:
         spots = _walk(account.fields, field.split("."), 0, "")
         node = spots[0][1] if spots else account.fields.entries["id"]
         span = attributes.pop("span", None)
-        house = RULES[code].per != "account"
+        house = RULES[code].per not in ("account", "registry")
         finding = Finding(
             rule=RULES[code],
             outcome=attributes.pop("outcome", "fail"),

@@ -100,6 +100,35 @@ def test_a_file_of_version_1_is_brought_forward_with_all_that_is_in_it(path):
         open_database(path, create=False)
 
 
+def test_a_file_of_version_3_is_brought_forward_and_its_findings_are_known_again(path, tmp_path):
+    house = House(Path(path))
+    seen = {"evidence": [{"url": "https://x.com/a_amt"}]}
+    house.night(("a", "XX101"), ("a", "NET002"), **seen)
+    old = str(tmp_path / "old.db")
+    with closing(open_database(old, create=True, migrations=MIGRATIONS[:3])) as database:
+        database.execute("ATTACH ? AS new", (path,))
+        for table in ("run", "account", "observation", "finding", "event", "place", "house"):
+            columns = ", ".join(
+                row[1] for row in database.execute(f"PRAGMA main.table_info({table})")
+            )
+            database.execute(
+                f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}"
+            )
+    assert rows(old, "PRAGMA user_version") == [(3,)]
+    house.path, house.handles = Path(old), {"a": "ein_anderes"}
+    result = house.night(("a", "XX101", "unknown"), ("a", "NET002"), unread=("a",), **seen)
+    assert rows(old, "PRAGMA user_version") == [(len(MIGRATIONS),)]
+    # which profile was seen then, nobody wrote down: the verdict stands
+    assert sorted(told(result)) == [
+        ("a", "NET002", "fail", "new"),
+        ("a", "XX101", "fail", "still"),
+        ("a", "XX101", "unknown", "unknown"),
+    ]
+    assert rows(old, "SELECT played, day FROM run") == [("", ""), ("", "")]
+    assert rows(old, "SELECT target FROM finding WHERE code = 'NET002'") == [("x ein_anderes",)]
+    assert rows(old, "SELECT count(*) FROM owed") == [(0,)]
+
+
 def test_a_migration_that_fails_leaves_the_file_as_it_was(path):
     House(Path(path)).night(("a", "XX101"))
     broken = (*MIGRATIONS, "CREATE TABLE host (name);\nALTER TABLE nothing ADD COLUMN x;\n")

@@ -275,7 +275,7 @@ def test_a_rule_that_was_not_asked_for_tonight_keeps_its_findings(house):
 def test_a_rule_that_is_no_longer_in_force_takes_its_findings_with_it(house):
     house.night(("a", "XX102"))
     house.asked = tuple(one.code for one in RULES if one.code != "XX102")
-    assert gone(house.night()) == [("a", "XX102", "rulebook")]
+    assert gone(house.night()) == [("a", "XX102", "date")]
 
 
 def test_a_renamed_rule_finds_nothing_new(house):

@@ -69,6 +69,7 @@ Plugin für das Impressum
 Datenschutz Schulung für Vereine
 Fehler im Impressum
 Das Impressum fehlt
+Das Impressum im Netz
 Impressum für Vereine
 Impressum richtig erstellen
 Impressum anpassen

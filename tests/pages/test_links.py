@@ -136,6 +136,12 @@ def test_links_of_generators_third_parties_and_no_pages_are_none(html: str, foun
     assert bool(links(html)[0].targets) == found
 
 
+def test_a_label_with_a_name_is_the_sites_own_at_its_own_address_written_out_too():
+    html = '<a href="https://www.stadt.de/i">Impressum | Stadt Musterhausen</a>'
+    assert links(html, "https://stadt.de/")[0].targets == ("impressum",)
+    assert links(html, "https://dorf.de/")[0].targets == ()
+
+
 def test_a_link_knows_what_surrounds_it():
     found = links(
         "<h2>Service</h2><footer><a href=i rel='NoFollow'>Impressum</a></footer>"

@@ -182,6 +182,7 @@ def test_blocking_is_not_restriction():
         ("Sie haben ein Beschwerderecht bei der zuständigen Aufsichtsbehörde.", "unspecified"),
         ("Beschweren können Sie sich bei der Aufsichtsbehörde: Die Landesbeauftragte für Datenschutz und Informationsfreiheit NRW.",
          "Landesbeauftragte für Datenschutz und Informationsfreiheit NRW"),
+        ("Beschwerde beim Unabhängigen Datenschutzzentrum Saarland ist möglich.", "Unabhängigen Datenschutzzentrum Saarland"),
         ("Beschwerde beim Bayerischen Landesamt für Datenschutzaufsicht ist möglich.", "Bayerischen Landesamt für Datenschutzaufsicht"),
         ("Bei Beschwerden über unseren Bürgerservice rufen Sie uns an.", None),
     ],

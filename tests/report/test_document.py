@@ -221,6 +221,8 @@ def test_only_a_clean_and_complete_run_is_shown_in_green():
         result(errors=["x"]),
         result({}),
         result(coverage={"accounts": 0, "checked": 0}),
+        result(coverage={"rules_not_run": 1}),
+        result(coverage={"rules": 0}),
     ):
         assert 'class="look yes"' not in html(made)
 
@@ -241,6 +243,17 @@ def test_errors_of_the_run_stand_before_everything_else():
 def test_rules_that_were_not_run_are_named_as_a_gap():
     text = markdown(result(coverage={"rules_not_run": 59}))
     assert "59 Regeln wurden nicht angewandt" in section(text, "Was nicht geprüft werden konnte")
+    assert "59 Regeln wurden nicht angewandt" in section(text, "Ergebnis")
+    assert "Kein Punkt blieb offen" not in text
+
+
+def test_one_is_spoken_of_as_one():
+    made = result(coverage={"accounts": 1, "checked": 1, "rules": 1, "rules_not_run": 1})
+    text = markdown(made)
+    assert "Bei diesem Account konnten" in section(text, "Ergebnis")
+    assert "Geprüft wurde 1 Account mit 1 Regel" in text
+    assert "1 Regel wurde nicht angewandt, weil sich das, wonach sie fragt" in text
+    assert "1 rule was not applied, because what it asks" in markdown(made, "en")
 
 
 def test_waived_and_baselined_findings_have_a_section_of_their_own_and_do_not_count():

@@ -1,9 +1,10 @@
 from xml.etree import ElementTree as ET
 
 import pytest
-from report_sample import hostile, result, usual
+from report_sample import ACCOUNTS, IMPRESSUM, finding, hostile, place_of, result, usual
 
 from linter.registry.document import Document
+from linter.registry.parse import parse
 from linter.report import Options, reporter
 
 render = reporter("junit")
@@ -73,3 +74,20 @@ def test_hostile_text_comes_back_as_shown_text():
     failure = next(parsed(hostile()).iter("failure"))
     assert "]]> <script>alert(1)</script>" in failure.get("message")
     assert "nul‹U+0000›" in failure.get("message")
+
+
+def test_no_two_cases_of_a_file_have_one_name():
+    registry = parse(ACCOUNTS, "accounts.yaml")
+
+    def of(platform, fingerprint):
+        place = place_of(registry, "kind: ressort")
+        house = {"account_id": "", "field": "legal_basis", "handle": ""}
+        found = finding(IMPRESSUM, registry, place, **house, platform=platform)
+        found.fingerprint = fingerprint
+        return found
+
+    found = [of("x", "a" * 16), of("instagram", "b" * 16), of("x", "c" * 16), of("x", "c" * 16)]
+    names = [case.get("name") for case in parsed(result(found, [registry])).iter("testcase")]
+    assert len(set(names)) == len(names) == 4
+    alone = [case.get("name") for case in parsed(result(found[1:], [registry])).iter("testcase")]
+    assert names[1] == alone[0]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.checks.base import Pattern, Patterns, fewest, folded
 from linter.checks.params import bind, resolve
+from linter.checks.patterns import Pattern, Patterns, fewest, folded
 from linter.rulebook.book import load_rulebook
 from linter.rulebook.needles import needles
 

@@ -27,5 +27,17 @@ def test_the_impressum_duty_cites_the_law_of_the_day():
     rule = BOOK.find("IMP101")
     before = {source.document for source in rule.sources_at(date(2024, 5, 13))}
     after = {source.document for source in rule.sources_at(date(2024, 5, 14))}
-    laws = {"mstv", "tmg", "ddg"}
+    laws = {"mstv", "rstv", "tmg", "ddg"}
     assert (before & laws, after & laws) == ({"mstv", "tmg"}, {"mstv", "ddg"})
+    assert {s.document for s in rule.sources_at(date(2020, 11, 6))} & laws == {"rstv", "tmg"}
+    assert {s.document for s in rule.sources_at(date(2020, 11, 7))} & laws == {"mstv", "tmg"}
+
+
+@pytest.mark.parametrize("code", ["IMP204", "IMP210", "IMP216"])
+def test_what_the_state_treaty_asks_for_was_asked_before_by_the_older_one(code):
+    rule = BOOK.find(code)
+    assert code in codes(date(2019, 6, 1))
+    assert "mstv" not in {source.document for source in rule.sources_at(date(2019, 6, 1))}
+    assert "dortmund-anlage-2-impressum" not in {
+        s.document for s in rule.sources_at(date(2019, 6, 1))
+    }

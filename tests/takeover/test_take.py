@@ -272,6 +272,21 @@ def test_an_authority_that_nobody_knows_gets_an_entry_and_one_misspelt_a_suggest
     assert any("If im-nrw is meant" in line or "im-nrw," in line for line in told(result))
 
 
+@pytest.mark.parametrize(
+    ("value", "record"),
+    [
+        ("abgelehnt am 01.02.2015", {"state": "nein", "ref": "abgelehnt am 01.02.2015"}),
+        ("steht noch aus", {"state": "in Bearbeitung", "ref": "steht noch aus"}),
+        ("PR-2015/3", "PR-2015/3"),
+        ("nicht erforderlich", "nicht erforderlich"),
+    ],
+)
+def test_a_refusal_is_taken_over_as_one(value, record):
+    result = taken("Plattform;Handle;Personalrat", f"X;a;{value}")
+    assert fields(result.text)[0]["approvals"] == {"staff_council": record}
+    assert result.open == (value == "nicht erforderlich")
+
+
 def test_spellings_of_one_authority_are_one():
     rows = [
         f"{name};X;a{number}" for number, name in enumerate(["Stadt A", "stadt a", "STADT  A", ""])

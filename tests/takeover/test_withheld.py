@@ -161,5 +161,21 @@ def test_a_heading_over_the_whole_table_is_no_common_title():
 def test_a_name_beside_the_telephone_is_a_person_s():
     result = taken("Plattform;Handle;Name;Telefon", "X;a;Erika Muster;0211 1")
     assert "Erika" not in result.text + told(result)
-    alone = taken("Plattform;Handle;Name;Follower", "X;a;Innenministerium NRW;7")
-    assert "profile_name: Innenministerium NRW" in alone.text
+    for other in ("Follower", "Ansprechpartner"):
+        alone = taken(f"Plattform;Handle;Name;{other}", "X;a;Innenministerium NRW;7")
+        assert "profile_name: Innenministerium NRW" in alone.text
+
+
+def test_a_row_of_credentials_alone_is_no_row():
+    result = taken("Plattform;Handle;Bemerkung", "X;a;", ";;PW: Sommer!2026")
+    assert (result.accounts, result.left) == (1, 0)
+    assert "Sommer" not in result.text + told(result)
+
+
+def test_a_date_beside_the_heading_is_no_title():
+    table = grouped(
+        ["Social-Media-Kanäle", None, None, "Stand", "01.10.2026"],
+        ["Plattform", "Handle", "Zustand", None, None],
+        ["X", "IM_NRW", "aktiv", None, None],
+    )
+    assert "status: active" in over(table).text

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from linter.findings.baseline import Baseline, Entry
     from linter.findings.finding import Finding, Result
-    from linter.findings.history.compare import Past
+    from linter.findings.history.model import Past
     from linter.findings.history.run import Run
     from linter.registry.account import Account
     from linter.rulebook.book import Rulebook

@@ -6,132 +6,19 @@ the night before. What is only out of reach is published when it was so for some
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from linter.findings.history.cause import Cause
+from linter.findings.history.model import Change, Past
+
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
-State = Literal["new", "still", "gone", "reopened", "unknown"]
-Fate = Literal[
-    "new", "still", "gone", "reopened", "unknown", "pending", "silent", "kept", "dropped"
-]
-"""What is told of a finding tonight.
-
-pending: seen, but not for enough nights yet; silent: gone before it was ever published; kept:
-nobody looked tonight, all stays as it was; dropped: a point that could not be checked, and can.
-"""
-
+    from linter.findings.history.model import Fate, Night, Seen, State
 
 SUPPRESSED = {"waived": "waiver", "baselined": "baseline"}
 """What opened a finding again that had a status."""
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A finding as the history knows it.
-
-    identity: what makes it the same one again; state: as of the last night that looked; streak:
-    nights in a row that it was seen, stale: nights in a row that it could not be looked for;
-    web: it rests on what was seen on the web; reachability: it says that something is out of
-    reach, and is believed only after some nights in a row.
-    """
-
-    identity: str
-    fingerprint: str
-    code: str
-    account: str
-    authority: str
-    platform: str
-    outcome: str
-    status: str
-    state: State
-    change_by: str
-    first_seen: str
-    last_seen: str
-    streak: int
-    stale: int
-    published: bool
-    web: bool = False
-    reachability: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A finding of tonight.
-
-    formers: what its identity was under its rule's former codes; kin: what it would be were it out
-    of reach for another reason; blind: it says that its rule could not look, too, so that what the
-    rule found earlier is not gone.
-    """
-
-    identity: str
-    fingerprint: str
-    code: str
-    account: str
-    authority: str
-    platform: str
-    outcome: str
-    status: str
-    reachability: bool = False
-    web: bool = False
-    formers: tuple[str, ...] = ()
-    kin: tuple[str, ...] = ()
-    blind: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Night:
-    """What tonight looked at, and how it differs from the last night.
-
-    ran: the codes asked; codes: every code of the rulebook, former ones too → the present code;
-    registered: all accounts of the registry → authority; looked: those looked at tonight; unread:
-    those of them whose profile could not be read; saw_other: those that show something else than
-    when they were last read; says_other: those whose entry in the registry is another one, or new;
-    removed: accounts that the registry had before → authority; elsewhere: accounts of the registry
-    in files that the call did not name, and that nobody read; whole: everything could be read and
-    every rule ran, so that what is missing is gone; nights: in a row, for what is out of reach;
-    again: a recorded night, looked at once more: it counts as no further one of what waits.
-    """
-
-    as_of: str
-    ran: frozenset[str]
-    codes: Mapping[str, str]
-    registered: Mapping[str, str]
-    looked: frozenset[str]
-    unread: frozenset[str] = frozenset()
-    saw_other: frozenset[str] = frozenset()
-    says_other: frozenset[str] = frozenset()
-    removed: Mapping[str, str] = field(default_factory=dict)
-    elsewhere: frozenset[str] = frozenset()
-    ran_before: frozenset[str] = frozenset()
-    first: bool = True
-    whole: bool = True
-    other_rulebook: bool = False
-    other_options: bool = False
-    other_day: bool = False
-    nights: int = 2
-    again: bool = False
-
-    @property
-    def learnt(self) -> bool:
-        """Something was looked at, or the registry could at least be read: it is a night."""
-        return self.whole or bool(self.looked)
-
-    @property
-    def everywhere(self) -> bool:
-        """No account of the registry was left out tonight."""
-        return len(self.looked) >= len(self.registered)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A finding and its fate; past: as the history shall know it from now on, None to forget it."""
-
-    fate: Fate
-    past: Past | None
-    seen: Seen | None = None
-    before: Past | None = None
 
 
 def compare(
@@ -143,8 +30,8 @@ def compare(
     """
     past = {one.identity: one for one in known}
     kin = {seen.identity: _kin([past[k] for k in seen.kin if k in past]) for seen in tonight}
-    unseen = {(one.code, *_whose(one)) for one in tonight if one.outcome == "unknown" or one.blind}
-    cause = _Cause(night)
+    unseen = _Unseen(tonight)
+    cause = Cause(night)
     changes: list[Change] = []
     done: set[str] = set()
     for seen in tonight:
@@ -158,8 +45,37 @@ def compare(
         looked = ELSEWHERE if before.state == "gone" else _looked(before, night, unseen, cause)
         if looked == UNSEEN and before.identity in over:
             looked = cause.of(before.code, before)
+        if looked == UNSEEN and _of_another_profile(before, night):
+            looked = ANOTHER
         changes.append(_missed(before, looked))
     return changes
+
+
+class _Unseen:
+    """What rules could not look at tonight: whose, or of whose only some pages."""
+
+    def __init__(self, tonight: Sequence[Seen]) -> None:
+        self.points: set[tuple[str, str, str, str]] = set()
+        self.pages: dict[tuple[str, str, str, str], set[str]] = {}
+        for one in tonight:
+            key = (one.code, *_whose(one))
+            if one.outcome == "unknown":
+                self.points.add(key)
+            elif one.blind:
+                self.pages.setdefault(key, set()).add(one.page)
+
+    def has(self, code: str, before: Past) -> bool:
+        """Whether a finding of another night was among it; a link may lead to another page since."""
+        key = (code, *_whose(before))
+        pages = self.pages.get(key)
+        here = pages is not None and (not before.page or not pages.isdisjoint((before.page, "")))
+        return here or key in self.points
+
+
+def _of_another_profile(before: Past, night: Night) -> bool:
+    """Whether it was seen on a profile that the registry does not name for the account any more."""
+    now = night.targets.get(before.account, "")
+    return before.web and bool(before.target and now) and before.target != now
 
 
 def _whose(one: Past | Seen) -> tuple[str, str, str]:
@@ -183,7 +99,7 @@ def _kin(found: Sequence[Past]) -> int:
     return max(map(_streak, found), default=0)
 
 
-def _met(before: Past | None, seen: Seen, night: Night, cause: _Cause, kin: int) -> Change:
+def _met(before: Past | None, seen: Seen, night: Night, cause: Cause, kin: int) -> Change:
     """What tonight saw; kin: see `_kin`."""
     streak = max(_streak(before), kin) + (not (night.again and seen.reachability))
     fate, state, published, by = _judged(before, seen, streak, night, cause)
@@ -198,19 +114,21 @@ def _met(before: Past | None, seen: Seen, night: Night, cause: _Cause, kin: int)
         status=seen.status,
         state=state,
         change_by=by,
-        first_seen=before.first_seen if before else night.as_of,
-        last_seen=night.as_of,
+        first_seen=before.first_seen if before else night.seen_on,
+        last_seen=night.seen_on,
         streak=streak,
         stale=0,
         published=published,
         web=seen.web,
         reachability=seen.reachability,
+        target=seen.target,
+        page=seen.page,
     )
     return Change(fate, past, seen, before)
 
 
 def _judged(
-    before: Past | None, seen: Seen, streak: int, night: Night, cause: _Cause
+    before: Past | None, seen: Seen, streak: int, night: Night, cause: Cause
 ) -> tuple[Fate, State, bool, str]:
     """Fate, state, whether it is published, and what brought it about."""
     if seen.outcome == "unknown":
@@ -245,6 +163,8 @@ def _missed(before: Past, looked: str) -> Change:
     """What the history knows and tonight did not see; looked: see `_looked`."""
     if looked == ELSEWHERE or (looked == UNSEEN and before.outcome == "unknown"):
         return Change("kept", before, None, before)
+    if looked == ANOTHER:
+        return Change("dropped", None, None, before)
     if looked == UNSEEN:
         past = replace(before, stale=before.stale + 1)
         if not before.published:
@@ -278,37 +198,45 @@ def reweighed(change: Change, *, by: str) -> Change:
     return replace(change, fate="reopened", past=replace(past, state="reopened", change_by=by))
 
 
-NETWORK = "NET"
-"""How the codes of rules begin that say how requests went."""
-
 UNSEEN = "unseen"
 """It could not be looked at."""
 
 ELSEWHERE = "elsewhere"
 """Nobody wanted to look tonight."""
 
+ANOTHER = "another"
+"""It could not be looked at, and was said of another profile than the registry names tonight."""
 
-def _looked(
-    before: Past, night: Night, unseen: set[tuple[str, str, str, str]], cause: _Cause
-) -> str:
+
+def _looked(before: Past, night: Night, unseen: _Unseen, cause: Cause) -> str:
     """`UNSEEN`, `ELSEWHERE`, or, where it was looked at and not found, what made it go."""
     code = night.codes.get(before.code)
     if code not in night.ran:
         left = not night.ran_before.isdisjoint((before.code, code or ""))
         if night.whole and (code is None or (left and not night.other_options)):
-            return "rulebook"
+            return "rulebook" if code is None or night.other_rulebook else "date"
         return ELSEWHERE
     place = _place(before, night, cause)
     if place != "here":
         return place
-    if not night.whole or (code, *_whose(before)) in unseen:
+    if _skipped(code, before, night, cause):
+        return ELSEWHERE
+    if not night.whole or unseen.has(code, before):
         return UNSEEN
     if before.web and not night.unread.isdisjoint(cause.accounts(before)):
         return UNSEEN
     return cause.of(code, before)
 
 
-def _place(before: Past, night: Night, cause: _Cause) -> str:
+def _skipped(code: str, before: Past, night: Night, cause: Cause) -> bool:
+    """Whether the packs that were chosen leave the rule out for all whom the finding concerns."""
+    if not night.skipped:
+        return False
+    whom = [name for name in cause.accounts(before) if name in night.registered]
+    return bool(whom) and all(code in night.skipped.get(name, ()) for name in whom)
+
+
+def _place(before: Past, night: Night, cause: Cause) -> str:
     """`here` where the account or authority was looked at tonight."""
     if before.account in night.looked:
         return "here"
@@ -322,51 +250,3 @@ def _place(before: Past, night: Night, cause: _Cause) -> str:
     if there:
         return ELSEWHERE
     return "registry" if night.whole else UNSEEN
-
-
-class _Cause:
-    """What brought a change about: the only things that can are what differs from last night."""
-
-    def __init__(self, night: Night) -> None:
-        self.night = night
-        self.members: dict[str, list[str]] = {}
-        for account, authority in {**night.removed, **night.registered}.items():
-            self.members.setdefault(authority, []).append(account)
-
-    def accounts(self, one: Past | Seen) -> list[str]:
-        """The accounts that a finding may depend on."""
-        if one.account:
-            return [one.account]
-        if one.authority:
-            return self.members.get(one.authority, [])
-        return [name for group in self.members.values() for name in group]
-
-    def of(self, code: str, one: Past | Seen) -> str:
-        """`profile`, `registry`, `rulebook`, several joined by `+`; else `network`, `options`, `date`.
-
-        What was seen on the web and differs in nothing that is remembered differs in something
-        else that was seen there. "" if nothing differs; `first` in the first night, when all is
-        new and nothing has changed.
-        """
-        night = self.night
-        if night.first:
-            return "first"
-        if code not in night.ran_before:
-            return "rulebook" if night.other_rulebook else "options"
-        accounts = self.accounts(one)
-        found = []
-        if not night.saw_other.isdisjoint(accounts):
-            found.append("profile")
-        if any(name in night.says_other or name in night.removed for name in accounts):
-            found.append("registry")
-        if night.other_rulebook:
-            found.append("rulebook")
-        if not found and (one.reachability or code.startswith(NETWORK)):
-            found.append("network")
-        if not found and night.other_options:
-            found.append("options")
-        if not found and night.other_day:
-            found.append("date")
-        if not found and one.web:
-            found.append("profile")
-        return "+".join(found)

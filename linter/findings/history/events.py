@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from linter.findings.finding import Finding
-    from linter.findings.history.compare import Change, Night
+    from linter.findings.history.model import Change, Night
 
 TOLD = frozenset(("new", "reopened", "gone"))
 
@@ -49,8 +49,8 @@ def account_events(database: sqlite3.Connection, run: int, night: Night) -> None
                 "profile": json.dumps(values or old.values),
                 "pages": json.dumps(old.bodies | json.loads(pages)),
                 "cause": cause,
-                "day": night.as_of,
-                "read": night.as_of if "profile" in parts else "",
+                "day": night.seen_on,
+                "read": night.seen_on if "profile" in parts else "",
             },
         )
         for kind, data in _differences(old, declared, parts, cause, values, first=night.first):

@@ -8,22 +8,28 @@ from typing import TYPE_CHECKING, Any
 from linter.findings.finding import SEEN_ONCE, UNREACHABLE
 from linter.findings.fingerprint import fingerprint
 from linter.findings.history.carried import carried
-from linter.findings.history.compare import Night, Past, Seen, compare, restated, reweighed
+from linter.findings.history.compare import compare, restated, reweighed
+from linter.findings.history.model import Night, Past, Seen
+from linter.findings.history.remembered import target
 from linter.findings.history.sites import Sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from linter.findings.finding import Finding, Result
-    from linter.findings.history.compare import Change
-    from linter.findings.history.run import Run
+    from linter.findings.history.model import Change
+    from linter.findings.history.run import Moment, Run
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
     from linter.rulebook.book import Rulebook
+    from linter.rulebook.rule import Rule
+
+BEHIND = ("IMP104", "DSE104")
+"""The rules on what is behind a link: their findings are of that page."""
 
 REACHABILITY = (
     *("NET001", "NET002", "NET003", "NRW304/gone", "reachability"),
-    *(f"{code}/{variant}" for code in ("IMP104", "DSE104") for variant in ("gone", UNREACHABLE)),
+    *(f"{code}/{variant}" for code in BEHIND for variant in ("gone", UNREACHABLE)),
 )
 """What a bad night of a server brings about, believed from the second night on.
 
@@ -31,6 +37,9 @@ Codes, codes with a variant (`IMP104/gone`: the page is missing; another page is
 judged at once), and tags. `unreachable`: the page that a link promises cannot be reached, which
 a single night only leaves open.
 """
+
+REPORTED = "reported"
+"""The check of rules whose findings others bring: they compare nothing."""
 
 KIN = ("NET001", "NET002", "NET003")
 """Out of reach in other words: a server that is down answers 404 tonight and 503 tomorrow."""
@@ -57,8 +66,9 @@ def apply(
     documents: Iterable[Document] = (),
     houses: Iterable[Authority] = (),
     nights: int = 2,
-    recorded: str | None = None,
+    recorded: Moment | None = None,
     reachability: Sequence[str] = REACHABILITY,
+    skipped: Mapping[str, frozenset[str]] | None = None,
     suppress: Callable[[list[Finding], Result], list[Finding]] = lambda *_: [],
 ) -> Compared:
     """Set what has changed on every finding of a result; nothing is written yet.
@@ -66,7 +76,8 @@ def apply(
     accounts, documents, houses: the whole registry's, looked at or not. Findings that could not be
     looked for are added again as they were told last; those of reachability wait as `unknown`
     until they were seen in `nights` nights in a row; `result.gone` lists what is no more.
-    recorded: when the night began that is played back. suppress: sets the status of what could not
+    recorded: the night that is played back. skipped: the rules that the packs chosen leave out, by
+    account. suppress: sets the status of what could not
     be looked for, and returns those of tonight's findings that are untrue for it and are taken out
     (see `carried.Suppression`).
     """
@@ -83,14 +94,17 @@ def apply(
         whole=not result.errors and not any(_unread(result, documents)),
         nights=nights,
         recorded=recorded,
+        targets={name: target(account) for name, account in registry.items()},
+        skipped=skipped or {},
+        wide=frozenset(rule.code for rule in book.rules if _wide(rule)),
     )
-    groups, tonight = _grouped(result.findings, reachability)
+    groups, tonight = _grouped(result.findings, reachability, night.targets)
     changes = compare(run.known(), tonight, night)
     old = _carried(changes, run, book, registry)
     untrue = {id(finding) for finding in suppress(list(old.values()), result)} if old else set()
     if untrue:  # what was said of waivers was said without knowing what is carried
         result.findings = [finding for finding in result.findings if id(finding) not in untrue]
-        groups, tonight = _grouped(result.findings, reachability)
+        groups, tonight = _grouped(result.findings, reachability, night.targets)
         over = {one.before.identity for one in changes if one.seen is not None and one.before}
         changes = compare(run.known(), tonight, night, over)
     changes = [_restated(change, old) for change in changes]
@@ -168,11 +182,14 @@ def gone(past: Past, data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def identity(finding: Finding, code: str | None = None, *, reachability: bool = False) -> str:
+def identity(
+    finding: Finding, code: str | None = None, *, reachability: bool = False, page: str = ""
+) -> str:
     """What makes a finding the same one again in another night.
 
     One that is out of reach is the same whether it timed out or was refused: the variant is not
-    part of it. What could not be checked is one point per rule and account.
+    part of it. Nor is it the same of another page, where that is not its value already. What could
+    not be checked is one point per rule and account.
     """
     if finding.outcome == "unknown":
         whom = finding.account_id or f"{finding.authority} {finding.platform}"
@@ -181,31 +198,38 @@ def identity(finding: Finding, code: str | None = None, *, reachability: bool = 
         return fingerprint(finding, code)
     variant, finding.variant = finding.variant, None
     try:
-        return fingerprint(finding, code)
+        same = fingerprint(finding, code)
+        return f"{same}\n{page}" if page and page != finding.value else same
     finally:
         finding.variant = variant
 
 
 def _grouped(
-    findings: Iterable[Finding], reachability: Sequence[str]
+    findings: Iterable[Finding], reachability: Sequence[str], targets: Mapping[str, str]
 ) -> tuple[dict[str, list[Finding]], list[Seen]]:
     """Tonight's findings by what makes them the same one again, and each once as it is compared."""
     groups: dict[str, list[Finding]] = {}
     tonight: dict[str, Seen] = {}
     for finding in findings:
-        seen = _seen(finding, reachability)
+        seen = _seen(finding, reachability, targets)
         groups.setdefault(seen.identity, []).append(finding)
         if seen.identity not in tonight or seen.status == "open":
             tonight[seen.identity] = seen
     return groups, list(tonight.values())
 
 
-def _seen(finding: Finding, reachability: Sequence[str]) -> Seen:
+def _seen(finding: Finding, reachability: Sequence[str], targets: Mapping[str, str]) -> Seen:
     names = (finding.code, f"{finding.code}/{finding.variant}", *finding.rule.tags)
     waits = any(name in reachability for name in names)
-    same = identity(finding, reachability=waits)
+    page = _page(finding)
+    same = identity(finding, reachability=waits, page=page)
     fails = finding.outcome == "fail"
-    formers = finding.rule.redirects if fails else ()
+    formers = [
+        identity(finding, code, reachability=waits, page=page)
+        for code in (finding.rule.redirects if fails else ())
+    ]
+    if waits and page:  # as it was known before pages were told apart
+        formers.append(identity(finding, reachability=True))
     return Seen(
         identity=same,
         fingerprint=fingerprint(finding) if waits and fails else same if fails else "",
@@ -218,9 +242,25 @@ def _seen(finding: Finding, reachability: Sequence[str]) -> Seen:
         reachability=waits,
         web=bool(finding.evidence),
         blind=fails and finding.variant == UNREACHABLE,
-        formers=tuple(identity(finding, code, reachability=waits) for code in formers),
+        formers=tuple(formers),
         kin=_kin(finding) if fails else (),
+        target=targets.get(finding.account_id, ""),
+        page=page,
     )
+
+
+def _page(finding: Finding) -> str:
+    """The page behind a link that a finding is about, as the link has it; "" of other findings."""
+    if finding.code not in BEHIND or finding.outcome != "fail":
+        return ""
+    if finding.variant == UNREACHABLE:
+        return str(finding.values.get("page", ""))
+    return next((str(entry.get("url", "")) for entry in finding.evidence), "")
+
+
+def _wide(rule: Rule) -> bool:
+    """Whether a rule holds entries of the whole registry against each other."""
+    return rule.per == "registry" and any(name != REPORTED for name, _ in rule.checks)
 
 
 def _kin(finding: Finding) -> tuple[str, ...]:

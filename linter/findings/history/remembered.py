@@ -60,6 +60,17 @@ def shown(account: Account, observation: Observation | None) -> Shown:
     return Shown(account.authority, declared, parts, cause, values, bodies)
 
 
+def target(account: Account) -> str:
+    """The profile that the registry names: what was seen of another one says nothing of it."""
+    name = account.handle.strip().lstrip("@")
+    if account.platform == "website" or not name:
+        url = account.fields.entries.get("url")
+        named = (getattr(url, "text", None) or "").strip() or name
+        name = named.partition("://")[2] or named
+        name = name.partition("#")[0].rstrip("/").casefold().removeprefix("www.")
+    return f"{account.platform} {name.casefold()}"
+
+
 def values_of(profile: Profile) -> dict[str, Any]:
     """What a profile shows, without what changes by itself; what was not told is left out."""
     verification = profile.verification

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from linter.crawl.ledger import RunLedger
-from linter.findings.history.compare import Night, Past
 from linter.findings.history.events import account_events, finding_events
+from linter.findings.history.model import Night, Past
 from linter.findings.history.remembered import shown
 from linter.findings.history.schema import unusable
 from linter.findings.history.sites import Sites
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from linter.crawl.observation import Observation
     from linter.findings.finding import Finding
-    from linter.findings.history.compare import Change
+    from linter.findings.history.model import Change
     from linter.findings.history.nights import Compared
     from linter.findings.history.store import History
     from linter.registry.account import Account
@@ -47,6 +47,14 @@ class Before:
     as_of: str = ""
     rules: frozenset[str] = frozenset()
     first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a recorded night was. began: UTC, as `store.stamp` writes it; day: its own."""
+
+    began: str
+    day: str
 
 
 class Run:
@@ -119,6 +127,11 @@ class Run:
         for row in self._ask(f"SELECT {PAST} FROM finding"):  # noqa: S608 - names of columns
             yield past_of(row)
 
+    def owed(self) -> list[tuple[str, dict[str, Any]]]:
+        """What earlier nights had to tell somebody, and could not: whom, and what."""
+        rows = self._ask("SELECT channel, letter FROM owed ORDER BY id")
+        return [(channel, json.loads(letter)) for channel, letter in rows]
+
     def severities(self) -> Iterator[tuple[str, str]]:
         """What is known of each finding's severity, as it was told last."""
         yield from self._ask(
@@ -140,11 +153,14 @@ class Run:
         sites: Sites,
         whole: bool,
         nights: int,
-        recorded: str | None = None,
+        targets: Mapping[str, str],
+        skipped: Mapping[str, frozenset[str]],
+        wide: frozenset[str],
+        recorded: Moment | None = None,
     ) -> Night:
         """What tonight looked at, beside the last night; waits until all of it is written.
 
-        recorded: when the night began that is played back.
+        recorded: the night that is played back; the others as `Night` has them.
         """
         self.writer.drain()
         self.sites = sites
@@ -179,7 +195,11 @@ class Run:
             other_options=before.options != here[1],
             other_day=before.as_of != here[2],
             nights=nights,
-            again=recorded is not None and self._known_since(recorded),
+            again=recorded is not None and self._known_since(recorded.began),
+            day=recorded.day if recorded is not None else "",
+            targets=targets,
+            skipped=skipped,
+            wide=wide,
         )
 
     def _known_since(self, began: str) -> bool:
@@ -202,8 +222,13 @@ class Run:
                 saw_other.add(account)
         return unread, saw_other, says_other
 
-    def finish(self, compared: Compared) -> None:
-        """Write the night's findings and its end in one transaction; then forget old pages."""
+    def finish(
+        self, compared: Compared, owed: Sequence[tuple[str, dict[str, Any]]] | None = None
+    ) -> None:
+        """Write the night's findings and its end in one transaction; then forget old pages.
+
+        owed: what is to be told from now on, see `owed`; None: what was.
+        """
         self.writer.drain()
         database = self.history.database
         findings = {id(f.past): f for f in reversed(compared.findings) if f.past is not None}
@@ -213,6 +238,7 @@ class Run:
             finding_events(database, self.id, compared.changes, findings, self.told)
             self._write(compared.changes, findings)
             self.sites.write(database)
+            owe(database, owed)
             if self.basis:
                 database.execute("DELETE FROM kept WHERE basis != ?", (self.basis,))
             database.execute(
@@ -289,6 +315,17 @@ class Run:
             yield from self.history.database.execute(question, values)
         except sqlite3.Error as error:
             raise unusable(error, self.history.path) from None
+
+
+def owe(database: sqlite3.Connection, owed: Sequence[tuple[str, dict[str, Any]]] | None) -> None:
+    """Write what somebody is still to be told, in place of what was; None: it stays as it is."""
+    if owed is None:
+        return
+    database.execute("DELETE FROM owed")
+    database.executemany(
+        "INSERT INTO owed (channel, letter) VALUES (?, ?)",
+        ((channel, json.dumps(letter)) for channel, letter in owed),
+    )
 
 
 def past_of(row: Sequence[Any]) -> Past:

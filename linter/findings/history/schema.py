@@ -123,7 +123,22 @@ CREATE TABLE house (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (FIRST, SECOND, THIRD)
+FOURTH = """
+ALTER TABLE finding ADD COLUMN target TEXT NOT NULL DEFAULT '';
+ALTER TABLE finding ADD COLUMN page TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN played TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN day TEXT NOT NULL DEFAULT '';
+CREATE TABLE owed (
+  id INTEGER PRIMARY KEY,
+  channel TEXT NOT NULL,       -- which entry of the config's notify
+  letter TEXT NOT NULL         -- JSON: what a night had to tell and could not
+);
+"""
+"""target: the profile that the registry named when a finding was seen; page: the page behind a link
+that it is about. A recorded night's `started` is when it was recorded, played: when it was played
+back, day: its own day; both are empty for any other."""
+
+MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH)
 """Each script brings a file from the version of its index to the next; never edited, only added to."""
 
 

@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from linter.errors import LinterError
-from linter.findings.history.run import Run
+from linter.findings.history.run import Moment, Run, owe
 from linter.findings.history.schema import open_database, unusable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
-    from typing import Self
+    from typing import Any, Self
 
 RESUMED = timedelta(hours=24)
 """How old a killed run may be to be taken up again: after that, what it saw is last night's."""
@@ -57,12 +57,20 @@ class History:
         return cls(real, open_database(real, create=create), clock, max(keep, 1))
 
     def begin(
-        self, as_of: date, *, rulebook: str, registry: str, options: str, version: str = ""
+        self,
+        as_of: date,
+        *,
+        rulebook: str,
+        registry: str,
+        options: str,
+        version: str = "",
+        recorded: Moment | None = None,
     ) -> Run:
         """Begin a night, or take up one that was killed less than a day ago.
 
         rulebook, registry, options: digests of all that decides what is asked for; with another
-        one a new run begins. Raises `LinterError` while another process has a run in this file.
+        one a new run begins; recorded: the night that is played back, which began when it was
+        recorded. Raises `LinterError` while another process has a run in this file.
         """
         self._take_lock()
         now = self.clock()
@@ -70,7 +78,7 @@ class History:
         try:
             database.execute("BEGIN IMMEDIATE")
             row = database.execute(
-                "SELECT id, started FROM run WHERE finished IS NULL AND rulebook = ? AND"
+                "SELECT id, CASE played WHEN '' THEN started ELSE played END FROM run WHERE finished IS NULL AND rulebook = ? AND"
                 " registry = ? AND options = ? ORDER BY id DESC LIMIT 1",
                 (rulebook, registry, options),
             ).fetchone()
@@ -80,9 +88,13 @@ class History:
                 database.execute("UPDATE run SET as_of = ? WHERE id = ?", (str(as_of), number))
             else:
                 number = database.execute(
-                    "INSERT INTO run (started, as_of, rulebook, registry, options, version)"
-                    " VALUES (?, ?, ?, ?, ?, ?)",
-                    (stamp(now), str(as_of), rulebook, registry, options, version),
+                    "INSERT INTO run (started, as_of, rulebook, registry, options, version,"
+                    " played, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        recorded.began if recorded is not None else stamp(now),
+                        *(str(as_of), rulebook, registry, options, version),
+                        *((stamp(now), recorded.day) if recorded is not None else ("", "")),
+                    ),
                 ).lastrowid
             database.execute("COMMIT")
         except sqlite3.Error as error:
@@ -93,10 +105,14 @@ class History:
         self._run = Run(self, number, resumed=resumed)
         return self._run
 
-    def forget(self, run: Run) -> None:
-        """A run that read nothing at all is no night, neither one that ended nor one killed."""
+    def forget(self, run: Run, owed: Sequence[tuple[str, dict[str, Any]]] | None = None) -> None:
+        """A run that read nothing at all is no night, neither one that ended nor one killed.
+
+        owed: as `Run.finish` has it.
+        """
         run.writer.drain()
         with suppress(sqlite3.Error):  # whatever ended the run is what is to be told
+            owe(self.database, owed)
             self.database.execute(
                 "DELETE FROM run WHERE id = :run AND finished IS NULL"
                 " AND NOT EXISTS (SELECT * FROM observation WHERE run = :run)"

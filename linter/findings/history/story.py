@@ -19,7 +19,7 @@ SELECT authority, profile, cause, first_seen, last_seen, last_read, gone FROM ac
 WHERE account = ?
 """
 EVENTS = """
-SELECT run.as_of, run.started, event.kind, event.change_by, event.code, event.data
+SELECT CASE run.day WHEN '' THEN run.as_of ELSE run.day END, run.started, event.kind, event.change_by, event.code, event.data
 FROM event JOIN run ON run.id = event.run WHERE event.account = ? ORDER BY event.id
 """
 FINDINGS = """

@@ -23,7 +23,8 @@ _PLACEHOLDER = re.compile(
     rb"""|w3-include-html|hx-get|ic-src|wire:init|x-init\s*=\s*["'][^"'<>]{0,200}(?:fetch|ajax))\s*[=(]"""
     # an element that HTML does not know, with a source and without content
     rb"""|<(?!script\b|iframe\b|audio\b|video\b|source\b|track\b|embed\b|img\b|input\b|i?frame\b|image\b)([a-z][a-z0-9]{0,40})\b"""
-    rb"""[^<>]{0,500}?\ssrc\s*=[^<>]{1,500}>\s*</\1\s*>""",
+    rb"""[^<>]{0,500}?\ssrc\s*=[^<>]{1,500}>\s*</\1\s*>"""
+    rb"""|<(?!i?frame\b|frameset\b|noframes\b)[a-z0-9-]{0,40}(?:frame|include|fragment|partial)[a-z0-9-]{0,20}\s[^<>]{0,500}?\bsrc\s*=""",
     re.IGNORECASE,
 )
 """An element that a script fills with another document."""

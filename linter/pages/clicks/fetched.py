@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
 _LETTERS = (b"fetch", b"xmlhttprequest", b".load", b".get", b".ajax", b"axios", b"import")
 """Lower-case letters of which every script has some that asks for something."""
+_LOAD = r"(?:\)|\$\w*)\.load\s*\(\s*(?!function\b)[\w\"'`$]"
+"""jQuery's: what is loaded stands first; with a function it waits for the page."""
 _ASKS = re.compile(
-    r"\bfetch\s*\(|\bXMLHttpRequest\b|(?:\)|\$\w*)\.load\s*\(|(?:\$|jQuery)\.(?:get|post|ajax)\s*\(|\baxios\b"
+    rf"\bfetch\s*\(|\bXMLHttpRequest\b|{_LOAD}|(?:\$|jQuery)\.(?:get|post|ajax)\s*\(|\baxios\b"
 )
 _PUTS = re.compile(
-    r"\.(?:innerHTML|outerHTML)\b|\b(?:insertAdjacentHTML|replaceWith|replaceChildren|createContextualFragment)\b"
-    r"|\.(?:html|append|prepend|load)\s*\(|\bdocument\.write"
+    r"\.(?:innerHTML|outerHTML)\s*\+?=(?!=)|\b(?:insertAdjacentHTML|replaceWith|replaceChildren|createContextualFragment)\b"
+    # what has a name first is a field of a form that is sent
+    rf"|\.(?:html|append|prepend)\s*\((?!\s*(?:\)|[\"'`][\w-]*[\"'`]\s*,))|\bdocument\.write|{_LOAD}"
 )
 _IMPORTS = re.compile(
     r"""\bimport\s{0,9}(?:\(\s{0,9}|[^"'`;()]{1,500}?\bfrom\s{0,9}|)["'`]([^"'`\s]{1,500})["'`]"""
@@ -41,16 +44,23 @@ _ADDRESS = re.compile(
     r"""\s{0,9}["'`]([^"'`\s]{1,500})"""
 )
 _DATA = re.compile(r"\.json\s*\(|\bJSON\.parse\b|\bgetJSON\b")
-_TEXT = re.compile(r"\.text\s*\(\s*\)|\.load\s*\(")
+_TEXT = re.compile(rf"\.text\s*\(\s*\)|{_LOAD}")
+_LINKS = re.compile(r"<a\s|\bhref\b|createElement\(\s*[\"'`]a[\"'`]", re.IGNORECASE)
+"""What makes links of data."""
 _NO_PAGE = re.compile(
     r"\.(?:json|geojson|xml|rss|csv|css|svg|png|jpe?g|webp)(?:[?#]|\Z)", re.IGNORECASE
 )
-_ANYWHERE = re.compile(r"\bdocument\.(?:body|write|currentScript)\b|[\"'`]body[\"'`]")
+_ANYWHERE = re.compile(
+    r"\bdocument\.(?:body\.(?:append|prepend|insert|innerHTML)|write|currentScript)"
+    r"|[\"'`]body[\"'`]\s*\)\.(?:append|prepend|html)"
+)
 _TARGETS = re.compile(
     r"""(?:(getElementById)|(getElementsByClassName)|querySelector(?:All)?|\.mount|\$|\bjQuery)\s{0,9}\(\s{0,9}["'`]([^"'`]{1,200})["'`]\s{0,9}\)"""
 )
 _NAME = re.compile(r"[\w:.-]+")
 MOST_TARGETS = 20
+LIBRARY = 5_000
+"""A script of more characters that names no address of a document is no script of this page alone."""
 MOST_SCRIPTS = 60
 IN_TEXT = frozenset(("main", "aside"))
 """Parts of a page in which nothing stands that its frame would have."""
@@ -82,11 +92,14 @@ def _brings(text: str, page: Page, tree: Tree) -> bool:
 
 
 def _for_a_page(text: str, page: Page) -> bool:
-    """Whether what a script asks for may be a document of the site."""
-    if _DATA.search(text) and not _TEXT.search(text):
+    """Whether what a script asks for may be a document of the site, or data of which it makes links."""
+    if _DATA.search(text) and not (_TEXT.search(text) or _LINKS.search(text)):
         return False
     asked = _ADDRESS.findall(text)
-    return not asked or any(_is_own(url, page) and not _NO_PAGE.search(url) for url in asked)
+    links = _LINKS.search(text)
+    if not asked:
+        return len(text) <= LIBRARY
+    return any(_is_own(url, page) and (links or not _NO_PAGE.search(url)) for url in asked)
 
 
 def _is_own(address: str, page: Page) -> bool:

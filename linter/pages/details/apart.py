@@ -27,6 +27,8 @@ _ONLY_CODE = re.compile(r"^(?:D-)?\d{5}$")
 _CODE_LAST = re.compile(r",\s(?:D-)?(?P<code>\d{5})$")
 _NAME = re.compile(rf"{CITY}$")
 MOST_PART = 70
+CODE = 5
+"""Digits of a postal code."""
 
 
 def in_lines(pieces: Pieces) -> list[Address]:
@@ -56,8 +58,10 @@ def in_lines(pieces: Pieces) -> list[Address]:
 def across_lines(pieces: Pieces) -> list[Address]:
     """Addresses whose line was broken before the place: "Anna Kern, Ringstr. 4, 59065 / Hamm"."""
     found: list[Address] = []
-    for index in pieces.numbered(_CODE_LAST):
+    for index in pieces.digits:
         piece = pieces[index]
+        if not piece.text[-CODE:].isdigit():
+            continue
         below = pieces[index + 1] if index + 1 < len(pieces) else None
         code = _CODE_LAST.search(piece.text, piece.at)
         if below is None or code is None or below.kind or below.gap or below.digit:

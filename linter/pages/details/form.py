@@ -19,7 +19,7 @@ _FORMS = (
 )  # fmt: skip
 """Letters of which a legal form that is written out has some."""
 _SAID = re.compile(
-    r"\b(?:ist\s(?:als\s\w+\s)?eine?|als|(?:in\sder\s|die\s)?rechtsform\s(?:eine[rs]|ist\seine?)|is\san?|as\san?)\s"
+    r"\b(?:ist\s(?:als\s\w+\s|(?:gemäß|gem\.|nach|laut)\s[^;:]{2,60}?\s)?eine?|als|(?:in\sder\s|die\s)?rechtsform\s(?:eine[rs]|ist\seine?)|is\san?|as\san?)\s"
     r"(?:[\w-]+\s){0,3}?(?=(?:Gebiets)?körperschaft|Anstalt|Stiftung|eingetragener|öffentlich-recht|corporation|public)",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
             return Found(alone.group(), *piece.place(start), 0.85)
         match = _SAID.search(piece.text)
         if match:
-            form = LEGAL_FORM.search(piece.text, match.end())
+            form = LEGAL_FORM.search(piece.text, match.start())
             if form and form.start() - match.end() < 30:
                 return Found(form.group(), *piece.place(form.start()), 0.85)
     return None
@@ -91,7 +91,11 @@ def _labelled(pieces: Pieces, provider: Provider) -> Found | None:
 def _about(piece: Piece, provider: Provider) -> bool:
     """Whether a sentence below somebody else's label is about the provider, whom it calls by name."""
     name = provider.name.value if provider.name else ""
-    return bool(name) and piece.topic == topics.OTHER and name in piece.text
+    if not name or piece.topic != topics.OTHER:
+        return False
+    # "Deutscher Wetterdienst": "Der Deutsche Wetterdienst ist …"
+    stems = [re.escape(word[:-2]) + r"\w{0,3}" for word in name.split() if len(word) > 4]
+    return name in piece.text or bool(stems and re.search(r"\s".join(stems), piece.text))
 
 
 def _alone(text: str, form: re.Match[str]) -> bool:

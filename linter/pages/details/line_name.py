@@ -11,6 +11,7 @@ from linter.pages.details import topics
 from linter.pages.details.first_line import heads_block, told
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
+from linter.pages.details.office import OFFICE
 from linter.pages.details.said_name import CLAUSE, PROVIDER_IS, first_of, fits, offered
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _SAYS = re.compile(
     r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für):?\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
 )
+_LAST_OF = re.compile(
+    rf".*\b(?:de[rsm]|vo[nm]|durch|die|das|by|of)\s(?=[A-ZÄÖÜ].{{1,60}}(?:{LEGAL_FORM.pattern})$)"
+)
+"""A sentence up to the name in it: "Uferfunk ist eine Sparte der Auenwerk GmbH"."""
 _PREDICATE = re.compile(
     r"\b(?:wird|werden|wurden?|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b"
 )
@@ -65,6 +70,11 @@ _AUTHORITY = re.compile(
 """An office with the body that it heads, where a page names the authority by it."""
 HELD = re.compile(r"(?:Der|Die)\s(?=[A-ZÄÖÜ])")
 """How an authority is called by its office, as whose holder a person stands above it."""
+_BESIDE = re.compile(
+    rf"(?<=\w[\w.)])\s(?=(?:[–-]\s)?(?:(?:Die|Der)\s[\w-]*{OFFICE}\b|(?:[12]\.\s)?(?:[\w-]*{OFFICE}|Pfarrer(?:in)?)(?::|\s(?:Prof\.\s|Dr\.\s)*[A-ZÄÖÜ]\w+\s[A-ZÄÖÜ])"
+    r"|(?:Gebiets)?[Kk]örperschaft\sdes\s|Anstalt\sdes\s|(?:Geschäfts|Presse|Stabs)stelle\b|Referat\s|Abteilung\s|Abt\.\s|Dienst(?:sitz|ort)\b|Postfach\s\d))"
+)
+"""What stands between a name and its street, where a page has lost its lines."""
 _OF = re.compile(
     r"(?:herausgeber|(?:dienste?)?anbieter|betreiber)(?:in)?\s(?=[^\W\d])|(?:herausgegeben|betrieben|bereitgestellt|verantwortet)\s(?:vom|von(?:\sde[rm])?|durch(?:\s(?:die|das|den))?)\s(?=[^\W\d])|(?:impressum|imprint|eine?\s(?:[a-zäöü]+\s)?(?:projekt|angebot|service|initiative))\s(?:de[rs]|von|vom|of)\s(?:the\s)?(?=\S)|rechtliche\sangaben\szu[rm]\s(?=\S)",
     re.IGNORECASE,
@@ -176,7 +186,15 @@ def before_street(inside: Found) -> Found | None:
     text = first_of(text).strip()
     text = _BY_LAW.sub("", text)
     said = _SAYS.match(text) if _PREDICATE.search(text) else None
+    if said is None and (_PREDICATE.search(text) or "§" in text):
+        said = _LAST_OF.match(text)
     text = text[said.end() :] if said else text
+    if (of := _OF.match(text)) and body(text[of.end() :]):
+        text = text[of.end() :]
+    for more in _BESIDE.finditer(text):
+        if not _JOINS.search(text[: more.start()]) and fits(text[: more.start()]):
+            text = text[: more.start()].rstrip(" ,–-")
+            break
     if not fits(text) or _is_label(text) or HOUSE.match(text):
         return None
     return Found(text, inside.line, inside.column, 0.9)
@@ -254,7 +272,7 @@ def _joined(block: list[Piece]) -> list[tuple[str, Found, bool]]:
         at = piece.at if piece.kind and piece.value else 0
         if owner := offered(text):
             text, at = owner.group("name"), piece.text.find(owner.group("name"))
-        elif of := PROVIDER_IS.match(text) or _OF.match(text):
+        elif of := PROVIDER_IS.match(text) or _OF.match(text) or _BY_LAW.match(text):
             at += of.end()
             text = text[of.end() :]
         if lines and _JOINS.search(lines[-1][0]) and len(lines[-1][0]) < 80:

@@ -20,9 +20,9 @@ _HONORIFIC = re.compile(
 """How a person is addressed, and the ranks of fire brigades, which are written as letters."""
 _RANK = r"(?:(?:Leitende[rn]?|Ltd\.|Erste[rnm]?|1\.|2\.|Zweite[rnm]?|Amtierende[rn]?|Geschäftsführende[rn]?|Kommissarische[rn]?|Hauptamtliche[rn]?|Ehrenamtliche[rn]?)\s)?"
 _OFFICE = re.compile(
-    rf"^(?:(?:die|der|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
+    rf"^(?:(?:[Dd]ie|[Dd]er|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
     r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
-    r"superintendent|vikar|bischof|wehrführer|kommandant|inspektor|staatsanwalt|staatsanwält|dirigent|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
+    r"superintendent|vikar|bischof|wehrführer|kommandant|inspektor|staatsanwalt|staatsanwält|dirigent|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Geistl(?:\.|iche[rn]?)\s)?(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
     r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
 )
 _OFFICE_OF = re.compile(
@@ -163,9 +163,8 @@ _ABSTRACT = re.compile(r"(?:heit|keit|ung|schaft|tion|ität)$")
 """How no given name ends: "Informationsfreiheit Auenland"."""
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
 _TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
-_NEXT_LABEL = re.compile(
-    r"(?<=\w\s)(?P<last>\S+)\s(?:Kontakt|Registereintrag|Handelsregister|Telefon|E-?Mail|Anschrift|Umsatzsteuer-ID)$"
-)
+_LABELS = ("Kontakt", "Registereintrag", "Handelsregister", "Telefon", "E-Mail", "Anschrift")
+_NEXT_LABEL = re.compile(rf"(?<=\w\s)(?P<last>\S+)\s(?:{'|'.join(_LABELS)})$")
 """The label of what follows, where a page has lost its lines: "Anna Kern Registereintrag"."""
 _SUFFIX = re.compile(r"(?<=\w)\s(?:(?:sen|jun|sr|jr)\b\.?|senior|junior)$", re.IGNORECASE)
 """What tells a person from one of the same name: "Anton Kern sen."."""
@@ -190,7 +189,8 @@ def person(text: str) -> str:
         if shorter == text:
             break
         text = shorter
-    text = _NEXT_LABEL.sub(r"\g<last>", text)
+    if text.endswith(_LABELS):
+        text = _NEXT_LABEL.sub(r"\g<last>", text)
     text = _OFFICE_EN.sub("", _OFFICE.sub("", _OFFICE_OF.sub("", text.strip(" ,;:*"))))
     text = _HONORIFIC.sub("", text)
     whole, text = text, _SUFFIX.sub("", text)

@@ -28,6 +28,10 @@ _OF_WHOM = re.compile(
     rf"^\s*(?:(?:der|des)\s{_WHOSE}|de[nr]/die|die/de[nr]|Frau/Herrn?|Herrn?/Frau)\s(?=[A-ZÄÖÜ])"
 )
 """The same behind a label that is the office alone, and articles for both sexes."""
+_TITLED = re.compile(
+    rf"^(?:(?:durch|den|die|der|ihren?|ihre[mn]?|seinen?|seine[mn]?)\s)*[\w-]*{OFFICE}\s(?:der|des)\s[^,;:()]{{3,90}}?\s(?=(?:Univ\.-?\s?)?Prof\.\s|Dr\.\s|Herrn?\s|Frau\s)"
+)
+"""All before the title of who heads a body of several words: "den Präsidenten der … Auen Prof. …"."""
 _LEAD = re.compile(
     rf"^(?:(?:den|die|der|das|dem|ihren?|ihre[mn]?|seinen?|seine[mn]?|the|its|jeweils|gemeinsam|ist|sind|is)\s)*(?:(?:(?:[a-zäöü-]+[enr]?|1\.|2\.|[A-ZÄÖÜ][a-zäöü]+(?:en|er|e)|Ltd\.)\s){{0,3}}?[\w-]*{OFFICE}[\w-]*(?:\s(?:der|des|of\sthe)\s(?:[\w-]+(?:\s[\w-]+)?(?=[,:])|{_WHOSE}(?=\s[A-ZÄÖÜ])))?\s*(?:und\s)?)?(?:\([^)]{{0,60}}\))?\s*[:,]?\s*(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?)\s)?"
 )
@@ -42,7 +46,7 @@ _ARE = re.compile(r"^(?:[^\s,:;]+\s){1,6}?(?:sind|ist)\s(?=(?:der|die|Herrn?|Fra
 """A sentence whose subject is the board: "Vorstand nach § 26 BGB sind der Vorsitzende …"."""
 ENDS = re.compile(
     # The end of a sentence, not the dot of a title.
-    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<!techn)(?<![Ss]tellv)(?<!vertr)(?<!Stv)(?<!ppa)(?<!medic)\.\s(?=[A-ZÄÖÜ])"
+    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<!techn)(?<![Ss]tellv)(?<!vertr)(?<!Stv)(?<!ppa)(?<!medic)(?<!Geistl)\.\s(?=[A-ZÄÖÜ])"
     r"|;\s(?=[^;]{2,60}:)|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b"
 )
 _THIS_BY = re.compile(
@@ -54,6 +58,7 @@ _THIS_BY = re.compile(
 def named(text: str, piece: Piece, at: int) -> list[Found]:
     """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
     text = _THIS_BY.sub("", ENDS.split(text)[0])
+    text = _TITLED.sub("", text)
     text = _OF_WHOM.sub("", held(_ARE.sub("", _CONSISTS.sub("", text))))
     plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
     colon = text.find(":")

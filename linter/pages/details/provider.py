@@ -47,7 +47,7 @@ _FINE = {topics.PROVIDER: 4, "": 3, topics.UNKNOWN: 2.5, topics.VAT: 2, topics.R
          topics.REPRESENTATIVE: 2, topics.RESPONSIBLE: 1.5, topics.PROSE: 0.3}  # fmt: skip
 _GOES_ON = re.compile(
     r",?\s(?:diese[rs]?\s|gesetzlich\s)?(?:vertreten|vertr\.)\s|,?\s(?:legally\s)?represented\s|,?\s(?:ist|wird|is)\s(?=(?:eine?|an?|als|nach|gemäß|Staats\w*|legally|durch|gesetzlich|rechtlich)\s)"
-    r"|\s?[–—-]\s(?:Der|Die)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|vorstand|vorsteher))\w*\s?[–—-]?\s*$"
+    r"|\s?[–—-]\s(?:Der|Die)\s(?:[\w-]*(?:bürgermeister|landrat|landrät|präsident|minister|direktor|rektor|vorstand|vorsteher|magistrat|ausschuss|senat))\w*\s?[–—-]?\s*$"
     r"|\s\((?:im\sFolgenden|nachfolgend|nachstehend|kurz:)"
     r"|,\s[\w.-]{1,40}\s?[(\[](?:at|ät)[)\]]|,\s(?:[DA]-|CH-)?\d{4,5}\s[A-ZÄÖÜ]"
     r"|,?\s(?:c\s?/\s?o|℅)(?:\s|$)"
@@ -112,6 +112,7 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
     own = [address for address in found if ranks[id(address)] > 0]
     # A place without a street, where a page has no other.
     own = own or [address for address in found if not ranks[id(address)]]
+    own = own or [address for address in found if _passed_by(address, pieces)]
     address = max(own, key=lambda one: (ranks[id(one)], -one.first), default=None)
     block: tuple[Piece, ...] = ()
     name = None
@@ -154,6 +155,15 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
         name = _trimmed(name)
     places = {(one.street.value, one.code.value) for one in own if one.street and one.code}
     return Provider(address, name, block, len(places))
+
+
+def _passed_by(address: Address, pieces: Pieces) -> bool:
+    """Whether a stranger's label above was told its own address, so that this is no longer theirs."""
+    if address.topic != topics.OTHER or address.street is None:
+        return False
+    above = (at for at in range(address.first, -1, -1) if pieces[at].kind == topics.OTHER)
+    label = next(above, -1)
+    return 0 <= label < address.first and PLACE.search(pieces[label].value) is not None
 
 
 def _house(address: Address, own: list[Address], pieces: Pieces) -> Address:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.above import MOST_ABOVE
+from linter.pages.details.another import of_another
 from linter.pages.details.board import (
     HEADED,
     NO_HEAD_ALONE,
@@ -61,6 +62,10 @@ _HEADS_BODY = re.compile(
     r"\((?:(?:der|die)\s)?(?:amtierende[r]?\s|geschäftsführende[rs]?\s)?(?:Ober|Regierungs|Polizei|Minister)?(?:präsident|bürgermeister|rektor|direktor|landrat|landrätin|vorsitzende|intendant|minister|geschäftsführer|vorstand)\w*[^)]{0,30}\)",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(
+    r"(?:(?:Der|Die)\s)?(?!Ehren|Alt|Personal|Betriebs)[A-ZÄÖÜ][\w-]*[Vv]orsitzende[rn]?\s(?=\S+\s\S)"
+)
+"""Who chairs a body, above its street: "Fraktionsvorsitzende Anna Kern"."""
 _HOST = re.compile(r"^\W*(?:c\s?/\s?o|bei)\s", re.IGNORECASE)
 _PLACED = re.compile(r"(?:^|\s)\d{5}\s+[A-ZÄÖÜ]")
 _PART = re.compile(r"(?:[^\s,–—|·•-]|(?<=\S)-(?=\S)|\s(?![–—|·•-]\s))+")
@@ -80,6 +85,8 @@ def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ..
         before = index
         piece = pieces[index]
         if piece.topic in topics.STRANGERS and not _of_provider(piece, provider):
+            continue
+        if of_another(pieces, index, provider):
             continue
         strong, names = _at(pieces, index)
         office = office or _office(piece)
@@ -221,7 +228,8 @@ def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
     heads = [
         piece
         for piece in inside
-        if _HEADS_BODY.search(piece.text) and not NO_HEAD_ALONE.search(piece.text)
+        if (_HEADS_BODY.search(piece.text) or _CHAIRS.match(piece.text))
+        and not NO_HEAD_ALONE.search(piece.text)
     ]
     found.extend(placed(name, piece, 0) for piece in heads if (name := person(piece.text)))
     if found or provider.name is None:

@@ -171,7 +171,9 @@ def _in_sentence(piece: Piece) -> Found | None:
 
 
 def _basis(label: str, piece: Piece, at: int) -> Found:
-    law = _LAW.search(label)
+    laws = list(_LAW.finditer(label))
+    # "i. S. v. § 5 TMG und § 18 Abs. 2 MStV": the former does not speak of who is responsible
+    law = next((one for one in laws if "stv" in one.group().casefold()), laws[0] if laws else None)
     if law:
         return Found(law.group(), *piece.place(at + law.start()), 0.9)
     return Found(label, *piece.place(at), 0.8)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, guest, person
+from linter.pages.details.place import PLACE
+from linter.pages.details.streets import is_numbered
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -21,6 +23,9 @@ _NOISE = re.compile(
     r"^(?:§.*|postfach.*|(?:(?:vereins|mitglieds|betriebs|kunden)-?\s?(?:nummer|nr\b)).*\d.*|fach(?:arzt|ärztin|zahnarzt|zahnärztin|anwalt|anwältin|tierarzt|tierärztin)\s(?:für|der)\s[^.]*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|(?:[\w-]+\s)?(?:location|standorte?)|(?:mitglied|member)\s(?:of|in|im|der|des|bei[m]?)\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[{}<>;]|=\"|\b(?:const|import|return)\s")
+"""What templates and programs have, and no name."""
+_PLACED = re.compile(r"[^,]\s\d{5}\s[A-ZÄÖÜ][a-zäöü]")
 _DEGREE = re.compile(
     r",\s(?:(?:Dipl\.-\w+|[BM]\.\s?(?:A|Sc|Ed|Eng|Mus)|LL\.\s?[BM]|Ph\.\s?D|MBA|MSc|BSc|jun|sen)\.?)(?:\s\([\w. ]{1,20}\))?$"
 )
@@ -29,7 +34,7 @@ CLAUSE = re.compile(
     r"\b(?:wird|werden|ist|is|are|betrieben|herausgegeben|angeboten|verantwortlich|Angebot|operated|provided|published)\b"
 )
 _SENTENCE = re.compile(
-    r"(?:^|[.!?]\s)(?:Die|Der|Das)\s(?P<name>[A-ZÄÖÜ][^.;:?!]{3,110}?)(?:\s\((?:im\sFolgenden|nachfolgend|kurz)[^)]*\))?,?\sist\s(?:als\s\w+\s)?(?:eine?|rechtlich)\s(?:[\w-]+\s){0,4}(?:Körperschaft|Anstalt|Stiftung|Gebietskörperschaft|Einrichtung|Behörde|Verein|Eigenbetrieb|Gesellschaft|Universität|Zweckverband)"
+    r"(?:^|[.!?]\s)(?:Die|Der|Das)\s(?P<name>[A-ZÄÖÜ][^.;:?!]{3,110}?)(?:\s\((?:im\sFolgenden|nachfolgend|kurz)[^)]*\))?,?\sist\s(?:als\s\w+\s|(?:gemäß|nach|gem\.)\s[^:;?!]{2,160}?\s)?(?:eine?|rechtlich)\s(?:[\w-]+,?\s){0,7}(?:Körperschaft|Anstalt|Stiftung|Gebietskörperschaft|Einrichtung|Behörde|Verein|Eigenbetrieb|Gesellschaft|Universität|Zweckverband)"
 )
 _INSIDE = r"(?:[^.:]|\.(?=\w))"
 """A character within a sentence: the dot of "aue.example" does not end it."""
@@ -100,8 +105,8 @@ def fits(text: str) -> bool:
         return False
     if (
         "@" in text
-        or "{{" in text
-        or "{%" in text
+        or _CODE.search(text)
+        or _PLACED.search(text)
         or re.search(r"https?:|www\.", text)
         or re.match(r"^[\d\W]+$", text)
     ):
@@ -190,6 +195,8 @@ def _below(pieces: Pieces, index: int) -> Found | None:
             or below.text.endswith(":")
         ):
             break
+        if _is_street(pieces, number):
+            break
         text = below.text.strip(" ,")
         quoted = _QUOTED.fullmatch(text)
         text = quoted["name"] if quoted else text
@@ -210,6 +217,17 @@ def _below(pieces: Pieces, index: int) -> Found | None:
         if number == index + 1 and not lead and _alone(pieces, index):
             return Found(text, *below.place(at), 0.6)
     return None
+
+
+def _is_street(pieces: Pieces, index: int) -> bool:
+    """Whether a line is a street with its place below it, though it may be called like a body: "Markt 1"."""
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    return (
+        below is not None
+        and below.digit
+        and PLACE.match(below.text) is not None
+        and is_numbered(pieces[index].text.rstrip(" ,"))
+    )
 
 
 def _couple(text: str) -> bool:

@@ -200,6 +200,7 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Look
         return told and not looking.is_other()
     if beside_impressum:
         least = 0 if marks[0].place < 0 else PART
+        low = parts.without_banners(low, looking.found)
         return any(
             parts.is_part(mark, low, least) or parts.is_promised(mark, low, looking)
             for mark in marks
@@ -218,7 +219,7 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Look
         return evidence.law(low) and evidence.rights(low, MANY) and not looking.is_other()
     if not first or looking.is_text_about_else() or looking.is_other():
         return any(parts.is_whole(mark, low) for mark in marks) and not looking.is_other()
-    first = [mark for mark in first if not parts.is_remark(mark, looking)]
+    first = [mark for mark in first[:MANY] if not parts.is_remark(mark, looking)]
     if any(mark.strong and not looking.is_far(mark.place) for mark in first):
         return len(low) <= SHORT or evidence.several(low, 1)
     if any(mark.level <= SECOND for mark in first) and evidence.several(low, 1):
@@ -316,7 +317,7 @@ def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -
     if any(_is_bare_heading(mark, low, looking) for mark in marks):
         return True, False
     named = any(mark.text for mark in marks)
-    if (named and looking.is_about_else()) or looking.is_text_about_else():
+    if (named and not titled and looking.is_about_else()) or looking.is_text_about_else():
         return weights.reaches(ENOUGH, DETAILS) and not looking.is_other(), False
     if any(_is_brief_label(mark, low, looking) for mark in marks):
         return True, False

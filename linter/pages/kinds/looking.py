@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from linter.pages.kinds import spots
 from linter.pages.kinds.home import is_home
 from linter.pages.markup.clean import clean
 from linter.pages.markup.plain import PlainTree
@@ -103,26 +105,34 @@ class Looking:
         elif not lines:
             marks += self._pieced(target)
         else:
-            aside = set()
+            aside: Counter[str] = Counter()
             for head in self.found.heads({line for line, _ in lines}):
                 if head.region == "nav" or (head.region in MARGINS and not self.is_all_margin()):
-                    aside.add(head.text)
+                    aside[head.text] += 1
                 elif any(named == target for named, _ in head.classes):
                     strong = (target, "strong") in head.classes
-                    place = self._place(head)
+                    few = len(marks) < FEW_HEADS
+                    place = self._place(head) if few else spots.find(self.text, head.text)
                     marks.append(Mark(place, head.text, strong=strong, level=head.level))
-            aside.update(mark.text for mark in marks)
+            heads = {mark.text for mark in marks}
             # The very first line of all is a heading, however it is set.
-            marks += [Mark(place, line, not place) for line, place in lines if line not in aside]
+            marks += [
+                Mark(place, line, not place)
+                for line, place in lines
+                if line not in heads and self._is_more(line, aside[line])
+            ]
         return marks
+
+    def _is_more(self, line: str, aside: int) -> bool:
+        """Whether more lines say this than links and headings in margins do."""
+        if not aside:
+            return True
+        return sum(1 for _ in spots.alone(self.text, line)) > self.linked().get(line, 0) + aside
 
     def _place(self, head: Head) -> int:
         """Where a heading stands: behind the entries of menus that say the same."""
-        place = _find(self.text, head.text)
-        if head.text in self.linked():
-            for _ in range(self.found.namesakes(head)):
-                place = max(place, self.text.find(f"\n{head.text}\n", place) + 1)
-        return place
+        same = self.found.namesakes(head) if head.text in self.linked() else 0
+        return spots.find(self.text, head.text, same)
 
     def _pieced(self, target: Target) -> list[Mark]:
         """The first heading, where no line says so: its letters may stand in several elements."""
@@ -131,7 +141,7 @@ class Looking:
             if any(named == target for named, _ in classes) and stands_in_text(node):
                 strong = (target, "strong") in classes
                 text = clean(raw)
-                return [Mark(_find(self.text, text), text, strong=strong, level=level)]
+                return [Mark(spots.find(self.text, text), text, strong=strong, level=level)]
         return []
 
     def _firsts(self) -> list[tuple[str, LexborNode | None, int]]:
@@ -214,7 +224,7 @@ class Looking:
                 text = clean(raw)
                 if not text or self.labels.head(text):
                     continue
-                if _find(self.text, text) >= mark.place:
+                if spots.find(self.text, text) >= mark.place:
                     # A banner may stand before the text: its heading is of a lower level.
                     if THIRD <= level + 1 <= mark.level < LINE and stands_in_text(node):
                         return True
@@ -227,7 +237,7 @@ class Looking:
 
     def _heads_menu(self, head: str, end: int) -> bool:
         """Whether nothing but links stands between a heading and a place: it is the site's own."""
-        start = _find(self.text, head) + len(head)
+        start = spots.find(self.text, head) + len(head)
         lines = self.text[start:end].split("\n")
         if not any(lines) or any(len(line) > ENTRY for line in lines):
             return False
@@ -238,8 +248,8 @@ class Looking:
         """Whether nothing but lines in feet and margins bear a label."""
         if any(mark.level < LINE or not mark.text for mark in marks):
             return False
-        margins = _stripped("\n".join(self.found.foot()))
-        lines = _stripped(self.text)
+        margins = spots.lines("\n".join(self.found.foot()))
+        lines = spots.lines(self.text)
         return bool(margins) and all(
             margins.count(mark.text) >= lines.count(mark.text) > 0 for mark in marks
         )
@@ -271,7 +281,7 @@ class Looking:
         first, node, level = next(iter(self._firsts()), ("", None, 0))
         if sure and not (node and (not stands_in_text(node) or node.css_first("a"))):
             return False
-        start = _find(self.text, clean(first)) if level == 1 else 0
+        start = spots.find(self.text, clean(first)) if level == 1 else 0
         return 0 <= start < mark.place and all(
             len(line) <= ENTRY for line in self.low[start : mark.place].split(b"\n")
         )
@@ -284,11 +294,6 @@ class Looking:
             sum([len(line) for line in self.low[:place].split(b"\n") if len(line) > ENTRY])
             > LONG_BEFORE
         )
-
-    def unlinked(self, text: str) -> int:
-        """How long the lines of a part of the text are that are no links."""
-        linked = {text for text, _ in self.found.entries()}
-        return sum([len(line) for raw in text.split("\n") if (line := raw.strip()) not in linked])
 
     def own_length(self) -> int:
         """How much stands on the page beside its links."""
@@ -381,18 +386,3 @@ class Looking:
             if len(starts) > self.linked().get(line, 0)
             and any(named == target for named, _ in self.labels.head(line))
         ]
-
-
-def _stripped(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n")]
-
-
-def _find(text: str, head: str) -> int:
-    """Where a heading stands in the text; its words may be in several pieces there."""
-    if text.startswith(f"{head}\n"):
-        return 0
-    line = text.find(f"\n{head}\n")
-    if line >= 0:
-        return line + 1
-    first = head.split(" ", 1)[0]
-    return max(0, text.find(head), text.find(first) if head not in text else 0)

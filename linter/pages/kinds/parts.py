@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.pages.kinds import evidence
 from linter.pages.kinds.looking import LINE
 from linter.pages.kinds.weights import DETAILS, LOOKS, Weights
+from linter.pages.labels import TARGETS
 from linter.pages.markup.clean import clean
 from linter.pages.markup.plain import PlainTree
 
@@ -48,8 +49,8 @@ def is_pointer(mark: Mark, low: bytes, looking: Looking) -> bool:
         return False
     if isinstance(looking.found.tree, PlainTree):
         return False
-    text = looking.text
-    if looking.unlinked(text[: mark.place]) <= looking.unlinked(text[mark.place :]):
+    before, after = _unlinked(looking, mark.place, len(low))
+    if before <= after:
         return False
     below = low[mark.place :]
     return not consists(mark, low, looking.found, 3) and evidence.disclaims(below) < 0
@@ -72,9 +73,8 @@ def is_remark(mark: Mark, looking: Looking) -> bool:
     # A banner is called after its subject; what is called a notice needs not say so much.
     if evidence.several(looking.low[end:][:WINDOW], NOTICE if _is_plain(mark) else 1):
         return False
-    text = looking.text
-    beside = looking.unlinked(text[: mark.place]) + looking.unlinked(text[end:])
-    return beside > looking.unlinked(text[mark.place : end])
+    beside, own = _unlinked(looking, mark.place, end)
+    return beside > own
 
 
 def is_whole(mark: Mark, low: bytes) -> bool:
@@ -85,8 +85,11 @@ def is_whole(mark: Mark, low: bytes) -> bool:
 
 def is_promised(mark: Mark, low: bytes, looking: Looking) -> bool:
     """Whether a heading names both an Impressum and a notice, and something follows for each."""
-    targets = {target for target, _ in looking.labels.head(mark.text)}
-    return len(targets) > 1 and evidence.several(low[mark.place + len(mark.text) :], 1)
+    if len({target for target, _ in looking.labels.head(mark.text)}) < len(TARGETS):
+        return False
+    heads = [head for level in (1, 2, 3) for head in looking.found.two_headings(level)]
+    told = evidence.several(low[mark.place + len(mark.text) :], 1)
+    return told and mark.text in map(clean, heads)
 
 
 def is_part(mark: Mark, low: bytes, least: int) -> bool:
@@ -107,13 +110,32 @@ def is_part(mark: Mark, low: bytes, least: int) -> bool:
     return told or (len(after) >= least and evidence.several(after, NOTICE))
 
 
+def _unlinked(looking: Looking, start: int, end: int) -> tuple[int, int]:
+    """How long the lines are that are no links: beside a part of the text, and within it."""
+    linked = {text for text, _ in looking.found.entries()}
+    text = looking.text
+    outer, inner = (
+        sum([len(line) for raw in some.split("\n") if (line := raw.strip()) not in linked])
+        for some in (f"{text[:start]}\n{text[end:]}", text[start:end])
+    )
+    return outer, inner
+
+
 def _is_plain(mark: Mark) -> bool:
-    return mark.text.casefold().strip(" :.0123456789#") in {"datenschutz", "privacy"}
+    return mark.text.casefold().strip(" :.0123456789#-–/") in {"datenschutz", "privacy"}
 
 
 def stands_in_foot(low: bytes, found: Survey) -> bool:
     """Whether the only address stands where every page of a site has it."""
     return not evidence.address(without_foot(low, found))
+
+
+def without_banners(low: bytes, found: Survey) -> bytes:
+    """The text with blanks in the place of banners that ask for consent."""
+    for text in found.banners():
+        said = evidence.plain(text)[1]
+        low = low.replace(said, b" " * len(said)) if len(said) > LITTLE // 4 else low
+    return low
 
 
 def without_foot(low: bytes, found: Survey) -> bytes:

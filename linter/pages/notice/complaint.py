@@ -47,7 +47,7 @@ NAMED = re.compile(
     # what all of them begin with, so that other words are passed over quickly
     r"(?=[A-ZÄÖÜb-]|\w{1,3}LfD)(?:"
     rf"(?:{OF_LAND}\s)?(?:Landes|Bundes|Diözesand?|Rundfunk)?-?[Bb]eauftragte[rn]?\s{SUBJECT}{TAIL}"
-    rf"|(?:{OF_LAND}\s)(?:[Ll]andes)?[Dd]atenschutz(?:-?\sund\s\w+)?-?(?:beauftragte[rn]?|behörde|zentrums?(?:\s\([^)\n]{{3,30}}\)|\s(?:Bayern|Dortmund|Frankfurt|Nord))?|aufsicht(?:\s\w+)?|stelle)"
+    rf"|(?:{OF_LAND}\s)(?:[Ll]andes)?[Dd]atenschutz(?:-?\sund\s\w+)?-?(?:beauftragte[rn]?|behörde|zentrums?(?:\s\([^)\n]{{3,30}}\)|\s(?:Dortmund|Frankfurt|Nord|{LAND}))?|aufsicht(?:\s\w+)?|stelle)"
     rf"|Landesdatenschutzbeauftragte[rn]?{WHOSE}|Bundesdatenschutzbeauftragte[rn]?|(?:{LAND})\sDatenschutzbehörde|Datenschutzbehörde\s(?:von\s|in\s|des\sLandes\s)?(?:{LAND})|[Bb]eauftragte[rn]?\sder\s[\w-]+\sfür\sden\sDatenschutz"
     rf"|(?:{OF_LAND}\s)?Landes(?:amt|amte?s|zentrums?)\sfür\s(?:den\s)?Datenschutz(?:aufsicht)?{TAIL}"
     rf"|{OF_LAND}\s(?:Landes|Daten)\w+\sfür\sDatenschutz{TAIL}"

@@ -23,8 +23,12 @@ STREET = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"\s[A-ZÄÖÜ][\wäöüß.-]+\s\d{1,4}\s?[a-zA-Z]?\s(?=(?:D-)?\d{5}\b)")
+BESIDE_STREET = re.compile(
+    r"[A-ZÄÖÜ][\w.'’-]*(?:\s[A-ZÄÖÜ][\w'’-]*){0,3}?(?=\s[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|allee|weg|platz|gasse|ring|ufer|damm)\s\d)"
+)
+"""A name that stands before a street in one line, of which that might be the beginning."""
 CUT = re.compile(
-    r"\s?(?:,|\||\(|;|\s[-–]\s|·|\bTel\b|\bTelefon\b|\bE-?Mail\b|\bvertreten\b|\brepräsentiert\b|\bc/o\b|\bhttps?://|\bwww\.|\S+@|\.\s(?=(?:Art(?:ikel|icle)?\b|§|Rechtsgrundlage|Legal\sbasis)))"
+    r"\s?(?:,|\||\(|;|\s[-–]\s|·|\bTel\b|\bTelefon\b|\bE-?Mail\b|\b(?:(?:gesetzlich|rechtlich|diese)\s)?vertreten\b|\brepräsentiert\b|\bc/o\b|\bhttps?://|\bwww\.|\S+@|\.\s(?=(?:Art(?:ikel|icle)?\b|§|Rechtsgrundlage|Legal\sbasis)))"
 )
 REMARK = re.compile(
     r"@|\bhttps?:|\bwww\.|^(?:Tel|Telefon|Fax|E-?Mail|Anschrift|Adresse|Kontakt|Name|Siehe|Die|Der|Das|Wir|Sie|Es|Diese|This|The|We|You)\b(?!\s(?:Landes|Bundes|Stadt))"
@@ -63,6 +67,8 @@ def name_in(text: str) -> str | None:
     remits = REMITS.match(text) if ", " in text else None
     within = remits.end() if remits else 0
     ends = [m.start() for p in (CUT, STREET, NUMBERED) if (m := p.search(text, within))]
+    if 0 in ends and (street := BESIDE_STREET.match(text)):
+        ends = [end for end in ends if end] + [street.end()]
     name = text[: min(ends)] if ends else text
     name = name.strip(" .:–-•*\t„“\"'")
     # a legal form ends a name, whatever a street's pattern makes of the words before it

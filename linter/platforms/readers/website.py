@@ -13,6 +13,7 @@ from linter.crawl.capture import Capture
 from linter.crawl.sight import read_capture
 from linter.pages.clicks import ways
 from linter.pages.links import host_of
+from linter.pages.read import read_page
 from linter.platforms.address import split
 from linter.platforms.profile import Profile, Unread, Verification
 from linter.platforms.readers import shape
@@ -108,12 +109,22 @@ def saved(page: bytes, wanted: Wanted) -> Profile | Unread:
 
 
 def elsewhere(shown: SavedPage, wanted: Wanted) -> str:
-    """The host of another site that a page was saved from; "" where it is this one, or nobody knows."""
+    """The host of another site that a page was saved from, or its address where it is no first page.
+
+    "" where it is the one asked for, or nobody knows.
+    """
     own = (wanted.handle, host_of(wanted.url), *wanted.domains)
     sites = {ways.site(f"https://{host}/") for host in filter(None, own)}
-    hosts = [host_of(url) for url in shown.saved_from if ways.is_web(url)]
-    strange = [host for host in hosts if ways.site(f"https://{host}/") not in sites]
-    return strange[0] if strange and len(strange) == len(hosts) else ""
+    origins = [url for url in shown.saved_from if ways.is_web(url)]
+    strange = [url for url in origins if ways.site(url) not in sites]
+    if strange and len(strange) == len(origins):
+        return host_of(strange[0])
+    asked = wanted.url or f"https://{wanted.handle}/"
+    named = [url for url in shown.addresses if ways.is_web(url) and ways.site(url) in sites]
+    if not named or not ways.is_root(asked) or any(map(ways.is_root, named)):
+        return ""
+    page = read_page(shown.body, url=named[0], content_type=shown.content_type)
+    return "" if page.page_type in {"home", "other"} else named[0]
 
 
 def accounts_linked(page: Page) -> tuple[tuple[str, str, str], ...]:

@@ -17,7 +17,7 @@ from linter.report.document.blocks import (
     Paragraph,
 )
 from linter.report.document.items import gone_item, item
-from linter.report.document.words import LEVELS, say
+from linter.report.document.words import LEVELS, say, say_of
 from linter.report.summary import SEVERITIES, counted
 from linter.report.texts import day
 from linter.text import CAUSES
@@ -119,7 +119,8 @@ def _verdict(result: dict[str, Any], found: Sorted, lang: str) -> list[Block]:
         coverage["unknown"], len({one["account"] for one in found.unknown if one["account"]})
     )
     if not found.open:
-        look = "yes" if clean and not gaps and not found.unknown else "nothing"
+        seen = not (gaps or found.unknown or coverage["rules_not_run"]) and coverage["rules"]
+        look = "yes" if clean and seen else "nothing"
         blocks.append(Paragraph(say("none", lang), look))
     if gaps:
         accounts_open = counted(gaps, "account", lang)
@@ -127,16 +128,25 @@ def _verdict(result: dict[str, Any], found: Sorted, lang: str) -> list[Block]:
     elif found.unknown:
         blocks.append(Paragraph(say("gaps-house", lang, n=len(found.unknown)), "caution"))
     else:
-        accounts_all = counted(coverage["accounts"], "account", lang)
-        blocks.append(Paragraph(say("no-gaps", lang, accounts=accounts_all)))
+        accounts = coverage["accounts"]
+        where = counted(accounts, "account", lang)
+        blocks.append(Paragraph(say_of("no-gaps", accounts, lang, accounts=where)))
+    if coverage["rules_not_run"]:
+        blocks.append(Paragraph(_not_run("rules-left", result, lang), "caution"))
     if not found.open:
         blocks.append(Paragraph(say("only-applied", lang)))
     if result.get("left_out"):
-        left_out = counted(result["left_out"], "finding", lang)
-        blocks.append(Paragraph(say("only-new", lang, n=left_out)))
+        number = result["left_out"]
+        left_out = counted(number, "finding", lang)
+        blocks.append(Paragraph(say_of("only-new", number, lang, n=left_out)))
     if "audit" in result:
         blocks.append(Paragraph(say("audit", lang)))
     return blocks
+
+
+def _not_run(key: str, result: dict[str, Any], lang: str) -> str:
+    number = result["coverage"]["rules_not_run"]
+    return say_of(key, number, lang, rules=counted(number, "rule", lang))
 
 
 def _by_severity(findings: list[Found], lang: str) -> str:
@@ -228,8 +238,9 @@ def _rules(found: Sorted, lore: Lore) -> Grid:
 
 def _coverage(result: dict[str, Any], found: Sorted, lang: str) -> list[Block]:
     coverage = result["coverage"]
-    text = say(
+    text = say_of(
         "covered",
+        coverage["accounts"],
         lang,
         accounts=counted(coverage["accounts"], "account", lang),
         rules=counted(coverage["rules"], "rule", lang),
@@ -238,10 +249,10 @@ def _coverage(result: dict[str, Any], found: Sorted, lang: str) -> list[Block]:
     )
     blocks: list[Block] = [Paragraph(text)]
     if coverage["rules_not_run"]:
-        rules = counted(coverage["rules_not_run"], "rule", lang)
-        blocks.append(Paragraph(say("not-run", lang, rules=rules), "caution"))
+        blocks.append(Paragraph(_not_run("not-run", result, lang), "caution"))
     if not found.unknown:
-        return blocks if coverage["unknown"] else [*blocks, Paragraph(say("all-covered", lang))]
+        seen = not (coverage["unknown"] or coverage["rules_not_run"])
+        return [*blocks, Paragraph(say("all-covered", lang))] if seen else blocks
     causes: dict[str, list[Found]] = {}
     for one in found.unknown:
         causes.setdefault(one.get("cause", ""), []).append(one)
@@ -341,7 +352,7 @@ def _annex(result: dict[str, Any], lore: Lore) -> list[Block]:
     """Each rule that found something, once: why it is, and the words it rests on."""
     lang = lore.lang
     blocks: list[Block] = []
-    if lore.digest and result["tool"]["rulebook"] != lore.digest:
+    if lore.digest and result["tool"]["rulebook"].removeprefix("sha256:") != lore.digest:
         blocks.append(Paragraph(say("other-book", lang), "caution"))
     first = {one["code"]: one for one in reversed(result["findings"]) if one["outcome"] == "fail"}
     for code in sorted(first):

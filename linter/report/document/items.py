@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.report.document.blocks import Fact, Item
-from linter.report.document.words import LEVELS, say
+from linter.report.document.words import LEVELS, say, say_of
 from linter.report.texts import day
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _marks(one: dict[str, Any], lang: str) -> tuple[str, ...]:
     else:
         marks.append(say("since", lang, day=day(history["first_seen"], lang)))
     if history["stale"] > 0:
-        marks.append(say("stale", lang, n=history["stale"]))
+        marks.append(say_of("stale", history["stale"], lang, n=history["stale"]))
     return tuple(marks)
 
 

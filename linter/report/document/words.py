@@ -56,6 +56,18 @@ TEXTS: dict[str, Text] = {
         "de": "Bei allen {accounts} konnten die angewandten Regeln entschieden werden.",
         "en": "For all {accounts} the rules that were applied could be decided.",
     },
+    "no-gaps-one": {
+        "de": "Bei diesem Account konnten die angewandten Regeln entschieden werden.",
+        "en": "For this account the rules that were applied could be decided.",
+    },
+    "rules-left": {
+        "de": "{rules} wurden nicht angewandt (siehe „Was nicht geprüft werden konnte“); was sie ergäben, ist nicht bekannt.",
+        "en": "{rules} were not applied (see “What could not be checked”); what they would find is not known.",
+    },
+    "rules-left-one": {
+        "de": "{rules} wurde nicht angewandt (siehe „Was nicht geprüft werden konnte“); was sie ergäbe, ist nicht bekannt.",
+        "en": "{rules} was not applied (see “What could not be checked”); what it would find is not known.",
+    },
     "only-applied": {
         "de": "Das heißt nicht, dass alles Recht eingehalten ist: Geprüft wurden die Regeln, die gewählt waren.",
         "en": "That does not mean that all law is kept: what was checked are the rules that were chosen.",
@@ -63,6 +75,10 @@ TEXTS: dict[str, Text] = {
     "only-new": {
         "de": "Der Lauf zeigt nur Neues (--only new): {n} aus früheren Läufen stehen hier nicht.",
         "en": "The run shows only what is new (--only new): {n} of earlier runs are not shown here.",
+    },
+    "only-new-one": {
+        "de": "Der Lauf zeigt nur Neues (--only new): {n} aus früheren Läufen steht hier nicht.",
+        "en": "The run shows only what is new (--only new): {n} of earlier runs is not shown here.",
     },
     "audit": {
         "de": "Das Ergebnis stammt aus „amtlint audit“. Dessen eigener Bericht (--output html=DATEI) nennt auch, was ein Mensch noch ansehen muss.",
@@ -94,6 +110,14 @@ TEXTS: dict[str, Text] = {
         "de": "Geprüft wurden {accounts} mit {rules}: {checked} in allen Punkten, {unknown} nicht in allen.",
         "en": "Checked were {accounts} with {rules}: {checked} in every point, {unknown} not in every point.",
     },
+    "covered-one": {
+        "de": "Geprüft wurde {accounts} mit {rules}: {checked} in allen Punkten, {unknown} nicht in allen.",
+        "en": "Checked was {accounts} with {rules}: {checked} in every point, {unknown} not in every point.",
+    },
+    "not-run-one": {
+        "de": "{rules} wurde nicht angewandt, weil sich das, wonach sie fragt, aus den vorliegenden Angaben allein nicht entscheiden lässt.",
+        "en": "{rules} was not applied, because what it asks cannot be decided from the entries at hand alone.",
+    },
     "not-run": {
         "de": "{rules} wurden nicht angewandt, weil sich das, wonach sie fragen, aus den vorliegenden Angaben allein nicht entscheiden lässt.",
         "en": "{rules} were not applied, because what they ask cannot be decided from the entries at hand alone.",
@@ -124,6 +148,10 @@ TEXTS: dict[str, Text] = {
     "stale": {
         "de": "seit {n} Nächten nicht erneut prüfbar",
         "en": "could not be looked for again for {n} nights",
+    },
+    "stale-one": {
+        "de": "seit einer Nacht nicht erneut prüfbar",
+        "en": "could not be looked for again for one night",
     },
     "unknown-here": {
         "de": "Hier nicht prüfbar: {rules}.",
@@ -169,8 +197,8 @@ TEXTS: dict[str, Text] = {
     },
     "errors": {"de": "Fehler des Laufs", "en": "Errors of the run"},
     "errors-intro": {
-        "de": "Was hier steht, wurde nicht oder nicht vollständig geprüft.",
-        "en": "What stands here was not checked, or not in full.",
+        "de": "Was hier steht, wurde nicht oder nicht vollständig geprüft. Die Meldungen stehen in der Sprache, in der der Lauf sprach.",
+        "en": "What stands here was not checked, or not in full. The messages are in the language in which the run spoke.",
     },
     # the annex
     "annex": {"de": "Die Regeln und ihre Gründe", "en": "The rules and their reasons"},
@@ -209,3 +237,9 @@ LEVELS: dict[str, Text] = {
 def say(key: str, lang: str, **values: object) -> str:
     """One of the texts with its placeholders filled."""
     return TEXTS[key][lang].format(**values)
+
+
+def say_of(key: str, number: int, lang: str, **values: object) -> str:
+    """The same of one or of several."""
+    one = f"{key}-one"
+    return say(one if number == 1 and one in TEXTS else key, lang, **values)

@@ -12,7 +12,7 @@ from linter.pages import read_page
 from linter.pages.details import details_of
 
 FILES = (
-    "authorities.yaml", "boards.yaml", "editors.yaml", "further.yaml", "further_bodies.yaml", "hosts_and_names.yaml",
+    "authorities.yaml", "blocks.yaml", "boards.yaml", "editors.yaml", "further.yaml", "further_bodies.yaml", "hosts_and_names.yaml",
     "in_few_lines.yaml", "institutes.yaml", "mixed.yaml", "public_bodies.yaml",
     "public_offices.yaml", "public_wordings.yaml", "small_providers.yaml", "strangers.yaml", "unseen.yaml", "words.yaml",
 )  # fmt: skip

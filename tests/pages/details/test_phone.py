@@ -32,6 +32,9 @@ def numbers(text: str) -> tuple[list[str], list[str]]:
         ("Ringstr. 4 · 12345 Aue · 0211 8710 · post@aue.example", "0211 8710"),
         ("Tel. 0231/50 111 11 (Mo–Fr 8–16 Uhr)", "0231/50 111 11"),
         ("P: 0231 50-0", "0231 50-0"),
+        ("Sie erreichen uns unter 0231 500.", "0231 500"),
+        ("Vermittlung (02 31) 50-0", "(02 31) 50-0"),
+        ("Servicenummer 0800 1234567", "0800 1234567"),
         ("P: 0231 50-0, post@aue.example", "0231 50-0"),
         ("T  0231 1320", "0231 1320"),
         ("Ida Erle +49 171 3920099", "+49 171 3920099"),
@@ -66,6 +69,8 @@ def test_phone_and_fax_are_kept_apart(text: str, phone: list[str], fax: list[str
     "text",
     [
         "Stand: 01.02.2024",
+        "Telefon: 08/08/2017",
+        "08/08/2017",
         "Verein Aue, gegründet am Ring. " * 80 + "Telefon: 0231 500",
         "Telefon: 04131 /\n\nURL: www.aue.example",
         "IBAN: DE02 1203 0000 0000 2020 51",

@@ -106,6 +106,13 @@ def test_representative_is_named(text: str, names: list[str]) -> None:
         "Pressesprecher: Jan Berg",
         "Bürgermeister-Müller-Straße 5",
         "Webmaster: Ole Stein",
+        "Altbürgermeister: Hans Groß",
+        "Oberbürgermeister a. D.: Hans Groß",
+        "Vertretung der Pressesprecherin: Lisa Kamp",
+        "Vorstand der Bürgerstiftung: Hans Groß",
+        "Vorsitzender des Personalrats: Hans Groß",
+        "Hosting: Netzwerk GmbH, Geschäftsführer: Hans Groß",
+        "Hosting: Netzwerk GmbH\nGeschäftsführer: Hans Groß",
     ],
 )
 def test_others_do_not_represent(text: str) -> None:

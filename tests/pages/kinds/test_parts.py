@@ -60,6 +60,31 @@ ROWS = {
         "other",
         f"<title>Verein</title><h4>Impressum</h4><p>Die Impressumspflicht trifft jeden.</p><h4>Ausnahmen</h4>{FEST}",
     ),
+    "a line, and a box in the foot that is called so": (
+        "impressum",
+        f"<title>Verein</title><p>Impressum</p>{WHO}<footer><h4>Impressum</h4><p>Verein, Ringstr. 5, 59065 Hamm</p>{MENU}</footer>",
+    ),
+    "only a box in the foot that is called so": (
+        "other",
+        f"<title>Fest</title>{FEST}<footer><h4>Impressum</h4><p>Verein, Ringstr. 5, 59065 Hamm</p>{MENU}</footer>",
+    ),
+    "a heading with white space, links behind it": (
+        "impressum",
+        f"<title>Verein</title><ul>{'<li><a href=/s>Seite</a></li>' * 60}</ul><h3>\n  Impressum\n </h3><p>Ida Erle, Ringstr. 4, 59065 Hamm</p>{FEST}{FEST}{MENU}",
+    ),
+    "a title that ends with it, under the name of the site": (
+        "impressum",
+        f"<title>AUENKUNST IMPRESSUM</title><h1>Auenkunst</h1><p>Ida Erle<br>Ringstr. 4<br>59065 Hamm</p><p>ida@erle.example</p>{FEST * 5}",
+    ),
+    "a hint at the notice, and a banner about cookies": (
+        "impressum",
+        f"<title>Impressum</title><h1>Impressum</h1>{WHO}<h2>Datenschutzerklärung</h2><p>Sie steht auf einer <a href='/ds'>eigenen Seite</a>.</p>"
+        f"<div id='cookie-box'><p>{'Wir speichern Cookies und verarbeiten mit Ihrer Einwilligung die IP-Adresse auf unserem Server. ' * 5}</p></div>",
+    ),
+    "a sentence that begins with the word": (
+        "other",
+        f"<title>Karten</title><p>Datenschutzerklärung wird sofort ausgegeben</p>{FEST}<p>Server, Verarbeitung und Cookies sind uns fremd.</p>",
+    ),
 }  # fmt: skip
 
 UNNAMED = {

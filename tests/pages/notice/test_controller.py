@@ -52,6 +52,7 @@ NOBODY = {
 
 
 PUBLIC = {
+    "before who represents it": ("Hochschule Auenland", "<p>Verantwortlicher gem. Art. 4 Nr. 7 DSGVO ist die Hochschule Auenland gesetzlich vertreten durch den Präsidenten: <br>Präsident: Jo Kern</p>"),
     "in the line of a label": ("Stadt Musterhausen", "<p>Name und Kontaktdaten des Verantwortlichen: Stadt Musterhausen, Markt 1</p>"),
     "before the article": ("City of Auen", "<p>Controller: City of Auen. Art. 6 (1) (e) GDPR applies.</p>"),
     "as we": ("Stadt Auen", "<p>Wir, die Stadt Auen, sind verantwortlich im Sinne des Art. 4 Nr. 7 DSGVO.</p>"),

@@ -125,6 +125,10 @@ def test_a_saved_page_stands_for_the_one_at_its_address():
             "login-wall",
         ),
         ("<title>404 - Seite nicht gefunden</title><p>Hier ist nichts.", "page-not-judgeable"),
+        (
+            "<link rel=canonical href=https://www.musterhausen.de/kontakt><title>Kontakt</title><h1>Kontakt</h1><p>Markt 1",
+            "profile-not-read",
+        ),
     ],
 )
 def test_a_saved_page_that_does_not_show_the_site_is_none(page, cause):

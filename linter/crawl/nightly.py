@@ -1,0 +1,80 @@
+"""nightly: what a crawl tells its history of itself: which night it is, and what it leaves out."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from linter import __version__
+from linter.crawl.basis import rules_of
+from linter.findings.history.carried import Suppression
+from linter.findings.history.store import History
+from linter.registry.account import Authority
+from linter.run import packs_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import ExitStack
+
+    from linter.crawl.run import Crawl
+    from linter.findings.history.run import Moment, Run
+    from linter.rulebook.rule import Rule
+    from linter.run import Loaded, RunOptions
+
+
+def begun(
+    stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded, recorded: Moment | None
+) -> Run:
+    """The night in the history: a new one, or one that was killed."""
+    history = stack.enter_context(History.open(crawl.history, clock=crawl.now))
+    return history.begin(
+        options.as_of,
+        rulebook=loaded.book.digest,
+        registry=_digest(
+            [*((d.path, d.text) for d in loaded.registry.documents), crawl.replay, recorded]
+        ),
+        options=_digest([sorted(loaded.targets), rules_of(options)]),
+        version=__version__,
+        recorded=recorded,
+    )
+
+
+def skipped(loaded: Loaded, rules: list[Rule], options: RunOptions) -> Mapping[str, frozenset[str]]:
+    """By account, the rules that the packs chosen for it leave out: nobody looked for theirs."""
+    chosen = options.packs or options.config.packs
+    by_packs: dict[tuple[str, ...], frozenset[str]] = {}
+    skipped = {}
+    for account in loaded.registry.accounts:
+        named = account.packs or chosen
+        if not named:
+            continue  # whom the packs are meant for is then a matter of the registry
+        if named not in by_packs:
+            packs = packs_for(loaded.book, account, Authority(account.authority), chosen)
+            by_packs[named] = frozenset(
+                rule.code
+                for rule in rules
+                if rule.pack not in packs or not set(rule.applies.unless_packs).isdisjoint(packs)
+            )
+        skipped[account.id] = by_packs[named]
+    return skipped
+
+
+def suppression(loaded: Loaded, options: RunOptions) -> Suppression:
+    """What suppresses findings tonight, for those of an earlier night that are told again."""
+    baseline = None
+    if options.baseline:
+        from linter.findings.baseline_file import load  # noqa: PLC0415 - most have none
+
+        baseline = load(options.baseline)
+    return Suppression(
+        loaded.book,
+        loaded.registry.accounts,
+        options.as_of,
+        waivers=options.waivers,
+        baseline=baseline,
+        severity=options.config.severity,
+    )
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode()).hexdigest()

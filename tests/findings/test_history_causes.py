@@ -1,0 +1,226 @@
+"""Nights that look at something else: another profile, another page, other packs, a recorded night."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from linter.findings.history.schema import connect
+from linter.findings.history.store import History
+from linter.findings.history.story import runs
+from tests.findings import samples
+from tests.findings.nights import House, gone, told
+from tests.findings.samples import rule
+
+SEEN = {"evidence": [{"url": "https://x.com/a_amt"}]}
+PENDING = ("unknown", "unknown")
+
+
+@pytest.fixture
+def house(tmp_path):
+    return House(tmp_path / "nights.db")
+
+
+@contextmanager
+def also(house, *rules):
+    """More rules for a house."""
+    house.rules = [*house.rules, *rules]
+    samples.RULES.update({one.code: one for one in rules})
+    try:
+        yield
+    finally:
+        for one in rules:
+            del samples.RULES[one.code]
+
+
+def of(result, code):
+    return [(f.outcome, f.change) for f in result.findings if f.code == code]
+
+
+def by(result):
+    return [f.past.change_by for f in result.findings]
+
+
+def behind(house, page, variant):
+    """A night in which a link leads to a page that is not there, or not to be reached."""
+    if variant == "unreachable":
+        about = {"values": {"page": page}, "evidence": [{"url": "https://x.com/a_amt"}]}
+    else:
+        about = {"evidence": [{"url": page}]}
+    return house.night(("a", "IMP104"), variant=variant, **about)
+
+
+def test_a_page_out_of_reach_confirms_nothing_of_the_page_before(house):
+    with also(house, rule("IMP104")):
+        behind(house, "https://a.example/impressum", "gone")
+        other = behind(house, "https://a.example/impressum-neu", "unreachable")
+        assert (of(other, "IMP104"), gone(other)) == ([PENDING], [])
+        same = behind(house, "https://a.example/impressum-neu", "gone")
+        assert of(same, "IMP104") == [("fail", "new")]
+
+
+def test_what_was_told_of_a_page_is_over_where_the_link_leads_to_another(house):
+    with also(house, rule("IMP104")):
+        for _ in range(2):
+            behind(house, "https://a.example/impressum", "gone")
+        other = behind(house, "https://a.example/impressum-neu", "unreachable")
+        assert of(other, "IMP104") == [PENDING]
+        assert [one[:2] for one in gone(other)] == [("a", "IMP104")]
+
+
+def test_what_was_told_of_a_page_stays_where_that_page_is_out_of_reach(house):
+    page = "https://a.example/impressum"
+    with also(house, rule("IMP104")):
+        behind(house, page, "home")
+        later = behind(house, page, "unreachable")
+        assert ("fail", "still") in of(later, "IMP104")
+        assert gone(later) == []
+
+
+def test_a_finding_known_before_pages_were_told_apart_is_the_same(house):
+    page = "https://a.example/impressum"
+    with also(house, rule("IMP104")):
+        behind(house, page, "gone")
+        with closing(connect(str(house.path))) as database:  # as an older amtlint wrote it
+            database.execute(
+                "UPDATE finding SET page = '', identity = substr(identity, 1, instr(identity, ?) - 2)",
+                (page,),
+            )
+        assert of(behind(house, page, "gone"), "IMP104") == [("fail", "new")]
+
+
+@pytest.mark.parametrize("unread", [("a",), ()])
+def test_what_was_seen_on_another_profile_is_not_carried(house, unread):
+    house.night(("a", "XX101"), **SEEN)
+    house.handles = {"a": "ein_anderes"}
+    moved = house.night(("a", "XX101", "unknown"), unread=unread)
+    assert (told(moved), gone(moved)) == ([("a", "XX101", "unknown", "unknown")], [])
+    assert of(house.night(("a", "XX101"), **SEEN), "XX101") == [("fail", "new")]
+
+
+def test_what_was_seen_on_another_profile_is_not_carried_after_a_night_without_its_rule(house):
+    house.night(("a", "XX101"), **SEEN)
+    house.handles, house.asked, house.options = {"a": "ein_anderes"}, ("XX102",), "only-102"
+    house.night(unread=("a",))
+    house.asked, house.options = None, "options-1"
+    assert of(house.night(("a", "XX101", "unknown"), unread=("a",)), "XX101") == [PENDING]
+
+
+def test_a_handle_that_is_only_written_otherwise_is_the_same_profile(house):
+    house.night(("a", "XX101"), **SEEN)
+    house.handles = {"a": "A_Amt"}
+    assert ("fail", "still") in of(house.night(("a", "XX101", "unknown"), unread=("a",)), "XX101")
+
+
+def test_accounts_that_change_places_do_not_carry_each_others_fault(house):
+    house.night(("a", "NET002"), **SEEN)
+    house.night(("a", "NET002"), **SEEN)
+    house.handles = {"a": "b_amt", "b": "a_amt"}
+    swapped = house.night(("a", "NET003", "unknown"), ("a", "NET002", "unknown"), unread=("a",))
+    assert [one for one in told(swapped) if one[2] == "fail"] == []
+
+
+def test_packs_that_leave_a_rule_out_leave_its_verdict(house):
+    house.night(("a", "XX101"), ("b", "XX101"))
+    house.skipped, house.options = {"a": frozenset(("XX101",))}, "one-pack"
+    out = house.night()
+    assert (told(out), gone(out)) == ([], [("b", "XX101", "options")])
+    house.skipped, house.options = {}, "options-1"
+    back = house.night(("a", "XX101"))
+    assert told(back) == [("a", "XX101", "fail", "still")]
+
+
+def test_packs_leave_out_what_is_said_of_a_house_only_where_all_its_accounts_have_them(house):
+    left = frozenset(("XX104",))
+    house.night(("a", "XX104"))
+    house.skipped = {"a": left, "b": left}
+    assert gone(house.night()) == []
+    house.skipped = {"a": left}
+    assert [one[1] for one in gone(house.night())] == ["XX104"]
+
+
+def test_after_a_night_without_the_rule_the_profile_that_changed_is_the_cause(house):
+    house.night(shows={"a": "Amt"})
+    house.asked, house.options = ("XX102",), "only-102"
+    house.night(shows={"a": "Amt"})
+    house.asked, house.options = None, "options-1"
+    assert by(house.night(("a", "XX101"), shows={"a": "Ämtchen"})) == ["profile"]
+
+
+def test_after_a_night_without_the_rule_a_page_that_is_back_is_the_networks_doing(house):
+    for _ in range(2):
+        house.night(("a", "NET002"), **SEEN)
+    house.asked, house.options = ("XX102",), "only-102"
+    house.night()
+    house.asked, house.options = None, "options-1"
+    assert gone(house.night()) == [("a", "NET002", "network")]
+
+
+def test_a_rule_chosen_anew_where_nothing_else_changed_is_the_options_doing(house):
+    house.asked, house.options = ("XX102",), "only-102"
+    house.night()
+    house.asked, house.options = None, "options-1"
+    assert by(house.night(("a", "XX101"))) == ["options"]
+
+
+def test_a_rule_that_comes_into_force_is_the_dates_doing_and_a_new_one_the_rulebooks(house):
+    house.asked = tuple(one.code for one in house.rules if one.code not in ("XX101", "XX102"))
+    house.night()
+    house.asked = tuple(one.code for one in house.rules if one.code != "XX102")
+    assert by(house.night(("a", "XX101"))) == ["date"]
+    house.asked, house.rulebook = None, "rules-2"
+    late = house.night(("a", "XX101"), ("a", "XX102"), shows={"a": "Neu"})
+    assert [f.past.change_by for f in late.findings if f.code == "XX102"] == ["rulebook"]
+
+
+def test_what_comes_of_another_entry_is_the_registrys_doing(house):
+    unique = rule("REG004", per="registry", checks=[("unique", {})])
+    with also(house, unique):
+        house.night()
+        house.accounts["a"] = "Amt A neu"
+        assert by(house.night(("b", "REG004"))) == ["registry"]
+        house.accounts["a"] = "Amt A"
+        assert gone(house.night()) == [("b", "REG004", "registry")]
+
+
+def test_a_deadline_is_not_the_doing_of_another_entry(house):
+    with also(house, rule("SUP013", per="registry", checks=[("reported", {})])):
+        house.night()
+        house.accounts["a"] = "Amt A neu"
+        assert by(house.night(("b", "SUP013"))) == ["date"]
+
+
+def recorded(day):
+    return datetime(2026, 11, day, 1, 15, tzinfo=UTC).isoformat()
+
+
+def test_recorded_nights_in_their_order_are_nights_and_stand_at_their_day(house):
+    assert of(house.night(("a", "NET002"), recorded=recorded(1)), "NET002") == [PENDING]
+    second = house.night(("a", "NET002"), recorded=recorded(2))
+    assert of(second, "NET002") == [("fail", "new")]
+    third = house.night(("a", "NET002"), recorded=recorded(3))
+    (finding,) = third.findings
+    assert (finding.past.first_seen, finding.past.last_seen) == ("2026-11-01", "2026-11-03")
+    assert of(house.night(("a", "NET002")), "NET002") == [("fail", "still")]
+    with History.open(str(house.path)) as history:
+        started = [one["started"] for one in runs(history)]
+    assert started[:3] == [f"2026-11-0{day}T01:15:00Z" for day in (1, 2, 3)]
+    assert started[3].startswith("2026-11-28T22:00")
+
+
+def test_a_recorded_night_played_again_confirms_nothing_however_often(house):
+    for _ in range(3):
+        assert of(house.night(("a", "NET002"), recorded=recorded(2)), "NET002") == [PENDING]
+    assert of(house.night(("a", "NET002"), recorded=recorded(1)), "NET002") == [PENDING]
+    assert of(house.night(("a", "NET002"), recorded=recorded(3)), "NET002") == [("fail", "new")]
+
+
+def test_a_recorded_night_that_was_killed_while_it_was_played_goes_on(house):
+    house.night(("a", "NET002"), recorded=recorded(2), finish=False)
+    house.clock.later(hours=-23)
+    house.day -= timedelta(days=1)
+    house.night(("a", "NET002"), recorded=recorded(2))
+    with History.open(str(house.path)) as history:
+        assert [one["finished"] is not None for one in runs(history)] == [True]
