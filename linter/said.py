@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 DONE, REFUSED, PENDING, UNCLEAR = "ja", "nein", "in Bearbeitung", "unklar"
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 ASKED = re.compile(r"\?(?=\W*(?:\s|$))")
 """A question mark that is none of an address."""
-NO = re.compile(r"\s*(?:nein\b|no(?=\s*[,;:–]|\s+-\s))", re.IGNORECASE)
+NO = re.compile(r"\s*(?:nein\b(?!-)|no(?=\s*[,;:–]|\s+-\s))", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 INITIALS = re.compile(r"\b[A-ZÄÖÜ]{1,5}\b")
 NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
@@ -32,13 +33,16 @@ def said(text: str) -> str:
         return DONE
     if NO.match(text):
         return REFUSED
+    if not ASKED.search(text) and not any(map(_may_tell, _words(text))):
+        return DONE
     hits, rest = _taken_apart(text)
-    no = hits - {"done"}
+    no = hits.keys() - {"done"}
     if not no:
         return DONE
-    if rest or "doubtful" in no:
+    # of two things that are said to be done, only one is denied
+    if rest or "doubtful" in no or hits["done"] > 1 or ("without" in no and hits["done"]):
         return UNCLEAR
-    return _decided(no, done="done" in hits)
+    return _decided(no, done=hits["done"] == 1)
 
 
 def _decided(no: set[str], *, done: bool) -> str:
@@ -54,26 +58,37 @@ def _decided(no: set[str], *, done: bool) -> str:
     return REFUSED
 
 
-def _taken_apart(text: str) -> tuple[set[str], bool]:
-    """Which kinds of words are in a text, and whether there are others; numbers and initials count for nothing."""
+def _taken_apart(text: str) -> tuple[Counter[str], bool]:
+    """How many words of each kind a text has, and whether there are others; numbers and initials don't count."""
     words, phrases = _lexicon()
     initials = {word.casefold() for word in INITIALS.findall(text)}
-    left = WORD.findall(NUMBER.sub(" ", text).casefold().translate(UMLAUTS))
-    hits = {"doubtful"} if ASKED.search(text) else set()
+    left = _words(text)
+    hits = Counter(["doubtful"] if ASKED.search(text) else [])
     for parts, kind in phrases:
         found = _at(parts, left)
         while found is not None:
-            hits.add(kind)
+            hits[kind] += 1
             left[found : found + len(parts)] = [""]
             found = _at(parts, left)
     rest = False
     for word in filter(None, left):
         kind = words.get(word) or next((k for stem, k in _stems() if word.startswith(stem)), "")
         if kind:
-            hits.add(kind)
+            hits[kind] += 1
         elif word not in initials and not any(char.isdigit() for char in word):
             rest = True
-    return hits - {"harmless", "filler"}, rest
+    del hits["harmless"], hits["filler"]
+    return hits, rest
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(NUMBER.sub(" ", text).casefold().translate(UMLAUTS))
+
+
+def _may_tell(word: str) -> bool:
+    """Whether a word may be, or begin, one that says anything but yes: a glance that spares most texts the rest."""
+    whole, begun = _heads()
+    return word in whole or any(word[:length] in heads for length, heads in begun)
 
 
 def _at(parts: tuple[str, ...], words: list[str]) -> int | None:
@@ -100,6 +115,20 @@ def _lexicon() -> tuple[dict[str, str], list[tuple[tuple[str, ...], str]]]:
             elif not entry.endswith("*"):
                 words[entry] = kind
     return words, phrases
+
+
+@cache
+def _heads() -> tuple[set[str], list[tuple[int, set[str]]]]:
+    """The first words of all entries that say anything but yes; of those with *, by length."""
+    whole: set[str] = set()
+    begun: dict[int, set[str]] = {}
+    for kind in _data().keys() - {"done", "filler", "harmless"}:
+        for head in (entry.split()[0] for entry in _data()[kind]):
+            if head.endswith("*"):
+                begun.setdefault(len(head) - 1, set()).add(head[:-1])
+            else:
+                whole.add(head)
+    return whole, sorted(begun.items())
 
 
 @cache

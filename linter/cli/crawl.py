@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from linter.crawl.network import Network
     from linter.crawl.observation import Observation
     from linter.crawl.progress import Progress
-    from linter.delivery.deliver import Owed
+    from linter.delivery.deliver import Delivery, Owed
+    from linter.delivery.notices import Notice
     from linter.findings.finding import Result
     from linter.registry.account import Account
     from linter.text import Text
@@ -121,13 +122,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     def tell(result: Result, owed: list[Owed]) -> list[Owed]:
         if not notices or replay:
             return owed
-        from linter.delivery.deliver import deliver  # noqa: PLC0415 - only where it is wanted
-
-        now = datetime.now().astimezone()
-        told = deliver(result, notices, os.environ, now, lang=lang, network=network, owed=owed)
-        for line in told.failed:
-            sys.stderr.write(f"amtlint: {DELIVERY[lang]}: {visible(line)}\n")
-            codes.append(EXIT_ERROR)
+        told = delivered(result, notices, network, lang, owed)
+        codes.extend(EXIT_ERROR for _ in told.failed)
         return told.owed
 
     gc.freeze()
@@ -150,6 +146,19 @@ def run(given: dict[str, Any], lang: str) -> int:
             ),
         )
     return codes[-1]
+
+
+def delivered(
+    result: Result, notices: tuple[Notice, ...], network: Network, lang: str, owed: list[Owed]
+) -> Delivery:
+    """Tell everybody who is to be told; what does not arrive is a line on stderr."""
+    from linter.delivery.deliver import deliver  # noqa: PLC0415 - only where it is wanted
+
+    now = datetime.now().astimezone()
+    told = deliver(result, notices, os.environ, now, lang=lang, network=network, owed=owed)
+    for line in told.failed:
+        sys.stderr.write(f"amtlint: {DELIVERY[lang]}: {visible(line)}\n")
+    return told
 
 
 class Watching:

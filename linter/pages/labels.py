@@ -247,8 +247,8 @@ class Labels:
 
     def _head(self, text: str) -> Classes:
         text = _NUMBER.sub("", clean(text[: 2 * MOST_LETTERS]))
-        if not text or len(text) > MOST_LETTERS:
-            return ()
+        if not text or len(text) > MOST_LETTERS or (" " not in text and "." in text[:-1]):
+            return ()  # "online-impressum.de" is an address
         found = self.known(text)
         strong = tuple((target, s) for target, s in found if s in {"strong", "whose"})
         if strong or all(s != "medium" for _, s in found):

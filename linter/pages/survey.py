@@ -150,6 +150,15 @@ class Survey:
             links = [*links[:MOST_ENTRIES], *links[-MOST_ENTRIES:]]
         return links
 
+    def labelling(self) -> Iterator[str]:
+        """The texts of links that name something, also of those that only a script follows."""
+        for link in self.labelled.values():
+            if link.channel == "text":
+                yield link.raw
+        for other in self.others:
+            if isinstance(other, Link) and not other.classes and self.labels.known(other.raw):
+                yield other.raw
+
     def linked_letters(self) -> int:
         """How long their texts are together."""
         texts = [link.raw if isinstance(link, Link) else link[0] for link in self._outer()]

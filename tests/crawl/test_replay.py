@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from linter.crawl.asking import JSON, Ask
 from linter.crawl.capture import Capture, Exchange, Hop
-from linter.crawl.replay import Recorded
+from linter.crawl.replay import Recorded, moment
 from linter.errors import LinterError
 from tests.crawl.test_evidence import AT, START, URL, captured, exchange, killed, recorder
 
@@ -112,6 +112,19 @@ def test_the_last_word_on_an_address_counts(tmp_path):
         night.capture(ask.key, Capture(URL, URL, None, "timeout", "first pass", fetched_at=AT))
         night.capture(ask.key, captured(night.exchange(exchange())))
     assert get(Recorded(str(tmp_path)), ask).ok
+
+
+@pytest.mark.parametrize(
+    ("started", "as_of", "expected"),
+    [
+        ("2026-11-24T23:30:00.120Z", "2026-11-25", ("2026-11-24T23:30:00Z", "2026-11-25")),
+        ("2026-11-25T00:30:00+01:00", None, ("2026-11-24T23:30:00Z", "2026-11-24")),
+        ("yesterday", "soon", ("1970-01-01T00:00:00Z", "1970-01-01")),
+    ],
+)
+def test_a_night_says_when_it_was_or_was_before_all_others(started, as_of, expected):
+    found = moment(started, as_of)
+    assert (found.began, found.day) == expected
 
 
 def test_what_was_never_asked_is_not_recorded(tmp_path):

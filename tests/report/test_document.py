@@ -71,7 +71,7 @@ RESULT = {
 LORE = {
     lang: Lore(
         lang,
-        "sha256:ab",
+        "ab",
         {"IMP102": RuleWords("Weit weg", "Weil es so ist.", ("DDG, § 5: „leicht erkennbar“",))},
         {"ddg": "DDG"},
         {"im-nrw": "Ministerium des Innern"},

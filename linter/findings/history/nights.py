@@ -87,16 +87,12 @@ def apply(
         if finding.variant == UNREACHABLE:
             finding.outcome = "fail"  # until it turns out to be for tonight only
     night = run.night(
-        ran=frozenset(rule.code for rule in result.rules),
-        codes={code: rule.code for rule in book.rules for code in (*rule.redirects, rule.code)},
-        registered={name: account.authority for name, account in registry.items()},
+        **_asked(result, book, registry),
         sites=Sites.of(registry.values(), houses, documents),
         whole=not result.errors and not any(_unread(result, documents)),
         nights=nights,
         recorded=recorded,
-        targets={name: target(account) for name, account in registry.items()},
         skipped=skipped or {},
-        wide=frozenset(rule.code for rule in book.rules if _wide(rule)),
     )
     groups, tonight = _grouped(result.findings, reachability, night.targets)
     changes = compare(run.known(), tonight, night)
@@ -116,6 +112,17 @@ def apply(
 
     result.findings.sort(key=order)
     return Compared(changes, night, list(result.findings), counts(result, changes))
+
+
+def _asked(result: Result, book: Rulebook, registry: Mapping[str, Account]) -> dict[str, Any]:
+    """Which rules were asked tonight, and of whom, as `Run.night` takes it."""
+    return {
+        "ran": frozenset(rule.code for rule in result.rules),
+        "codes": {code: rule.code for rule in book.rules for code in (*rule.redirects, rule.code)},
+        "wide": frozenset(rule.code for rule in book.rules if _wide(rule)),
+        "registered": {name: account.authority for name, account in registry.items()},
+        "targets": {name: target(account) for name, account in registry.items()},
+    }
 
 
 def _look(result: Result, run: Run, registry: Mapping[str, Account]) -> None:

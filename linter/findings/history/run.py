@@ -169,13 +169,7 @@ class Run:
         unread, saw_other, says_other = self._looked_otherwise()
         edited = sites.edited(self.history.database)
         says_other.update(name for name, house in registered.items() if house in edited)
-        missing = {
-            account: authority
-            for account, authority in self._ask(
-                "SELECT account, authority FROM account WHERE NOT gone"
-            )
-            if account not in registered
-        }
+        missing = self._missing(registered)
         elsewhere = sites.elsewhere(self.history.database, missing)
         return Night(
             as_of=here[2],
@@ -201,6 +195,11 @@ class Run:
             skipped=skipped,
             wide=wide,
         )
+
+    def _missing(self, registered: Mapping[str, str]) -> dict[str, str]:
+        """The accounts that the registry had in the last night, and has not: account → authority."""
+        known = self._ask("SELECT account, authority FROM account WHERE NOT gone")
+        return {account: house for account, house in known if account not in registered}
 
     def _known_since(self, began: str) -> bool:
         """Whether a recorded night began no later than a night that the history has."""

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _SAYS = re.compile(
     r"^.{0,120}?\b(?:von|durch|vom|by|ist|is|sind|für):?\s(?:(?:der|die|das|dem|den|the)\s)?(?=[A-ZÄÖÜ])(?<!\bfür\s)"
 )
-_LAST_OF = re.compile(
-    rf".*\b(?:de[rsm]|vo[nm]|durch|die|das|by|of)\s(?=[A-ZÄÖÜ].{{1,60}}(?:{LEGAL_FORM.pattern})$)"
-)
+_LAST_OF = re.compile(r".*\b(?:de[rsm]|vo[nm]|durch|die|das|by|of)\s(?=[A-ZÄÖÜ])")
 """A sentence up to the name in it: "Uferfunk ist eine Sparte der Auenwerk GmbH"."""
 _PREDICATE = re.compile(
     r"\b(?:wird|werden|wurden?|ist|is|angeboten|betrieben|herausgegeben|provided|operated|verantwortlich)\b"
@@ -187,7 +185,8 @@ def before_street(inside: Found) -> Found | None:
     text = _BY_LAW.sub("", text)
     said = _SAYS.match(text) if _PREDICATE.search(text) else None
     if said is None and (_PREDICATE.search(text) or "§" in text):
-        said = _LAST_OF.match(text)
+        form = next((one for one in LEGAL_FORM.finditer(text) if one.end() == len(text)), None)
+        said = _LAST_OF.match(text, 0, form.start()) if form else None
     text = text[said.end() :] if said else text
     if (of := _OF.match(text)) and body(text[of.end() :]):
         text = text[of.end() :]

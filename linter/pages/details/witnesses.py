@@ -36,7 +36,7 @@ _HOUSE = re.compile(
     r"(?![A-ZÄÖÜ]{2,4}\s|[A-Z][a-z]?[A-Z])\D+\s[1-9]\d{0,2}\s?[a-z]?(?:\s?[/–-]\s?\d{1,3})?$"
 )
 """A street with its number, which may end like a body: "Markt 1". A club is "FC Aue 05"."""
-_HOST = re.compile(r"[\w-]{3,63}(?=\.[a-z]{2,8}\b)")
+_HOST = re.compile(r"(?<![\w-])[\w-]{3,63}(?=\.[a-z]{2,8}\b)")
 _AS_WRITTEN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 SHORTEST = 5
 """Letters of a name that are no accident within a domain."""
@@ -82,8 +82,8 @@ class Witnesses:
     def _add(self, place: str, text: str, found: Found, *, linked: bool = False) -> None:
         text = text.strip(" -–|·»«„“")
         of = _OF.match(text) or _GREETING.match(text)
-        start = of.end() if of else 0
-        name = text[start:].lstrip("»«„")
+        name = text[of.end() if of else 0 :].lstrip("»«„")
+        start = len(text) - len(name)
         if not name:
             return
         self._places.setdefault(name.casefold(), set()).add(place)

@@ -184,7 +184,11 @@ class Looking:
         """Whether the page has a first heading, and that is no label."""
         if isinstance(self.found.tree, PlainTree):
             return False
-        heads = [head for head in self.found.headings(1) if head.strip()]
+        heads = [
+            head
+            for head, node in self.found.each_heading(1)
+            if head.strip() and not (node and not stands_in_text(node) and node.css_first("a"))
+        ]
         return bool(heads) and not any(self.labels.head(head) for head in heads)
 
     def names(self, target: Target, titled: Classes) -> bool:
@@ -249,10 +253,10 @@ class Looking:
         if any(mark.level < LINE or not mark.text for mark in marks):
             return False
         margins = spots.lines("\n".join(self.found.foot()))
+        if not margins or any(mark.text not in margins for mark in marks):
+            return False
         lines = spots.lines(self.text)
-        return bool(margins) and all(
-            margins.count(mark.text) >= lines.count(mark.text) > 0 for mark in marks
-        )
+        return all(margins.count(mark.text) >= lines.count(mark.text) > 0 for mark in marks)
 
     def is_all_margin(self) -> bool:
         """Whether a short page has nothing but what is marked as its margin or foot."""
@@ -340,10 +344,9 @@ class Looking:
             if isinstance(self.found.tree, PlainTree):
                 for line in self.found.tree.menus():
                     self._linked[line] = self._linked.get(line, 0) + 1
-            for link in self.found.labelled.values():
-                if link.channel == "text":
-                    line = link.raw.strip()
-                    self._linked[line] = self._linked.get(line, 0) + 1
+            for raw in self.found.labelling():
+                line = raw.strip()
+                self._linked[line] = self._linked.get(line, 0) + 1
         return self._linked
 
     def _lines(self, target: Target, thorough: bool) -> list[tuple[str, int]]:

@@ -20,6 +20,12 @@ DATA = (
     "Sie haben ein Recht auf Auskunft, Berichtigung und Löschung.</p>"
 )
 LINKS = "<p>Trotz sorgfältiger Kontrolle übernehmen wir keine Haftung für die Inhalte externer Links.</p>"
+COOKIES = (
+    "<p>"
+    + "Wir speichern Cookies und verarbeiten mit Ihrer Einwilligung die IP-Adresse auf unserem Server. "
+    * 5
+    + "</p>"
+)
 JUDGED = "<p>Das Landgericht Hamburg hat am 12. Mai 1998 (Az. 312 O 85/98) über Links geurteilt. Wir distanzieren uns.</p>"
 SPAM = "<p>Der Nutzung von im Rahmen der Impressumspflicht veröffentlichten Kontaktdaten durch Dritte wird widersprochen.</p>"
 
@@ -78,8 +84,19 @@ ROWS = {
     ),
     "a hint at the notice, and a banner about cookies": (
         "impressum",
-        f"<title>Impressum</title><h1>Impressum</h1>{WHO}<h2>Datenschutzerklärung</h2><p>Sie steht auf einer <a href='/ds'>eigenen Seite</a>.</p>"
-        f"<div id='cookie-box'><p>{'Wir speichern Cookies und verarbeiten mit Ihrer Einwilligung die IP-Adresse auf unserem Server. ' * 5}</p></div>",
+        f"<h1>Impressum</h1>{WHO}<h2>Datenschutzerklärung</h2><p>Sie steht auf einer <a href='/ds'>Seite</a>.</p><div id='cookie-box'>{COOKIES}</div>",
+    ),
+    "an entry that only a script follows": (
+        "other",
+        f"<title>Fest</title><ul><li><a href='javascript:void(0)'>Impressum</a></li></ul><h2>Fest</h2>{WHO}{FEST}<p>Geschäftsführung: Ida Erle</p>",
+    ),
+    "the address of a generator": (
+        "other",
+        f"<title>Fest</title><h2>Fest</h2>{WHO}<p>online-impressum.de</p>{FEST}<p>Geschäftsführung: Ida Erle</p>",
+    ),
+    "the name of the site in the head of a notice": (
+        "privacy",
+        f"<header><h1><a href='/'>Verein</a></h1></header>{MENU}<p>Datenschutzbestimmungen</p>{DATA}{DATA}<footer>{MENU}</footer>",
     ),
     "a sentence that begins with the word": (
         "other",
