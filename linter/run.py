@@ -146,6 +146,7 @@ def judge(
         errors=[e.render(options.lang) for e in (*registry.refused, *checked.errors)],
         sources=documents_of(book),
         rules=rules,
+        authorities=engine.context.authorities,
         unmarked=registry.unmarked,
     )
     if result.coverage.accounts and (words := options.select or config.select):

@@ -120,6 +120,7 @@ def document(name: str, form: str, title: str, config: str | None, lang: str) ->
     result = read_result(_read(name), STDIN if name == "-" else name)
     codes = {one["code"] for one in (*result["findings"], *result.get("gone", ()))}
     lore = Lore.of(open_book(config)[0], codes, day_of_result(result), lang)
+    lore.authorities |= result.get("authorities", {})  # the registry's own are known to no rulebook
     composed = compose(result, lore, title.strip())
     if form == "markdown":
         from linter.report.document.markdown import as_markdown  # noqa: PLC0415 - one of the two

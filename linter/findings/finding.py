@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from linter.findings.history.model import Past
-    from linter.registry.account import Account
+    from linter.registry.account import Account, Authority
     from linter.registry.document import Document
     from linter.rulebook.rule import Rule
     from linter.text import Text
@@ -228,7 +228,8 @@ class Result:
     of the last night that are no more, as `linter.report.json` prints them; left_out: findings
     that were not asked for (`--only new`): reports only say how many they are, no exit code
     counts them; unmet: selectors none of whose rules is in force for any of the accounts; idle:
-    whether none of the selected rules could be asked of any; unmarked: files that look like a
+    whether none of the selected rules could be asked of any; authorities: those known, by id;
+    unmarked: files that look like a
     registry and were passed over, for they lack the marker.
     """
 
@@ -246,6 +247,7 @@ class Result:
     left_out: list[Finding] = fresh(factory=list)
     unmet: list[str] = fresh(factory=list)
     idle: bool = False
+    authorities: dict[str, Authority] = fresh(factory=dict)
     unmarked: list[str] = fresh(factory=list)
 
     @property

@@ -18,6 +18,7 @@ VERSION = 1
 
 def render(result: Result, options: Options) -> str:
     """One object. Suppressed findings only with `show_suppressed`, unknown ones always."""
+    findings = chosen(result, options, unknown=True)
     data: dict[str, Any] = {
         "version": VERSION,
         "tool": {
@@ -27,12 +28,12 @@ def render(result: Result, options: Options) -> str:
             "plugins": list(result.plugins),
         },
         "as_of": result.as_of.isoformat(),
-        "findings": [
-            entry(finding, result, options) for finding in chosen(result, options, unknown=True)
-        ],
+        "findings": [entry(finding, result, options) for finding in findings],
         "coverage": result.coverage.as_data(),
         "unused_waivers": result.unused_waivers,
     }
+    if names := _names(findings, result):
+        data["authorities"] = names
     if result.gone is not None:
         data["gone"] = [gone_entry(one) for one in result.gone]
         data["left_out"] = len(result.left_out)
@@ -41,6 +42,13 @@ def render(result: Result, options: Options) -> str:
     if result.errors:
         data["errors"] = list(result.errors)
     return as_json(data)
+
+
+def _names(findings: list[Finding], result: Result) -> dict[str, str]:
+    """The names of the authorities that findings are about, as far as they are known."""
+    known = result.authorities
+    ids = sorted({finding.authority for finding in findings} & known.keys())
+    return {id_: visible(known[id_].title) for id_ in ids if known[id_].title != id_}
 
 
 def entry(finding: Finding, result: Result, options: Options) -> dict[str, Any]:

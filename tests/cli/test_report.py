@@ -131,3 +131,11 @@ def test_an_unknown_option_gets_a_suggestion(amtlint):
 
 def test_the_shell_completes_formats():
     assert complete("report r.json --format m") == ["markdown"]
+
+
+def test_a_house_that_only_the_registry_knows_has_its_name(amtlint):
+    house = "  - {id: stadt-a, names: [Stadt Auental], kind: city, jurisdiction: hessen}\n"
+    account = "  - {id: a, platform: x, handle: a_b_c, kind: authority, authority: stadt-a}\n"
+    Path("r.yaml").write_text(f"registry: 1\nauthorities:\n{house}accounts:\n{account}")
+    amtlint("check", "r.yaml", "--select", "DSE301", "--output", "json=r.json")
+    assert "Stadt Auental (stadt-a)" in amtlint("report", "r.json", "--format", "markdown").out

@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 from report_sample import OWN, finding, hostile, place, result, usual
 
+from linter.registry.account import Authority, Designation
 from linter.registry.document import Document
 from linter.report import Options, reporter
 
@@ -133,3 +134,11 @@ def test_evidence_and_change_pass_through():
     found = finding(OWN, document, place(), evidence=evidence, change="still")
     entry = rendered(result([found], [document]))["findings"][0]
     assert (entry["evidence"], entry["change"]) == (evidence, "still")
+
+
+def test_the_authorities_of_findings_are_named_where_they_have_a_name():
+    made = usual()
+    assert "authorities" not in rendered(made)
+    body = Authority("im-nrw", designations=[Designation("Ministerium X", "name", None, None)])
+    made.authorities = {"im-nrw": body, "fm-nrw": body, "nobody": Authority("nobody")}
+    assert rendered(made)["authorities"] == {"im-nrw": "Ministerium X"}

@@ -90,6 +90,8 @@ def _check(result: Any) -> None:
     for key in COUNTS:
         if isinstance(_of(coverage, key, int, "coverage."), bool) or coverage[key] < 0:
             raise WrongError(f"coverage.{key}")
+    for id_, name in _maybe(result, "authorities", dict).items():
+        _is(name, str, f"authorities.{id_}")
     for number, finding in enumerate(_of(result, "findings", list)):
         _finding(finding, f"findings[{number}]")
     for number, one in enumerate(_of(result, "unused_waivers", list)):
