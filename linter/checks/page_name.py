@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 """Characters of an abbreviation; a longer word in capitals is a name set in capitals."""
+SPOKEN = re.compile(r"(?=.{7})(?:[^AEIOUYÄÖÜ]{0,3}[AEIOUYÄÖÜ]{1,2}){3,}[^AEIOUYÄÖÜ]{0,3}")
+"""Three syllables in capitals: so is a name set, "AUENWALDER"; initials are hardly spoken so."""
 
 
 @parameters
@@ -59,6 +61,8 @@ def _abbreviated(subject: Subject, name: str) -> bool:
         return True
     letters = re.sub(r"[\s./&-]", "", name)
     if not letters or len(letters) > LONGEST or not letters.isalpha():
+        return False
+    if SPOKEN.fullmatch(name):
         return False
     capitals = sum(letter.isupper() for letter in letters)
     return capitals >= 2 and capitals > len(letters) / 2 and " " not in name.strip()  # noqa: PLR2004 - one capital begins any name

@@ -57,9 +57,13 @@ def cut(subject: Subject, kind: str) -> bool:
 
 
 def judgeable(page: Page, kind: str) -> bool:
-    """Whether a page shows what it says and is, for all that is known, of a kind."""
-    told_apart = kind in CLASSIFIED and not page.uncertain
-    return page.state == "ok" and (not told_apart or kind in page.page_type.split("+"))
+    """Whether a page shows what it says and is, for all that is known, of a kind.
+
+    What is hardly an Impressum is no notice for that.
+    """
+    kinds = page.page_type.split("+")
+    may_be = page.uncertain and CLASSIFIED.isdisjoint(kinds)
+    return page.state == "ok" and (kind not in CLASSIFIED or kind in kinds or may_be)
 
 
 def value_of(page: Page, kind: str, name: str) -> Any:

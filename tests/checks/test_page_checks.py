@@ -49,6 +49,16 @@ def seeing(subject):
     return make
 
 
+def test_what_is_hardly_an_impressum_is_no_notice_for_that(look, seeing):
+    made = seeing("impressum-stadt.html", kind="privacy")
+    page = made.context.seen.pages["privacy"]
+    page.uncertain = True
+    asked = {"page": "privacy", "all": ["controller_named"]}
+    assert look(page_detail, made, **asked) == [("unknown", "privacy", "page-not-judgeable")]
+    page.page_type = "other"
+    assert look(page_detail, made, **asked)[0][0] == "miss"
+
+
 def test_all_details_asked_for_must_be_there(look, seeing):
     asked = {"page": "impressum", "all": ["street", "postal_code"], "de": {"street": "Straße"}}
     assert look(page_detail, seeing("impressum-stadt.html"), **asked) == []
@@ -224,6 +234,11 @@ def test_the_provider_is_a_body_with_its_name_written_out(look, seeing):
     asked = {"refuse": "abbreviation"}
     assert look(page_name, seeing("impressum-stadt.html"), **asked) == []
     assert len(look(page_name, seeing("impressum-abkuerzung.html"), **asked)) == 1
+    page = "<title>Impressum</title><h1>Impressum</h1><p>{}<br>Rathausplatz 1<br>48931 Bergheide</p>"
+    for name, misses in (("AUENWALDER", 0), ("LANUV", 1), ("AUEWBNRW", 1)):
+        made = seeing("impressum-stadt.html")
+        made.context.seen.pages["impressum"] = read_page(page.format(name).encode())
+        assert len(look(page_name, made, **asked)) == misses, name
     made = seeing("impressum-person.html")
     made.context.authorities[CITY.id] = CITY
     (miss,) = look(page_name, made, refuse="stranger", strangers=["SPD"])
