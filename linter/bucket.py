@@ -112,9 +112,12 @@ def _guarded_last(bound: Bound, guards: Checks) -> Bound:
 
 
 class Bucket:
-    """What accounts of one kind meet: rules on each, and the lists of members of rules on groups."""
+    """What accounts of one kind meet: rules on each, and the lists of members of rules on groups.
 
-    __slots__ = ("_missed", "joins", "plans", "rules")
+    met: whether one of them has been judged.
+    """
+
+    __slots__ = ("_missed", "joins", "met", "plans", "rules")
 
     SHAPES = 256
     """Combinations of fields that are remembered; well-kept registries have a handful."""
@@ -122,6 +125,7 @@ class Bucket:
     def __init__(self, rules: list[Rule], joins: list[list[Account]]) -> None:
         self.rules = rules
         self.joins = joins
+        self.met = False
         self.plans: dict[tuple[str, ...], Plan] = {}
         self._missed: frozenset[str] | None = None
 

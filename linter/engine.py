@@ -66,7 +66,8 @@ class Engine:
     ) -> None:
         self.offline = not context.online
         self.rules = [rule for rule in rules if self.decidable(rule)]
-        self.left_out = len(rules) - len(self.rules)
+        self.waiting = [rule for rule in rules if not self.decidable(rule)]
+        self.not_run = 0
         self.targets = targets
         self.context = context
         self.packs_for = packs_for
@@ -107,6 +108,9 @@ class Engine:
                 before = len(self.result.findings)
                 judged = self.judge(account, observation, bucket, authority)
                 total += 1
+                if self.waiting and not bucket.met:
+                    bucket.met = True
+                    self.put_off(account, authority)
                 told = self.result.findings[before:]
                 if self.unplaced(account, authority) or (
                     told and any(f.outcome == "unknown" for f in told)
@@ -130,13 +134,19 @@ class Engine:
             checked=total - unknown,
             unknown=unknown,
             rules=len(self.asked),
-            rules_not_run=self.left_out + len(failed),
+            rules_not_run=self.not_run + len(failed),
         )
         return self.result
 
     def unplaced(self, account: Account, authority: Authority) -> bool:
         """Which rules are meant for it, nobody can say: its kind or its authority is not known."""
         return not (account.kind and (authority.known or account.packs or self.context.chosen))
+
+    def put_off(self, account: Account, authority: Authority) -> None:
+        """Count the rules that would be asked of an account like this, could they be decided."""
+        meant = {rule.code for rule in self.meant(self.waiting, account, authority)}
+        self.not_run += len(meant)
+        self.waiting = [rule for rule in self.waiting if rule.code not in meant]
 
     def make_room(self) -> None:
         """Let go of what was remembered of accounts before the groups are asked."""
@@ -195,19 +205,24 @@ class Engine:
         )
         bucket = self.buckets.get(key)
         if bucket is None:
-            rules = [
-                rule
-                for rule in self.rules
-                if rule.pack in packs
-                and self.applies(rule, account, authority)
-                and not set(rule.applies.unless_packs).intersection(packs)
-            ]
+            rules = self.meant(self.rules, account, authority)
             bucket = self.buckets[key] = Bucket(
                 [rule for rule in rules if rule.per in SINGLE],
                 list({whom(r): members[r.code] for r in rules if r.per not in SINGLE}.values()),
             )
         self.likes[like] = authority, bucket
         return authority, bucket
+
+    def meant(self, rules: list[Rule], account: Account, authority: Authority) -> list[Rule]:
+        """Those of the rules that are for an account, of the packs in force for it."""
+        packs = self.packs_for(account, authority)
+        return [
+            rule
+            for rule in rules
+            if rule.pack in packs
+            and self.applies(rule, account, authority)
+            and not set(rule.applies.unless_packs).intersection(packs)
+        ]
 
     def account(self, account: Account, bucket: Bucket, authority: Authority) -> None:
         """Ask an account's rules."""

@@ -27,6 +27,11 @@ VERIFICATION = ("yes", "conditional", "self_proof", "no")
 NONE = type(None)
 GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.reporters")
 
+MISSING = {
+    "de": "Vielleicht bringt es ein Plug-in mit, das fehlerhaft ist: ",
+    "en": "A plug-in that is broken may bring it: ",
+}
+
 
 @bundle
 class Plugins:
@@ -109,6 +114,8 @@ def open_rulebook(pack_paths: tuple[str, ...], cache_dir: str | None) -> tuple[R
         if owner not in plugins.broken:  # else this comes of that
             plugins.errors.append(error)
             plugins.broken.add(owner)
+    if plugins.errors:
+        book.missing = {lang: MISSING[lang] + plugins.errors[0].render(lang) for lang in LANGUAGES}
     return book, plugins
 
 

@@ -193,17 +193,8 @@ def _in_force(result: Result, engine: Engine, words: tuple[str, ...]) -> None:
         if account.document.path in result.documents
     }
     bodies = [(account, engine.context.authority(account.authority)) for account in alike.values()]
-    kinds = [(*both, engine.packs_for(*both)) for both in bodies]
-    meant = [
-        rule
-        for rule in result.rules
-        if any(
-            rule.pack in packs
-            and engine.applies(rule, account, authority)
-            and set(packs).isdisjoint(rule.applies.unless_packs)
-            for account, authority, packs in kinds
-        )
-    ]
+    codes = {rule.code for both in bodies for rule in engine.meant(result.rules, *both)}
+    meant = [rule for rule in result.rules if rule.code in codes]
     result.unmet = [word for word in words if not any(matches(rule, word) for rule in meant)]
     asked = [rule for rule in meant if engine.decidable(rule)]
     result.idle = not any(matches(rule, word) for rule in asked for word in words)
@@ -343,9 +334,9 @@ def _packs_known(
                 "packs",
                 f"Ein Regelpaket „{name}“ gibt es nicht.",
                 f"There is no rule pack “{name}”.",
-                hint=hint(name, known),
+                hint=book.missing or hint(name, known),
             )
-    for document in registry.documents:
+    for document in registry.documents if book.missing is None else ():  # else that is told
         root = document.root
         node = root.entries.get("packs") if type(root) is Mapping else None
         for item in node.items if type(node) is Sequence else []:

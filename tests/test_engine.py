@@ -51,6 +51,17 @@ def test_what_a_house_lacks_once_is_one_finding(tmp_path):
     assert [f.authority for f in result.findings if f.code == "ACME001"] == ["haus"]
 
 
+PAGES = RULE.replace("needs: [registry]", "needs: [web]")
+
+
+@pytest.mark.parametrize(("kind", "waiting"), [("ressort", 1), ("personal", 0)])
+def test_of_the_rules_on_pages_only_those_count_that_somebody_would_be_asked(
+    tmp_path, kind, waiting
+):
+    coverage = run(tmp_path, ACCOUNT.format(id="a", kind=kind), PAGES, select=("ACME001",)).coverage
+    assert (coverage.rules_not_run, coverage.accounts) == (waiting, 1)
+
+
 def test_a_guard_decides_whether_a_rule_is_asked(tmp_path):
     rule = RULE.replace("check:", "when:\n  - value: {field: platform, any: [facebook]}\ncheck:")
     text = ACCOUNT.format(id="a", kind="ressort")

@@ -89,7 +89,8 @@ def examined(folder: str) -> tuple[list[LinterError], list[Rule]]:
     """What is wrong with the packs in a folder, and their rules; plug-ins that are broken before it.
 
     They are held against the built-in packs alone: a plug-in's or a configured copy of the
-    same pack would only say that its codes are taken.
+    same pack would only say that its codes are taken. A copy of a built-in pack is checked in
+    the place of that.
     """
     from linter.cli.settings import cache_dir  # noqa: PLC0415 - not needed for help
     from linter.plugins import load_plugins  # noqa: PLC0415
@@ -106,7 +107,7 @@ def examined(folder: str) -> tuple[list[LinterError], list[Rule]]:
         raise LinterError(NO_PACK, path=folder)
     if data.problems:
         return broken + data.problems, []
-    book = load_rulebook([folder], cache_dir=None)
+    book = load_rulebook([folder], cache_dir=None, instead=True)
     rules = [warmed(rule, [folder]) for rule in book.rules if rule.pack in data.packs]
     faults = [problem for rule in rules for problem in _examples(book, rule, folder)]
     return broken + faults, rules
@@ -114,10 +115,13 @@ def examined(folder: str) -> tuple[list[LinterError], list[Rule]]:
 
 def _examples(book: Rulebook, rule: Rule, folder: str) -> list[LinterError]:
     from linter.rulebook.cold import file_of  # noqa: PLC0415 - not needed for help
+    from linter.rulebook.compiled import rules_root  # noqa: PLC0415 - as above
     from linter.testing import run_example  # noqa: PLC0415 - as above
 
     file = file_of(rule, [folder])
-    pages = (file.parent if file is not None else Path(folder)) / PAGES
+    beside = (file.parent if file is not None else Path(folder)) / PAGES
+    # a built-in pack's pages lie elsewhere
+    pages = beside if beside.is_dir() or not Path(rules_root(), rule.pack).is_dir() else None
     return [
         _fault(rule, number, dict(zip(LANGUAGES, problem, strict=True)), folder)
         for number, example in enumerate(rule.examples, 1)

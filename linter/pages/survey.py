@@ -150,14 +150,12 @@ class Survey:
             links = [*links[:MOST_ENTRIES], *links[-MOST_ENTRIES:]]
         return links
 
-    def labelling(self) -> Iterator[str]:
+    def labelling(self) -> list[str]:
         """The texts of links that name something, also of those that only a script follows."""
-        for link in self.labelled.values():
-            if link.channel == "text":
-                yield link.raw
-        for other in self.others:
-            if isinstance(other, Link) and not other.classes and self.labels.known(other.raw):
-                yield other.raw
+        known = self.labels.known
+        told = [link.raw for link in self.labelled.values() if link.channel == "text"]
+        others = [link for link in self.others if isinstance(link, Link) and not link.classes]
+        return told + [link.raw for link in others if known(link.raw)]
 
     def linked_letters(self) -> int:
         """How long their texts are together."""
@@ -213,9 +211,6 @@ class Survey:
 
     def banners(self) -> list[str]:
         """What stands in banners that ask for consent, as it stands in the text."""
-        source = self.tree.source
-        if isinstance(source, str) or not (b"ookie" in source or b"onsent" in source):
-            return []
         return self._texts(BANNER)
 
     def _texts(self, selector: str) -> list[str]:

@@ -126,8 +126,8 @@ def _results(
         }
         if options.show_suppressed:
             entry["suppressions"] = _suppressions(finding)
-        if compared:
-            entry["baselineState"] = _baseline_state(finding)
+        if compared and (state := _baseline_state(finding)):
+            entry["baselineState"] = state
         results.append(entry)
     return results
 
@@ -152,8 +152,11 @@ def _suppressions(finding: Finding) -> list[dict[str, Any]]:
 
 
 def _baseline_state(finding: Finding) -> str:
+    """Empty for a point that a night could not look at: that is neither new nor old."""
     if finding.status == "baselined" or finding.change == "still":
         return "unchanged"
+    if finding.change == "unknown":
+        return ""
     return "absent" if finding.change == "gone" else "new"
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from linter.registry.account import Authority
     from linter.registry.fields import Tree
+    from linter.text import Text
 
 
 @bundle
@@ -23,7 +24,8 @@ class Rulebook:
 
     tree: the registry's fields, as validation needs them; lexicon: what the facts give names to
     read with, see `linter.names.kept` (None where several folders have facts); sources: the packs this was made
-    of, the built-in ones first, which hold the words.
+    of, the built-in ones first, which hold the words; missing: why a pack may not be here, of a plug-in
+    that is broken.
     """
 
     rules: list[Rule] = fresh(factory=list)
@@ -35,6 +37,7 @@ class Rulebook:
     foreign: frozenset[str] = frozenset()
     needles: dict[str, tuple[tuple[str, ...], ...]] = fresh(factory=dict)
     made_of: list[Compiled] = fresh(factory=list)
+    missing: Text | None = None
     _index: dict[str, Rule] = fresh(factory=dict)
 
     @property
@@ -76,11 +79,13 @@ def load_rulebook(
     cache_dir: str | None = None,
     plugin_packs: list[tuple[str, str]] | None = None,
     faults: list[tuple[str, LinterError]] | None = None,
+    instead: bool = False,
 ) -> Rulebook:
     """Built-in packs, then plug-ins' packs, then the user's own folders.
 
     plugin_packs: (plug-in name, folder). Raises `LinterError` where a pack does not hold; with
-    faults, a plug-in's pack that does not is left out, and its fault added to them.
+    faults, a plug-in's pack that does not is left out, and its fault added to them. instead: a pack
+    takes the place of a built-in one of the same id, as when a copy of that is checked.
     """
     base = compiled(rules_root(), cache_dir)
     book = Rulebook(made_of=[base])
@@ -89,6 +94,8 @@ def load_rulebook(
     for owner, folder in [*(plugin_packs or []), *(("", folder) for folder in pack_paths or [])]:
         try:
             more = compiled(folder, cache_dir, base=base, foreign=True)
+            if instead:
+                _put_aside(book, more)
             _may_add(book, more, folder)
         except LinterError as error:
             if not owner or faults is None:
@@ -147,6 +154,14 @@ def _take(book: Rulebook, more: Compiled) -> None:
             book.lexicon = None
     else:
         book.digest, book.tree, book.lexicon = hot["digest"], hot["tree"], hot["lexicon"]
+
+
+def _put_aside(book: Rulebook, more: Compiled) -> None:
+    """Take out the packs that others of the same id stand for."""
+    packs = more.hot["packs"]
+    book.rules = [rule for rule in book.rules if rule.pack not in packs]
+    book.packs = {name: pack for name, pack in book.packs.items() if name not in packs}
+    book.facts = {name: facts for name, facts in book.facts.items() if name not in packs}
 
 
 def _may_add(book: Rulebook, more: Compiled, folder: str) -> None:

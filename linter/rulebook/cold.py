@@ -23,8 +23,11 @@ def warmed(rule: Rule, folders: list[str]) -> Rule:
 
 
 def file_of(rule: Rule, folders: list[str]) -> Path | None:
-    """The rule's file; its path starts with the pack, and a folder is one pack or holds several."""
-    for root in (rules_root(), *folders):
+    """The rule's file; its path starts with the pack, and a folder is one pack or holds several.
+
+    The folders first: one may hold a copy of a built-in pack, which is checked in its place.
+    """
+    for root in (*folders, rules_root()):
         for base in (Path(root), Path(root).absolute().parent):
             path = base / rule.path
             if path.is_file() and _content(path).get("code") == rule.code:

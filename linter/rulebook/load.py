@@ -147,6 +147,7 @@ def _load_pack(folder: Path, documents: dict[str, Any], data: PackData, foreign:
         data.files[rule["path"]] = path
         before = len(data.problems)
         verify_rule(document, node, rule, documents, data.tree, data.problems, foreign=foreign)
+        data.problems += backwards(document, node)
         if len(data.problems) == before:
             data.rules.append(rule)
 
@@ -218,6 +219,7 @@ def _bodies(path: Path, problems: list[LinterError]) -> None:
     for number, node in enumerate(listed.items):
         validate(node, f"authorities[{number}]", Report(document))
     problems += [translated(document, problem) for problem in document.problems]
+    problems += backwards(document, listed)
 
 
 def _documents(path: Path, problems: list[LinterError]) -> dict[str, dict[str, Any]]:
@@ -232,6 +234,7 @@ def _documents(path: Path, problems: list[LinterError]) -> dict[str, dict[str, A
     if not document.problems:
         problems += unsaid(document, document.root)
         problems += _no_days(document, document.root)
+        problems += backwards(document, document.root)
     return dict(plain(document.root))
 
 
@@ -293,6 +296,25 @@ def _no_days(document: Document, root: Mapping) -> Iterator[LinterError]:
                     f"“{text}” is no day of the form YYYY-MM-DD"
                     + ("." if key == "until" else ", YYYY-MM or YYYY."),
                 )
+
+
+def backwards(document: Document, node: Node) -> Iterator[LinterError]:
+    """Times that end before they begin; the examples have days of their own."""
+    if type(node) is Sequence:
+        for item in node.items:
+            yield from backwards(document, item)
+    elif type(node) is Mapping:
+        last = node.entries.get("until")
+        for key in ("from", "since"):
+            first = node.entries.get(key)
+            if type(first) is Scalar and type(last) is Scalar:
+                began, ended = day_of(first_day(first.text or "")), day_of(last.text or "")
+                if began and ended and ended < began:
+                    de, en = f"„until“ liegt vor „{key}“.", f"“until” is before “{key}”."
+                    yield at(document, last, de, en)
+        for key, child in node.entries.items():
+            if key not in ("check", "when", "examples"):
+                yield from backwards(document, child)
 
 
 RULE_FILE = re.compile(r"[A-Z]{2,12}\d{3}-.*\.ya?ml", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from linter import platforms
 from linter.errors import LinterError
 from linter.registry.fields import find, suggestion
-from linter.takeover.groups import group, keep_out, unclear
+from linter.takeover.groups import group, keep_out, parted, unclear
 from linter.takeover.table import letter, number
 from linter.takeover.told import Notice, filled
 from linter.takeover.words import COMMENT, folded, words
@@ -147,7 +147,7 @@ def _asked(item: str, tree: Tree) -> tuple[str, str]:
 
 
 def _header(table: Table, wanted: list[tuple[str, str]]) -> int:
-    """The row with the most titles that are known; the first of several."""
+    """The row with the most titles that are known; the first of several, or the one of its parts."""
     best, row = 0, 0
     asked = {folded(name) for name, _ in wanted}
     for candidate, cells in list(table.rows.items())[:LOOKED_AT]:
@@ -159,7 +159,7 @@ def _header(table: Table, wanted: list[tuple[str, str]]) -> int:
             best, row = worth, candidate
     if not row:
         raise _no_titles(table, 0)
-    return row
+    return row + 1 if parted(table, row) else row
 
 
 def _no_titles(table: Table, row: int) -> LinterError:

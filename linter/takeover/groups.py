@@ -38,6 +38,23 @@ def group(found: Layout, table: Table) -> None:
             one.group = current if folded(current) != folded(one.title) else ""
 
 
+def parted(table: Table, row: int) -> bool:
+    """Whether the row below the titles holds titles, too: those of the parts of some of them.
+
+    Each of its cells is a title, and stands under one that reaches over columns without any.
+    """
+    above, below = table.rows.get(row, {}), table.rows.get(row + 1, {})
+    bare = [column for column in below if column not in above]
+    heads = {column - 1 for column in bare} & above.keys()
+    return bool(heads) and all(
+        _titled(cell.text) and (column in bare or column in heads) for column, cell in below.items()
+    )
+
+
+def _titled(text: str) -> bool:
+    return bool(words().field(text) or words().kept_out(text) or folded(text) in words().ambiguous)
+
+
 def unclear(one: Column) -> bool:
     """True for a “Name” under a common title that is not about the account."""
     meant = words().field(one.group) in ABOUT or words().platform(one.group)

@@ -234,7 +234,9 @@ def test_the_provider_is_a_body_with_its_name_written_out(look, seeing):
     asked = {"refuse": "abbreviation"}
     assert look(page_name, seeing("impressum-stadt.html"), **asked) == []
     assert len(look(page_name, seeing("impressum-abkuerzung.html"), **asked)) == 1
-    page = "<title>Impressum</title><h1>Impressum</h1><p>{}<br>Rathausplatz 1<br>48931 Bergheide</p>"
+    page = (
+        "<title>Impressum</title><h1>Impressum</h1><p>{}<br>Rathausplatz 1<br>48931 Bergheide</p>"
+    )
     for name, misses in (("AUENWALDER", 0), ("LANUV", 1), ("AUEWBNRW", 1)):
         made = seeing("impressum-stadt.html")
         made.context.seen.pages["impressum"] = read_page(page.format(name).encode())

@@ -138,6 +138,14 @@ def test_the_baseline_state_is_given_only_where_something_was_compared():
     assert not any("baselineState" in r for r in run(alone)["results"])
 
 
+def test_what_a_night_could_not_look_at_is_neither_new_nor_old():
+    found = usual()
+    for finding in found.findings:  # as a history marks them
+        finding.change = "unknown" if finding.outcome == "unknown" else "still"
+    states = {(r["kind"], r.get("baselineState")) for r in run(found)["results"]}
+    assert states == {("open", None), ("fail", "unchanged")}
+
+
 @pytest.mark.parametrize(
     ("path", "uri"),
     [

@@ -179,8 +179,12 @@ def open_database(
 def connect(path: str) -> sqlite3.Connection:
     """A connection in the mode that the history is kept in: nothing is lost with the process."""
     database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    database.execute("PRAGMA synchronous = NORMAL")
-    database.execute("PRAGMA foreign_keys = OFF")
+    try:
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA foreign_keys = OFF")
+    except BaseException:  # what is no database shows here
+        database.close()
+        raise
     return database
 
 

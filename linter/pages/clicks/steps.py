@@ -228,10 +228,8 @@ def _graded(strength: str, text: str, kind: Target, labels: Labels) -> tuple[Cla
         return "strong", True
     if strength == "medium":
         if labels.says(text, kind):
-            return (
-                "strong",
-                False,
-            )  # recognisable; whether it is all that the link promises, its target shows
+            # Recognisable; whether it is all that the link promises, its target shows.
+            return "strong", False
         is_contact = kind == "impressum" and labels.names_contact(text)
         return ("contact" if is_contact else "medium"), False
     return ("rejected" if strength == "rejected" else "none"), False

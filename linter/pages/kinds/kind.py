@@ -69,7 +69,8 @@ class Verdict:
 
     def reasons(self) -> tuple[str, ...]:
         """What spoke for it."""
-        told = [f"heading: {mark.text}" for marks in self.marks.values() for mark in marks[:1]]
+        heads = [mark for marks in self.marks.values() for mark in marks[:1] if mark.text]
+        told = [f"heading: {mark.text}" for mark in heads]
         said = self.weights.said()
         if said:
             told.append("details: " + ", ".join(said))
@@ -128,7 +129,7 @@ def _only_refers(
     """Whether the labels only say where the Impressum is: in margins, or in a notice or terms."""
     if looking.in_margins(imprint):
         return True
-    first = looking.first().strip()
+    first = looking.first().strip() if notice else ""
     banner = any(mark.text == first and parts.is_remark(mark, looking) for mark in notice)
     return looking.is_another(titled, banner=banner) and not any(
         parts.tells(mark, low, looking) for mark in imprint
@@ -199,12 +200,10 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Look
         told = looking.is_about_data() or (rights > MANY + 1 and subjects > MANY)
         return told and not looking.is_other()
     if beside_impressum:
-        least = 0 if marks[0].place < 0 else PART
-        low = parts.without_banners(low, looking.found)
-        return any(
-            parts.is_part(mark, low, least) or parts.is_promised(mark, low, looking)
-            for mark in marks
-            if mark.place >= 0
+        # What a banner says is looked for only where something is told at all.
+        return _is_beside(marks, low, looking) and (
+            (own := parts.without_banners(low, looking.found)) is low
+            or _is_beside(marks, own, looking)
         )
     first = [mark for mark in marks if not looking.is_section(mark)]
     if any(mark.strong and mark.level <= 1 for mark in first):
@@ -228,6 +227,16 @@ def _notice(marks: list[Mark], beside_impressum: bool, low: bytes, looking: Look
         any(mark.level < LINE or len(low) - mark.place >= 2 * PART for mark in first)
         or evidence.law(low)
         or evidence.rights(low, 2)
+    )
+
+
+def _is_beside(marks: list[Mark], low: bytes, looking: Looking) -> bool:
+    """Whether a notice stands beside an Impressum on the same page."""
+    least = 0 if marks[0].place < 0 else PART
+    return any(
+        parts.is_part(mark, low, least) or parts.is_promised(mark, low, looking)
+        for mark in marks
+        if mark.place >= 0
     )
 
 
@@ -305,7 +314,7 @@ def _headed(marks: list[Mark], weights: Weights, low: bytes, looking: Looking) -
     above = titled or any(mark.strong and mark.level <= 1 for mark in marks)
     if not above and looking.is_text_about_else():
         return any(parts.consists(mark, low, looking.found, 4) for mark in marks), False
-    if evidence.explains_duty(low) and not weights.has("address"):
+    if not weights.has("address") and evidence.explains_duty(low):
         # An article: who identifies himself does not explain the duty.
         return False, False
     if strong:

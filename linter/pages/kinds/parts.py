@@ -24,6 +24,10 @@ PART = 300
 """A privacy part of fewer characters is a hint, no notice."""
 NOTICE = 3
 WINDOW = 6000
+BLOCKS = frozenset((b"div", b"sec", b"asi"))
+"""How the elements begin that may be a banner."""
+MOST_TAG = 1_000
+MOST_MENTIONS = 200
 
 
 def tells(mark: Mark, low: bytes, looking: Looking) -> bool:
@@ -132,6 +136,9 @@ def stands_in_foot(low: bytes, found: Survey) -> bool:
 
 def without_banners(low: bytes, found: Survey) -> bytes:
     """The text with blanks in the place of banners that ask for consent."""
+    source = found.tree.source
+    if isinstance(source, str) or not (_tags(source, b"ookie") or _tags(source, b"onsent")):
+        return low
     for text in found.banners():
         said = evidence.plain(text)[1]
         low = low.replace(said, b" " * len(said)) if len(said) > LITTLE // 4 else low
@@ -143,3 +150,23 @@ def without_foot(low: bytes, found: Survey) -> bytes:
     for text in found.foot():
         low = low.replace(evidence.plain(text)[1], b" ")
     return low
+
+
+def _tags(source: bytes, word: bytes) -> bool:
+    """Whether a word may stand in the tag of a block: else it is only spoken of."""
+    place = source.find(word)
+    for _ in range(MOST_MENTIONS):
+        if place < 0:
+            return False
+        start = source.rfind(b"<", max(0, place - MOST_TAG), place)
+        if start < 0 or (
+            source[start + 1 : start + 4].lower() in BLOCKS and _is_open(source[start:place])
+        ):
+            return True
+        place = source.find(word, place + 1)
+    return True
+
+
+def _is_open(tag: bytes) -> bool:
+    """Whether a tag is not at its end yet; the sign of that may stand in an attribute: "[&>p]:mt-2"."""
+    return b">" not in tag or tag.count(b'"') % 2 == 1 or tag.count(b"'") % 2 == 1
