@@ -38,13 +38,15 @@ if TYPE_CHECKING:
 class RunOptions:
     """What a run needs to know.
 
-    paths: files, folders or `-`; empty: the config's registry; packs: instead of the config's;
+    paths: files, folders or `-`; empty: the config's registry; entries: of this registry only these,
+    each by path and mark, beside the paths; packs: instead of the config's;
     stdin: the bytes for `-`; marked: pass over named files without the registry marker;
     baseline: the file of known findings ("" for none); cache_dir: for the compiled rulebook.
     """
 
     as_of: date
     paths: tuple[str, ...] = ()
+    entries: tuple[tuple[str, int], ...] = ()
     config: Config = fresh(factory=Config)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -221,6 +223,10 @@ def load_all(options: RunOptions) -> Loaded:
     targets = {document.path for document in registry.documents}
     if options.paths and config.registry:
         _load_rest(registry, [_short(path) for path in config.registry], validators)
+    if options.entries:
+        from linter.registry.apart import set_apart  # noqa: PLC0415 - for an audit only
+
+        targets = set_apart(registry, options.entries, targets if options.paths else set())
     if config.authorities:
         from linter.registry.authorities import load_authorities  # noqa: PLC0415 - few houses have such
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from linter.audit.recorded import found, house_of, only_of
 from linter.audit.target import Target, registry_of, target_of
 from linter.audit.verdict import audited
 from linter.errors import LinterError, visible
@@ -14,7 +15,6 @@ from linter.findings.finding import Place
 from linter.names import Reader
 from linter.platforms import readers
 from linter.platforms.profile import Unread
-from linter.plugins import open_rulebook
 from linter.registry.account import Authority
 from linter.rulebook.facts import authorities_from
 from linter.run import authorities, judge, lint, load_all, packs_for, prepared, selected
@@ -65,13 +65,14 @@ def inquire(
 ) -> tuple[Result, Audit]:
     """Audit; raises `LinterError` for a target that is none and as `linter.run.lint` does."""
     # with what plug-ins bring: targets are recognised by it; what of them is broken the run tells
-    book, _ = open_rulebook(options.config.pack_paths, options.cache_dir)
-    targets = _targets(asked, book)
-    options = _with(options, targets, book)
-    records = [] if any(target.path for target in targets) else _of_records(book, options)
+    own = house_of(options)
+    known = authorities(own.book, own.registry, options.config.people)
+    targets = _targets(asked, own, {id_: body for id_, body in known.items() if body.known})
+    options = _with(options, targets, known)
+    records = [] if not all(target.made for target in targets) else _of_records(own.book, options)
     options.ignore = (*options.ignore, *(rule.code for rule in records))
     loaded = load_all(options)
-    if asked.authority and any(not target.path for target in targets):
+    if asked.authority and any(target.made for target in targets):
         _is_known(asked.authority, loaded)
     known = authorities(loaded.book, loaded.registry, options.config.people)
     accounts = _audited(loaded, targets)
@@ -94,6 +95,7 @@ def inquire(
         from linter.crawl.run import lint_web  # noqa: PLC0415 - only with a network
 
         result = lint_web(options, replace(crawl, given=given, told=told))
+    only_of(result, {path for path, _ in options.entries})
     _named_as_asked(result, targets)
     packs = _packs(loaded, accounts, known, options)
     report = audited(
@@ -103,6 +105,7 @@ def inquire(
         version=version,
         guessed=any(target.guessed for target in targets),
         houses={id_: body.title for id_, body in known.items()},
+        entries=frozenset(options.entries),
         eye=_eye(loaded, packs),
         records=tuple(rule.code for rule in records if rule.pack in packs),
         read=read,
@@ -113,7 +116,7 @@ def inquire(
 
 def _audited(loaded: Loaded, targets: list[Target]) -> list[Account]:
     """The accounts that were meant: those of the drafts, and those made of other targets."""
-    named = {target.id for target in targets if not target.path}
+    named = {target.id for target in targets if target.made}
     return [
         account
         for account in loaded.registry.accounts
@@ -131,11 +134,11 @@ def _of_records(book: Rulebook, options: RunOptions) -> list[Rule]:
     ]
 
 
-def _targets(asked: Inquiry, book: Rulebook) -> list[Target]:
-    known = authorities_from(book.facts)
-    reader = Reader.from_facts(book.facts, known)
+def _targets(asked: Inquiry, own: Loaded, known: dict[str, Authority]) -> list[Target]:
+    reader = Reader.from_facts(own.book.facts, known)
+    given = {"authority": asked.authority, "kind": asked.kind}
     targets = [
-        target_of(word, reader=reader, known=known, authority=asked.authority, kind=asked.kind)
+        found(target_of(word, reader=reader, known=known, **given), own.registry.accounts, **given)
         for word in asked.targets
     ]
     if asked.page is not None and (len(targets) != 1 or targets[0].path):
@@ -148,21 +151,22 @@ def _targets(asked: Inquiry, book: Rulebook) -> list[Target]:
     return targets
 
 
-def _with(options: RunOptions, targets: list[Target], book: Rulebook) -> RunOptions:
-    """The options with the drafts as paths, and the other targets as a registry on stdin."""
+def _with(options: RunOptions, targets: list[Target], known: dict[str, Authority]) -> RunOptions:
+    """The options with the drafts as paths, entries, and the other targets as a registry on stdin."""
     paths = tuple(target.path for target in targets if target.path)
-    made = [target for target in targets if not target.path]
+    made = [target for target in targets if target.made]
     changed = copy(options)
     changed.paths = paths
+    changed.entries = tuple(target.entry for target in targets if target.entry is not None)
     if made:
-        text = registry_of(made, authorities_from(book.facts))
+        text = registry_of(made, known)
         changed.paths, changed.stdin = (*paths, "-"), text.encode()
     return changed
 
 
 def _named_as_asked(result: Result, targets: list[Target]) -> None:
     """Findings about an account without a file stand at the word that named it, not in our own text."""
-    words = {target.id: target.word for target in targets if not target.path}
+    words = {target.id: target.word for target in targets if target.made}
     for finding in result.findings:
         if words and finding.place.path == STDIN:
             owner = finding.account.id if finding.account is not None else finding.account_id

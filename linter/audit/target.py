@@ -35,7 +35,9 @@ class Target:
     """One thing to audit.
 
     word: as it was named; path: of a draft, "" where there is none; platform, handle, url: of an
-    account; authority, kind: as given or recognised; guessed: whether the house was recognised.
+    account; authority, kind: as given or recognised; guessed: whether the house was recognised;
+    entry: of an account that the registry has already, by its file's path and its mark there;
+    apart: what tells its id from one that the registry has.
     """
 
     word: str
@@ -46,12 +48,20 @@ class Target:
     authority: str = ""
     kind: str = ""
     guessed: bool = False
+    entry: tuple[str, int] | None = None
+    apart: str = ""
+
+    @property
+    def made(self) -> bool:
+        """Whether it stands in no file: an account is made of it."""
+        return not self.path and self.entry is None
 
     @property
     def id(self) -> str:
         """An account id made of platform and handle."""
         name = f"{self.platform}-{self.handle}".lower()
-        return "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")
+        id_ = "".join(c if c.isascii() and c.isalnum() else "-" for c in name).strip("-")
+        return f"{id_}{self.apart}"
 
 
 def target_of(

@@ -9,6 +9,7 @@ from linter.audit.target import UNKNOWN
 from linter.audit.words import (
     AND_UNKNOWN,
     AND_WAIVED,
+    ENTRY,
     GUESSED,
     HEADINGS,
     INTRO,
@@ -23,12 +24,13 @@ from linter.audit.words import (
 )
 from linter.faults import in_words
 from linter.platforms import titled
+from linter.registry.nodes import start_of
 from linter.report.summary import SEVERITIES, by_severity, counted
 from linter.report.texts import cited, message, remedy, sources, why
 from linter.text import CAUSES, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from linter.audit.words import Level
     from linter.findings.finding import Finding, Place, Result
@@ -81,6 +83,7 @@ def audited(
     guessed: bool,
     houses: Mapping[str, str],
     eye: Iterable[dict[str, Any]],
+    entries: Collection[tuple[str, int]] = (),
     records: tuple[str, ...] = (),
     read: Iterable[Mapping[str, object]] = (),
     chosen: tuple[str, ...] = (),
@@ -88,7 +91,7 @@ def audited(
     """Sum up a result for a person.
 
     guessed: the house was recognised, not named; houses: names by id; eye: duties that only a
-    person can judge; records: codes of rules that were not asked, for want of a registry;
+    person can judge; entries: those of the registry that are judged; records: codes of rules that were not asked, for want of a registry;
     read: entries of evidence for all that was read; chosen: the rules that were asked for.
     """
     fails = [f for f in result.findings if f.outcome == "fail" and f.status == "open"]
@@ -122,7 +125,14 @@ def audited(
         verdict=VERDICTS[level][lang].format(found=by_severity(fails, lang))
         + _aside(covered, unchecked, lang, level=level, strange=strange),
         meta=_meta(
-            result, accounts, chosen, lang=lang, version=version, guessed=guessed, houses=houses
+            result,
+            accounts,
+            chosen,
+            lang=lang,
+            version=version,
+            guessed=guessed,
+            houses=houses,
+            entries=entries,
         ),
         sections=tuple(section for section in sections if section.items),
     )
@@ -264,6 +274,7 @@ def _meta(
     version: str,
     guessed: bool,
     houses: Mapping[str, str],
+    entries: Collection[tuple[str, int]],
 ) -> tuple[tuple[str, str], ...]:
     names = dict.fromkeys(houses.get(a.authority, a.authority) for a in accounts)
     house = ", ".join(name for name in names if name)
@@ -276,12 +287,27 @@ def _meta(
     said = (
         ("house", house),
         ("kind", kinds),
+        ("registry", "; ".join(_entries(accounts, entries, lang))),
         ("only", ", ".join(chosen)),
         ("day", shown(result.as_of, lang)),
         ("version", f"amtlint {version}"),
         ("rulebook", result.rulebook),
     )
     return tuple((LABELS[name][lang], value) for name, value in said if value)
+
+
+def _entries(accounts: list[Account], entries: Collection[tuple[str, int]], lang: str) -> list[str]:
+    """As what the registry has accounts that were not named by their file."""
+    return [
+        ENTRY[lang].format(
+            id=account.id,
+            status=account.status,
+            place=account.document.path,
+            line=account.document.position(start_of(account.fields))[0],
+        )
+        for account in accounts
+        if (account.document.path, account.fields.mark) in entries
+    ]
 
 
 def _title(accounts: list[Account], lang: str) -> str:

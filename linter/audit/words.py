@@ -76,6 +76,7 @@ LABELS: dict[str, Text] = {
     "rulebook": {"de": "Regelwerk", "en": "Rulebook"},
     "house": {"de": "Behörde", "en": "Authority"},
     "kind": {"de": "Art", "en": "Kind"},
+    "registry": {"de": "Register", "en": "Registry"},
     "version": {"de": "Geprüft mit", "en": "Checked with"},
     "final_url": {"de": "Endadresse", "en": "Final address"},
     "status": {"de": "Status", "en": "Status"},
@@ -100,6 +101,10 @@ KINDS: dict[str, Text] = {
 GUESSED: Text = {
     "de": "{house} (erkannt; mit --authority festlegen)",
     "en": "{house} (recognised; set it with --authority)",
+}
+ENTRY: Text = {
+    "de": "schon verzeichnet als {id} ({place}:{line}, status: {status}); geprüft wurde dieser Eintrag",
+    "en": "recorded already as {id} ({place}:{line}, status: {status}); this entry was checked",
 }
 NO_REGISTRY: Text = {
     "de": "Vermerke wie Billigung, Datenschutz-Prüfung oder Zuständigkeit stehen nur in einem Register; ein Entwurf (YAML) macht sie prüfbar.",

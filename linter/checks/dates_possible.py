@@ -57,7 +57,8 @@ def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]
 
 def _ended(subject: Subject, last: Address, status: str) -> Iterator[Outcome]:
     """A last day and a state that cannot both be right."""
-    spot, day = subject.first(last), subject.day(last)
+    spot = subject.first(last)
+    day = subject.day(last) if spot is not None else None
     if spot is None or day is None or day == subject.as_of:
         return
     over = day < subject.as_of

@@ -91,10 +91,11 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
             return
     if params.any and any(_found(spot.text or "", params.any, params.unless) for spot in spots):
         return
-    doubt = [spot for spot in spots if _found(spot.text or "", params.doubt, params.unless)]
-    if doubt:
-        yield Unknown(doubt[0], UNCLEAR)
-        return
+    if params.doubt:
+        doubt = [spot for spot in spots if _found(spot.text or "", params.doubt, params.unless)]
+        if doubt:
+            yield Unknown(doubt[0], UNCLEAR)
+            return
     if not params.any and params.absent == "pass":
         return
     missing = first_silent(subject, params.fields)

@@ -139,13 +139,14 @@ def _named(part: Part, spot: Spot) -> tuple[Person, ...]:
 def _told(people: list[Person], subject: Subject, reader: Reader) -> dict[str, Any]:
     """The placeholders for the persons a name may mean; nearly always it is one."""
     names = list(dict.fromkeys(f"{p.first_name} {p.name}".strip() for p in people))
-    offices: dict[str, list[str]] = {
-        lang: list(dict.fromkeys(person.office or UNNAMED[lang] for person in people))
-        for lang in UNNAMED
+    offices = list(dict.fromkeys(person.office for person in people))
+    told = {
+        lang: word.join(office or UNNAMED[lang] for office in offices) for lang, word in OR.items()
     }
+    # one stays the plain text that fingerprints go by
     return {
         "person": {lang: word.join(names) for lang, word in OR.items()} if names[1:] else names[0],
-        "office": {lang: word.join(offices[lang]) for lang, word in OR.items()},
+        "office": told if offices[1:] or not offices[0] else offices[0],
         "known_from": _known_from(people[0], subject, reader),
     }
 

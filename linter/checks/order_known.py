@@ -48,7 +48,8 @@ def order_known(subject: Subject, params: OrderKnown) -> Iterator[Outcome]:
     asked = True if day is None else already(day, params.earliest, params.latest)
     if asked is False:
         return
-    for record in [judged(spot) for spot in map(subject.first, params.records) if spot is not None]:
+    spots = (recorded_at(subject, address) for address in params.records)
+    for record in [judged(found[0]) for found in spots if found]:
         if record.state != "ja":
             continue
         if day is None:

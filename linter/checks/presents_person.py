@@ -13,7 +13,11 @@ from linter.checks.silence import silent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from linter.checks.patterns import Pattern
     from linter.subject import Subject
+
+SHORT = 100
+"""Characters of a text that may be a name and an office, and nothing else."""
 
 
 @parameters
@@ -21,17 +25,19 @@ class PresentsPerson:
     """Parameters.
 
     fields: the texts; names: wordings that present somebody, with a group `name` that begins
-    with first name and last name; unless: wordings that are left out of account first. A name
-    counts where it is an office holder's or that of a person on record for an authority.
+    with first name and last name; alone: the same, looked for in a short text only, of which they
+    are the whole; unless: wordings that are left out of account first. A name counts where it is
+    an office holder's or that of a person on record for an authority.
     """
 
     fields: tuple[Address, ...]
     names: Patterns
+    alone: Patterns = Patterns()
     unless: Patterns = Patterns()
 
 
 def _alarm(params: PresentsPerson) -> Alarm | None:
-    if not params.names.needles:
+    if not params.names.needles or params.alone:
         return None
     return Alarm(params.fields, params.names.needles, params.fields)
 
@@ -55,10 +61,15 @@ def presents_person(subject: Subject, params: PresentsPerson) -> Iterator[Outcom
 
 def _presented(text: str, params: PresentsPerson, subject: Subject) -> tuple[int, str] | None:
     """Where the first person is presented, and the name."""
-    if not params.names.possible(text) or params.names.first(text) is None:
+    patterns: tuple[Pattern, ...] = ()
+    if len(text) <= SHORT and params.alone.search(text):
+        patterns = tuple(params.alone)
+    if params.names.possible(text) and params.names.first(text) is not None:
+        patterns += params.names
+    if not patterns:
         return None
     text = blanked(text, params.unless)
-    for pattern in params.names:
+    for pattern in patterns:
         found = pattern.search(text)
         name = _person(found.group("name"), subject) if found else None
         if found and name:

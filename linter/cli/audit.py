@@ -30,6 +30,7 @@ nichts zeigt, hilft eine im Browser gespeicherte Seite (--html). Gezeigt wird ei
 Worten, was zuerst zu tun ist, was nicht zu prüfen war und was ein Mensch noch ansehen muss.
 
 Die Behörde wird an ihrer Domain oder am Nutzernamen erkannt; mit --authority wird sie festgelegt.
+Ein Account, der im Register (registry der Konfiguration) schon steht, wird als dieser Eintrag geprüft.
 Rückgabe wie bei „amtlint check“.""",
     "en": """Check an account before it goes live.
 
@@ -37,7 +38,8 @@ TARGET is a draft (YAML), platform:handle or the address of a profile. Where a p
 visitors, a page saved in the browser helps (--html). Shown are a verdict in plain words, what to do
 first, what could not be checked, and what a person still has to look at.
 
-The authority is recognised by its domain or by the handle; --authority settles it.
+The authority is recognised by its domain or by the handle; --authority settles it. An account
+that the registry (registry of the configuration) has already is checked as that entry.
 Exit codes as with `amtlint check`.""",
 }
 SAMPLES = """

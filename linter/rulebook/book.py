@@ -103,7 +103,7 @@ def load_rulebook(
             faults.append((owner, error))
             continue
         _take(book, more)
-        foreign |= set(more.hot["packs"])
+        foreign |= set(more.hot["packs"]) - set(base.hot["packs"])
     book.foreign = frozenset(foreign)
     book.rules.sort(key=lambda rule: rule.code)
     with_platforms(book.tree)

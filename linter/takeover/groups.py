@@ -41,14 +41,13 @@ def group(found: Layout, table: Table) -> None:
 def parted(table: Table, row: int) -> bool:
     """Whether the row below the titles holds titles, too: those of the parts of some of them.
 
-    Each of its cells is a title, and stands under one that reaches over columns without any.
+    A title stands there, and nothing but below one that reaches over columns without any: no account.
     """
     above, below = table.rows.get(row, {}), table.rows.get(row + 1, {})
-    bare = [column for column in below if column not in above]
+    bare = below.keys() - above.keys()
     heads = {column - 1 for column in bare} & above.keys()
-    return bool(heads) and all(
-        _titled(cell.text) and (column in bare or column in heads) for column, cell in below.items()
-    )
+    parts = below.keys() <= bare | heads
+    return bool(heads) and parts and any(_titled(cell.text) for cell in below.values())
 
 
 def _titled(text: str) -> bool:

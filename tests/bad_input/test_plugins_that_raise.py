@@ -311,6 +311,42 @@ def test_a_pack_of_a_plug_in_that_does_not_hold_leaves_the_others_in_force(desk:
     assert len(run.findings) == 1
 
 
+CHOSEN = {
+    "called for": (("--pack", "evil"), ""),
+    "configured": (("--config", "c.yaml"), "c.yaml:1:8: "),
+}
+
+
+@pytest.mark.parametrize(("words", "place"), CHOSEN.values(), ids=CHOSEN)
+def test_a_pack_that_is_missing_is_told_with_the_plug_in_s_own_fault(
+    desk: Desk, words: tuple[str, ...], place: str
+) -> None:
+    install(desk)
+    desk.write("c.yaml", "packs: [evil]\n")
+    desk.write("site/evil/evil/EVIL101-handle-recorded.yaml", RULE.replace(": warning", ": grave"))
+    told = refused(desk.check(*words, "a.yaml"))
+    assert told.startswith(f"{place}There is no rule pack “evil”. A plug-in that is broken may")
+    assert "EVIL101-handle-recorded.yaml:5:11: “grave” is not a possible value" in told
+    german = desk.run("check", "--lang", "de", *words, "a.yaml").err
+    assert (
+        "„evil“ gibt es nicht. Vielleicht bringt es ein Plug-in mit, das fehlerhaft ist" in german
+    )
+    desk.write("site/evil/evil/EVIL101-handle-recorded.yaml", RULE)
+    assert desk.check(*words, "a.yaml").code == 1
+
+
+def test_a_registry_is_not_blamed_for_a_pack_that_a_broken_plug_in_brings(desk: Desk) -> None:
+    install(desk)
+    desk.write("a.yaml", "packs: [evil]\n" + HEAD)
+    desk.write("site/evil/evil/EVIL101-handle-recorded.yaml", RULE.replace(": warning", ": grave"))
+    run = desk.check("--select", "REG002", "a.yaml")
+    assert "EVIL101-handle-recorded.yaml:5:11" in refused(run)
+    assert run.findings == []
+    desk.write("site/evil/evil/EVIL101-handle-recorded.yaml", RULE)
+    desk.write("a.yaml", "packs: [evli]\n" + HEAD)
+    assert len(desk.check("--select", "REG002", "a.yaml").findings) == 1
+
+
 REPORTERS = {
     "an error": "def render(result, options): raise RuntimeError('boom')",
     "leaving the program": "def render(result, options): raise SystemExit(0)",

@@ -4,6 +4,7 @@ import pytest
 
 from linter.checks.approved import approved
 from linter.checks.causes import TURNING_POINT, UNRECORDED
+from linter.checks.order_known import order_known
 
 PARAMS = {"body": "approvals.lpa_informed", "not_after": "since"}
 
@@ -69,3 +70,10 @@ def test_what_is_older_than_the_source_is_not_late(look, subject, since, found):
     assert [rest[0] for _, _, *rest in told] == ([found] if found else [])
     later = subject("since: 2022-06-29\napprovals: {lpa_informed: 2024-01-01}")
     assert [rest[0] for _, _, *rest in look(approved, later, **PARAMS, **between)] == ["late"]
+
+
+@pytest.mark.parametrize(("value", "found"), [("ja", [UNRECORDED]), ('"-"', []), ("n/a", [])])
+def test_only_what_says_something_stands_in_an_order(look, subject, value, found):
+    entry = f"published: 2024-04-01\napprovals: {{fb11: {value}}}"
+    params = {"records": ["approvals.fb11"], "day": "published"}
+    assert [cause for _, _, cause, *_ in look(order_known, subject(entry), **params)] == found

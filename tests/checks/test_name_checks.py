@@ -72,6 +72,17 @@ def test_persons_of_another_body_do_not_count(look, subject):
     assert look(name_contains, subject("handle: Reul_NRW", authority=other), **PERSON) == []
 
 
+def test_one_office_is_told_as_plain_text_that_the_fingerprint_goes_by(look, subject):
+    other = Person("Quast", "Udo", "Minister", "haus")
+    house = Authority("haus", people=[Person("Quast", "Zoe", "Ministerin", "haus")])
+    entry = "authority: haus\nhandle: x\nprofile_name: Ministerin Quast"
+    asked = {"fields": ["profile_name"], "what": "person"}
+    assert look(name_contains, subject(entry, authority=house), **asked)[0][3]["office"] == "Ministerin"
+    house.people.append(other)
+    told = {"de": "Ministerin oder Minister", "en": "Ministerin or Minister"}
+    assert look(name_contains, subject(entry, authority=house), **asked)[0][3]["office"] == told
+
+
 def test_of_two_namesakes_the_one_in_office_is_meant():
     people = (
         Person("Schäffer", "Wilhelm", "Staatssekretär", "a", until=date(2017, 6, 29)),

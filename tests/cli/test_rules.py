@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
+
+from linter.rulebook.compiled import rules_root
 
 
 def test_the_table_has_a_line_per_rule_and_a_count(amtlint):
@@ -159,6 +163,34 @@ def test_a_code_that_is_taken_is_refused(amtlint, house_pack):
     called = amtlint("rules", "check", str(house_pack), "--lang", "en")
     assert called.code == 2
     assert "SUP003" in called.out + called.err
+
+
+def test_a_built_in_pack_and_a_copy_of_one_are_checked_in_its_place(amtlint, tmp_path):
+    built_in = Path(rules_root()) / "police-nrw"
+    in_order = amtlint("rules", "check", str(built_in), "--lang", "de")
+    assert (in_order.code, in_order.out[:12]) == (0, "In Ordnung: ")
+    copy = Path(shutil.copytree(built_in, tmp_path / "police-nrw"))
+    assert amtlint("rules", "check", str(copy), "--lang", "de").out == in_order.out
+    file = copy / "POL104-no-emergency-channel.yaml"
+    text = file.read_text("utf-8")
+    number = text[: text.index("- good:")].count("\n") + 1
+    file.write_text(text.replace("- good:", "- bad:", 1), encoding="utf-8")
+    called = amtlint("rules", "check", str(copy), "--lang", "en")
+    assert called.out.startswith(f"{file}:{number}:5: POL104, example 1: bad, but")
+    config = tmp_path / ".amtlint.yaml"
+    config.write_text("pack-paths: [police-nrw]\n")
+    called = amtlint("rules", "--config", str(config))
+    assert "already the name of another rule" in called.err
+
+
+def test_a_copy_of_a_built_in_pack_takes_no_name_of_the_other_packs(amtlint, tmp_path):
+    copy = Path(shutil.copytree(Path(rules_root()) / "police-nrw", tmp_path / "police-nrw"))
+    file = copy / "POL104-no-emergency-channel.yaml"
+    text = file.read_text("utf-8").replace("POL104", "SUP003")
+    file.unlink()
+    (copy / "SUP003-no-emergency-channel.yaml").write_text(text, encoding="utf-8")
+    called = amtlint("rules", "check", str(copy), "--lang", "de")
+    assert (called.code, called.err.count("„SUP003“ heißt schon eine andere Regel")) == (2, 1)
 
 
 def test_a_folder_that_is_none_and_one_without_a_pack(amtlint, tmp_path):

@@ -64,6 +64,15 @@ def test_what_is_no_database_is_refused_and_left_alone(path, content):
     assert Path(path).read_bytes() == content
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="tells what is open on Linux only")
+def test_what_is_no_database_is_let_go_of(path):
+    Path(path).write_bytes(b"accounts: []\n")
+    with pytest.raises(LinterError) as error:
+        History.open(path)
+    still_open = [os.path.realpath(name) for name in Path("/proc/self/fd").iterdir()]
+    assert os.path.realpath(path) not in still_open, error  # which would keep what is not closed
+
+
 def test_somebody_elses_database_is_refused_and_left_alone(path):
     with closing(sqlite3.connect(path)) as database:
         database.execute("CREATE TABLE run (mine)")

@@ -20,7 +20,6 @@ PLUGIN = PROJECT / "examples" / "plugin"
 REGISTRY = """\
 registry: 1
 authority: acme
-packs: [acme]
 authorities:
   - {id: acme, names: [ACME], kind: agency}
 accounts:
@@ -109,20 +108,38 @@ def test_its_check_finds_what_only_it_can_find(with_plugin):
     found = [
         (f["code"], f["account"], f["line"]) for f in result["findings"] if f["outcome"] == "fail"
     ]
-    assert ("ACME002", "acme-threads", 8) in found
+    assert ("ACME002", "acme-threads", 7) in found
     (uniform,) = [f for f in result["findings"] if f["code"] == "ACME001"]
-    assert uniform["line"] == 8
+    assert uniform["line"] == 7
     assert uniform["message"]["en"] == (
         "The handle is “acme.amt”; other accounts of the house use “acme_amt”."
     )
     assert result["tool"]["plugins"] == ["amtlint-acme 1.0"]
 
 
-def test_a_registry_that_does_not_name_the_pack_is_not_judged_by_it_unless_it_says_so(with_plugin):
-    text = REGISTRY.replace("packs: [acme]", "packs: [registry]")
+def packs_of_findings(done: subprocess.CompletedProcess[str]) -> set[str]:
+    return {finding["code"][:3] for finding in json.loads(done.stdout)["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ours", "others"),
+    [
+        ("", "", True, True),
+        ("acme,", "another-house,", False, True),
+        ("authorities:", "packs: [acme]\nauthorities:", True, False),
+        ("authorities:", "packs: [impressum]\nauthorities:", False, True),
+    ],
+    ids=["of its house", "of another house", "chosen alone", "not chosen"],
+)
+def test_its_pack_binds_its_house_beside_the_others_unless_packs_are_chosen(
+    with_plugin, old, new, ours, others
+):
+    text = REGISTRY.replace(old, new, 1)
+    if "another-house" in new:
+        text = text.replace("authority: acme", "authority: another-house")
     (with_plugin.folder / "other.yaml").write_text(text, encoding="utf-8")
-    done = with_plugin.run("check", "other.yaml", "--format", "json")
-    assert not [f for f in json.loads(done.stdout)["findings"] if f["code"].startswith("ACME")]
+    found = packs_of_findings(with_plugin.run("check", "other.yaml", "--format", "json"))
+    assert ("ACM" in found, "IMP" in found) == (ours, others)
 
 
 def test_its_rules_are_explained_like_built_in_ones(with_plugin):

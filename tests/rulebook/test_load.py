@@ -132,6 +132,48 @@ hausordnung:
 """
 
 
+@pytest.mark.parametrize("until", ["2025-12-31", "2027-01-01"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("since: ", "valid: {from: 2027-01-01, until: DAY}\nsince: "),
+        ('section: "own"', 'section: "own", from: 2027-01-01, until: DAY'),
+    ],
+)
+def test_a_time_of_a_rule_that_ends_before_it_begins_is_told_at_its_end(tmp_path, old, new, until):
+    rule = RULE.replace(old, new.replace("DAY", until), 1)
+    pack = write_pack(tmp_path, rule)
+    data = load_packs(pack, documents=BASE["documents"], tree=BASE["tree"], foreign=True)
+    found = [(error.line, error.column, error.text["de"]) for error in data.problems]
+    before = rule[: rule.index(f"until: {until}") + len("until: ")].splitlines()
+    fault = (len(before), len(before[-1]) + 1, "„until“ liegt vor „from“.")
+    assert found == ([fault] if until == "2025-12-31" else [])
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "told"),
+    [
+        ("2025-06-01", "2025-05-31", True),
+        ("2026", "2025-05-31", True),
+        ("2025-06", "2025-05-31", True),
+        ("2025", "2025-01-01", False),
+    ],
+)
+def test_a_document_whose_time_ends_before_it_begins_is_told(tmp_path, since, until, told):
+    pack = write_pack(tmp_path)
+    days = DOCUMENTS.replace("DAY", f"2025-01-01\n  since: {since}\n  until: {until}")
+    (pack / "sources.yaml").write_text(days, encoding="utf-8")
+    assert faults(pack) == ([(7, "“until” is before “since”.")] if told else [])
+
+
+def test_a_body_of_the_facts_whose_time_ends_before_it_begins_is_told(tmp_path):
+    pack = write_pack(tmp_path)
+    (pack / "facts").mkdir()
+    body = "authorities:\n  - {id: amt, since: 2025-01-01, until: 2024-12-31}\n"
+    (pack / "facts" / "authorities.yaml").write_text(body, encoding="utf-8")
+    assert faults(pack) == [(2, "“until” is before “since”.")]
+
+
 @pytest.mark.parametrize("day", ["2025-01-31", "2025-01", "2025", '""'])
 def test_a_document_has_a_day_or_less_of_it(tmp_path, day):
     pack = write_pack(tmp_path)

@@ -263,17 +263,24 @@ def _above(
         or (office.line > name.line and HELD.match(office.value) and person(name.value))
     ):
         return office
-    if name is not None and _beyond(block, name):
+    if name is not None and (last := _beyond(block, name)):
         # So far above its street only what looks like one is a name.
         named = body(name.value) or person(name.value) or trade(name.value)
         labelled = any(one.kind == topics.PROVIDER and one.line == name.line for one in block)
-        return name if named or labelled else None
+        if labelled:
+            return name
+        if person(name.value):
+            # Whom to call stands above the house: "Anna Kern / Tel: … / Stadt Aue".
+            house = name_in([one for one in own if one.line > last], pieces, witnesses)
+            return house if house is not None and body(house.value) else name
+        return name if named else None
     return name
 
 
-def _beyond(block: tuple[Piece, ...], name: Found) -> bool:
-    """Whether a register, a number or the like stands between a name and its street."""
-    return any(piece.kind in COMPLETE and piece.line > name.line for piece in block)
+def _beyond(block: tuple[Piece, ...], name: Found) -> int:
+    """The line of a register, a number or the like that stands between a name and its street."""
+    between = (piece.line for piece in block if piece.kind in COMPLETE and piece.line > name.line)
+    return max(between, default=0)
 
 
 def _declared(pieces: Pieces) -> Found | None:
