@@ -51,15 +51,15 @@ def dates_possible(subject: Subject, params: DatesPossible) -> Iterator[Outcome]
     if not _all_past(subject.roots[0][0], subject.as_of):
         yield from _impossible(subject, params)
     yield from _contradictions(subject, params)
-    if params.last is not None and subject.account is not None:
-        yield from _ended(subject, params.last, subject.account.status)
+    last = subject.first(params.last) if params.last is not None else None
+    if last is not None and subject.account is not None:
+        yield from _ended(subject, last, subject.account.status)
 
 
-def _ended(subject: Subject, last: Address, status: str) -> Iterator[Outcome]:
+def _ended(subject: Subject, spot: Spot, status: str) -> Iterator[Outcome]:
     """A last day and a state that cannot both be right."""
-    spot = subject.first(last)
-    day = subject.day(last) if spot is not None else None
-    if spot is None or day is None or day == subject.as_of:
+    day = day_of(spot.text or "")
+    if day is None or day == subject.as_of:
         return
     over = day < subject.as_of
     if over != (status == "closed"):

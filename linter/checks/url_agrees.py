@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.platforms.platform import Platform
     from linter.subject import Subject
 
-OPAQUE = r"(?a:\d+(?:@N\d\d)?|user\d+|UC[\w-]{22})"
+OPAQUE = r"(?a:\d+(?:@N\d\d)?|user\d+|UC[\w-]{22}|did:[a-z]+:[\w.:%-]+)"
 """Numbers and ids: a profile has one beside its handle, so they can't be compared with it."""
 
 OLD_NAME = r"(?i)youtube\.com/(?:c|user)/"

@@ -25,6 +25,7 @@ from linter.crawl.nightly import begun, skipped, suppression
 from linter.crawl.observation import Observation
 from linter.crawl.observe import observe
 from linter.crawl.plan import planned
+from linter.crawl.reached import CUT_OFF, Reached, missing
 from linter.crawl.remembering import Memory, Remembering
 from linter.crawl.replay import Recorded
 from linter.crawl.rounds import Pace, Rounds
@@ -112,8 +113,9 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
             memory = Memory(run, known, loaded.registry.accounts, failed)
             make = partial(Remembering, memory=memory, documents=documents(loaded))
         seen = _seen(loaded, options, crawl, source, secrets, budget, failed, memory, desk)
+        reached = Reached()
         if run is not None:
-            seen = _remembered(seen, run)
+            seen = _remembered(seen, run, reached)
         result = judge(
             loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen, make=make
         )
@@ -130,9 +132,12 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
                 houses=loaded.registry.authorities,
                 nights=crawl.network.nights,
                 recorded=moment,
+                cut_off=reached.nobody,
                 skipped=skipped(loaded, rules, options),
                 suppress=suppression(loaded, options).apply,
             )
+            if reached.nobody:
+                result.errors.append(CUT_OFF[options.lang].format(domains=len(reached.asked)))
             if crawl.only_new:
                 nights.only_new(result)
         crawl.publish(result)
@@ -301,9 +306,12 @@ def _failure(account: Account, error: Exception) -> LinterError:
 
 
 def _remembered(
-    seen: Iterator[tuple[Account, Observation | None]], run: Run
+    seen: Iterator[tuple[Account, Observation | None]], run: Run, reached: Reached
 ) -> Iterator[tuple[Account, Observation | None]]:
     for account, observation in seen:
+        reached.note(observation)
+        if observation is not None and missing(observation):
+            run.broken.add(account.id)
         if isinstance(observation, Unchanged) and observation.kept is not None:
             run.observe_as(account, observation.kept.shown)
         elif observation is not None:

@@ -9,6 +9,7 @@ import smtplib
 import threading
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from linter.delivery.digest import Digest
@@ -59,8 +60,10 @@ def deliver(
     """
     digest = Digest.of(result)
     delivery = Delivery()
-    for channel, notice in zip(channels(notices), notices, strict=True):
-        earlier = [letter for whom, letter in owed if whom == channel]
+    named = channels(notices)
+    whose = [(_meant(whom, named), letter) for whom, letter in owed]
+    for channel, notice in zip(named, notices, strict=True):
+        earlier = [letter for whom, letter in whose if whom == channel]
         if not earlier and not digest.wanted(notice.when):
             continue
         secrets = Secrets(environ)
@@ -82,14 +85,35 @@ def deliver(
 
 
 def channels(notices: Sequence[Notice]) -> list[str]:
-    """What tells entries of `notify` apart: a wrong address that is put right is still the same."""
+    """What tells entries of `notify` apart: the kind, its number, and a digest of the address.
+
+    The address may be a secret.
+    """
     counts = {"email": 0, "webhook": 0}
     found = []
     for notice in notices:
-        kind = "email" if isinstance(notice.channel, Email) else "webhook"
+        channel = notice.channel
+        kind = "email" if isinstance(channel, Email) else "webhook"
+        address = ",".join(sorted(channel.to)) if isinstance(channel, Email) else channel.url
         counts[kind] += 1
-        found.append(f"{kind} {counts[kind]}")
+        found.append(f"{kind} {counts[kind]} {sha256(address.encode()).hexdigest()[:16]}")
     return found
+
+
+def _meant(whom: str, named: Sequence[str]) -> str:
+    """Which of today's entries a letter is for; "" for one that is not there any more.
+
+    The one of its address, wherever it stands now; else that of its number, for a wrong address
+    that is put right is still the same entry.
+    """
+    kind, number, *address = whom.split()
+    now = [(one, one.split()) for one in named]
+    same = [one for one, parts in now if parts[0] == kind and parts[2:] == address]
+    return (
+        whom
+        if whom in same
+        else next(iter([*same, *(one for one, parts in now if parts[:2] == [kind, number])]), "")
+    )
 
 
 def _taken(error: Exception, notice: Notice) -> bool:

@@ -77,7 +77,10 @@ def test_one_office_is_told_as_plain_text_that_the_fingerprint_goes_by(look, sub
     house = Authority("haus", people=[Person("Quast", "Zoe", "Ministerin", "haus")])
     entry = "authority: haus\nhandle: x\nprofile_name: Ministerin Quast"
     asked = {"fields": ["profile_name"], "what": "person"}
-    assert look(name_contains, subject(entry, authority=house), **asked)[0][3]["office"] == "Ministerin"
+    assert (
+        look(name_contains, subject(entry, authority=house), **asked)[0][3]["office"]
+        == "Ministerin"
+    )
     house.people.append(other)
     told = {"de": "Ministerin oder Minister", "en": "Ministerin or Minister"}
     assert look(name_contains, subject(entry, authority=house), **asked)[0][3]["office"] == told

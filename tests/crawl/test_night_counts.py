@@ -80,3 +80,27 @@ def test_what_the_config_weighs_more_is_told_among_what_is_new(web, tmp_path):
     told = (night.code, found["code"], found["change"], found["history"]["change_by"])
     assert told == (1, "IMP101", "reopened", "options")
     assert crawl(path, web, *words).code == 0
+
+
+def test_a_night_without_a_connection_confirms_nothing(web, tmp_path):
+    other = Scenario(
+        "anderswo",
+        "",
+        City("Anderswo", "www.anderswo.example"),
+        lambda c: both(c, as_json(c, None)),
+        account=ACCOUNT,
+    )
+    web.serve(served([other]))
+    path = written(tmp_path, registry([town(), other]), ONCE)
+    history = ("--history", str(tmp_path / "nights.db"))
+    crawl(path, web, *history)
+    web.clear()
+    nowhere = ("*:443:127.0.0.1:1", "*:80:127.0.0.1:1")
+    for _ in range(3):
+        night = crawl(path, web, *history, resolve=nowhere)
+        assert (night.code, night.report["gone"]) == (2, [])
+        assert "None of the 2 domains asked has answered" in night.err
+        assert not [f for f in night.report["findings"] if f["change"] == "new"]
+    web.serve(served([town()]))  # one of them answers: what the other lacks is its own
+    assert "NET002" in crawl(path, web, *history, resolve=nowhere).unknown("anderswo")
+    assert "NET002" in crawl(path, web, *history, resolve=nowhere).fails("anderswo")

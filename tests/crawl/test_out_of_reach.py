@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.web.night import CONFIG, crawl, registry, served, written
-from tests.web.pages import City, home, impressum
+from tests.web.pages import City, home, impressum, impressum_text
 from tests.web.scenarios.profiles import ACCOUNT, as_json, both, fields
 from tests.web.scenarios.scenario import Scenario
 from tests.web.site import Answer
@@ -134,3 +134,21 @@ def test_a_page_that_begins_and_does_not_end_is_not_called_out_of_reach(night, f
         found = night({"/impressum": impressum(CITY).with_(fault=fault)})
         assert of(found, "IMP104") == [UNREAD]
     assert "NET002" in found.fails("fernau")
+
+
+def test_a_page_that_is_missing_for_a_night_is_no_lack_whatever_its_link_is_called(night):
+    rows = [("Kontakt", CITY.url("/kontakt"))]
+    there = {"/kontakt": impressum(CITY, impressum_text(CITY).replace("§ 5 DDG", "§ 5 TMG"))}
+    away = {"/kontakt": GONE}
+    assert of(night(there, rows), "IMP301") == [("fail", "", "new")]
+    for _ in range(2):
+        once = night(away, rows)
+        assert of(once, "IMP101") == [("unknown", "seen-once", "unknown")]
+        assert (of(once, "IMP301"), once.report["gone"]) == ([("fail", "", "still")], [])
+        back = night(there, rows)
+        assert (of(back, "IMP101"), of(back, "IMP301")) == ([], [("fail", "", "still")])
+    night(away, rows)
+    assert of(night(away, rows), "IMP101") == [("fail", "", "new")]
+    assert of(night(away, rows), "IMP101") == [("fail", "", "still")]
+    assert "IMP101" in {g["code"] for g in night(there, rows).report["gone"]}
+    assert of(night(there, []), "IMP101") == [("fail", "", "reopened")]  # the link is taken off

@@ -250,3 +250,19 @@ def test_a_baseline_that_check_wrote(town):
     subprocess.run(adopting, cwd=path.parent, env=environment(), check=True, capture_output=True)
     night = crawl(other, web, "--show-suppressed", "--baseline", baseline)
     assert ("REG002", "baselined") in states(night)
+
+
+def test_a_waiver_goes_on_where_its_file_cannot_be_read(nights, tmp_path):
+    shown = "--show-suppressed"
+    assert of_last_night(nights(True, shown, readable=True)) == {"IMP304": ("waived", "new")}
+    path = tmp_path / "registry.yaml"
+    whole = path.read_text(encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    history = ("--history", str(tmp_path / "nights.sqlite"), shown)
+    for more, change in (((), ("waived", "still")), (("--no-waivers",), ("open", "reopened"))):
+        with Web(tmp_path / "other") as web:
+            path.write_text("accounts: [\n", encoding="utf-8")
+            night = crawl(path, web, *history, *more)
+        assert of_last_night(night) == {"IMP304": change}
+    path.write_text(whole, encoding="utf-8")
+    assert of_last_night(nights(True, shown, readable=True)) == {"IMP304": ("waived", "still")}

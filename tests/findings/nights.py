@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from linter.crawl.capture import Capture
 from linter.crawl.observation import Observation
 from linter.findings.finding import Coverage, Result
 from linter.findings.history.nights import Compared, apply
@@ -74,18 +75,21 @@ class House:
         self,
         *found: tuple[str, ...],
         shows: dict[str, str] | None = None,
+        pages: dict[str, str] | None = None,
         unread: tuple[str, ...] = (),
         looked: tuple[str, ...] | None = None,
         named: bool = False,
         errors: tuple[str, ...] = (),
         nights: int = 2,
         recorded: str | None = None,
+        cut_off: bool = False,
         finish: bool = True,
         **attributes,
     ) -> Result:
         """A whole night. found: (account, code), (account, code, "unknown") or further attributes.
 
-        named: the registry's file is among those that the call is about.
+        named: the registry's file is among those that the call is about; pages: account → digest of
+        the bytes of its page.
         """
         registry = self.registry()
         numbers = {account.id: number for number, account in enumerate(registry.accounts)}
@@ -102,7 +106,10 @@ class House:
             )
             for account in registry.accounts:
                 if looked is None or account.id in looked:
-                    run.observe(account, self.seen(account.id, shows or {}, unread))
+                    seen = self.seen(account.id, shows or {}, unread)
+                    for digest in filter(None, [(pages or {}).get(account.id)]):
+                        seen.captures["site"] = Capture("", "", 200, sha256=digest)
+                    run.observe(account, seen)
             for whom, code, *more in found:
                 outcome = more[0] if more else "fail"
                 registry.found(
@@ -131,6 +138,7 @@ class House:
                 houses=self.houses,
                 nights=nights,
                 recorded=moment,
+                cut_off=cut_off,
                 skipped=self.skipped,
             )
             if finish:

@@ -224,3 +224,64 @@ def test_a_recorded_night_that_was_killed_while_it_was_played_goes_on(house):
     house.night(("a", "NET002"), recorded=recorded(2))
     with History.open(str(house.path)) as history:
         assert [one["finished"] is not None for one in runs(history)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("why", "variant", "outcome"),
+    [
+        ("IMP101", None, "unknown"),
+        ("IMP104", "gone", "fail"),
+        ("IMP104", "unreachable", "unknown"),
+    ],
+)
+def test_the_way_to_a_page_is_not_put_right_where_the_page_cannot_be_seen(
+    house, why, variant, outcome
+):
+    way = ("a", "IMP103")
+    with also(house, rule("IMP101"), rule("IMP103"), rule("IMP104")):
+        house.night(way)
+        about = {"values": {"page": "https://a.example/impressum"}, **SEEN}
+        away = house.night(("a", why, outcome), variant=variant, **about)
+        assert (of(away, "IMP103"), gone(away)) == ([("fail", "still")], [])
+        assert of(house.night(way), "IMP103") == [("fail", "still")]
+        assert [one[:2] for one in gone(house.night())] == [way]
+
+
+def test_the_way_is_put_right_where_another_page_stands_at_its_end(house):
+    with also(house, rule("IMP103"), rule("IMP104")):
+        house.night(("a", "IMP103"))
+        other = behind(house, "https://a.example/impressum", "home")
+        assert [one[:2] for one in gone(other)] == [("a", "IMP103")]
+
+
+def test_what_is_seen_on_a_page_that_changed_is_not_the_doing_of_the_day(house):
+    house.night(pages={"a": "01"})
+    assert by(house.night(("a", "XX101"), pages={"a": "02"}, **SEEN)) == ["profile"]
+    assert gone(house.night(pages={"a": "03"})) == [("a", "XX101", "profile")]
+    assert by(house.night(("a", "XX101"), pages={"a": "03"}, **SEEN)) == ["date"]
+
+
+def test_what_the_registry_alone_decides_is_not_the_doing_of_a_page_that_changed(house):
+    house.night(pages={"a": "01"})
+    assert by(house.night(("a", "XX101"), pages={"a": "02"})) == ["date"]
+
+
+def test_a_file_that_cannot_be_read_and_can_again_is_the_registrys_doing(house):
+    house.night()
+    broken = house.night(("a", "REG001"), shows={"a": "Ämtchen"})
+    assert [f.past.change_by for f in broken.findings if f.code == "REG001"] == ["registry"]
+    assert ("a", "REG001", "registry") in gone(house.night())
+
+
+def test_a_night_in_which_nobody_answered_is_none_for_what_is_out_of_reach(house):
+    down, away = (("a", "NET002"), ("b", "NET002")), {"unread": ("a", "b"), **SEEN}
+    house.night()
+    for _ in range(3):
+        alone = house.night(*down, cut_off=True, **away)
+        assert {one[2:] for one in told(alone)} == {("unknown", "unknown")}
+        assert {f.cause for f in alone.findings} == {"not-reachable"}
+    assert of(house.night(*down, **away), "NET002") == [PENDING] * 2
+    assert of(house.night(*down, **away), "NET002") == [("fail", "new")] * 2
+    still = house.night(*down, cut_off=True, **away)
+    assert ("a", "NET002", "fail", "still") in told(still)
+    assert gone(still) == []

@@ -44,6 +44,8 @@ class Suppression:
         if self.waivers:
             used = self._waive(carried, result)
         for finding in carried:
+            if not self.waivers and finding.status == "waived":
+                finding.status, finding.reason = "open", ""
             finding.severity = (self.severity or {}).get(finding.code, finding.severity)
             entry = self._known(finding) if finding.status == "open" else None
             if entry is not None:
@@ -109,4 +111,14 @@ def carried(past: Past, run: Run, book: Rulebook, registry: dict[str, Account]) 
     assert rule is not None  # noqa: S101 - only what was asked tonight can be left unanswered
     finding = retold(data, rule, registry.get(past.account))
     finding.past, finding.change = past, "still"
+    if past.status == "waived" and not _readable(past, registry):
+        # nobody has taken the waiver out: its file cannot be read
+        finding.status, finding.reason = "waived", data.get("reason", "")
     return finding
+
+
+def _readable(past: Past, registry: Mapping[str, Account]) -> bool:
+    """Whether tonight's registry has the entry that a waiver of the finding would stand in."""
+    if past.account:
+        return past.account in registry
+    return any(account.authority == past.authority for account in registry.values())

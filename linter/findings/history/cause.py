@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 NETWORK = "NET"
 """How the codes of rules begin that say how requests went."""
 
+FILE = "REG001"
+"""A file of the registry cannot be read: nothing but its text decides that."""
+
 
 class Cause:
     """What differs tonight, and whom it concerns."""
@@ -47,14 +50,22 @@ class Cause:
             found.append("network")
         if not found and night.other_options:
             found.append("options")
-        if not found and night.other_day:
+        if not found and night.other_day and not self._stirred(code, one):
             found.append("date")
         if not found and one.web:
             found.append("profile")
         return "+".join(found)
 
+    def _stirred(self, code: str, one: Past | Seen) -> bool:
+        """Whether a page is another one, and the rule did not come into force with the day."""
+        night = self.night
+        stirred = not night.stirred.isdisjoint(self.accounts(one))
+        return one.web and stirred and code in night.ran_before
+
     def _of_what_is_judged(self, code: str, one: Past | Seen) -> list[str]:
         """Whether the profile or the entry is another one, or of what is compared, another entry."""
+        if code == FILE:
+            return ["registry"]
         night, accounts, found = self.night, self.accounts(one), []
         if not night.saw_other.isdisjoint(accounts):
             found.append("profile")

@@ -30,7 +30,6 @@ def compare(
     """
     past = {one.identity: one for one in known}
     kin = {seen.identity: _kin([past[k] for k in seen.kin if k in past]) for seen in tonight}
-    unseen = _Unseen(tonight)
     cause = Cause(night)
     changes: list[Change] = []
     done: set[str] = set()
@@ -41,6 +40,7 @@ def compare(
         key = next((k for k in (seen.identity, *seen.formers) if k in past), "")
         before = past.pop(key, None)
         changes.append(_met(before, seen, night, cause, kin[seen.identity]))
+    unseen = _Unseen(tonight, {c.seen.identity for c in changes if c.seen and c.fate == "pending"})
     for before in past.values():
         looked = ELSEWHERE if before.state == "gone" else _looked(before, night, unseen, cause)
         if looked == UNSEEN and before.identity in over:
@@ -54,11 +54,14 @@ def compare(
 class _Unseen:
     """What rules could not look at tonight: whose, or of whose only some pages."""
 
-    def __init__(self, tonight: Sequence[Seen]) -> None:
+    def __init__(self, tonight: Sequence[Seen], pending: Container[str]) -> None:
+        self.hidden: dict[tuple[str, str, str], tuple[str, ...]] = {}
         self.points: set[tuple[str, str, str, str]] = set()
         self.pages: dict[tuple[str, str, str, str], set[str]] = {}
         for one in tonight:
             key = (one.code, *_whose(one))
+            if one.hides and (one.identity in pending or not one.briefly):
+                self.hidden[key[1:]] = (*self.hidden.get(key[1:], ()), *one.hides)
             if one.outcome == "unknown":
                 self.points.add(key)
             elif one.blind:
@@ -69,7 +72,7 @@ class _Unseen:
         key = (code, *_whose(before))
         pages = self.pages.get(key)
         here = pages is not None and (not before.page or not pages.isdisjoint((before.page, "")))
-        return here or key in self.points
+        return here or key in self.points or code.startswith(self.hidden.get(key[1:], ()))
 
 
 def _of_another_profile(before: Past, night: Night) -> bool:

@@ -57,7 +57,9 @@ class Seen:
 
     formers: what its identity was under its rule's former codes; kin: what it would be were it out
     of reach for another reason; blind: it says that its rule could not look at the page, too, so
-    that what the rule found there earlier is not gone.
+    that what the rule found there earlier is not gone; hides: how the codes of the rules begin that
+    cannot be asked of the account where this is so, without saying it themselves; briefly: they
+    can once it is told.
     """
 
     identity: str
@@ -75,6 +77,8 @@ class Seen:
     blind: bool = False
     target: str = ""
     page: str = ""
+    hides: tuple[str, ...] = ()
+    briefly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ class Night:
     ran: the codes asked; codes: every code of the rulebook, former ones too → the present code;
     registered: all accounts of the registry → authority; looked: those looked at tonight; unread:
     those of them whose profile could not be read; saw_other: those that show something else than
-    when they were last read; says_other: those whose entry in the registry is another one, or new;
+    when they were last read; stirred: those of which a page is not the same to the last byte, be it
+    for its news; lost: account and kind of the pages that were there, and tonight something that
+    was asked for is not; says_other: those whose entry in the registry is another one, or new;
     removed: accounts that the registry had before → authority; elsewhere: accounts of the registry
     in files that the call did not name, and that nobody read; whole: everything could be read and
     every rule ran, so that what is missing is gone; nights: in a row, for what is out of reach;
@@ -102,6 +108,8 @@ class Night:
     looked: frozenset[str]
     unread: frozenset[str] = frozenset()
     saw_other: frozenset[str] = frozenset()
+    stirred: frozenset[str] = frozenset()
+    lost: frozenset[tuple[str, str]] = frozenset()
     says_other: frozenset[str] = frozenset()
     removed: Mapping[str, str] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()

@@ -38,8 +38,27 @@ judged at once), and tags. `unreachable`: the page that a link promises cannot b
 a single night only leaves open.
 """
 
+NOT_REACHABLE = "not-reachable"
+"""Why a point is open of which nobody answered."""
+
 REPORTED = "reported"
 """The check of rules whose findings others bring: they compare nothing."""
+
+VANISHED = {"IMP101": "impressum", "DSE101": "privacy"}
+"""The rules that no page of a kind is there: where one was, and what was asked for is missing
+tonight, that may be over by the next morning, whatever the link to it is called."""
+
+ON_PAGE = {"IMP101": ("IMP", "DSE103"), "DSE101": ("DSE",)}
+"""How the codes of the rules begin that are about those pages."""
+
+WAYS = {
+    **dict.fromkeys(("IMP101", "IMP104"), ("IMP102", "IMP103", "IMP105", "IMP108")),
+    **dict.fromkeys(("DSE101", "DSE104"), ("DSE102",)),
+}
+"""The rules on the way to a page, by those that say that the page could not be seen.
+
+Without the page there is no way to judge: they are silent, and what they found stands.
+"""
 
 KIN = ("NET001", "NET002", "NET003")
 """Out of reach in other words: a server that is down answers 404 tonight and 503 tomorrow."""
@@ -67,6 +86,7 @@ def apply(
     houses: Iterable[Authority] = (),
     nights: int = 2,
     recorded: Moment | None = None,
+    cut_off: bool = False,
     reachability: Sequence[str] = REACHABILITY,
     skipped: Mapping[str, frozenset[str]] | None = None,
     suppress: Callable[[list[Finding], Result], list[Finding]] = lambda *_: [],
@@ -76,7 +96,8 @@ def apply(
     accounts, documents, houses: the whole registry's, looked at or not. Findings that could not be
     looked for are added again as they were told last; those of reachability wait as `unknown`
     until they were seen in `nights` nights in a row; `result.gone` lists what is no more.
-    recorded: the night that is played back. skipped: the rules that the packs chosen leave out, by
+    recorded: the night that is played back. cut_off: nobody answered at all: what is out of reach
+    is then left open. skipped: the rules that the packs chosen leave out, by
     account. suppress: sets the status of what could not
     be looked for, and returns those of tonight's findings that are untrue for it and are taken out
     (see `carried.Suppression`).
@@ -84,7 +105,9 @@ def apply(
     registry = {account.id: account for account in accounts}
     _look(result, run, registry)
     for finding in result.findings:
-        if finding.variant == UNREACHABLE:
+        if cut_off and _waits(finding, reachability) and finding.outcome == "fail":
+            finding.outcome, finding.cause = "unknown", NOT_REACHABLE
+        elif finding.variant == UNREACHABLE and not cut_off:
             finding.outcome = "fail"  # until it turns out to be for tonight only
     night = run.night(
         **_asked(result, book, registry),
@@ -94,13 +117,13 @@ def apply(
         recorded=recorded,
         skipped=skipped or {},
     )
-    groups, tonight = _grouped(result.findings, reachability, night.targets)
+    groups, tonight = _grouped(result.findings, reachability, night)
     changes = compare(run.known(), tonight, night)
     old = _carried(changes, run, book, registry)
     untrue = {id(finding) for finding in suppress(list(old.values()), result)} if old else set()
     if untrue:  # what was said of waivers was said without knowing what is carried
         result.findings = [finding for finding in result.findings if id(finding) not in untrue]
-        groups, tonight = _grouped(result.findings, reachability, night.targets)
+        groups, tonight = _grouped(result.findings, reachability, night)
         over = {one.before.identity for one in changes if one.seen is not None and one.before}
         changes = compare(run.known(), tonight, night, over)
     changes = [_restated(change, old) for change in changes]
@@ -212,22 +235,22 @@ def identity(
 
 
 def _grouped(
-    findings: Iterable[Finding], reachability: Sequence[str], targets: Mapping[str, str]
+    findings: Iterable[Finding], reachability: Sequence[str], night: Night
 ) -> tuple[dict[str, list[Finding]], list[Seen]]:
     """Tonight's findings by what makes them the same one again, and each once as it is compared."""
     groups: dict[str, list[Finding]] = {}
     tonight: dict[str, Seen] = {}
     for finding in findings:
-        seen = _seen(finding, reachability, targets)
+        seen = _seen(finding, reachability, night)
         groups.setdefault(seen.identity, []).append(finding)
         if seen.identity not in tonight or seen.status == "open":
             tonight[seen.identity] = seen
     return groups, list(tonight.values())
 
 
-def _seen(finding: Finding, reachability: Sequence[str], targets: Mapping[str, str]) -> Seen:
-    names = (finding.code, f"{finding.code}/{finding.variant}", *finding.rule.tags)
-    waits = any(name in reachability for name in names)
+def _seen(finding: Finding, reachability: Sequence[str], night: Night) -> Seen:
+    briefly = finding.outcome == "fail" and _vanished(finding, night)
+    waits = briefly or _waits(finding, reachability)
     page = _page(finding)
     same = identity(finding, reachability=waits, page=page)
     fails = finding.outcome == "fail"
@@ -237,6 +260,8 @@ def _seen(finding: Finding, reachability: Sequence[str], targets: Mapping[str, s
     ]
     if waits and page:  # as it was known before pages were told apart
         formers.append(identity(finding, reachability=True))
+    if fails and finding.code in VANISHED:  # as it is known where it waits, or does not
+        formers.append(identity(finding, reachability=not waits))
     return Seen(
         identity=same,
         fingerprint=fingerprint(finding) if waits and fails else same if fails else "",
@@ -251,9 +276,22 @@ def _seen(finding: Finding, reachability: Sequence[str], targets: Mapping[str, s
         blind=fails and finding.variant == UNREACHABLE,
         formers=tuple(formers),
         kin=_kin(finding) if fails else (),
-        target=targets.get(finding.account_id, ""),
+        target=night.targets.get(finding.account_id, ""),
         page=page,
+        hides=_hidden(finding, briefly=briefly) if waits or not fails else (),
+        briefly=briefly,
     )
+
+
+def _waits(finding: Finding, reachability: Sequence[str]) -> bool:
+    """Whether it is believed only after some nights."""
+    names = (finding.code, f"{finding.code}/{finding.variant}", *finding.rule.tags)
+    return any(name in reachability for name in names)
+
+
+def _vanished(finding: Finding, night: Night) -> bool:
+    """Whether it says that there is no page where one was, and a missing one may be why."""
+    return (finding.account_id, VANISHED.get(finding.code, "")) in night.lost
 
 
 def _page(finding: Finding) -> str:
@@ -263,6 +301,11 @@ def _page(finding: Finding) -> str:
     if finding.variant == UNREACHABLE:
         return str(finding.values.get("page", ""))
     return next((str(entry.get("url", "")) for entry in finding.evidence), "")
+
+
+def _hidden(finding: Finding, *, briefly: bool) -> tuple[str, ...]:
+    """How the codes of the rules begin that it keeps from looking; briefly: see `Seen`."""
+    return (*WAYS.get(finding.code, ()), *(ON_PAGE.get(finding.code, ()) if briefly else ()))
 
 
 def _wide(rule: Rule) -> bool:

@@ -32,7 +32,8 @@ PAST = ", ".join(COLUMNS)
 FLAGS = ("published", "web", "reachability")
 SECOND = len("2026-11-25T22:00:00")
 SEEN_BEFORE = """
-SELECT seen.account, seen.declared, seen.observed, seen.cause, known.declared, known.observed
+SELECT seen.account, seen.cause, seen.declared, known.declared, seen.observed, known.observed,
+  seen.pages, known.pages
 FROM observation AS seen LEFT JOIN account AS known ON known.account = seen.account AND NOT known.gone
 WHERE seen.run = ?
 """
@@ -58,7 +59,10 @@ class Moment:
 
 
 class Run:
-    """One night. ledger: its captures; resumed: it takes up one that was killed."""
+    """One night. ledger: its captures; resumed: it takes up one that was killed.
+
+    broken: the accounts of which a page that was asked for is not there.
+    """
 
     def __init__(self, history: History, number: int, *, resumed: bool) -> None:
         self.history = history
@@ -67,6 +71,7 @@ class Run:
         self.writer = Writer(history.path)
         self.ledger = RunLedger(history.database, self.writer, number)
         self.looked: set[str] = set()
+        self.broken: set[str] = set()
         self.basis = ""
         self.sites = Sites()
 
@@ -166,7 +171,7 @@ class Run:
         self.sites = sites
         here = next(self._ask("SELECT rulebook, options, as_of FROM run WHERE id = ?", self.id))
         before = self._before()
-        unread, saw_other, says_other = self._looked_otherwise()
+        unread, saw_other, stirred, says_other, lost = self._looked_otherwise()
         edited = sites.edited(self.history.database)
         says_other.update(name for name, house in registered.items() if house in edited)
         missing = self._missing(registered)
@@ -180,6 +185,8 @@ class Run:
             looked=frozenset(self.looked),
             unread=frozenset(unread),
             saw_other=frozenset(saw_other),
+            stirred=frozenset(stirred),
+            lost=frozenset(lost),
             says_other=frozenset(says_other),
             removed={name: house for name, house in missing.items() if name not in elsewhere},
             ran_before=before.rules,
@@ -207,19 +214,25 @@ class Run:
         (last,) = next(self._ask(question, self.id))
         return last is not None and began[:SECOND] <= last[:SECOND]
 
-    def _looked_otherwise(self) -> tuple[set[str], set[str], set[str]]:
-        """The accounts that could not be read, show something else, and of which another is said."""
-        unread, saw_other, says_other = set(), set(), set()
-        for account, declared, observed, cause, declared_before, observed_before in self._ask(
-            SEEN_BEFORE, self.id
-        ):
+    def _looked_otherwise(
+        self,
+    ) -> tuple[set[str], set[str], set[str], set[str], set[tuple[str, str]]]:
+        """The accounts unread, showing something else, stirred, and said otherwise; what is lost."""
+        unread, saw_other, stirred, says_other = set(), set(), set(), set()
+        lost: set[tuple[str, str]] = set()
+        for account, cause, said, said_before, *parts in self._ask(SEEN_BEFORE, self.id):
             if cause:
                 unread.add(account)
-            if declared != declared_before:
+            if said != said_before:
                 says_other.add(account)
-            if observed_before and differ(json.loads(observed), json.loads(observed_before)):
+            now, before, pages, pages_before = (json.loads(one or "{}") for one in parts)
+            if differ(now, before):
                 saw_other.add(account)
-        return unread, saw_other, says_other
+            if differ(pages, pages_before):
+                stirred.add(account)
+            if account in self.broken:
+                lost |= {(account, part) for part in before.keys() - now.keys()}
+        return unread, saw_other, stirred, says_other, lost
 
     def finish(
         self, compared: Compared, owed: Sequence[tuple[str, dict[str, Any]]] | None = None
