@@ -89,8 +89,8 @@ class Night:
     registered: all accounts of the registry → authority; looked: those looked at tonight; unread:
     those of them whose profile could not be read; saw_other: those that show something else than
     when they were last read; stirred: those of which a page is not the same to the last byte, be it
-    for its news; lost: account and kind of the pages that were there, and tonight something that
-    was asked for is not; says_other: those whose entry in the registry is another one, or new;
+    for its news; lost: account and kind of the pages that were there, where tonight a page is
+    missing and all else is as it was; says_other: those whose entry in the registry is another one, or new;
     removed: accounts that the registry had before → authority; elsewhere: accounts of the registry
     in files that the call did not name, and that nobody read; whole: everything could be read and
     every rule ran, so that what is missing is gone; nights: in a row, for what is out of reach;

@@ -230,7 +230,7 @@ class Run:
                 saw_other.add(account)
             if differ(pages, pages_before):
                 stirred.add(account)
-            if account in self.broken:
+            if account in self.broken and account not in saw_other | stirred:
                 lost |= {(account, part) for part in before.keys() - now.keys()}
         return unread, saw_other, stirred, says_other, lost
 
