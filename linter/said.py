@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from linter.names.fold import spell_out
+
 DONE, REFUSED, PENDING, UNCLEAR = "ja", "nein", "in Bearbeitung", "unklar"
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 ASKED = re.compile(r"\?(?=\W*(?:\s|$))")
 """A question mark that is none of an address."""
 NO = re.compile(r"\s*(?:nein\b(?!-)|no(?=\s*[,;:–]|\s+-\s))", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _taken_apart(text: str) -> tuple[Counter[str], bool]:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(NUMBER.sub(" ", text).casefold().translate(UMLAUTS))
+    return WORD.findall(spell_out(NUMBER.sub(" ", text)))
 
 
 def _may_tell(word: str) -> bool:

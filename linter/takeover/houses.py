@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from linter.names.fold import spell_out
 from linter.platforms.address import lies_under
 from linter.registry.account import SUPREME
-from linter.takeover.words import UMLAUTS, folded
+from linter.takeover.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +108,7 @@ class Houses:
 
 def slug(text: str, longest: int = 60) -> str:
     """A text as part of an id: small letters, digits and single hyphens."""
-    plain = text.casefold().translate(UMLAUTS)
+    plain = spell_out(text)
     words = re.findall(r"[a-z0-9]+", plain)
     return "-".join(words)[:longest].strip("-")
 

@@ -11,10 +11,11 @@ from typing import Any
 
 import yaml
 
+from linter.names.fold import spell_out
+
 COMMENT = "comment"
 """The field of a column whose values are kept as comments."""
 
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 GENDERED = re.compile(r"(?<=\w)[*:_/·](?:-)?in(?:nen)?\b", re.IGNORECASE)
 PARTS = re.compile(r"\s*(?:[/,;|\n]|\s[-–]\s|\bbzw\.|\boder\b|\bund\b|\bor\b|\band\b|&)\s*")
 BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
@@ -22,7 +23,7 @@ BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
 def folded(text: str) -> str:
     """A title or word as it is compared: small, without umlauts, blanks and punctuation."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(UMLAUTS)
+    plain = spell_out(unicodedata.normalize("NFKC", text))
     kept = "".join(char for char in plain if char.isalnum())
     return kept or plain.strip()
 

@@ -97,18 +97,13 @@ def apply(
     looked for are added again as they were told last; those of reachability wait as `unknown`
     until they were seen in `nights` nights in a row; `result.gone` lists what is no more.
     recorded: the night that is played back. cut_off: nobody answered at all: what is out of reach
-    is then left open. skipped: the rules that the packs chosen leave out, by
-    account. suppress: sets the status of what could not
-    be looked for, and returns those of tonight's findings that are untrue for it and are taken out
-    (see `carried.Suppression`).
+    is then left open. skipped: the rules that the packs chosen leave out, by account. suppress:
+    sets the status of what could not be looked for, and returns those of tonight's findings that
+    are untrue for it and are taken out (see `carried.Suppression`).
     """
     registry = {account.id: account for account in accounts}
     _look(result, run, registry)
-    for finding in result.findings:
-        if cut_off and _waits(finding, reachability) and finding.outcome == "fail":
-            finding.outcome, finding.cause = "unknown", NOT_REACHABLE
-        elif finding.variant == UNREACHABLE and not cut_off:
-            finding.outcome = "fail"  # until it turns out to be for tonight only
+    _reach(result.findings, reachability, cut_off=cut_off)
     night = run.night(
         **_asked(result, book, registry),
         sites=Sites.of(registry.values(), houses, documents),
@@ -135,6 +130,15 @@ def apply(
 
     result.findings.sort(key=order)
     return Compared(changes, night, list(result.findings), counts(result, changes))
+
+
+def _reach(findings: Iterable[Finding], reachability: Sequence[str], *, cut_off: bool) -> None:
+    """Take what is out of reach for a fault, until it turns out to be for tonight only."""
+    for finding in findings:
+        if cut_off and _waits(finding, reachability) and finding.outcome == "fail":
+            finding.outcome, finding.cause = "unknown", NOT_REACHABLE
+        elif finding.variant == UNREACHABLE and not cut_off:
+            finding.outcome = "fail"
 
 
 def _asked(result: Result, book: Rulebook, registry: Mapping[str, Account]) -> dict[str, Any]:

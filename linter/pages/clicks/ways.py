@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from linter.pages.labels import fold
+from linter.platforms.address import lies_under
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,8 +133,7 @@ def site(url: str) -> str:
 
 def within(url: str, domains: tuple[str, ...]) -> bool:
     """Whether an address is on one of the domains or below it."""
-    name = host(url)
-    return any(name == domain or name.endswith(f".{domain}") for domain in domains)
+    return lies_under(host(url), domains)
 
 
 def is_web(url: str) -> bool:
