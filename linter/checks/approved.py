@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import TURNING_POINT, UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS, already, doubt, judged, planned
+from linter.checks.records import VARIANTS, already, doubt, judged, planned, quoted
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _reads(params: Approved) -> tuple[str, ...]:
 @check(
     "approved",
     Approved,
-    supplies=("on", "since"),
+    supplies=("on", "since", "said"),
     variants=("refused", "pending", "late"),
     idle=_idle,
     reads=_reads,
@@ -64,7 +64,8 @@ def approved(subject: Subject, params: Approved) -> Iterator[Outcome]:
         if on is None or asked is None:
             yield Unknown(record.spot, UNRECORDED if on is None else TURNING_POINT)
             return
-    values = {"on": on or NOT_RECORDED, "since": limit or NOT_RECORDED}
+    said = quoted(record) if record else NOT_RECORDED
+    values = {"on": on or NOT_RECORDED, "since": limit or NOT_RECORDED, "said": said}
     if record is None:
         yield from answer(params.absent, params.body, values)
     elif (unclear := doubt(record)) is not None:

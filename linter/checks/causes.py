@@ -29,6 +29,12 @@ PAGE_NOT_READ = "page-not-read"
 NOT_JUDGEABLE = "page-not-judgeable"
 """The page was read, and what it is about cannot be told from it."""
 
+UNCERTAIN = "page-uncertain"
+"""The page was read, and it is a close call whether it is the one looked for."""
+
+ANOTHER = "another-page"
+"""The page was read, and it is another than the one looked for: a rule of its own."""
+
 PROVIDER_UNCLEAR = "provider-unclear"
 """Nobody has told how the provider belongs to the authority."""
 
@@ -37,3 +43,6 @@ NOT_UNDERSTOOD = "not-understood"
 
 CUT = "too-large"
 """Only the beginning of the page was read."""
+
+NARROWER = "narrower-notice"
+"""The notice points to another for social media, which was not read."""

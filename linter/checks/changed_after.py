@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNRECORDED
 from linter.checks.parameters import parameters
+from linter.checks.records import judged
 from linter.registry.nodes import Mapping, Scalar
 from linter.subject import Spot, day_of
 
@@ -84,6 +85,7 @@ def _after_approval(subject: Subject, params: ChangedAfter, on: date) -> bool | 
     published = subject.day(params.published)
     if published is not None:
         return on > published
-    records = [subject.record(address) for address in params.approvals]
-    days = [record.on for record in records if record is not None and record.on is not None]
+    spots = [subject.first(address) for address in params.approvals]
+    records = [judged(spot) for spot in spots if spot is not None]
+    days = [record.on for record in records if record.on is not None]
     return any(day < on for day in days) if days else None

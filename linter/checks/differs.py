@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+from urllib.parse import quote
 
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
 from linter.checks.seen import captured, declared_spot, profile_of
+from linter.platforms.address import in_ascii
 from linter.registry.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 ADDRESS = re.compile(
     r"https?://\S+|(?<![\w@.])(?:[\w-]{1,63}\.){1,5}[a-z]{2,10}(?:/\S*)?(?![\w@])", re.IGNORECASE
 )
+PORTS = {"http": ":80", "https": ":443"}
+ESCAPE = re.compile("%[0-9a-f]{2}", re.IGNORECASE)
+WRITTEN = "%!#$&'()*+,/:;=?@[]~"
+"""Characters of an address that no browser writes as an escape, once they stand there."""
 SHOWN = 120
 """Code points of a value that a message quotes."""
 
@@ -118,7 +124,7 @@ def _folded(text: str) -> str:
     That is white space, the composition of letters, the shape of quotation marks, and addresses,
     which platforms write as they like.
     """
-    folded = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    folded = INVISIBLE.sub("", normalize("NFKC", text))
     folded = ADDRESS.sub("@", folded)
     for mark in "„“”‚‘’«»":
         folded = folded.replace(mark, '"')
@@ -127,6 +133,8 @@ def _folded(text: str) -> str:
 
 def _address(url: str) -> str:
     """An address without what makes no difference to where it leads."""
-    rest = url.partition("://")[2] or url
+    scheme, _, rest = url.rpartition("://")
     host, slash, path = rest.partition("/")
-    return host.casefold().removeprefix("www.") + (slash + path).rstrip("/")
+    host = in_ascii(host.lower()).removesuffix(PORTS.get(scheme.lower(), ":443"))
+    path = quote(normalize("NFC", slash + path), safe=WRITTEN)
+    return host.removeprefix("www.") + ESCAPE.sub(lambda found: found[0].upper(), path).rstrip("/")

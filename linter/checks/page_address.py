@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 STREET = re.compile(r"str(?:aße|asse|\.|(?=\s|\d|$))")
+SHORT = (
+    (re.compile(r"\bst(?:\.|(?=[\s-]))"), "sankt"),
+    (re.compile(r"(?<=[a-z])pl\."), "platz"),
+    (re.compile(r"\b(?:nr\.?|nummer)\s*(?=\d)"), ""),
+    (re.compile(r"(?<=\d)\s+(?=[a-z]\b)"), ""),
+)
+"""What the parts of a street's name are written short as: "St.-Johanner-Str.", "Marktpl. 1"."""
+TITLES = frozenset(("sankt", "bad", "markt", "hansestadt", "lutherstadt", "stadt"))
+"""What stands before the names of many towns."""
 LAND = re.compile(r"-[a-z]+$")
 """Facts name the authorities of a Land without it."""
 
@@ -51,7 +60,11 @@ def page_address(subject: Subject, params: PageAddress) -> Iterator[Outcome]:
     at = place(subject, "impressum")
     if not known:
         yield Unknown(at, UNRECORDED)
-    elif not _is_known(page, street, known):
+        return
+    agrees = _is_known(page, street, known) and _in_place(page, street, code, city, known)
+    if agrees is None or (not agrees and _without_number(street, known)):
+        yield Unknown(at, UNRECORDED)
+    elif not agrees:
         if is_another(subject, page):
             yield Unknown(at, PROVIDER_UNCLEAR)
             return
@@ -80,6 +93,38 @@ def _is_known(page: Page, street: str, known: list[dict[str, str]]) -> bool:
         for one in streets
         if (parts := r"[\W_]*".join(map(re.escape, re.findall(r"\d+|[^\W\d_]+", _range(one)))))
     )
+
+
+def _in_place(
+    page: Page, street: str, code: str, city: str, known: list[dict[str, str]]
+) -> bool | None:
+    """Whether a known street lies where it is known to; None where that cannot be told.
+
+    A postal code for bulk mail stands for the town: whether another one is such, or wrong, nobody
+    has told. It begins with the same figure.
+    """
+    same = [one for one in known if _folded(one.get("street", "")) == _folded(street)]
+    codes = [one.get("postal_code", "") for one in same]
+    if not (code and same and all(codes)) or code in codes:
+        return True
+    text = own_text(page, "impressum")
+    if any(one in text for one in codes):
+        return True
+    towns = {_town(one.get("city", "")) for one in same}
+    bulk = any(one[0] == code[0] for one in codes)
+    return None if bulk and (not city or _town(city) in towns) else False
+
+
+def _without_number(street: str, known: list[dict[str, str]]) -> bool:
+    """Whether a house without a number stands at a known street: "Rathaus am Markt"."""
+    names = (re.sub(r"\d.*", "", _folded(one.get("street", ""))) for one in known)
+    return not re.search(r"\d", street) and any(name and name in _folded(street) for name in names)
+
+
+def _town(city: str) -> str:
+    """The first word that tells a town from others; a river or a Land may follow it."""
+    words = re.findall(r"[^\W\d_]{3,}", _spelt(city))
+    return next((word for word in words if word not in TITLES), "")
 
 
 def _label(page: Page) -> str:
@@ -130,6 +175,8 @@ def _range(street: str) -> str:
 
 def _spelt(text: str) -> str:
     low = STREET.sub("str", text.casefold()).replace("ß", "ss")
+    for short, whole in SHORT:
+        low = short.sub(whole, low)
     for letter, spelt in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("–", "-")):
         low = low.replace(letter, spelt)
     return low

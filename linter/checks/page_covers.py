@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
 from linter.checks.base import Outcome, Unknown, check
-from linter.checks.causes import NOT_UNDERSTOOD
+from linter.checks.causes import NARROWER, NOT_UNDERSTOOD
 from linter.checks.page_seen import missed, own_text, place, seen
 from linter.checks.parameters import parameters
-from linter.checks.patterns import Patterns
+from linter.checks.passing import Passing, sentence, within
+from linter.checks.patterns import MANY, Patterns, blanked
 from linter.pages.contents import BESIDE, bare
 
 if TYPE_CHECKING:
@@ -20,6 +23,17 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 
+INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a second word begins in the name of a platform."""
+OPEN = re.compile(
+    r"\b(?:z\. ?B\.|u\. ?a\.|etwa|beispielsweise|zum Beispiel|insbesondere|unter anderem|usw|etc|wie|such as|e\.g\.|including|for example)(?!\w)",
+    re.IGNORECASE,
+)
+"""What tells that a list is not complete."""
+FEW = 20
+"""General clauses that are looked at; no page has more."""
+LIST = 400
+"""Code points behind a clause that ends with a colon in which its list stands."""
 AROUND = "<>(),;:.!?[]\"'„“"
 """What may stand around an address in a sentence."""
 
@@ -28,7 +42,10 @@ AROUND = "<>(),;:.!?[]\"'„“"
 class PageCovers:
     """called: further names of platforms, separated by commas; general: clauses that cover all.
 
-    doubt: wordings of a line that may be such a clause, if it names no platform: unknown.
+    passing: how sentences and headings read that name a platform and say nothing of the account
+    there; excepted: the same of stretches of a sentence, which a general clause does not cover:
+    a page that names the platform nowhere else is unknown. doubt: wordings of a line that may be
+    such a clause, if it names no platform; narrower: or a link to a notice for social media: unknown.
     Menus and bare links say nothing about what the page covers, but for what shows the
     account's own address in the page's text.
     """
@@ -36,7 +53,10 @@ class PageCovers:
     page: Literal["impressum", "privacy"]
     called: dict[str, str] = fresh(factory=dict)
     general: Patterns = Patterns()
+    passing: Patterns = Patterns()
+    excepted: Patterns = Patterns()
     doubt: Patterns = Patterns()
+    narrower: bool = False
 
 
 @check("page-covers", PageCovers, supplies=("page",))
@@ -50,33 +70,102 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
     if account is None:
         return
     text = own_text(page, params.page)
-    low = text.casefold()
-    names = [name.strip() for name in params.called.get(account.platform, "").split(",")]
-    if any(_has_word(low, name.casefold()) for name in (account.platform, *names) if name):
+    passing = Passing(page, text, params.passing)
+    excepted = named = False
+    for at in islice(_spots(text, account, params), MANY):
+        named = True
+        if _is_excepted(text, at, params):
+            excepted = True
+        elif not passing.at(at):
+            return
+    covered = _covers_all(text, account.platform, params) if params.general else False
+    if (covered and not excepted) or _lists(page, account):
         return
-    if len(account.platform) == 1 and _has_letter(text):
-        return
-    # a bare handle may be any word ("bergheide"): it counts as @bergheide and in an address
-    handle = account.handle.casefold().lstrip("@")
-    if handle and any(_has_word(low, sign + handle) for sign in "@/"):
-        return
-    if params.general and params.general.search(text):
-        return
-    if _lists(page, account):
-        return
-    if params.doubt and any(_vague(line, params) for line in text.split("\n")):
-        yield Unknown(place(subject, params.page), NOT_UNDERSTOOD)
+    cause = NOT_UNDERSTOOD if named or covered is None else ""
+    cause = cause or _doubted(page, text, account.platform, params)
+    if cause:
+        yield Unknown(place(subject, params.page), cause)
         return
     yield missed(subject, params.page, {"page": page.url})
 
 
+def _spots(text: str, account: Account, params: PageCovers) -> Iterator[int]:
+    """The places where the page names the platform or the account."""
+    low = text.lower()
+    for name in _names(account.platform, params):
+        yield from _places(low, name.lower())
+        yield from _apart(text, name)
+    if len(account.platform) == 1:
+        yield from _letters(text)
+    # a bare handle may be any word ("bergheide"): it counts as @bergheide and in an address
+    handle = account.handle.lower().lstrip("@")
+    for sign in "@/" if handle else "":
+        yield from _places(low, sign + handle)
+
+
+def _names(platform: str, params: PageCovers) -> list[str]:
+    names = [platform, *params.called.get(platform, "").split(",")]
+    return list(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def _is_excepted(text: str, at: int, params: PageCovers) -> bool:
+    """Whether the page leaves out the platform where it is named."""
+    return params.excepted.possible(text) and within(text, at, params.excepted)
+
+
+def _covers_all(text: str, platform: str, params: PageCovers) -> bool | None:
+    """Whether a general clause stands on the page; None where one may cover other platforms only."""
+    rest, unsure = text, False
+    for _ in range(FEW):
+        found = params.general.search(rest)
+        if not found:
+            break
+        start, end = sentence(text, found.start())
+        if not params.passing.search(text[start:end]) and not _limited(
+            text, start, end, platform, params
+        ):
+            return True
+        unsure = True
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return None if unsure else False
+
+
+def _limited(text: str, start: int, end: int, platform: str, params: PageCovers) -> bool:
+    """Whether a clause lists the platforms it is about, and this one is not among them."""
+    said = blanked(text[start:end], params.excepted)
+    if OPEN.search(said):
+        return False
+    if said.endswith(":"):
+        said = "\n".join([said, *text[end : end + LIST].split("\n")[1:-1]])
+    return any(_names_it(said, other, params) for other in params.called if other != platform)
+
+
+def _names_it(text: str, platform: str, params: PageCovers) -> bool:
+    """Whether a text has one of a platform's names."""
+    low = text.lower()
+    if any(next(_places(low, n.lower()), None) is not None for n in _names(platform, params)):
+        return True
+    return len(platform) == 1 and next(_letters(text), None) is not None
+
+
+def _doubted(page: Page, text: str, platform: str, params: PageCovers) -> str:
+    """Why a page that does not name the platform may be about it all the same; "" where it is not."""
+    if params.doubt and any(_vague(line, params) for line in text.split("\n")):
+        return NOT_UNDERSTOOD
+    if len(platform) == 1 and _may_be_letter(page, text):
+        return NOT_UNDERSTOOD
+    if params.narrower:
+        from linter.pages.notice.narrower import narrower  # noqa: PLC0415 - as above
+
+        return NARROWER if narrower(page, platform) else ""
+    return ""
+
+
 def _vague(line: str, params: PageCovers) -> bool:
     """Whether a line may say whom the page covers, in words that were not understood."""
-    if not params.doubt.search(line):
-        return False
-    low = line.casefold()
-    names = {*params.called, *",".join(params.called.values()).split(",")}
-    return not any(_has_word(low, name.strip().casefold()) for name in names if name.strip())
+    return bool(params.doubt.search(line)) and not any(
+        _names_it(line, platform, params) for platform in params.called
+    )
 
 
 def _lists(page: Page, account: Account) -> bool:
@@ -97,25 +186,39 @@ def _lists(page: Page, account: Account) -> bool:
     return False
 
 
-def _has_letter(text: str) -> bool:
-    """Whether the one letter stands where nothing but the platform is meant."""
+def _letters(text: str) -> Iterator[int]:
+    """Where the one letter is the platform, and nothing else is meant."""
     from linter.pages.notice.letter import named  # noqa: PLC0415 - only for pages that were read
 
-    return next(named(text), None) is not None
+    return named(text)
 
 
-def _has_word(text: str, word: str) -> bool:
-    """Whether a word stands in a text with no letter or digit before and behind it.
+def _may_be_letter(page: Page, text: str) -> bool:
+    """Whether the one letter may be the platform."""
+    from linter.pages.notice.letter import may_name  # noqa: PLC0415 - as above
+
+    own = (line for line in page.visible if line.region not in BESIDE)
+    heads = (line.text for line in own if line.heading or line.bold)
+    return may_name(text, heads)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text with no letter or digit before and behind it.
 
     A single letter ("X") names nothing by itself: what stands around it has to say so.
     """
-    if len(word) == 1:
-        return False
-    at = text.find(word)
+    at = text.find(word) if len(word) > 1 else -1
     while at >= 0:
         end = at + len(word)
         before, behind = text[at - 1 : at] if at else "", text[end : end + 1]
         if not before.isalnum() and not behind.isalnum():
-            return True
+            yield at
         at = text.find(word, end)
-    return False
+
+
+def _apart(text: str, name: str) -> Iterator[int]:
+    """Where a name of two words that is written as one ("YouTube") stands as two."""
+    parts = INNER.split(name)
+    if len(parts) > 1:
+        for between in " -\xa0":
+            yield from _places(text, between.join(parts))

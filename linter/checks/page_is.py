@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Miss, Outcome, Unknown, check
-from linter.checks.causes import NOT_JUDGEABLE, PAGE_NOT_READ
+from linter.checks.causes import NOT_JUDGEABLE, PAGE_NOT_READ, UNCERTAIN
 from linter.checks.page_seen import place
 from linter.checks.parameters import parameters
 from linter.checks.seen import declared_spot
@@ -63,7 +63,7 @@ def page_is(subject: Subject, params: PageIs) -> Iterator[Outcome]:
     elif params.page in page.page_type.split("+"):
         return
     elif page.uncertain:
-        yield Unknown(at, NOT_JUDGEABLE)
+        yield Unknown(at, UNCERTAIN)
     else:
         yield Miss(at, values, variant=OTHERS.get(page.page_type))
 

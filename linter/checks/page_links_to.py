@@ -29,8 +29,21 @@ def page_links_to(subject: Subject, params: PageLinksTo) -> Iterator[Outcome]:
     page = seen(subject, params.page)
     if isinstance(page, Unknown):
         yield page
-    elif params.to not in page.page_type.split("+") and not _links(subject, page, params.to):
+    elif params.to not in page.page_type.split("+") and not (
+        _links(subject, page, params.to) or _framed(subject, params.page, params.to)
+    ):
         yield missed(subject, params.page, {"page": page.url})
+
+
+def _framed(subject: Subject, shown: str, kind: str) -> bool:
+    """Whether the page is shown in a frame, and another frame beside it links the page of a kind."""
+    seen = subject.seen
+    if seen is None or seen.site is None or seen.site.state != "frameset":
+        return False
+    ways = [seen.paths.get(name) for name in (shown, kind)]
+    best = [way.shortest if way is not None else None for way in ways]
+    menu = seen.site.url
+    return all(path and path.steps and path.steps[-1].page == menu for path in best)
 
 
 def _links(subject: Subject, page: Page, kind: str) -> bool:

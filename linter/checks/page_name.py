@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
+from weakref import WeakKeyDictionary
 
 from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.designations import without_land
@@ -14,13 +15,16 @@ from linter.checks.patterns import Patterns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from linter.registry.account import Person
+    from linter.rulebook.context import Context
     from linter.subject import Subject
 
 LONGEST = 12
 """Characters of an abbreviation; a longer word in capitals is a name set in capitals."""
 SPOKEN = re.compile(r"(?=.{7})(?:[^AEIOUYÄÖÜ]{0,3}[AEIOUYÄÖÜ]{1,2}){3,}[^AEIOUYÄÖÜ]{0,3}")
 """Three syllables in capitals: so is a name set, "AUENWALDER"; initials are hardly spoken so."""
+TITLES = re.compile(r"^(?:(?:dr|prof|dipl\S*)\.?\s+|herr\s+|frau\s+)+")
+_people: WeakKeyDictionary[Context, frozenset[str]] = WeakKeyDictionary()
+"""The full names on record, gathered once: every page's provider is compared with all of them."""
 
 
 @parameters
@@ -69,15 +73,17 @@ def _abbreviated(subject: Subject, name: str) -> bool:
 
 
 def known_person(subject: Subject, name: str) -> bool:
-    """Whether a name is that of a person on record, and nothing else."""
-    known = subject.context.authorities.values()
-    return any(_is(person, name) for authority in known for person in authority.people)
+    """Whether a name is that of a person on record, with or without degree, and nothing else."""
+    context = subject.context
+    people = _people.get(context)
+    if people is None:
+        people = _people[context] = frozenset(_full_names(context))
+    return TITLES.sub("", name.casefold()).strip(" .,") in people
 
 
-def _is(person: Person, name: str) -> bool:
-    """The person's full name, with or without degree, and nothing else."""
-    if not person.first_name and " " not in person.name:
-        return False
-    full = f"{person.first_name} {person.name}".strip().casefold()
-    bare = re.sub(r"^(?:(?:dr|prof|dipl\S*)\.?\s+|herr\s+|frau\s+)+", "", name.casefold())
-    return bare.strip(" .,") == full
+def _full_names(context: Context) -> Iterator[str]:
+    """The full names of those who are on record."""
+    for authority in context.authorities.values():
+        for person in authority.people:
+            if person.first_name or " " in person.name:
+                yield f"{person.first_name} {person.name}".strip().casefold()

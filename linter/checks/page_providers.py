@@ -38,6 +38,7 @@ class PageProviders:
     responsible: how a profile names the person who answers for it, with a group `person`;
     common: words that many bodies have in their names, separated by spaces; alike: kinds of public
     body that are told apart by their place, one pattern each; firms: who may act for any body;
+    separate: who is no part of a town, though the town may be in their name;
     given: first names, separated by spaces, which tell a person from a body.
     """
 
@@ -46,6 +47,7 @@ class PageProviders:
     common: str
     alike: Patterns = Patterns()
     firms: Patterns = Patterns()
+    separate: Patterns = Patterns()
     given: str = ""
 
 
@@ -99,7 +101,10 @@ def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -
     name = subject.text("profile_name") or ""
     if not own and params.alike.search(name):
         own = [name]
-    if not there or not own or any(_near(subject, params, text, there) for text in own):
+    separate = _separate(params, own, there)
+    if not there or not own:
+        return
+    if not separate and any(_near(subject, params, text, there) for text in own):
         return
     kinds = [kind for kind in params.alike if kind.search(there)]
     firm = params.firms.search(there) is not None
@@ -116,8 +121,33 @@ def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -
         if not known_person(subject, there):  # else another check of the rule tells it
             placed = _placed(params, own, inside)
             yield Unknown(at, PROVIDER_UNCLEAR) if placed else Miss(at, values, variant="person")
-    elif same or (kinds and not told) or (firm and not named) or not _placed(params, own, inside):
+    elif (
+        same
+        or (kinds and not told)
+        or (not named and (firm or separate or (_is_town(params, own) and _maybe_person(there))))
+        or not _placed(params, own, inside)
+    ):
         yield Unknown(at, PROVIDER_UNCLEAR)
+
+
+def _separate(params: PageProviders, own: list[str], there: str) -> bool:
+    """Whether a town's page names a ministry or an association as provider."""
+    return _is_town(params, own) and (
+        params.separate.search(there) is not None
+        and not any(params.separate.search(name) for name in own)
+    )
+
+
+def _is_town(params: PageProviders, own: list[str]) -> bool:
+    """Whether the account's house is a kind of body that is told from others by its place."""
+    return any(kind.search(name) for kind in params.alike for name in own)
+
+
+def _maybe_person(there: str) -> bool:
+    """Whether a name may be a person's, though nobody knows the first name."""
+    from linter.pages.details.names import body, person  # noqa: PLC0415 - only for pages
+
+    return not body(there) and len(person(there).split()) == FULL
 
 
 def _person(params: PageProviders, name: str) -> bool:

@@ -95,11 +95,12 @@ def _pictured(page: Page, kind: str) -> bool:
     raw = source_of(page)
     if page.state != "ok" or OTHERWISE.search(raw):
         return False
+    shows = any(not ADORNS.search(found[0]) for found in PICTURE.finditer(raw))
+    if not shows or len(own_text(page, kind)) >= LITTLE:
+        return False
     name = "impressum" if kind == "impressum" else "datenschutz"
     heads = [page.title, *(line.text for line in page.visible if line.heading)]
-    shows = any(not ADORNS.search(found[0]) for found in PICTURE.finditer(raw))
-    named = any(name in head.casefold() for head in heads)
-    return shows and named and len(own_text(page, kind)) < LITTLE
+    return any(name in head.casefold() for head in heads)
 
 
 def _scripted(paths: Paths | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Miss, Unknown
-from linter.checks.causes import CUT, NOT_JUDGEABLE, PAGE_NOT_READ
+from linter.checks.causes import ANOTHER, CUT, NOT_JUDGEABLE, PAGE_NOT_READ, UNCERTAIN
 from linter.pages.contents import contents
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def seen(subject: Subject, kind: str) -> Page | Unknown:
     at = place(subject, kind)
     if page is None:
         return Unknown(at, subject.page_unseen(kind) or PAGE_NOT_READ)
-    return page if judgeable(page, kind) else Unknown(at, NOT_JUDGEABLE)
+    return page if judgeable(page, kind) else Unknown(at, why_not(page))
 
 
 def missed(
@@ -66,6 +66,13 @@ def judgeable(page: Page, kind: str) -> bool:
     return page.state == "ok" and (kind not in CLASSIFIED or kind in kinds or may_be)
 
 
+def why_not(page: Page) -> str:
+    """Why a page that was read is not judged: it shows nothing, or seems to be another."""
+    if page.state != "ok":
+        return NOT_JUDGEABLE
+    return UNCERTAIN if page.uncertain else ANOTHER
+
+
 def value_of(page: Page, kind: str, name: str) -> Any:
     """One detail, by its key in `amtlint inspect`; `key.word` asks for a word of a list."""
     key, _, word = name.partition(".")
@@ -74,6 +81,12 @@ def value_of(page: Page, kind: str, name: str) -> Any:
         return read.citations[key]
     value = getattr(read, key, None)
     return word in (value or ()) if word else value
+
+
+def place_of(page: Page, kind: str, name: str) -> int:
+    """The number of the line where an element of a notice stands; 0 where it does not."""
+    places: Any = getattr(contents(page, kind).read, "places", {})
+    return places[name].line if name in places else 0
 
 
 def text_of(value: Any) -> str:

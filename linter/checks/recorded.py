@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.records import DOUBT, VARIANTS, doubt, judged
+from linter.checks.records import DOUBT, VARIANTS, doubt, judged, quoted
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
 STATES = frozenset(("ja", *VARIANTS))
+NOTHING = {"state": NOT_RECORDED, "said": NOT_RECORDED}
 
 
 @parameters
@@ -49,7 +50,7 @@ def _reads(params: Recorded) -> tuple[str, ...]:
 @check(
     "recorded",
     Recorded,
-    supplies=("state",),
+    supplies=("state", "said"),
     variants=("refused", "pending"),
     idle=_idle,
     reads=_reads,
@@ -66,8 +67,9 @@ def recorded(subject: Subject, params: Recorded) -> Iterator[Outcome]:
     if short and (unclear := doubt(short)) is not None:
         yield unclear
     elif short:
-        yield Miss(short.spot, {"state": short.state}, variant=VARIANTS.get(short.state))
+        values = {"state": short.state, "said": quoted(short)}
+        yield Miss(short.spot, values, variant=VARIANTS.get(short.state))
     elif params.beside and params.absent == "fail" and (beside := subject.first(params.beside)):
-        yield Miss(beside, {"state": NOT_RECORDED})
+        yield Miss(beside, NOTHING)
     else:
-        yield from answer(params.absent, params.field, {"state": NOT_RECORDED})
+        yield from answer(params.absent, params.field, NOTHING)

@@ -23,15 +23,30 @@ DOUBT = "unklar"
 
 
 def judged(spot: Spot) -> Record:
-    """A value as a record, by what its words say where it has no state: “abgelehnt” is no approval."""
-    record = record_of(spot)
-    stated = type(spot.node) is Mapping and "state" in spot.node.entries
-    if record.state != "ja" or not record.ref or stated:
-        return record
-    from linter.said import said  # noqa: PLC0415 - only where a record is in words
+    """A value as a record, by what its words say where it has no state: “abgelehnt” is no approval.
 
-    state = said(record.ref)
-    return record if state == "ja" else Record(spot, state, record.on, record.ref)
+    Nor is it without a day where its words tell one: “erteilt am 5. Juni 2021”.
+    """
+    record = record_of(spot)
+    if record.state != "ja" or not record.ref:
+        return record
+    stated = type(spot.node) is Mapping and "state" in spot.node.entries
+    if stated and record.on is not None:
+        return record
+    from linter.said import said, said_day  # noqa: PLC0415 - only where a record is in words
+
+    state = "ja" if stated else said(record.ref)
+    on = said_day(record.ref) if record.on is None and state == "ja" else record.on
+    return record if (state, on) == ("ja", record.on) else Record(spot, state, on, record.ref)
+
+
+def quoted(record: Record) -> str:
+    """What stands in the registry: “fehlt noch” is not put as a “nein” into anybody's mouth."""
+    spot = record.spot
+    if spot.text is not None:
+        return spot.text
+    stated = type(spot.node) is Mapping and "state" in spot.node.entries
+    return record.state if stated or not record.ref else record.ref
 
 
 def granted(subject: Subject, address: Address) -> bool:

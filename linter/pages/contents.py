@@ -29,12 +29,13 @@ class Contents:
 
     read: the details of an Impressum or the elements of a notice, None of another kind;
     whole: what a reader of the page sees, line by line; own: what the page itself says, without
-    menus and frame.
+    menus and frame; blocks: what stands where an Impressum may speak of another body (see `blocks_of`).
     """
 
     read: Details | Privacy | None
     whole: str
     own: str
+    blocks: tuple[str, ...] = ()
 
 
 def contents(page: Page, kind: str) -> Contents:
@@ -54,6 +55,7 @@ def contents_of(page: Written, kind: str) -> Contents:
         "\n".join([line.text for line in lines if line.region not in BESIDE and not bare(line)])[
             :MOST
         ],
+        _blocks(lines) if kind == "impressum" else (),
     )
 
 
@@ -61,6 +63,12 @@ def bare(line: Line) -> bool:
     """A line that is nothing but a link's few words, and leads to a page."""
     few = bool(line.hrefs) and len(line.text.split()) <= LABEL and not line.heading
     return few and not all(href[:7].lower().startswith(REACHED) for href in line.hrefs)
+
+
+def _blocks(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    from linter.pages.details.blocks import blocks_of  # noqa: PLC0415 - only where it is asked for
+
+    return blocks_of(lines)
 
 
 def _read(page: Written, kind: str) -> Details | Privacy | None:

@@ -18,7 +18,7 @@ TARGETS = ("impressum", "privacy")
 
 def inspection(page: Page, path: str) -> dict[str, Any]:
     """One page: kind with reasons, state, details, elements of a notice, links, and places."""
-    details, privacy = details_of(page), privacy_of(page)
+    details, privacy = details_of(page, guess=True), privacy_of(page)
     places: dict[str, Any] = dict(details.places())
     for name, place in privacy.places.items():
         places[name] = [{"line": place.line, "column": place.column}]

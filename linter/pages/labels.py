@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from linter.names.fold import spell_out
 from linter.pages.markup.clean import clean
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _AROUND = "()[]|/&+,;·•–—-»›>"
 """Signs between a label and the name with which it goes on."""
 _RAISED = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"), " ")
 """Marks of footnotes are no part of a word."""
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 LONG = 7
 """A word of so many letters names a document whatever stands beside it: "Satzung des Vereins"."""
 FEW_WORDS = 6
@@ -60,7 +60,7 @@ def _remembered(text: str) -> tuple[str, ...]:
 def _words(text: str) -> tuple[str, ...]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", clean(text).translate(_RAISED))
-    return tuple(_WORD.findall(text.casefold().translate(_SPELT_OUT)))
+    return tuple(_WORD.findall(spell_out(text.casefold())))
 
 
 def fold(text: str) -> str:
@@ -334,8 +334,12 @@ class Labels:
 
     def names_other(self, text: str) -> bool:
         """Whether a heading or a part of a title names another kind of document, or an article."""
+        return self.names_article(text) or self.names_document(text)
+
+    def names_article(self, text: str) -> bool:
+        """Whether a heading or a title is that of an article about such pages."""
         text = text[: MOST_LETTERS * 2]
-        return "?" in text or not self.about.isdisjoint(words(text)) or self.names_document(text)
+        return "?" in text or not self.about.isdisjoint(words(text))
 
     def names_provider(self, text: str) -> bool:
         """Whether a heading says that the provider follows: "Diese Website wird betrieben von"."""

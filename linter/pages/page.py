@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from linter.pages.contents import Contents
     from linter.pages.kinds.kind import Verdict
     from linter.pages.labels import Labels
@@ -56,6 +60,14 @@ class Line:
     marks: tuple[tuple[str, str], ...] = ()
 
 
+_row = attrgetter(*Line.__slots__)
+
+
+def packed(lines: Iterable[Line]) -> bytes:
+    """Lines for another process: unpacking them costs a tenth of reading their page once more."""
+    return marshal.dumps(list(map(_row, lines)))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A frame or iframe: its document belongs to the page, but is not read here.
@@ -99,6 +111,7 @@ class Page(Written):
     """A page as read: what is written on it, where it leads, what it is.
 
     contents: by kind, what the rules ask of its words, once that was read (see `contents`);
+    lines: all lines, packed until somebody asks, where another process read the page;
     refresh: the header of that name, which sends the visitor on as the element does;
     brought: what stands in its frames and came with the page itself, by its source, once read.
     """
@@ -112,8 +125,18 @@ class Page(Written):
     verdict: Verdict
     survey: Survey
     contents: dict[str, Contents] = field(default_factory=dict, init=False)
+    lines: tuple[Line, ...] | bytes | None = field(default=None, init=False)
     refresh: str = field(default="", init=False)
     brought: dict[str, Page] = field(default_factory=dict, init=False)
+
+    @property
+    def text_lines(self) -> tuple[Line, ...]:
+        """All lines in reading order, the hidden ones among them and marked."""
+        if self.lines is None:
+            return self.tree.lines()
+        if isinstance(self.lines, bytes):
+            self.lines = tuple([Line(*row) for row in marshal.loads(self.lines)])  # noqa: S302 - our own
+        return self.lines
 
     @property
     def written(self) -> Written:

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from linter.pages.notice.basis import any_basis, legal_basis
+from linter.pages.notice.basis import legal_basis, own_basis
 from linter.pages.notice.complaint import complaint_authority
 from linter.pages.notice.controller import controller
 from linter.pages.notice.elements import CONTENTS, outdated_law, shield, told
-from linter.pages.notice.joint import arrangement, joint_controllers
+from linter.pages.notice.joint import arrangement, joint_controllers, joint_with
 from linter.pages.notice.officer import officer
 from linter.pages.notice.platforms import platforms
 from linter.pages.notice.prose import Place, Prose
@@ -52,9 +52,10 @@ class Privacy:
     """The elements of a notice; absent is None, () or False, a value is the page's own words.
 
     complaint_authority: `unspecified` where the right to complain is granted and nobody named;
-    basis_named: a legal basis is spoken of, with or without a letter; privacy_shield: the notice
+    basis_named: the house says on what basis it processes data, with or without a letter; privacy_shield: the notice
     relies on it; outdated_law: laws named as if in force; meta_*: the essence of an arrangement
-    with Meta; places: where on the page each was found.
+    with Meta; joint_with: with whom there is joint control (see `joint`), asked for by a rule only;
+    places: where on the page each was found.
     """
 
     controller_named: str | None = None
@@ -74,6 +75,7 @@ class Privacy:
     meta_controller: bool = False
     meta_policy: bool = False
     meta_requests: bool = False
+    joint_with: tuple[str, ...] = ()
     places: dict[str, Place] = field(default_factory=dict)
 
     def contract(self) -> dict[str, Any]:
@@ -82,7 +84,7 @@ class Privacy:
 
     def elements(self) -> dict[str, Any]:
         """What it tells beyond that."""
-        beyond = [n for n in self.__slots__ if n not in CONTRACT and n != "places"]
+        beyond = [n for n in self.__slots__ if n not in (*CONTRACT, "joint_with", "places")]
         return {key: _plain(getattr(self, key)) for key in beyond}
 
 
@@ -100,6 +102,7 @@ def read_notice(prose: Prose) -> Privacy:
     contact, officer_at = officer(prose)
     authority, authority_at = complaint_authority(prose)
     laws = outdated_law(prose)
+    joint = joint_controllers(prose)
     found: dict[str, int | None] = {
         "controller_named": controller_at,
         "dpo_contact": officer_at,
@@ -107,8 +110,8 @@ def read_notice(prose: Prose) -> Privacy:
         "data_subject_rights": rights_at,
         "complaint_authority": authority_at,
         "mentions_social_media": min(networks.values(), default=None),
-        "mentions_art26": joint_controllers(prose),
-        "basis_named": any_basis(prose) if basis_at is None else basis_at,
+        "mentions_art26": joint[0] if joint else None,
+        "basis_named": own_basis(prose),
         **{content: told(prose, content) for content in CONTENTS},
         "privacy_shield": shield(prose),
         "outdated_law": laws[0][1] if laws else None,
@@ -123,6 +126,7 @@ def read_notice(prose: Prose) -> Privacy:
         "complaint_authority": authority,
         "mentions_social_media": tuple(networks),
         "outdated_law": tuple(law for law, _ in laws),
+        "joint_with": joint_with(prose, joint),
     }
     places = {key: prose.place(at) for key, at in found.items() if at is not None}
     return Privacy(**values, places=places)

@@ -24,7 +24,7 @@ def read_page(
     labels = lexicon or shipped()
     source, encoding, cut = decode(data, content_type)
     tree: Tree | PlainTree
-    tree = PlainTree(source) if is_plain(source, content_type) else Tree.of(source)
+    tree = PlainTree(source) if is_plain(source, content_type) else Tree.bounded(source)
     found = survey(tree, url, labels)
     verdict = kind_of(found, labels, url)
     if isinstance(tree, Tree) and verdict.needs_seeing() and tree.may_hide():

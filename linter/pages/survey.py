@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from linter.pages.links import Around, Link, label
 from linter.pages.markup.clean import clean
 from linter.pages.markup.elements import REGION_TAGS, hides, region_of
-from linter.pages.markup.named import NAMED, Names
+from linter.pages.markup.named import Names
 from linter.pages.markup.plain import PlainTree, is_menu
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +60,9 @@ class Head:
 class Survey:
     """What the pass found.
 
-    labelled: by their number, the links whose label names something; others: all links by their
-    number, those that name nothing as they stand in the page. Frames and headings are read from
-    the tree when somebody asks for them.
+    labelled: by their number, the links whose label names something; texts: what stands in each;
+    others: the links, of those that name nothing their attributes. Frames and headings are read
+    from the tree when somebody asks for them.
     """
 
     lang: str
@@ -69,7 +71,8 @@ class Survey:
     labels: Labels
     title: str = ""
     labelled: dict[int, Link] = field(default_factory=dict)
-    others: list[Link | tuple[str, dict[str, str | None]]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    others: list[Link | dict[str, str | None]] = field(default_factory=list)
     text: str = ""
     _links: tuple[Link, ...] | None = None
 
@@ -143,13 +146,6 @@ class Survey:
             self._links = tuple(_all(self))
         return self._links
 
-    def _outer(self) -> list[Link | tuple[str, dict[str, str | None]]]:
-        """The links that menus at the beginning and at the end may have."""
-        links = self.others
-        if len(links) > 2 * MOST_ENTRIES:
-            links = [*links[:MOST_ENTRIES], *links[-MOST_ENTRIES:]]
-        return links
-
     def labelling(self) -> list[str]:
         """The texts of links that name something, also of those that only a script follows."""
         known = self.labels.known
@@ -159,16 +155,13 @@ class Survey:
 
     def linked_letters(self) -> int:
         """How long their texts are together."""
-        texts = [link.raw if isinstance(link, Link) else link[0] for link in self._outer()]
-        return sum([len(text.strip()) for text in texts])
+        return sum([len(text.strip()) for text in _outer(self.texts)])
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """The same with text and address."""
-        for link in self._outer():
-            if isinstance(link, Link):
-                yield link.raw.strip(), link.href
-            else:
-                yield link[0].strip(), (link[1]["href"] or "").strip()
+        for text, link in zip(_outer(self.texts), _outer(self.others), strict=True):
+            href = link.href if isinstance(link, Link) else link["href"] or ""
+            yield text.strip(), href.strip()
 
     def pictured(self) -> bool:
         """Whether a picture that is no link stands where the heading "Impressum" would."""
@@ -232,6 +225,13 @@ class Survey:
         return "mailto:" in source if isinstance(source, str) else b"mailto:" in source
 
 
+def _outer(links: list[T]) -> list[T]:
+    """The links that menus at the beginning and at the end may have."""
+    if len(links) > 2 * MOST_ENTRIES:
+        return [*links[:MOST_ENTRIES], *links[-MOST_ENTRIES:]]
+    return links
+
+
 def survey(tree: Tree | PlainTree, url: str, labels: Labels) -> Survey:
     """Look over a page."""
     around = Around(tree, url)
@@ -242,44 +242,52 @@ def survey(tree: Tree | PlainTree, url: str, labels: Labels) -> Survey:
                 found.labelled[len(found.labelled)] = link
         return found
     found = Survey(tree.lang, around, tree, labels, clean(tree.title))
-    _labelled(tree, labels, found)
+    if _labelled(tree, labels, found) and tree.redraw():
+        return survey(tree, url, labels)
     found.text = tree.text()
     return found
 
 
-def _labelled(tree: Tree, labels: Labels, found: Survey) -> None:
-    """Read every link; only those whose label says something become a `Link` at once."""
+def _labelled(tree: Tree, labels: Labels, found: Survey) -> bool:
+    """Read every link; only those whose label says something become a `Link` at once.
+
+    Returns whether there may be more, in drawings or in templates that are shown.
+    """
     known, said = labels.cache.get, labels.said.get
-    keep = found.others.append
-    number = -1
-    names = Names(tree) if NAMED in tree.source else None
+    keep_text, keep = found.texts.append, found.others.append
+    number, odd = -1, False
+    names: Names | None = None
     for node in tree.anchors():
         attributes = node.attributes
         if "href" not in attributes:
+            odd = odd or "xlink:href" in attributes or node.tag == "template"
             continue
         number += 1
         if number == MOST_OTHERS:
-            keep = _forget
-        if names is not None and "aria-labelledby" in attributes:
+            keep_text = keep = _forget
+        if "aria-labelledby" in attributes:
+            names = names or Names(tree)
             attributes = names.given(attributes)
-        raw = node.text()
-        # Most links were read before, on this page or another, and say nothing.
+        raw = node.text_lexbor()
+        keep_text(raw)
+        # Most links were read before, on this page or another, and say nothing (True: not yet read).
         if "title" not in attributes and "aria-label" not in attributes:
-            if known(raw) == ():
-                keep((raw, attributes))
+            if not known(raw, True):
+                keep(attributes)
                 continue
             bare = not raw or raw.isspace()
         else:
             bare = not raw or raw.isspace()
             seen = said((raw, attributes.get("aria-label"), attributes.get("title")))
             if seen is not None and not seen[1] and not bare:
-                keep((raw, attributes))
+                keep(attributes)
                 continue
         link = _link(node, raw, attributes, bare, found, number)
         if link.classes:
             found.labelled[number] = link
             tree.note(number, node)
         keep(link)
+    return odd
 
 
 def _forget(_: object) -> None:
@@ -304,7 +312,7 @@ def _all(found: Survey) -> Iterator[Link]:
         if isinstance(link, Link):
             yield link
         else:
-            yield _silent(*link, found, number)
+            yield _silent(found.texts[number], link, found, number)
     if len(found.others) == MOST_OTHERS:
         linked = (node for node in found.tree.anchors() if "href" in node.attributes)
         for number, node in enumerate(linked):

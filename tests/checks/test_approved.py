@@ -60,6 +60,25 @@ def test_a_yes_without_a_day_tells_nothing_of_the_order(look, subject, value):
 
 
 @pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("'Ja, am 01.05.2020'", []),
+        ("{state: ja, ref: erteilt am 30. April 2020}", []),
+        ("{ref: 'yes, 2020-04-30'}", []),
+        ("'Ja, am 02.05.2020'", ["late"]),
+        ("{state: ja, ref: Antrag vom 30.04.2020}", [UNRECORDED]),
+        ("'erteilt am 30.04.2020, bestätigt am 03.05.2020'", [UNRECORDED]),
+        ("{state: ja, on: 2020-05-02, ref: erteilt am 30.04.2020}", ["late"]),
+        ("abgelehnt am 30.04.2020", ["refused"]),
+    ],
+)
+def test_a_day_in_the_words_of_a_yes_is_its_day(look, subject, value, found):
+    entry = f"since: 2020-05-01\napprovals: {{lpa_informed: {value}}}"
+    told = look(approved, subject(entry), **PARAMS)
+    assert [one[2] for one in told] == found
+
+
+@pytest.mark.parametrize(
     ("since", "found"),
     [("2018-02-26", None), ("2018-02-27", TURNING_POINT), ("2022-06-28", TURNING_POINT)],
 )

@@ -40,6 +40,13 @@ def test_only_the_latest_change_counts_because_its_application_covers_the_earlie
     assert look(changed_after, subject(text), **CHANGED) == []
 
 
+def test_the_day_of_an_approval_may_stand_in_its_words(look, subject):
+    text = "approvals: {fb11: 'Ja, am %s'}\nchanges: [{on: 2026-01-01}]"
+    told = look(changed_after, subject(text % "31.12.2025"), **CHANGED)
+    assert variants(told) == [("changes[0].on", "not_renewed")]
+    assert look(changed_after, subject(text % "01.01.2026"), **CHANGED) == []
+
+
 def test_an_application_filed_before_the_change_counts_only_if_the_change_names_it(look, subject):
     text = "published: 2024-04-01\napplication: {id: B, on: 2025-12-01, replaces: A}\nchanges: [{on: 2026-01-01%s}]"
     assert variants(look(changed_after, subject(text % ""), **CHANGED)) == [

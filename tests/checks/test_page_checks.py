@@ -54,7 +54,7 @@ def test_what_is_hardly_an_impressum_is_no_notice_for_that(look, seeing):
     page = made.context.seen.pages["privacy"]
     page.uncertain = True
     asked = {"page": "privacy", "all": ["controller_named"]}
-    assert look(page_detail, made, **asked) == [("unknown", "privacy", "page-not-judgeable")]
+    assert look(page_detail, made, **asked) == [("unknown", "privacy", "page-uncertain")]
     page.page_type = "other"
     assert look(page_detail, made, **asked)[0][0] == "miss"
 
@@ -146,7 +146,7 @@ def test_a_page_that_needs_a_script_is_unknown(look, seeing, check, asked):
 @pytest.mark.parametrize(("check", "asked"), CHECKS[:-1], ids=NAMES[:-1])
 def test_another_page_is_no_fault_of_its_details(look, seeing, check, asked):
     home = seeing("startseite.html")
-    assert look(check, home, **asked) == [("unknown", "impressum", "page-not-judgeable")]
+    assert look(check, home, **asked) == [("unknown", "impressum", "another-page")]
 
 
 def test_offline_a_rule_that_the_registry_decides_too_keeps_silent(look, subject):

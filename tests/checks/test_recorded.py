@@ -16,15 +16,27 @@ def test_every_form_of_a_done_record_passes(look, subject, entry):
 @pytest.mark.parametrize("entry", ["a: 1", "staff_list: null", "staff_list: ''", "staff_list: []"])
 def test_what_says_nothing_is_not_recorded(look, subject, entry):
     assert look(recorded, subject(entry), field="staff_list") == [
-        ("miss", "staff_list", None, {"state": NOT}, "")
+        ("miss", "staff_list", None, {"state": NOT, "said": NOT}, "")
     ]
 
 
 def test_a_no_is_refused_and_a_pending_one_is_pending(look, subject):
     [(_, _, variant, values, _)] = look(recorded, subject("a: {state: nein}"), field="a")
-    assert (variant, values) == ("refused", {"state": "nein"})
+    assert (variant, values) == ("refused", {"state": "nein", "said": "nein"})
     [(_, _, variant, _, _)] = look(recorded, subject("a: {state: in Bearbeitung}"), field="a")
     assert variant == "pending"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        *(("fehlt noch", "fehlt noch"), ("false", "false"), ("{ref: verweigert}", "verweigert")),
+        ("{state: nein, ref: 'Az. 3, fehlt'}", "nein"),
+    ],
+)
+def test_what_is_missed_is_told_as_it_is_recorded(look, subject, value, said):
+    [(_, _, variant, values, _)] = look(recorded, subject(f"a: {value}"), field="a")
+    assert (variant, values) == ("refused", {"state": "nein", "said": said})
 
 
 def test_any_state_suffices_where_the_rule_says_so(look, subject):

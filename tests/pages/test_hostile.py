@@ -52,6 +52,8 @@ def test_any_bytes_are_read_without_an_error(data: bytes):
         lambda n: b"<h1>Impressum</h1>" * n,
         lambda n: b"<table>" + b"<tr><td>a<td>b" * n,
         lambda n: b"<a href=x>" + b"<img alt=x>" * n,
+        lambda n: b"<svg>" + b"<a href=x>ab" * n,
+        lambda n: b"<svg><desc><p></p></desc>" + b"<a href=x/>ab" * n,
         lambda n: b"<bdo dir=rtl>abc</bdo>" * n,
         lambda n: b"<div hidden>x</div>" * n,
         lambda n: b"12345 Ort \xa7 " * n,
@@ -82,6 +84,22 @@ def test_fifty_megabytes_are_read_up_to_the_bound():
 
 def _names(number: int) -> str:
     return " ".join(f"a{place:x}" for place in range(number))
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        b'<p>Absatz <a href="#x"><svg><path d="M0"/></svg></a>',
+        b'<p>Absatz <a name="x"/>',
+        b"<p>Absatz <a href=x/></a>",
+    ],
+)
+def test_a_drawing_in_a_long_page_costs_it_no_link(anchor: bytes):
+    page = read_page(
+        b"<svg></svg>" + anchor * 3000 + b"<p><a href=/impressum>Impressum</a>",
+        content_type="text/html; charset=utf-8",
+    )
+    assert "Impressum" in page.links[-1].text
 
 
 @pytest.mark.parametrize(

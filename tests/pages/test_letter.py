@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.pages.notice.letter import named
+from linter.pages.notice.letter import may_name, named
 
 NETWORK = [
     "Facebook, Instagram, X und YouTube",
@@ -42,6 +42,10 @@ NETWORK = [
     "X\nMastodon",
     "• Facebook\n• X\n• YouTube",
     "Facebook,\nX,\nInstagram",
+    "den Kurznachrichtendienst X",
+    "der Social-Media-Plattform X",
+    "Unser Profil: 𝕏",
+    "You Tube, X und Tik Tok",
 ]
 OTHERWISE = [
     "X. Social Media",
@@ -77,9 +81,37 @@ OTHERWISE = [
 
 @pytest.mark.parametrize("text", NETWORK)
 def test_the_letter_is_the_network_beside_others_and_where_something_is_told(text):
-    assert [text[at] for at in named(text)] in (["X"], ["x"])
+    assert [text[at] for at in named(text)] in (["X"], ["x"], ["𝕏"])
 
 
 @pytest.mark.parametrize("text", OTHERWISE)
 def test_a_numeral_a_size_or_an_unknown_is_no_network(text):
     assert list(named(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Wir nutzen X.", ""),
+        ("Die Stadt betreibt auch X seit 2020", ""),
+        ("", "X"),
+        ("", "X – Datenschutzhinweise"),
+        ("", "3.2 X: Hinweise"),
+    ],
+)
+def test_beside_a_verb_or_as_a_heading_it_may_be_the_network(text, heading):
+    assert may_name(text, [heading])
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Wir nutzen X Tage", ""),
+        ("Schließen X", ""),
+        ("Felder mit X sind Pflicht", ""),
+        ("", "X. Cookies"),
+        ("", "Teil X"),
+    ],
+)
+def test_elsewhere_nothing_speaks_for_it(text, heading):
+    assert not may_name(text, [heading])

@@ -47,6 +47,8 @@ def links(html: str, url: str = ""):
         ("Unsere Datenschutzerklärung lesen", ["privacy"]),
         ("Privacy Policy", ["privacy"]),
         ("Datenschutzhinweise Social Media", ["privacy"]),
+        ("Datenschutz / Škit datow", ["privacy"]),
+        ("Datenschutz | Databeskyttelse", ["privacy"]),
         ("Impressionen", []),
         ("Impressum Generator", []),
         ("Impressumspflicht", []),

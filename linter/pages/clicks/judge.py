@@ -21,7 +21,15 @@ Ending = Literal[
     "other",
 ]  # fmt: skip
 UNREADABLE = frozenset(
-    ("page-not-judgeable", "login-wall", "too-large", "forwarded-nowhere", "platform-not-readable")
+    (
+        "page-not-judgeable",
+        "page-refers-on",
+        "page-uncertain",
+        "login-wall",
+        "too-large",
+        "forwarded-nowhere",
+        "platform-not-readable",
+    )
 )
 """Causes that lie with the page; the others lie with the way there."""
 STATES = {
@@ -71,7 +79,7 @@ def judge(
     if page.state == "soft_404":
         return "soft_404", ""
     if any(signs(one, kind) for one in found.pages):
-        return "unreadable", "page-not-judgeable"
+        return "unreadable", "page-refers-on"
     if claims and kind == "impressum" and _may_be(page):
         return "uncertain", ""
     footed = ways.is_root(found.url) if claims else any(map(named, found.pages))
@@ -81,7 +89,7 @@ def judge(
         return "unreadable", "page-not-judgeable"
     if is_home or page.page_type == "home":
         return "home", ""
-    if _shows(found.pages):
+    if shows(found.pages):
         return "unreadable", "page-not-judgeable"
     return "other", ""
 
@@ -96,6 +104,15 @@ def telling(pages: list[Page], kind: Target) -> list[Page]:
         and not bare(page, kind)
         and not signs(page, kind)
     ]
+
+
+def called_so(pages: list[Page], kind: Target) -> bool:
+    """Whether a page of a kind is called so in its title or first heading, by whatever link."""
+    return any(
+        mark.strong and mark.level <= 1
+        for page in telling(pages, kind)
+        for mark in page.verdict.marks.get(kind, ())
+    )
 
 
 def _may_be(page: Page) -> bool:
@@ -148,7 +165,7 @@ def _section(pages: list[Page], url: str, kind: Target, inside: bool) -> tuple[E
     return ("unreadable", "page-not-judgeable") if routed or inside else None
 
 
-def _shows(pages: list[Page]) -> bool:
+def shows(pages: list[Page]) -> bool:
     """Whether a page that says little shows a picture or an embedded document."""
     if sum(len(page.survey.text) for page in pages) > LITTLE:
         return False

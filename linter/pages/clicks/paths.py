@@ -14,7 +14,8 @@ from linter.pages.clicks.document import UNASKED
 from linter.pages.clicks.path import Path, Paths, Step, Unread
 from linter.pages.clicks.steps import ACCEPTED
 from linter.pages.clicks.walk import Memory, World, walk
-from linter.pages.labels import shipped
+from linter.pages.labels import shipped, words
+from linter.platforms import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,9 @@ __all__ = ["KINDS", "Path", "Paths", "Search", "Step", "Unread", "paths_of", "se
 KINDS: tuple[Target, ...] = ("impressum", "privacy")
 ALLOWED = 2
 """Clicks that the courts allow (BGH, I ZR 228/03)."""
+SOCIAL = frozenset(("social", "socialmedia", "soziale", "sozialen", "netzwerke", "netzwerken"))
+CHANNELS = frozenset(NAMES) - {"website"} | {"twitter"}
+"""Words of labels that name networks, and single ones."""
 
 
 @dataclass(slots=True)
@@ -86,12 +90,14 @@ def search(
         every = walk(world, accepted_only=False, any_door=True)
     # Where no label is any other, a second walk would take the same steps.
     known = every if every.accepted else walk(world, accepted_only=True)
-    order = sorted(every.ends, key=_by_worth)
+    order = sorted(every.ends, key=lambda path: (*_by_worth(path), _misfit(path, profile.platform)))
     shortest = order[0] if order else None
     accepted = None
     if shortest is not None:
         same = [path for path in known.ends if path.tier == shortest.tier]
-        accepted = min(same, key=_by_worth, default=None)
+        accepted = min(
+            same, key=lambda path: (*_by_worth(path), _misfit(path, profile.platform)), default=None
+        )
     unread = [*_hidden(profile), *every.unread, *every.hinted]
     known_unread = [*_hidden(profile), *known.unread, *known.hinted]
     reason = _reason(_relevant(unread, known_unread, shortest, accepted))
@@ -144,6 +150,18 @@ def _by_worth(path: Path) -> tuple[int, bool, int, bool, int, int]:
         blemishes,
         len(path.steps),
     )
+
+
+def _misfit(path: Path, platform: str) -> int:
+    """How ill the last label suits the account, where a house has a page for each of its channels."""
+    said = set(words(path.steps[-1].text)) if path.steps else set()
+    social = not said.isdisjoint(SOCIAL)
+    others = not said.isdisjoint(CHANNELS)
+    if platform == "website":
+        return 1 if social or others else 0
+    if platform in said or (platform == "x" and "twitter" in said):
+        return 0
+    return 1 if social else 3 if others else 2
 
 
 def _hidden(profile: Profile) -> list[Unread]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.pages.clicks import ways
 from linter.pages.clicks.document import NOWHERE, UNASKED, document
 from linter.pages.clicks.doors import ALLOWED, SPENT, doors, signed
-from linter.pages.clicks.judge import judge
+from linter.pages.clicks.judge import called_so, judge
 from linter.pages.clicks.path import GOOD, POSSIBLE, TIERS, Path, Step, Unread
 from linter.pages.clicks.steps import ACCEPTED, Class, Way, from_document, from_profile
 from linter.pages.kinds import evidence
@@ -289,12 +289,14 @@ def _arrive(world: World, place: _Place, found: Found) -> Document:
     ending, cause = judge(here, place.url, world.kind, world.seen, inside=inside, claims=claims)
     if cause in {UNASKED, "not-reachable"} and not here.pages and _opaque(world, here):
         cause = cause if cause == UNASKED else "target-hidden"
-    if TIERS[ending] == GOOD and (ending == "confirmed" or claims):
+    if TIERS[ending] == GOOD and (
+        ending == "confirmed" or claims or called_so(here.pages, world.kind)
+    ):
         end = place.url if "#" in place.url else here.url
         found.ends.append(Path(place.clicks, place.steps, end, ending))
     elif claims or ending == "uncertain":
         if ending == "uncertain":
-            cause = "page-not-judgeable"
+            cause = "page-uncertain"
             ending = "unreadable"
         found.ends.append(Path(place.clicks, place.steps, here.url, ending, cause))
     if here.gone and way is None:

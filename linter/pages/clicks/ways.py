@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from linter.pages.labels import fold
-from linter.platforms.address import lies_under
+from linter.pages.labels import MOST_LETTERS, fold, words
+from linter.platforms.address import in_ascii, lies_under
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,9 @@ class Lexicon:
     """The data of `rules/impressum/facts/ways.yaml`.
 
     expansions: platform → clicks before its links are seen, by `first`, `further` and `field`;
-    labels: kind → folded names of links to it; href: kind → what their addresses contain; doors:
+    labels: kind → folded names of links to it; href: kind → what their addresses contain; beside:
+    kind → words that may stand with such a name; begins: names after which anything may; needles:
+    one of them is in the source of every page with such a link, in lower case; doors:
     folded names of links that may lead to what nothing promises; subjects: of those that do not.
     """
 
@@ -42,6 +44,9 @@ class Lexicon:
     subjects: frozenset[str] = frozenset()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     href: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    begins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needles: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Lexicon:
@@ -62,7 +67,27 @@ class Lexicon:
                 for kind, said in others.items()
             },
             href={kind: tuple(said["href"]) for kind, said in others.items()},
+            beside={
+                kind: frozenset(fold(word) for word in _listed_words(said.get("beside", ())))
+                for kind, said in others.items()
+            },
+            begins={
+                kind: tuple(fold(name) for name in said.get("begins", ()))
+                for kind, said in others.items()
+            },
+            needles={
+                kind: tuple(needle.encode() for needle in said.get("needles", ()))
+                for kind, said in others.items()
+            },
         )
+
+    def calls(self, kind: str, text: str) -> bool:
+        """Whether the label of a link names such a further page, with nothing else beside it."""
+        said = words(text) if len(text) <= MOST_LETTERS else ()
+        known = self.labels.get(kind, frozenset())
+        if "".join(said) in known or "".join(said).startswith(self.begins.get(kind) or ("\0",)):
+            return bool(said)
+        return "".join(word for word in said if word not in self.beside.get(kind, ())) in known
 
     def is_shortener(self, url: str) -> bool:
         """Whether an address is a short link that somebody chose."""
@@ -91,6 +116,11 @@ class Lexicon:
     def expansion(self, platform: str, what: str) -> int:
         """The clicks before a link of the platform is seen."""
         return self.expansions.get(platform, {}).get(what, 0)
+
+
+def _listed_words(said: Any) -> list[str]:
+    """A list of words, or the same in one text."""
+    return said.split() if isinstance(said, str) else list(said)
 
 
 def _folded(data: Mapping[str, Any], name: str) -> frozenset[str]:
@@ -197,4 +227,4 @@ def _parts(url: str) -> tuple[str, str, str, str]:
     default = {"http": ":80", "https": ":443"}.get(parts.scheme, "")
     if default and name.endswith(default):
         name = name.removesuffix(default)
-    return parts.scheme, name, parts.path, parts.query
+    return parts.scheme, in_ascii(name), parts.path, parts.query

@@ -12,32 +12,43 @@ from linter.pages.details.found import Details, Email, Found
 from linter.pages.details.phone import numbers
 from linter.pages.details.pieces import pieces_of
 from linter.pages.details.provider import provider_of
-from linter.pages.details.register import register_of
+from linter.pages.details.register import is_anothers, register_of
 from linter.pages.details.representative import representatives
 from linter.pages.details.responsible import responsible
 from linter.pages.details.supervisory import authority_of
 from linter.pages.details.vat import vat_of
 
 if TYPE_CHECKING:
+    from linter.pages.details.piece import Pieces
+    from linter.pages.details.place import Address
+    from linter.pages.details.provider import Provider
     from linter.pages.page import Written
 
 __all__ = ["Details", "Email", "Found", "details_of"]
 
 
-def details_of(page: Written) -> Details:
-    """Read the details of a page, whatever its kind: what is not there is None or empty."""
+def details_of(page: Written, *, guess: bool = False) -> Details:
+    """Read the details of a page, whatever its kind: what is not there is None or empty.
+
+    guess: say also which name of the provider is likely, where none was read or one that may be
+    somebody else's.
+    """
     pieces = pieces_of(page)
-    provider = provider_of(pieces, addresses(pieces), page)
+    places = addresses(pieces)
+    provider = provider_of(pieces, places, page)
     address = provider.address
     names, office = representatives(pieces, provider)
     phones, faxes = numbers(pieces, provider)
     mails = emails(pieces, page)
     court, number = register_of(pieces)
+    form = legal_form_of(provider, pieces)
+    if number and not form and is_anothers(number, pieces, provider):
+        court = number = None
     vat, vat_plausible, business = vat_of(pieces)
     editor, basis = responsible(pieces, provider)
     return Details(
         provider_name=provider.name,
-        legal_form=legal_form_of(provider, pieces),
+        legal_form=form,
         street=address.street if address else None,
         postal_code=address.code if address else None,
         city=address.city if address else None,
@@ -59,4 +70,13 @@ def details_of(page: Written) -> Details:
         editorial_basis=basis,
         citations=citations(page),
         addresses=provider.others,
+        likely_provider=_likely(pieces, places, page, provider) if guess else None,
     )
+
+
+def _likely(
+    pieces: Pieces, places: list[Address], page: Written, provider: Provider
+) -> Found | None:
+    from linter.pages.details.learnt.likely import likely_name  # noqa: PLC0415 - no rule asks
+
+    return likely_name(pieces, places, page, provider)

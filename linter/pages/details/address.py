@@ -27,8 +27,10 @@ from linter.pages.details.streets import (
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
 
-_MAY_PLACE = re.compile(r"\d(?<![\w/+.].)\d{3,4}[ ,]{1,3}[A-ZÄÖÜ]")
-"""The code and the beginning of the name: cheaper to ask than all that a place can be."""
+_MAY_PLACE = re.compile(r"\d(?<![\w/+.].)(?:\d{3,4}[ ,]{1,3}|\d \d{3} )[A-ZÄÖÜ]")
+"""The code and the beginning of the name: cheaper to ask than all that a place can be.
+
+Some part the code in two: "40 217"."""
 _ABROAD = re.compile(
     r"\b(?:Austria|Österreich|Switzerland|Schweiz|Vienna|Wien|Liechtenstein|Luxemb(?:o)?urg)\b"
 )
@@ -151,7 +153,7 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
     piece = pieces[index]
     address = Address(index, index, piece.topic, piece.region)
     code, city = match.start("code"), match.start("city")
-    address.code = Found(match["code"], *piece.place(code))
+    address.code = Found(match["code"].replace(" ", ""), *piece.place(code))
     inside = _BETWEEN.match(piece.text, city)
     if inside:  # "59065, Ringstraße 4, Hamm"
         address.street = Found(inside["street"], *piece.place(city))

@@ -47,12 +47,14 @@ _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _FORMER = re.compile(
     r"\b(?:früher\w*|vormals|ehem(?:als|alig\w*)?|bisher\w*|zuvor|vorher|statt|anstelle|former(?:ly)?|previously"
+    r"|an (?:die|der) Stelle|nachfolge\w*|in place of|replac\w+|(?:ersetzt\w*|löst\w*|ablöste?)(?: seit(?: dem)? [^§\n]{1,20}?)?"
     r"|bis(?: zum| Mai)? [^§\n]{1,20}?)\.?(?: (?:galt|galten|war|nach|gemäß|von|des|der))?[\s:,(]{0,3}\Z",
     re.IGNORECASE,
 )
 """What stands before a law that is named as the former one."""
 _ENDED = re.compile(
-    r"\A[^.§\n]{0,40}?\b(?:nicht mehr in Kraft|außer Kraft|gilt nicht mehr|galt bis|aufgehoben|a\. ?F\.|no longer in force|(?:wurde|ist)\b[^.§\n]{0,30}?\b(?:ersetzt|abgelöst))",
+    r"\A[^.§\n]{0,40}?\b(?:nicht mehr in Kraft|außer Kraft|gilt nicht mehr|galt bis|aufgehoben|a\. ?F\.|no longer in force|(?:wurde|ist)\b[^.§\n]{0,30}?\b(?:ersetzt|abgelöst))"
+    r"|\A[\s,)]{0,3}(?:ersetzt|ersetzte|abgelöst|ablöste?|ersetzt hat|(?:replaced|superseded) by)\b",
     re.IGNORECASE,
 )
 """What follows one."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
 _AT = re.compile(
-    r"\s*[\[({<|]{1,2}\s*(?:a\s?t|ät|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
+    r"\s*[\[({<|]{1,2}\s*(?:a\s?t|ät|æt|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
     r"|\s*[\"'„“”‚‘’‹«]\s?(?:at|ät)\s?[\"'“”‘’›»]\s*|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)-at-(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _SAYS_AT = (
 )
 """Words for the sign, in lower case."""
 _DOT = re.compile(
-    r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\s*\.\s*(?=[a-z]{2,10}\b\W*$)|\s+\.\s+(?=[a-z]{2,6}\b)",
+    r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\*(?:dot|punkt)\*|\s*\.\s*(?=[a-z]{2,10}\b\W*$)|\s+\.\s+(?=[a-z]{2,6}\b)",
 )
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _DOMAIN = re.compile(
@@ -42,7 +42,7 @@ _FILES = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
 )
 _BRACKET = re.compile(
-    r"[\[({<|_*\"'„“”‚‘’‹«-]\s*(a\s?t|ät|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*\"'“”‘’›»-]",
+    r"[\[({<|_*\"'„“”‚‘’‹«-]\s*(a\s?t|ät|æt|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*\"'“”‘’›»-]",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
@@ -289,6 +289,8 @@ def _in_line(piece: Piece, seen: bool) -> list[Email]:
             turned = value[::-1].strip()
             if _PLAIN.fullmatch(turned):
                 found.append(Email(value, *place, 0.85, turned, "reversed"))
+        elif name == "data-mailto-token" and (address := hidden_email.shifted(value)):
+            found.append(Email(value, *place, 0.9, address, "shifted letters"))
         elif name == "script":
             found.extend(
                 Email(address, *place, 0.8, address, "JavaScript")

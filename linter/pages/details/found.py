@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,19 @@ class Details:
     citations: dict[str, Found] = field(default_factory=dict)
     addresses: int = 0
     """How many different addresses could be the provider's."""
+    likely_provider: Found | None = None
+    """A guess at the provider's name, where it was asked for: shown instead of that, but no rule asks."""
+
+    def shown(self, name: str) -> Any:
+        """Return a detail as `inspect` shows it: with the guess where there is one."""
+        guess = self.likely_provider if name == "provider_name" else None
+        return guess or getattr(self, name)
 
     def contract(self) -> dict[str, object]:
         """Return the details as `inspect --format json` shows them."""
         shown: dict[str, object] = {}
         for name in TEXTS:
-            found: Found | None = getattr(self, name)
+            found: Found | None = self.shown(name)
             shown[name] = found.value if found else None
         shown["po_box_only"] = self.po_box_only
         for name in LISTS[:3]:
@@ -89,7 +97,7 @@ class Details:
         """Return where each detail stands and how sure it is, for details that were found."""
         shown: dict[str, list[dict[str, float | int]]] = {}
         for name in (*TEXTS, *LISTS):
-            value = getattr(self, name)
+            value = self.shown(name)
             if value:
                 shown[name] = [
                     _place(one) for one in (value if isinstance(value, tuple) else (value,))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Piece:
 
 
 class Texts:
-    """Texts joined by line breaks, and the way back to their numbers.
+    """Texts joined by line breaks, and the way back to their numbers by where each starts.
 
     plain: with nothing but letters of Latin-1, which is searched several times as fast; low: that
     in lower case.
@@ -76,11 +77,7 @@ class Texts:
         self._bytes = self.text.encode("latin-1", "replace")
         self.plain = self._bytes.decode("latin-1")
         self._low = ""
-        self._starts: list[int] = []
-        at = 0
-        for text in texts:
-            self._starts.append(at)
-            at += len(text) + 1
+        self._starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
 
     @property
     def low(self) -> str:
@@ -113,7 +110,7 @@ class Texts:
             while at >= 0:
                 number = bisect_right(starts, at)
                 found.add(number - 1)
-                at = text.find(needle, starts[number]) if number < len(starts) else -1
+                at = text.find(needle, starts[number])
         return found
 
 

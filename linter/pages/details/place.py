@@ -16,10 +16,10 @@ CITY = (
     r"(?:\s?\((?!Haus|Post|Besuch|Liefer|Paket|Brief)[A-ZÄÖÜ][\wäöüß. -]{1,30}\))?"
 )
 PLACE = re.compile(
-    rf"(?<![\w/+.-])(?:(?P<land>DE|D|AT|A|CH)(?:\s?[-–]\s?|\s))?(?P<code>\d{{5}}|\d{{4}})(?!\d)[\s,]{{1,3}}(?P<city>{CITY})"
+    rf"(?<![\w/+.-])(?:(?P<land>DE|D|AT|A|CH)(?:\s?[-–]\s?|\s))?(?P<code>\d{{5}}|\d{{4}}|(?<![^,|·•]\s)\d\d\s(?!000)\d{{3}}(?=\s[A-ZÄÖÜ][^\d:]{{2,40}}$))(?!\d)[\s,]{{1,3}}(?P<city>{CITY})"
 )
 PO_BOX = re.compile(
-    r"\b(?:Postfach|Post office box|P\.?\s?O\.?\s?Box|PF)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
+    r"\b(?:Postf(?:ach(?:-?\s?(?:Nr\.|Nummer))?|ächer)?\.?|Postbox|Post office box|P\.?\s?O\.?\s?Box|PF\.?)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",
     re.IGNORECASE,
 )
 COUNTRY = re.compile(

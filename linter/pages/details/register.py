@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
+from linter.pages.details.names import LEGAL_FORM
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
+    from linter.pages.details.provider import Provider
 
 _KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN|Gen\.?\s?R\.?)"
 _ZVR = re.compile(r"\bZVR(?:[\s-]?(?:Zahl|Nummer|Nr)\b)?[.:\s]*(?P<number>\d[\d ]{7,12}\d)")
@@ -49,6 +51,8 @@ _AFTER_TOWN = re.compile(
 """The number behind the town of its register: "Vereinsregister Aue Nr. 1234"."""
 _SIGNS = ("HR", "VR", "GnR", "Gen.R", "GenR", "GsR", "PR", "GR", "FN", "ZVR", "AG ", " unter ")
 """Letters of which a number, a court or a gazette without one of the words has some."""
+MOST_ABOVE, MOST_BESIDE = 8, 4
+"""Pieces above a number and in its line in which the body stands whose it is."""
 _WORDS = re.compile(
     r"^(?:(?:Vereins|Handels)register(?:nummer|nr)?|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
     re.IGNORECASE,
@@ -79,6 +83,26 @@ def register_of(pieces: Pieces) -> tuple[Found | None, Found | None]:
     if number is None and court is not None and court.confidence < 0.7:
         return None, None  # a court that offers a page of its own
     return court or (weak if number else None), number
+
+
+def is_anothers(number: Found, pieces: Pieces, provider: Provider) -> bool:
+    """Whether a number is that of another body, which stands there with its own legal form.
+
+    Asked where the provider's name is read and has none: "Klinikum Aue gGmbH, HRB 4711".
+    """
+    if provider.name is None:
+        return False
+    at = next((n for n, piece in enumerate(pieces) if piece.line == number.line), -1)
+    for piece in reversed(pieces[max(at - MOST_ABOVE, 0) : at + 1 + MOST_BESIDE]):
+        if piece.line > number.line:
+            continue
+        if piece.line == provider.name.line or provider.name.value in piece.text:
+            return False
+        if LEGAL_FORM.search(piece.text) and piece.text[0].isupper():
+            return True
+        if piece.source.heading:
+            return False
+    return False
 
 
 def _court(pieces: Pieces, index: int) -> Found | None:

@@ -83,6 +83,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A number that is called one: "Dorfstraße Nr. 12"."""
+_FETCHED = re.compile(r"\b(?:Packstation|Paket(?:station|box)|Postfiliale)\.?\s*$", re.IGNORECASE)
+"""Where post is fetched from, whose number is no house's."""
 _STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
 
 _REMARK = re.compile(r"\([A-ZÄÖÜ][^()@:]{2,60}\)")
@@ -162,7 +164,7 @@ def is_street(text: str) -> bool:
         return (
             bool(re.search(r"[A-Za-zÄÖÜäöüß]{2}", words))
             and not re.search(
-                r"\b(?:von|seit|Raum|Zimmer|Stand|Version|Nr|Nummer|Postfach|PF|Referat|Abteilung|Dezernat|Sachgebiet|Fachbereich|Lehrstuhl|Konto)\.?\s*$",
+                r"\b(?:von|seit|Raum|Zimmer|Stand|Version|Nr|Nummer|Postfach|PF|Packstation|Paket(?:station|box)|Postfiliale|Referat|Abteilung|Dezernat|Sachgebiet|Fachbereich|Lehrstuhl|Konto)\.?\s*$",
                 words,
             )
             and not re.search(r"\b(?:c/o|ist|und die)\b", words)
@@ -230,6 +232,8 @@ def is_street_end(text: str) -> bool:
     """Whether a text ends like a street."""
     number = HOUSE_NUMBER.search(text)
     if number and number.start() > 0:
+        if _FETCHED.search(text, 0, number.start()):
+            return False
         return bool(re.search(r"(?:[A-Za-zÄÖÜäöüß.]{2}|\b[A-Z]\d?),?\s*$", text[: number.start()]))
     words = text.split()
     return bool(words) and len(words[-1]) > 4 and bool(_SURE.search(words[-1]))

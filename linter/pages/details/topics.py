@@ -57,7 +57,7 @@ def words() -> dict[str, Any]:
     from linter.rulebook.compiled import rules_root  # noqa: PLC0415 - the one place that knows
 
     path = Path(rules_root()) / "impressum" / "facts" / "details.yaml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return data
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from linter.names.fold import spell_out
 from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import body
@@ -37,7 +38,6 @@ _HOUSE = re.compile(
 )
 """A street with its number, which may end like a body: "Markt 1". A club is "FC Aue 05"."""
 _HOST = re.compile(r"(?<![\w-])[\w-]{3,63}(?=\.[a-z]{2,8}\b)")
-_AS_WRITTEN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 SHORTEST = 5
 """Letters of a name that are no accident within a domain."""
 FIRST = 4
@@ -149,8 +149,7 @@ class Witnesses:
 
 def _letters(text: str) -> str:
     """The letters of a name as a domain writes them."""
-    low = text.casefold().translate(_AS_WRITTEN)
-    return "".join(char for char in low if char.isalnum())
+    return "".join(char for char in spell_out(text.casefold()) if char.isalnum())
 
 
 def _names(text: str) -> bool:

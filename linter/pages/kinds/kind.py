@@ -107,7 +107,9 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
     if imprint and _only_refers(imprint, notice, titled, low, looking):
         imprint, notice = [], looking.marks("privacy", titled, thorough=False)
         weights.headed = False
-    is_notice = _notice(notice, bool(imprint), low, looking)
+    is_notice = _notice(notice, bool(imprint), low, looking) or (
+        not imprint and any(parts.is_section_of_all(mark, low, looking) for mark in notice)
+    )
     is_imprint, sure = _impressum(imprint, is_notice, weights, low, looking)
     verdict = Verdict({"impressum": imprint, "privacy": notice}, weights, low)
     if (is_imprint or is_notice) and (is_documentation(found.tree) or looking.is_manual(titled)):
@@ -117,6 +119,7 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
         verdict.uncertain = not sure
     elif is_notice:
         verdict.kind = "privacy"
+        verdict.uncertain = any(parts.may_be_block(mark, low, looking) for mark in labelled)
     else:
         verdict.kind = standing(found, labels, url)
         verdict.uncertain = named
@@ -245,7 +248,10 @@ def _impressum(
 ) -> tuple[bool, bool]:
     """Whether the page is an Impressum, and whether that is sure."""
     if marks:
-        return _headed(marks, weights, low, looking)
+        told = _headed(marks, weights, low, looking)
+        if not told[0] and any(parts.is_block(mark, low, looking) for mark in marks):
+            return True, False
+        return told
     has = weights.has
     if notice or not (has("address") or (b"\xa7" in low and has("legal basis"))):
         return False, True

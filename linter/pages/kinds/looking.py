@@ -162,6 +162,11 @@ class Looking:
             map(self.labels.names_document, self.heads()[1:])
         )
 
+    def is_article(self) -> bool:
+        """Whether title or first heading say that such pages are written about."""
+        names = (self.found.title, self.first())
+        return any(self.labels.names_article(name) for name in names if name)
+
     def heads(self) -> list[str]:
         """The headings that may be the page's own: the first is often the name of the site."""
         if self._heads is None:

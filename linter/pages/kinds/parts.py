@@ -23,6 +23,13 @@ LITTLE = 400
 PART = 300
 """A privacy part of fewer characters is a hint, no notice."""
 NOTICE = 3
+MOST_RIGHTS, MOST_TOLD = 4, 8
+"""Rights and words of data protection that no other document names in passing."""
+BLOCK = 600
+WHOLE, SOME = 7, 5
+"""Points of an address, who represents, and one way more; of an address and how to get in touch."""
+OF_ITS_OWN = ("representative", "register or VAT", "public body", "legal basis")
+"""Details that stand beside the address of a provider in an Impressum, and hardly in a notice."""
 WINDOW = 6000
 BLOCKS = frozenset((b"div", b"sec", b"asi"))
 """How the elements begin that may be a banner."""
@@ -36,8 +43,41 @@ def tells(mark: Mark, low: bytes, looking: Looking) -> bool:
     A line is one only before the first heading: further down it belongs to what that announces.
     """
     if mark.level >= LINE and not 0 <= mark.place < looking.text.find(clean(looking.first())):
-        return False
+        return is_block(mark, low, looking)
     return consists(mark, low, looking.found, 4)
+
+
+def is_block(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether all that an Impressum needs stands in a few lines below its name.
+
+    So an Impressum is set that is a part of another page: under a line in bold, in an accordion.
+    """
+    section = _block(mark, low, looking)
+    return (
+        section is not None
+        and any(map(section.has, OF_ITS_OWN))
+        and section.reaches(WHOLE, DETAILS)
+    )
+
+
+def may_be_block(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether some of it stands there: an address, and how the provider is reached."""
+    section = _block(mark, low, looking)
+    return section is not None and section.reaches(SOME, DETAILS)
+
+
+def _block(mark: Mark, low: bytes, looking: Looking) -> Weights | None:
+    """What stands below a label until the next heading; None where it is no address."""
+    if not mark.text or looking.is_article() or evidence.explains_duty(low):
+        return None
+    below = low[max(mark.place, 0) + len(mark.text) :][:BLOCK]
+    for level in (1, 2):
+        for raw in looking.found.headings(level):
+            head = evidence.plain(clean(raw))[1]
+            if head and (place := below.find(b"\n" + head)) >= 0:
+                below = below[:place]
+    section = Weights(without_foot(below, looking.found), looking.found, headed=False)
+    return section if section.has("address") else None
 
 
 def consists(mark: Mark, low: bytes, found: Survey, points: int) -> bool:
@@ -85,6 +125,23 @@ def is_whole(mark: Mark, low: bytes) -> bool:
     """Whether a part of a page that is about more is a notice, no remark beside a form."""
     after = low[mark.place + len(mark.text) :]
     return len(after) >= 2 * PART and evidence.several(after, NOTICE)
+
+
+def is_section_of_all(mark: Mark, low: bytes, looking: Looking) -> bool:
+    """Whether a whole notice stands under its name on a page that is another document, too.
+
+    What a netiquette or terms of use say about data in passing names some of it at most.
+    """
+    if mark.place < 0 or looking.is_article():
+        return False
+    after = without_banners(low, looking.found)[mark.place + len(mark.text) :]
+    return (
+        len(after) >= LITTLE
+        and evidence.law(after)
+        and evidence.rights(after, MOST_RIGHTS)
+        and evidence.several(after, MOST_TOLD)
+        and not is_remark(mark, looking)
+    )
 
 
 def is_promised(mark: Mark, low: bytes, looking: Looking) -> bool:

@@ -97,7 +97,8 @@ def _named(found: Survey, tree: Tree, kind: Kind) -> State:
     text = found.text
     if len(text) < EMPTY and (_scripted(tree, text) or (hollow.WAITS.search(text) and _runs(tree))):
         tree.forget()
-        if hollow.says_nothing(tree.lines()):
+        lines = tree.lines()
+        if hollow.says_nothing(lines) and not hollow.tells_address(lines):
             return "empty_shell"
     if len(text) <= walls.LITTLE and walls.says_only(found, tree, kind):
         return "consent_wall"
@@ -123,6 +124,11 @@ def _tells_gone(head: str) -> bool:
         return False
     told = _MISSING.search(low)
     return told is not None and (low.startswith("404") or any(map(str.isalpha, told.group())))
+
+
+def says_missing(text: str) -> bool:
+    """Whether the few words of a page without headings say that there is no such page."""
+    return len(text) <= MOST_HEAD and _hints(text) and _MISSING.search(text) is not None
 
 
 def _missing(found: Survey) -> bool:

@@ -6,6 +6,8 @@ import re
 
 import webencodings
 
+from linter.plain import composed
+
 MOST_BYTES = 10_000_000
 """More of a page is not read."""
 PRESCAN = 4096
@@ -16,6 +18,7 @@ _META = re.compile(
 )
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _HTTP = re.compile(r"""charset\s*=\s*["']?\s*([^\s"';]+)""", re.IGNORECASE)
+_SHOWN = re.compile(rb"(?:\A|>)[^<]+")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 
 
@@ -26,16 +29,26 @@ def decode(data: bytes, content_type: str = "") -> tuple[bytes, str, bool]:
     pages that are another encoding throughout.
     """
     cut = len(data) > MOST_BYTES
-    if cut:
-        data = data[:MOST_BYTES]
+    source, name = _in_utf8(data[:MOST_BYTES] if cut else data, content_type)
+    if b"\xcc" in source or b"\xcd" in source:  # accents that were saved apart from their letters
+        source = _SHOWN.sub(_composed, source)
+    return source, name, cut
+
+
+def _in_utf8(data: bytes, content_type: str) -> tuple[bytes, str]:
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _utf8(data[len(bom) :], name), name, cut
+            return _utf8(data[len(bom) :], name), name
     http = _HTTP.search(content_type) if content_type else None
     name = (_known(http[1]) if http else "") or _declared(data) or _guess(data)
     if name == "utf-8" and not data.isascii() and _means_other(data):
         name = "windows-1252"
-    return _utf8(data, name), name, cut
+    return _utf8(data, name), name
+
+
+def _composed(found: re.Match[bytes]) -> bytes:
+    """What stands between two tags; within a tag, the letters of an address stay as they are."""
+    return composed(found[0].decode("utf-8", "replace")).encode()
 
 
 def _means_other(data: bytes) -> bool:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from linter.pages.markup.clean import clean
 from linter.pages.markup.drawn import DRAWN, linked
-from linter.pages.markup.elements import GONE, hiding, inner_hiding, region_of, unseen
+from linter.pages.markup.enclosing import Enclosing, enclosing
 from linter.pages.markup.guard import guard
 from linter.pages.markup.shadow import SHADOWED, opened
 from linter.pages.page import Frame
@@ -43,7 +43,7 @@ class Tree:
     """A page, parsed when it is asked something; another process is given its source alone."""
 
     __slots__ = (
-        "_above", "_around", "_canonical", "_has", "_hiding", "_linked", "_low", "_named", "_parser", "_reading", "cut",
+        "_above", "_canonical", "_has", "_hiding", "_linked", "_low", "_named", "_parser", "_reading", "_within", "cut",
         "source",
     )  # fmt: skip
 
@@ -57,21 +57,39 @@ class Tree:
         self._canonical: str | None = None
         self._has: dict[bytes, bool] = {}
         self._low: bytes | None = None
-        self._around: dict[int, tuple[Region, bool]] = {}
-        self._above: dict[int, tuple[Region, int]] = {}
+        self._within: dict[int, Enclosing | None] = {}
+        self._above: dict[int, Enclosing] = {}
         self._named: dict[str, list[LexborNode]] = {}
 
     @classmethod
     def of(cls, source: bytes) -> Tree:
-        """The tree of a page as it came, bounded."""
-        source, cut = guard(source)
-        if DRAWN in source and b"<svg" in source:
-            source = linked(source)
-        tree = cls(source, cut=cut)
-        # Few pages have a template: the tree is asked before the whole source is searched.
-        if tree.parser.tags("template") and any(name in source for name in SHADOWED):
-            tree = cls(opened(source), cut=cut)
+        """The tree of a page as it came, bounded, with what browsers show of it."""
+        tree = cls.bounded(source)
+        if DRAWN in tree.source or tree.parser.tags("template"):
+            tree.redraw()
         return tree
+
+    @classmethod
+    def bounded(cls, source: bytes) -> Tree:
+        """The same as it is written: a survey tells whether it has to be drawn anew."""
+        source, cut = guard(source)
+        return cls(source, cut=cut)
+
+    def redraw(self) -> bool:
+        """Open what stands in shadow trees, give links in drawings an address as others have it.
+
+        Returns whether there was any of that: then the tree is made anew.
+        """
+        source = linked(self.source) if b"<svg" in self.source else self.source
+        if any(name in source for name in SHADOWED):
+            source = opened(source)
+        if source == self.source:
+            return False
+        self.forget()
+        self._has.clear()
+        self._within.clear()
+        self.source = source
+        return True
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(Tree, cut=self.cut), (self.source,)
@@ -156,9 +174,9 @@ class Tree:
         return tuple(found)
 
     def anchors(self) -> list[LexborNode]:
-        """Every `a` and `area` in the order of the page, with an address or without."""
-        if self.parser.tags("area"):
-            return self.parser.css("a,area")
+        """Every `a` and `area` in the order of the page, with an address or without, and `template`."""
+        if len(self.source) > LARGE or self.parser.tags("area") or self.parser.tags("template"):
+            return self.parser.css("a,area,template")
         return self.parser.tags("a")
 
     def named(self, tag: str) -> list[LexborNode]:
@@ -217,8 +235,8 @@ class Tree:
         return self._reading
 
     def note(self, number: int, link: LexborNode) -> None:
-        """Keep the surroundings of a link, by its number, while the tree is there."""
-        self._around[number] = _around(link, self._above)
+        """Keep what a link stands in, by its number, while the tree is there."""
+        self._within[number] = enclosing(link, self._above)
 
     def surroundings(self, number: int) -> tuple[Region, bool] | None:
         """The region of a link and whether it is hidden, by what it stands in.
@@ -230,13 +248,14 @@ class Tree:
         if self._sheet_hides():
             self.reading()
             return None
-        known = self._around.get(number)
-        if known is None:
+        if number not in self._within:
             node = self.linked(number)
             if node is None:
                 return None
-            known = self._around[number] = _around(node, self._above)
-        return known
+            self.note(number, node)
+        around = self._within[number]
+        region, hidden = around.told() if around else ("", 0)
+        return region, hidden > 0
 
     def linked(self, number: int) -> LexborNode | None:
         """The link of that number."""
@@ -270,29 +289,3 @@ def _hide(styles: list[LexborNode]) -> bool:
     from linter.pages.markup.sheet import hidden_by  # noqa: PLC0415 - few pages have one
 
     return any(hidden_by(style.text()) for style in styles)
-
-
-def _around(link: LexborNode, known: dict[int, tuple[Region, int]]) -> tuple[Region, bool]:
-    """The region in which a link stands, and whether something hides it.
-
-    known: the same of elements that were passed on the way up from other links, to which it is added.
-    """
-    passed: list[tuple[int, str, dict[str, str | None]]] = []
-    region: Region = ""
-    hidden = 0
-    node = link.parent if link.tag == "area" else link
-    while node is not None:
-        number = node.mem_id
-        if number in known:
-            region, hidden = known[number]
-            break
-        passed.append((number, node.tag or "", node.attributes))
-        node = node.parent
-    for number, tag, attributes in reversed(passed):
-        if region != "footer":  # which it stays, whatever else stands in it
-            region = region_of(tag, attributes, region)
-        if hidden < GONE:
-            own = GONE if unseen(tag, attributes) else hiding(attributes) if attributes else 0
-            hidden = inner_hiding(hidden, own, attributes) if hidden else own
-        known[number] = region, hidden
-    return region, hidden > 0

@@ -62,7 +62,8 @@ _FREE = frozenset(
     b"a p li td th tr tbody thead tfoot dt dd option optgroup rt rp html head body colgroup area base br"
     b" col embed frame hr img input keygen link meta param source track wbr".split()
 )
-"""Tags that close themselves or each other: they do not nest."""
+"""Tags that close themselves or each other: they do not nest, but for links in drawings."""
+_DRAWINGS = frozenset((b"svg", b"math"))
 _VOIDS = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!", b"<BR", b"<IMG")
 
 
@@ -184,10 +185,11 @@ def _repeats(source: bytes, tags: int) -> bool:
 class _Open:
     """What is open at a tag: how deep, and how much formatting. An end tag counts where its element is."""
 
-    __slots__ = ("_elements", "_most_formats", "depth", "formats")
+    __slots__ = ("_drawn", "_elements", "_most_formats", "depth", "formats")
 
     def __init__(self, tags: int) -> None:
         self._elements: dict[bytes, int] = {}
+        self._drawn = False
         self._most_formats = max(3, min(MOST_FORMATS, MOST_NODES // max(tags, 1)))
         self.depth = self.formats = 0
 
@@ -198,8 +200,10 @@ class _Open:
             self.depth += tag[3].count(b"<")
             drop = self.depth > MOST_DEPTH
         name = tag[2].lower()
-        if name in _FREE:
+        if name in _FREE and not (self._drawn and name == b"a" and not _is_whole(tag[3])):
             return drop
+        # Where a drawing ends only a parser can tell; behind it links that end count for nothing.
+        self._drawn = self._drawn or name in _DRAWINGS
         opened = self._elements.get(name, 0)
         if not tag[1]:
             self._elements[name] = opened + 1
@@ -213,6 +217,14 @@ class _Open:
             self.depth = max(0, self.depth - 1)
             self.formats -= name in _FORMATS
         return drop
+
+
+def _is_whole(written: bytes) -> bool:
+    """Whether a tag is its element's end, too: with a slash that belongs to no attribute."""
+    if not written.endswith(b"/"):
+        return False
+    ends = [attribute.end() for attribute in _ATTRIBUTE.finditer(written)]
+    return not ends or ends[-1] < len(written)
 
 
 def _bounded(source: bytes, tags: int) -> bytes:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from linter.pages.markup.dom import Tree
 
-NAMED = b"aria-labelledby"
 MOST_IDS = 4
 """So many elements give a link its name at most."""
 MOST_WORDS = 300

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
 from typing import TYPE_CHECKING
+
+from linter.pages.notice.aside import own_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +40,10 @@ ITEM = re.compile(
     re.IGNORECASE,
 )
 """A line of a list of letters: "lit. a) mit Einwilligung"."""
+ASIDE = ("definition", "right", "operator")
+"""What is no basis of the house's own."""
+BELOW = 200
+"""How far below "Rechtsgrundlage" the provision may stand."""
 TAIL = 160
 """How far behind a citation another letter may follow that leaves the article out."""
 
@@ -90,15 +97,26 @@ def legal_basis(prose: Prose) -> tuple[tuple[str, ...], int | None]:
     return tuple(sorted(letters)), first
 
 
-BARE = re.compile(
-    ARTICLE + r"(?!\d)[^\n]{0,40}?(?:DS-?GVO|GDPR|Datenschutz-Grundverordnung)"
-    r"|\bRechtsgrundlagen?\b|\blegal basis\b|\blawful basis\b"
-    r"|§\s{0,2}3\s{0,3}(?:Abs(?:atz|\.)\s{0,2}1\s{0,3})?(?:DSG NRW|BDSG|NDSG|LDSG)",
+LAW = r"(?:\w{0,8}DSG(?:VOAG|-\w+)?|HDSIG|SächsDSDG|DSAG|KDG|KDR-OG|\w*[Dd]atenschutzgesetz\w*|\w+[Dd]atenschutz-[\w-]*[Gg]esetz\w*)"
+"""Laws on data protection of the Federation, the Länder and the churches; `DSGVO` is none of them."""
+_PROVISION = r"\bArt(?:ikel|icle|\.)|§"
+_SUPPORTS = rf"(?:{_PROVISION}|[Ee]inwilligung|consent|[Gg]esetz|[Vv]ertrag|contract|[Vv]erordnung|[Ii]nteresse|interest|[Aa]ufgabe|task|satzung)"
+STATED = re.compile(
+    CITED.pattern + rf"|{ARTICLE}(?!\d)[^\n]{{0,40}}?(?:DS-?GVO|GDPR|Datenschutz-Grundverordnung)"
+    rf"|(?:§§?\s{{0,2}}(?:[3-6]|16)\b|{ARTICLE.replace('6', '4')})[^\n;§]{{0,60}}?\b{LAW}\b"
+    rf"|\b(?:(?:Rechts|Gesetzes)grundlagen?|(?:gesetzliche|rechtliche)\sGrundlagen?|(?:legal|lawful)\sbas[ie]s)\b(?:[^\n.]{{0,120}}?{_SUPPORTS}|[^\n.]{{0,80}}\n[^\n]{{0,200}}?(?:{_PROVISION}|[Ee]inwilligung|consent|gesetz))",
     re.IGNORECASE,
 )
+"""A provision on which data are processed, or what is called the legal basis."""
+NAMED = ("grundlage", "legal", "lawful", "dsg", "tzgesetz", "ungsgesetz", "hdsig", "kdg", "kdr-og")
+"""Lower-case letters of which every such mention has some, unless the article is named."""
 
 
-def any_basis(prose: Prose) -> int | None:
-    """Where a legal basis is spoken of at all, a letter or not."""
-    found = BARE.search(prose.text)
-    return found.start() if found else None
+def own_basis(prose: Prose) -> int | None:
+    """Where the notice says on what legal basis the house itself processes data, a letter or not."""
+    places = merge(prose.places(*NAMED), prose.cited("6"), prose.cited("4"))
+    for start, end in prose.telling(places):
+        found = STATED.search(prose.text, start, min(end + BELOW, len(prose.text)))
+        if found and found.start() < start + own_part(prose.text[start:end], ASIDE):
+            return found.start()
+    return None

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from linter.pages.notice import aside
 from linter.pages.notice.names import BODY, FORM, name_in
 from linter.pages.notice.owner import owner
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|(?:[Dd]atenschutzrechtlich\s)?Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
 LABEL = re.compile(
-    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:De[rn]|Die|The)\s|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b",
+    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:De[rn]|Die|The)\s|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b"
+    r"|^\W*(?:\d+[.)]?\s*|[IVX]+\.\s*)?Betreiber(?:in)?\s(?:der|des|dieser|dieses|unserer?|unseres)\s(?:[\w-]+\s){0,2}[\w-]*(?:Profile?s?|Fanpages?|Auftritte?s?|Kan[aä]le?s?|Accounts?)\W*$",
     re.IGNORECASE,
 )
 SAID = re.compile(
@@ -25,6 +27,7 @@ SAID = re.compile(
 )
 DEFINITION = re.compile(
     r"natürliche oder juristische Person|natural or legal person|allein oder gemeinsam|über die Zwecke und Mittel|alone or jointly|Impressum|imprint|legal notice"
+    r"|technische\s(?:Umsetzung|Realisierung|Betreuung)|Webdesign|Programmierung|Gestaltung|Hosting"
     r"|für den Inhalt|Inhaltlich|redaktionell|im Sinne des Presse|V\.\s?i\.\s?S\.\s?d|MStV|RStV|TMG|DDG",
     re.IGNORECASE,
 )
@@ -41,6 +44,8 @@ SUBJECT = re.compile(
     r"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\s(?:(?:ist|sind)\sfür\sdie\s(?:Daten)?[Vv]erarbeitung[^\n.;:]{0,100}?\sverantwortlich\b|verarbeitet\sals\s(?:datenschutzrechtlich\s)?Verantwortliche[rn]?\b)"
 )
 """A body of which a sentence says that it answers for the processing; of others one says so too."""
+THEIRS = re.compile(rf"(?:die\s)?{aside.OPERATOR}\W*$")
+"""The operator of a network, whoever runs an account there: no name of the house."""
 FURTHER = re.compile(
     r"(?<=\w{2})\s\([^()]{0,60}?(?:Impressum|imprint)[^()]{0,20}\)|(?<=\w{2})\.\s(?=(?:Weitere|Alle|Die|Unsere|Further)\b)"
 )
@@ -103,7 +108,7 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
         name = _said(prose, found) if found else None
         if name is None and index is not None and not _leads_on(prose, index):
             name = _below(prose, index)
-        if name is not None:
+        if name is not None and not THEIRS.match(name[0]):
             return name
     for pattern, needles in SENTENCES:
         assigned = next(prose.matches(pattern, prose.places(*needles), AROUND), None)
@@ -112,7 +117,7 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
             theirs = pattern in BODIES and (
                 "nicht " in assigned.group() or not (named and BODY.search(named))
             )
-            if named and not theirs and not NOBODY.match(named):
+            if named and not theirs and not NOBODY.match(named) and not THEIRS.match(named):
                 return named, assigned.start(1)
     provided = next(prose.matches(PROVIDED, prose.places(*OFFERS), AROUND), None)
     if provided and provided.lastindex and (named := name_in(provided[provided.lastindex])):
@@ -136,7 +141,7 @@ def _labels(prose: Prose) -> Iterator[int]:
     """The lines that are but a label."""
     some: Iterable[int] = range(len(prose.lines))
     if prose.aligned:
-        some = dict.fromkeys(map(prose.index, prose.places(*NEEDLES)))
+        some = dict.fromkeys(map(prose.index, prose.places(*NEEDLES, "betreiber")))
     for index in some:
         text = prose.lines[index].text
         if len(text) < 90 and LABEL.match(text) and not DEFINITION.search(text):  # noqa: PLR2004 - a label's length

@@ -6,11 +6,13 @@ import re
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from linter.pages.notice.aside import own_part
+
 if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
 PURPOSES = re.compile(
-    r"\bZweck(?:e|en|s|es)?\b|\bzwecks\b|\bVerarbeitungszweck\w*|\bdien(?:t|en)\b[^\n.]{0,80}\b(?:der|dem|dazu|zur|zum)\b|\bpurposes?\b|\bin order to\b"
+    r"\bZweck(?:e|en|s|es)?\b|\bzwecks\b|\b(?:Daten|Angaben|verarbeite\w*|speicher\w*|gespeichert|genutzt|nutzen|verwende\w*)\b[^\n.]{0,120}\bzur (?:Bearbeitung|Beantwortung)\b|\bVerarbeitungszweck\w*|\bdien(?:t|en)\b[^\n.]{0,80}\b(?:der|dem|dazu|zur|zum)\b|\bpurposes?\b|\bin order to\b"
     r"|\b(?:Wofür|Wozu|Warum)\b[^\n.?]{0,60}\b(?:Daten|nutzen|verarbeite[nt]|verwenden|erheben|brauchen|benötigen|speichern)\b|\b(?:verarbeite[nt]|Verarbeitung|erheben|nutzen|verwenden)\b[^\n.]{0,60}, um\b"
     r"|\b(?:why|what) (?:do )?we (?:process|collect|use|need|store)\b|\bwe (?:\w{1,12} )?(?:process|use|need|require)\b[^\n.]{0,60}\b(?:data|address\w*)\b[^\n.]{0,60}\b(?:for|to (?!third|the (?:US|United)|you\b|your\b)[a-z]{3})"
     r"|\bdata\b[^\n.]{0,40}\b(?:used|needed|required|necessary|processed)\b[^\n.]{0,30}\b(?:to|for)\b|\bdata serves?\b",
@@ -53,7 +55,7 @@ CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
     "purposes": (
         PURPOSES,
         (
-            "zweck", "dient", "dienen", "purpose", "in order to", "wofür", "wozu", "warum", ", um", "why", "what", "data",
+            "zweck", "bearbeitung", "beantwortung", "dient", "dienen", "purpose", "in order to", "wofür", "wozu", "warum", ", um", "why", "what", "data",
             "address",
         ),
     ),
@@ -83,9 +85,23 @@ CONTENTS: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 """By content: the pattern, and lower-case letters of which every match has some (or an article)."""
+BESIDE = {
+    "purposes": re.compile(
+        r"\bZwecke?s?\b[^\n.,]{0,60}\b(?:entf[aä]ll|weggefallen|wegf[aä]ll|erreicht (?:ist|sind|wurde)|erfüllt (?:ist|sind|wurde))\w*|\bsobald\b[^\n.,]{0,80}\bZwecke?s?\b"
+        r"|\bpurposes?\b[^\n.,]{0,60}\b(?:no longer|ceases|fulfilled)",
+        re.IGNORECASE,
+    ),
+    "recipients": re.compile(
+        r"\b(?:unbefugt|unrechtmäßig|unberechtigt|widerrechtlich|unlawful|unauthori[sz]ed)\w*[^\n.]{0,80}|^[^\n.]*\b(?:strafbar|punishable)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What the words for a content say beside it: when data are deleted, what is forbidden."""
+ENTRY = 80
+"""Code points of an entry of a table of contents."""
 SHIELD = re.compile(r"\bPrivacy[\s-]?Shields?\b", re.IGNORECASE)
 STRUCK_DOWN = re.compile(
-    r"\b(?:ungültig|unwirksam|nichtig|gekippt|aufgehoben|außer Kraft|hinfällig|weggefallen|Wegfall\w*|Ende|Aus|gescheitert\w*|Aufhebung|Unwirksamkeit|Ungültigkeit|Urteil\w*|abgelöst|ersetzt|Nachfolge\w*|ehemalig\w*|früher\w*|nicht mehr|bisherig\w*|Schrems|C-311/18|invalid\w*|struck down|no longer|former\w*|replaced|annul\w*)\b",
+    r"\b(?:ungültig|unwirksam|nichtig|gekippt|aufgehoben|außer Kraft|hinfällig|weggefallen|Wegfall\w*|Ende|Aus|gescheitert\w*|Aufhebung|Unwirksamkeit|Ungültigkeit|Urteil\w*|abgelöst|ersetzt|Nachfolge\w*|Vorgänger\w*|damalig\w*|seinerzeit\w*|einst|vormals|nicht länger|galt|ehemalig\w*|früher\w*|nicht mehr|bisherig\w*|Schrems|C-311/18|invalid\w*|struck down|no longer|former\w*|replaced|annul\w*|predecessor|verworfen|verwarf|kassiert\w*|an (?:die )?Stelle|anstelle|EuGH\w*|Europäische\w* Gerichtshof\w*|CJEU|ECJ|Court of Justice|(?:gilt|gelten|stütz\w*|beruf\w*|trägt)\b[^\n.]{0,60}\bnicht|(?:war|waren|hatten?|was|were)\b[^\n.]{0,80}\bPrivacy[\s-]?Shields?|bis (?:zum )?(?:\d{1,2}\. ?)?(?:\w{3,9} )?20(?:19|20|21)|until (?:\d{1,2} )?(?:\w{3,9} )?20(?:19|20|21))\b",
     re.IGNORECASE,
 )
 OLD_LAW = re.compile(
@@ -102,16 +118,40 @@ PROVIDER = re.compile(r"§§?\s?(?:5|6|7|8|9|10)\b[^\n§]{0,60}$")
 
 
 def told(prose: Prose, content: str) -> int | None:
-    """Where a content is spoken of, outside the clause on what access comprises."""
+    """Where the house speaks of a content: not where a word is defined or a right is explained."""
     pattern, needles = CONTENTS[content]
     places = prose.places(*needles)
     if content == "third_country":
         places = merge(places, prose.cited("4"))
     for start, end in prose.telling(places):
         found = pattern.search(prose.text, start, end)
-        if found and not ACCESS_CLAUSE.search(prose.text, start, end):
-            return found.start()
+        if not found or ACCESS_CLAUSE.search(prose.text, start, end):
+            continue
+        sentence = prose.text[start:end]
+        own = start + own_part(sentence, ("definition", "right"))
+        meant = _beside(content, sentence)
+        while found and found.start() < own:
+            if found.start() - start not in meant and not _hollow(prose, start):
+                return found.start()
+            found = pattern.search(prose.text, found.end(), end)
     return None
+
+
+def _beside(content: str, sentence: str) -> set[int]:
+    """The places in a sentence where the words for a content say something else."""
+    pattern = BESIDE.get(content)
+    found = pattern.finditer(sentence) if pattern else ()
+    return {at for match in found for at in range(match.start(), match.end())}
+
+
+def _hollow(prose: Prose, at: int) -> bool:
+    """Whether a word stands in a heading with nothing below it, or in a table of contents."""
+    index = prose.index(at)
+    line = prose.lines[index]
+    if not line.heading:
+        return len(line.text) < ENTRY and any(href.startswith("#") for href in line.hrefs)
+    below = prose.lines[index + 1] if index + 1 < len(prose.lines) else None
+    return below is None or 0 < below.heading <= line.heading
 
 
 def shield(prose: Prose) -> int | None:

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 AROUND = 100
 """Code points before and behind the letter that tell what it is."""
-LETTER = re.compile(r"(?<![^\W_])X(?![^\W_])", re.IGNORECASE)
+LETTER = re.compile(r"(?<![^\W_])[X𝕏](?![^\W_])", re.IGNORECASE)
+SIGN = "𝕏"
+"""The network's sign, which means nothing else."""
 _NETWORK = (
-    r"(?:Facebook|Instagram|Twitter|You-?Tube|Vimeo|LinkedIn|XING|Tik-?Tok|Mastodon|Bluesky|Threads|Pinterest|Whats-?App"
-    r"|Tumblr|Flickr|Snapchat|Telegram|Pixelfed|Peer-?Tube|Meta|Google\+|Reddit|Twitch|Fediverse)"
+    r"(?:Facebook|Instagram|Twitter|You[ -]?Tube|Vimeo|Linked[ -]?In|XING|Tik[ -]?Tok|Mastodon|Bluesky|Threads|Pinterest|Whats[ -]?App"
+    r"|Tumblr|Flickr|Snapchat|Telegram|Pixelfed|Peer[ -]?Tube|Meta|Google\+|Reddit|Twitch|Fediverse)"
 )
 _SAID = r"(?:\s{0,2}\([^()\n]{1,60}\))?"
 _AND = r"(?:[ \xa0]{0,2}[,;/|•·&+]\s{0,2}(?:(?:und|oder|sowie|and|or)\s)?|\s(?:und|oder|sowie|bzw\.?|and|or)\s)(?:(?:auf|bei|über|on|auch|dem|den|der)\s){0,2}"
@@ -21,7 +23,7 @@ _OPEN, _SHUT = "[„“\"'‚»«(]?", "[“”\"'‘’»«)]?"
 BEFORE = re.compile(
     rf"\b{_NETWORK}(?:-\w{{1,20}})?{_SAID}(?:{_AND}|\s[–-]\s){_OPEN}\Z"
     # "bis zu X" counts something
-    rf"|(?<!bis )\b(?:auf|bei|von|zu|über|via|on|by|from|Plattform(?:en)?|Netzwerk\w{{0,2}}|Dienst\w{{0,2}}|Anbieter\w?|Kan[aä]l\w{{0,2}}"
+    rf"|(?<!bis )\b(?:auf|bei|von|zu|über|via|on|by|from|[\w-]{{0,24}}(?:plattform(?:en)?|netzwerk\w{{0,2}}|dienst\w{{0,2}})|Anbieter\w?|Kan[aä]l\w{{0,2}}"
     rf"|Profil\w{{0,2}}|Accounts?|Kont(?:o|os|en)|(?:Internet|Fan)?seite\w?|Auftritt\w{{0,2}}|platforms?|networks?|services?|channels?|provider)[ \xa0]{_OPEN}\Z",
     re.IGNORECASE,
 )
@@ -49,6 +51,15 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 """What stands behind an X that is an unknown number, or a part of a longer word."""
+USED = re.compile(
+    r"\b(?:nutz|verwend|betreib|bespiel|betreu)\w{1,3}\s(?:[\w-]{2,20}\s){0,3}[„“\"'‚»«(]?\Z",
+    re.IGNORECASE,
+)
+"""What stands before an X of which only the sense tells what it is: "Wir nutzen X"."""
+HEAD = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s)?X(?:\s*:?\s*|\s[–—-]\s[^\W\d_]{2}.*|:\s[^\W\d_]{2}.*)"
+)
+"""A heading that begins with the letter: "X", "3.2 X – Hinweise"."""
 ALONE = re.compile(rf"\W{{0,3}}{_NETWORK}{_SAID}\W{{0,3}}", re.IGNORECASE)
 """A line of a list that is nothing but the name of a network."""
 
@@ -61,8 +72,20 @@ def named(text: str, places: Iterable[int] | None = None) -> Iterator[int]:
             yield at
 
 
+def may_name(text: str, headings: Iterable[str] = ()) -> bool:
+    """Whether the letter may be the network: beside a verb for using one, or as a heading."""
+    return any(map(HEAD.fullmatch, headings)) or any(
+        text[match.start()] == "X"
+        and not NOT.match(text[match.end() : match.end() + AROUND])
+        and USED.search(text[max(0, match.start() - AROUND) : match.start()])
+        for match in LETTER.finditer(text)
+    )
+
+
 def is_network(text: str, at: int) -> bool:
     """Whether the letter at a place is the network."""
+    if text[at] == SIGN:
+        return True
     behind = text[at + 1 : at + 1 + AROUND]
     if behind[:1].isalnum():
         return False

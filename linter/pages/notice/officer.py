@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from linter.pages.notice.aside import is_operators
 from linter.pages.notice.names import person_in
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def officer(prose: Prose) -> tuple[str | None, int | None]:
     for found in islice(prose.matches(WORD, places, AROUND), TRIED):
         index = prose.index(found.start())
         sentence = prose.around(found.start(), REST)
-        if FOREIGN.search(sentence) or DENIAL.search(sentence):
+        if FOREIGN.search(sentence) or DENIAL.search(sentence) or is_operators(sentence):
             continue
         # a heading for both: what follows first is the controller
         if prose.lines[index].heading and CONTROLLER.search(prose.lines[index].text):

@@ -18,16 +18,16 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("Instagram", r"\bInstagram\b"),
     ("Twitter", r"\bTwitter\b"),
     ("X", r"X"),
-    ("YouTube", r"\bYou-?Tube\b"),
+    ("YouTube", r"\bYou[ -]?Tube\b"),
     ("Vimeo", r"\bVimeo\b"),
-    ("LinkedIn", r"\bLinkedIn\b"),
+    ("LinkedIn", r"\bLinkedIn\b|\b(?-i:Linked[ -]In)\b"),
     ("XING", r"\bXING\b"),
-    ("TikTok", r"\bTik-?Tok\b"),
+    ("TikTok", r"\bTik[ -]?Tok\b"),
     ("Mastodon", r"\bMastodon\b"),
     ("Bluesky", r"\bBluesky\b"),
     ("Threads", r"\bThreads\b"),
     ("Pinterest", r"\bPinterest\b"),
-    ("WhatsApp", r"\bWhats-?App\b"),
+    ("WhatsApp", r"\bWhats[ -]?App\b"),
     ("Google+", r"\bGoogle ?(?:\+|Plus\b)"),
     ("Tumblr", r"\bTumblr\b"),
     ("Flickr", r"\bFlickr\b"),
@@ -39,6 +39,7 @@ NAMES: tuple[tuple[str, str], ...] = (
 NEEDLES = {
     "Facebook": ("facebook", "fanpage"),
     "YouTube": ("tube",),
+    "LinkedIn": ("linked",),
     "TikTok": ("tik",),
     "WhatsApp": ("whats",),
     "Google+": ("google",),
@@ -75,7 +76,8 @@ def platforms(prose: Prose) -> dict[str, int]:
 def _places(prose: Prose, name: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """The places where the text may name a network."""
     if name == "X":
-        return letter.named(prose.text, prose.places("x") if prose.aligned else None)
+        aligned = prose.aligned and letter.SIGN not in prose.text
+        return letter.named(prose.text, prose.places("x") if aligned else None)
     needles = NEEDLES.get(name, (name.lower(),))
     return (match.start() for match in prose.matches(pattern, prose.places(*needles), AROUND))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ MANY = 200_000
 """Code points of a notice that are looked at; none is longer, a hostile page may be."""
 CITED = 13
 """Code points from the word `Art.`, `Artikel`, `Articles` to the number behind it."""
+ARTICLE = re.compile(r"art(?=[^0-9]{0,10}[0-9])")
+"""That word, in lower case: few that only look like it have a digit so near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,17 @@ class Prose:
     in the text in lower case, and the patterns around them only.
     """
 
-    __slots__ = ("_first", "_sentences", "_words", "aligned", "lines", "low", "starts", "text")
+    __slots__ = (
+        "_articles",
+        "_first",
+        "_sentences",
+        "_words",
+        "aligned",
+        "lines",
+        "low",
+        "starts",
+        "text",
+    )
 
     def __init__(self, lines: list[Line]) -> None:
         texts = [line.text for line in lines]
@@ -56,6 +68,7 @@ class Prose:
         self.low = self.text.lower().encode("latin-1", "replace").decode("latin-1")
         self.aligned = len(self.low) == len(self.text)
         """Whether places are the same in both; no letter's lower case is two."""
+        self._articles: list[int] | None = None
         self._first: dict[str, int] = {}
         self._words = "\n".join(dict.fromkeys(self.low.split()))
         """Each word once: half of the text or less, and more than a hundred are looked for in it."""
@@ -87,9 +100,13 @@ class Prose:
 
     def cited(self, number: str) -> Iterator[int]:
         """The places of the word for an article before a number that begins like this, in order."""
-        for at in self.places(number):
-            word = self.low.rfind("art", max(at - CITED, 0), at)
-            if word >= 0:
+        if self._articles is None:
+            self._articles = [found.start() for found in ARTICLE.finditer(self.low)]
+        low, past = self.low, len(self.low)
+        for word, following in pairwise((*self._articles, past)):
+            # the number belongs to the last such word before it
+            last = min(word + CITED, following + 2) + len(number)
+            if low.find(number, word + 3, last) >= 0:
                 yield word
 
     def stretches(self, places: Iterable[int], around: int) -> Iterator[tuple[int, int]]:

@@ -10,15 +10,18 @@ import re
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from linter.pages.notice.aside import is_operators
+
 if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
 # a sentence that grants something to the reader
 GRANTS = re.compile(
-    r"\bRechte?\b(?!\s*vorbehalten)(?!\w)|\bAnspr(?:uch|üche)\b|rechts?\b(?=[\s.,:;–)/]|$)|\bBetroffenenrechte\w*"
+    r"\bRechte?n?\b(?!\s*vorbehalten)(?!\w)|\bAnspr(?:uch|üche)\b|rechts?\b(?=[\s.,:;–)/]|$)|\bBetroffenenrechte\w*"
     r"|\bverlangen\b|\bgeltend\b|\bzu verlangen\b|\bbeantragen\b|\bfordern\b|\bzusteht\b|\bzu fordern\b"
     r"|\brights?\b(?!\s+reserved)|\bentitled\b|\brequest\b|\bdemand\b"
-    r"|\bArt(?:ikel|icle|\.)?\s*(?:1[5-9]|2[01])\b",
+    r"|\bArt(?:ikel|icle|\.)?\s*(?:1[5-9]|2[01])\b"
+    r"|\b(?:können|dürfen|kannst)\s(?:(?:Sie|du)\s)?(?:(?:dem|jederzeit)\s){0,2}widersprechen\b|\b(?:Daten)?verarbeitung\b[^\n.]{0,80}\bwidersprechen\b",
     re.IGNORECASE,
 )
 # a heading or sentence that opens a list of rights
@@ -42,7 +45,7 @@ WORDS = {
         r"|\bvergessen\w*\s*(?:zu werden|werden)"
     ),
     "restriction": (
-        r"\bEinschränkung\w*|\bEinschränken\b|\beingeschränkt\b|\brestrict(?:ion|ing|ed)?\b"
+        r"\b(?:Ein|Be)schränkung\w*|\bEinschränken\b|\beingeschränkte?n?\b|\brestrict(?:ion|ing|ed)?\b"
     ),
     "portability": (
         r"\bDaten(?:über)?trag(?:barkeit|ung)\w*|\bÜbertragbarkeit\b|\bDatenportabilität\b|\bportab\w*"
@@ -57,13 +60,13 @@ STEMS = {
     "access": ("auskunft", "access", "informa", "export"),
     "rectification": ("berichtig", "korrig", "korrekt", "rectif", "correct"),
     "erasure": ("lösch", "eras", "delet", "vergessen"),
-    "restriction": ("einschränk", "eingeschränkt", "restrict"),
+    "restriction": ("einschränk", "eingeschränkt", "beschränkung", "restrict"),
     "portability": ("trag", "portab", "lesbar", "readable", "weitergabe", "übermittlung"),
     "objection": ("widerspr", "object"),
 }
 """Lower-case letters of which a sentence about a right has some: cheaper to ask than the patterns."""
 GRANTING = ("recht", "right", "anspr", "verlang", "geltend", "beantrag", "forder", "zusteh", "entitled",
-            "request", "demand", "art.", "artikel", "article", "art ")  # fmt: skip
+            "request", "demand", "widersprechen", "art.", "artikel", "article", "art ")  # fmt: skip
 TAKES_BACK = ("widerr", "zurück", "withdr", "revok")
 """Lower-case letters of which every mention of a withdrawal has some, unless an article is named."""
 AROUND = 400
@@ -110,6 +113,7 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
             len(sentence) < MOST_OPENING
             and number in opening
             and OPENS.search(sentence) is not None
+            and not is_operators(sentence)
         )
         if line.heading and (not level or line.heading <= level) and not opens:
             listing = 0
@@ -126,12 +130,15 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
             continue
         left = [name for name in STEMS if name not in found and any(s in low for s in STEMS[name])]
         if left and (listing or GRANTS.search(sentence)) and not _beside(sentence):
+            if is_operators(sentence):
+                continue
             for name in left:
                 if noun := NOUNS[name].search(sentence):
                     found[name] = start + noun.start()
-    every = next(prose.matches(ALL, prose.cited("15"), AROUND), None)
-    if every:
-        found = dict.fromkeys(NOUNS, every.start()) | found
+    for every in prose.matches(ALL, prose.cited("15"), AROUND):
+        if not is_operators(prose.around(every.start(), AROUND)):
+            found = dict.fromkeys(NOUNS, every.start()) | found
+            break
     places = merge(prose.places(*TAKES_BACK), prose.cited("7"))
     withdrawal = next(prose.matches(WITHDRAWAL, places, AROUND), None)
     if withdrawal:

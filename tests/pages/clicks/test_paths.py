@@ -37,3 +37,22 @@ def test_the_way_is_counted_as_the_courts_count_it(case: dict[str, Any], kind: s
 
 def test_there_are_sixty_cases_and_each_says_what_it_shows():
     assert len({case["shows"] for case in CASES}) == len(CASES) >= 60
+
+
+@pytest.mark.parametrize(
+    ("platform", "end"),
+    [("website", "/d1"), ("facebook", "/d3"), ("mastodon", "/d2"), ("x", "/d4")],
+)
+def test_of_several_notices_that_of_the_channel_is_taken(platform: str, end: str):
+    entries = "".join(
+        f"<li><a href=/d{n}>{label}</a>"
+        for n, label in enumerate(("Website", "Soziale Medien", "Facebook", "X (Twitter)"), 1)
+    )
+    overview = f"<title>Datenschutz</title><h1>Datenschutz</h1><p>Bitte wählen Sie:</p>{entries}"
+    pages = {f"/d{n}": ["privacy"] for n in range(1, 5)}
+    seen = web({"/": ["home", "Datenschutz > /d"], "/d": {"html": overview}, **pages})
+    asked = None if platform == "website" else {"platform": platform, "links": ["Datenschutz > /d"]}
+    found = paths_of(profile(asked), seen)["privacy"]
+    assert found.shortest is not None
+    assert found.accepted is not None
+    assert found.shortest.end == found.accepted.end == f"https://stadt.de{end}"

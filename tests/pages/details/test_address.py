@@ -90,6 +90,7 @@ def test_street_within_a_line(line: str, street: str) -> None:
         ("45468 Mülheim an der Ruhr", "45468", "Mülheim an der Ruhr"),
         ("17094 Burg Stargard", "17094", "Burg Stargard"),
         ("A-1010 Wien", "1010", "Wien"),
+        ("40 217 Düsseldorf", "40217", "Düsseldorf"),
     ],
 )
 def test_place(line: str, code: str, city: str) -> None:
@@ -103,10 +104,38 @@ def test_place(line: str, code: str, city: str) -> None:
         "Spenden: 10000 Euro",
         "Kontonummer 12345 Sparkasse Aue, BLZ 12345678",
         "Drucksache 12345 vom 1. Mai",
+        "25 000 Menschen leben hier",
+        "Im Jahr kommen 12 345 Gäste",
     ],
 )
 def test_other_numbers_are_no_place(text: str) -> None:
     assert address(text)[1] is None
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Postfach 12 34",
+        "Postfach-Nr. 12 34",
+        "Postf. 12 34",
+        "Postf 1234",
+        "PF 12 34",
+        "Postbox 12",
+    ],
+)
+def test_a_box_of_the_post_is_no_street(box: str) -> None:
+    page = read_page(
+        f"Impressum\n\nStadt Aue\n{box}\n12345 Aue".encode(), content_type="text/plain"
+    )
+    found = details_of(page)
+    assert found.po_box is not None
+    assert (found.po_box.value, found.street, found.po_box_only) == (box, None, True)
+
+
+@pytest.mark.parametrize("form", ["Stadt Aue\n{}\n12345 Aue", "Stadt Aue, {}, 12345 Aue"])
+@pytest.mark.parametrize("point", ["Packstation 112", "Postfiliale 512", "Paketbox 3"])
+def test_where_post_is_fetched_from_is_no_street(form: str, point: str) -> None:
+    assert address(form.format(point))[0] is None
 
 
 def _fields(*rows: tuple[str, str], form: str) -> str:

@@ -31,6 +31,8 @@ def cloudflare(address: str, key: int = 0x2A) -> str:
         ("<p>info {at} aue {dot} example</p>", "{at} {dot}"),
         ("<p>info(@)aue.example</p>", "(@)"),
         ("<p>info [ät] aue.example</p>", "[ät]"),
+        ("<p>info[æt]aue.example</p>", "[æt]"),
+        ("<p>info*at*aue*dot*example</p>", "*at* *dot*"),
         ("<p>E-Mail: info at aue dot example</p>", "at dot"),
         ("<p>info @ aue.example</p>", "blanks around @"),
         ("<p>info AT aue.example, www.aue.example</p>", "AT"),
@@ -51,6 +53,13 @@ def cloudflare(address: str, key: int = 0x2A) -> str:
 )  # fmt: skip
 def test_address_is_read_and_its_hiding_named(html: str, form: str) -> None:
     assert mails(html) == [("info@aue.example", form)]
+
+
+def test_typo3_moves_letters_in_an_attribute_and_is_undone() -> None:
+    html = "<p><a href='#' data-mailto-token='nbjmup+jogpAbvf/fybnqmf' data-mailto-vector='1'>info<i></i>aue</a></p>"
+    assert mails(html) == [("info@aue.example", "shifted letters")]
+    nothing = "<p><a href='#' data-mailto-token='nbjmup' data-mailto-vector='1'>Mail</a></p>"
+    assert mails(nothing) == []
 
 
 def test_typo3_moves_letters_and_is_undone() -> None:

@@ -85,6 +85,28 @@ def test_register(text: str, court: str | None, number: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "rest", "number"),
+    [
+        (
+            "Stadt Aue",
+            "Die Karten verkauft die Stadthalle Aue GmbH (Amtsgericht Aue, HRB 47).",
+            None,
+        ),
+        ("Stadt Aue", "Klinikum Aue gGmbH, HRB 47 Amtsgericht Aue", None),
+        ("Stadt Aue", "Verkehrsverein Aue e. V.\nRing 7\n12345 Aue\nVereinsregister: VR 47", None),
+        ("Stadtwerke Aue", "Amtsgericht Aue, HRB 47", "HRB 47"),
+        ("Stadtwerke Aue", "Stadtwerke Aue GmbH, Amtsgericht Aue, HRB 47", "HRB 47"),
+        ("Stadtwerke Aue", "eine Gesellschaft der Auenholding GmbH\nHRB 47", "HRB 47"),
+        ("Stadtwerke Aue GmbH", "Tochter: Bäder Aue GmbH\nRegister: HRB 47", "HRB 47"),
+    ],
+)
+def test_a_number_beside_another_name_with_its_legal_form_is_not_the_providers(
+    name: str, rest: str, number: str | None
+) -> None:
+    assert read(f"{name}\nMarkt 1\n12345 Aue\n\n{rest}")["register_number"] == number
+
+
+@pytest.mark.parametrize(
     ("text", "value", "plausible"),
     [
         ("USt-IdNr.: DE 136695976", "DE 136695976", True),
@@ -201,6 +223,10 @@ def test_responsible(text: str, name: str | None, basis: str | None) -> None:
         ("nach § 7 Abs. 1 TMG verantwortlich", {"cites_tmg"}),
         ("gemäß §§ 5, 6 des Telemediengesetzes (TMG)", {"cites_tmg", "cites_tmg_as_basis"}),
         ("Angaben nach TMG § 5", {"cites_tmg", "cites_tmg_as_basis"}),
+        ("§ 5 DDG, der seit dem 14. Mai 2024 § 5 TMG ersetzt", {"cites_tmg", "cites_ddg"}),
+        ("§ 5 DDG; er ersetzt seit dem 14. Mai 2024 § 5 TMG", {"cites_tmg", "cites_ddg"}),
+        ("§ 5 DDG, an die Stelle des § 5 TMG getreten", {"cites_tmg", "cites_ddg"}),
+        ("Angaben nach § 5 TMG; ersetzt keine Beratung", {"cites_tmg", "cites_tmg_as_basis"}),
         ("§ 6 TMG, § 5 DDG", {"cites_tmg", "cites_ddg"}),
         ("§ 55 des Staatsvertrages für Rundfunk und Telemedien", {"cites_rstv"}),
         ("Angaben gemäß § 5 DDG", {"cites_ddg"}),

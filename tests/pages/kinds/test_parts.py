@@ -104,6 +104,51 @@ ROWS = {
     ),
 }  # fmt: skip
 
+BOARD = "<p>Ida Erle<br>Ringstr. 4<br>59065 Hamm</p><p>Vertreten durch die Vorsitzende Ida Erle</p><p>Telefon: 02381 12345<br>ida@erle.example</p>"
+POLITE = "<h2>Netiquette</h2><p>Bitte bleiben Sie höflich. Beleidigungen und Werbung werden entfernt.</p>"
+NOTICE = (
+    "<h3>Verantwortlicher</h3><p>Verein, Ringstr. 4, 59065 Hamm. Rechtsgrundlage der Verarbeitung ist Art. 6 DSGVO.</p>"
+    "<h3>Speicherdauer</h3><p>Kommentare bleiben stehen, bis sie gelöscht werden. Nachrichten löschen wir nach sechs Monaten. Cookies setzt die Plattform.</p>"
+    "<h3>Ihre Rechte</h3><p>Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung und Widerspruch, und das Recht auf Beschwerde bei der Aufsicht. "
+    "Personenbezogene Daten geben wir an niemanden weiter, es sei denn, ein Gesetz verlangt es von uns.</p>"
+)
+ABOUT = "<p>Unser Auftritt in den Netzwerken wird von der Redaktion betreut, die werktags antwortet.</p>"
+
+BESIDE_OTHERS = {
+    f"a whole notice below the section {name}": ("privacy", f"<title>Verein im Netz</title><h1>Der Verein im Netz</h1><h2>{name}</h2>{ABOUT}<h2>Datenschutzerklärung</h2>{NOTICE}")
+    for name in ("Netiquette", "Nutzungsbedingungen", "Haftungsausschluss", "Barrierefreiheit", "Hausordnung")
+} | {
+    "a title that names a notice and another document": (
+        "privacy",
+        f"<title>Datenschutz und Netiquette im Netz</title><h1>Datenschutz und Netiquette im Netz</h1>{POLITE}<h2>Datenschutz</h2>{NOTICE}",
+    ),
+    "terms that speak of data in passing": (
+        "other",
+        f"<title>Nutzungsbedingungen</title><h1>Nutzungsbedingungen</h1>{ABOUT * 4}<h2>Datenschutz</h2>"
+        "<p>Personenbezogene Daten verarbeiten wir nach der DSGVO. Einen Widerruf richten Sie an uns.</p>" + ABOUT * 4,
+    ),
+    "an article with a notice as its example": (
+        "other",
+        f"<title>Muster einer Netiquette</title><h1>Muster einer Netiquette</h1>{POLITE}<h2>Datenschutzerklärung</h2>{NOTICE}",
+    ),
+    "an Impressum in an accordion beside a netiquette": (
+        "impressum",
+        f"<title>Kontakt</title><h1>Kontakt</h1>{POLITE}<details><summary>Impressum</summary>{BOARD}</details>",
+    ),
+    "the same under a line in bold, below a notice": (
+        "impressum+privacy",
+        f"<title>Datenschutzerklärung</title><h1>Datenschutzerklärung</h1>{NOTICE}<p><b>Impressum</b></p>{BOARD}",
+    ),
+    "a line over a link, and who is responsible further down": (
+        "privacy",
+        f"<title>Datenschutzerklärung</title><p>Das</p><h1>Datenschutzerklärung</h1>{DATA}<p><b>Impressum</b></p><p><a href='/i'>Dort</a></p><h2>Verantwortlich</h2>{BOARD}",
+    ),
+    "an example of one in an article": (
+        "other",
+        f"<title>Muster für Vereine</title><h1>Muster für Vereine</h1>{POLITE}<p><b>Impressum</b></p>{BOARD}",
+    ),
+}  # fmt: skip
+
 UNNAMED = {
     "a sentence about links below": ("impressum", f"{WHO}{LINKS}"),
     "the judgement about links above": ("impressum", f"{JUDGED}{WHO}"),
@@ -123,6 +168,21 @@ def _kind(html: str, url: str) -> str:
 @pytest.mark.parametrize(("kind", "html"), ROWS.values(), ids=ROWS)
 def test_a_part_of_a_page_is_no_more_than_that(kind: str, html: str):
     assert _kind(html, URL) == kind
+
+
+@pytest.mark.parametrize(("kind", "html"), BESIDE_OTHERS.values(), ids=BESIDE_OTHERS)
+def test_what_stands_whole_beside_another_document_is_seen(kind: str, html: str):
+    assert _kind(html, URL) == kind
+
+
+def test_a_notice_with_the_beginning_of_an_impressum_leaves_it_open():
+    head = f"<title>Datenschutzerklärung</title><h1>Datenschutzerklärung</h1>{NOTICE}"
+    page = read_page(
+        f"{head}<p><b>Impressum</b></p>{WHO}".encode(), url=URL, content_type="text/html"
+    )
+    assert (page.page_type, page.uncertain) == ("privacy", True)
+    page = read_page(head.encode(), url=URL, content_type="text/html")
+    assert (page.page_type, page.uncertain) == ("privacy", False)
 
 
 @pytest.mark.parametrize(("kind", "html"), UNNAMED.values(), ids=UNNAMED)
