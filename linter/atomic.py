@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def write_atomically(path: str, data: bytes) -> None:
-    """Write beside the file and put it in its place; a link stays a link, permissions stay."""
+    """Write beside the file and put it in its place; a link stays a link, permissions stay.
+
+    So do owner and group, as far as whoever writes may give files away.
+    """
     target = Path(path).resolve()
     temporary: Path | None = None
     try:
@@ -28,14 +31,14 @@ def write_atomically(path: str, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+            _give(stream.fileno(), target)
         temporary.chmod(_mode(target))
         temporary.replace(target)
     except OSError as error:
+        from linter.system import refused  # noqa: PLC0415 - only for a fault
+
         raise LinterError(
-            {
-                "de": f"Die Datei lässt sich nicht schreiben ({error.strerror}).",
-                "en": f"The file cannot be written ({error.strerror}).",
-            },
+            refused("Die Datei lässt sich nicht schreiben", "The file cannot be written", error),
             path=path,
             hint={
                 "de": "Prüfen Sie Ordner und Zugriffsrechte.",
@@ -55,11 +58,10 @@ def content_of(path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
+        from linter.system import refused  # noqa: PLC0415 - only for a fault
+
         raise LinterError(
-            {
-                "de": f"Die Datei ist nicht lesbar ({error.strerror}).",
-                "en": f"The file cannot be read ({error.strerror}).",
-            },
+            refused("Die Datei ist nicht lesbar", "The file cannot be read", error),
             path=path,
         ) from None
 
@@ -96,6 +98,21 @@ def _alone(folder: Path) -> Iterator[None]:
     finally:
         if descriptor is not None:
             os.close(descriptor)
+
+
+def _give(file: int, target: Path) -> None:
+    """Give an open file to the owner and the group of the one that it replaces.
+
+    The open one, not its name: whoever may write to the folder could make that lead elsewhere.
+    Before the permissions are set: the system takes some of them back when a file is given away.
+    """
+    give = getattr(os, "fchown", None)  # not on every system
+    if give is None or not target.exists():
+        return
+    then = target.stat()
+    for owner, group in ((-1, then.st_gid), (then.st_uid, -1)):
+        with suppress(OSError):  # nobody but root may give a file to somebody else
+            give(file, owner, group)
 
 
 def _mode(target: Path) -> int:

@@ -54,3 +54,16 @@ def test_a_link_stays_a_link(tmp_path):
     assert replaced(str(tmp_path / "b"), b"1", b"2")
     assert (tmp_path / "b").is_symlink()
     assert (tmp_path / "a").read_bytes() == b"2"
+
+
+@pytest.mark.skipif(
+    getattr(os, "geteuid", lambda: 1)() != 0, reason="only root may give files away"
+)
+def test_owner_group_and_permissions_stay(tmp_path):
+    file = tmp_path / "a"
+    file.write_bytes(b"1")
+    os.chown(file, 1234, 2345)
+    file.chmod(0o640)
+    assert replaced(str(file), b"1", b"2")
+    status = file.stat()
+    assert (status.st_uid, status.st_gid, status.st_mode & 0o7777) == (1234, 2345, 0o640)

@@ -63,6 +63,10 @@ CAUSES: Mapping[str, str] = {
 NOT_HTTP = "the answer is not HTTP"
 """The detail of a `reset` where somebody answered, but not so that the answer could be read."""
 
+NOT_VALID = "the certificate is not valid"
+NOT_SECURE = "no secure connection could be agreed on"
+"""How the detail of a `tls_error` begins."""
+
 
 def cause_of(fault: Fault) -> str:
     """What a fault is called in a finding, a key of `linter.text.CAUSES`."""

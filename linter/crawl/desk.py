@@ -1,9 +1,10 @@
 """desk: processes that read what pages say, while the run's own goes on asking the web.
 
 Reading an Impressum line by line costs several times what fetching it does. What the processes are
-handed are pages that were fetched and recognised, what they give back is what the rules ask for;
-the verdicts, and everything that is told or remembered, stay with the run. A page that cannot be
-read there is read by the rules themselves, as it is where there is one processor only.
+handed are pages that were fetched and recognised, what they give back is what the rules ask for,
+and the lines, so that no rule has a page read once more; the verdicts, and everything that is told
+or remembered, stay with the run. A page that cannot be read there is read by the rules themselves,
+as it is where there is one processor only.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from linter.checks.page_seen import judgeable
+from linter.pages import read_page
 from linter.pages.contents import Contents, contents_of
+from linter.pages.page import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,13 @@ if TYPE_CHECKING:
 
 MOST = 16
 """Processes, at most."""
+READ = ("impressum", "privacy")
+"""Kinds of pages that are read."""
+SAMPLE = (
+    b"<h1>Impressum</h1><p>Stadt Aue<br>Markt 1<br>08280 Aue</p>"
+    b"<p>Telefon: 03771 281-0</p><p>USt-IdNr.: DE136695976</p>"
+)
+"""A page with what only some have: a number to be dialled, and one with a check digit."""
 Sheet = tuple["Written", str]
 """What is written on a page, and the kind that it is taken for."""
 
@@ -47,8 +57,7 @@ class Desk:
         self._pool: ProcessPoolExecutor | None = None
         self._being_read: dict[tuple[int, str], asyncio.Future[None]] = {}
         if processes and ready:
-            import linter.pages.details  # noqa: PLC0415 - nobody else may need them
-            import linter.pages.privacy  # noqa: F401, PLC0415 - as above
+            _warm_up()
         if processes:
             self._pool = ProcessPoolExecutor(
                 processes,
@@ -107,7 +116,7 @@ class Desk:
         else:
             for (page, kind), read in zip(pages, found, strict=True):
                 if read is not None:
-                    page.contents[kind] = read
+                    page.contents[kind], page.lines = read
         finally:
             for page, kind in pages:
                 del self._being_read[id(page), kind]
@@ -124,13 +133,19 @@ def processes_of(wanted: int) -> int:
     return number if number > 1 else 0
 
 
-def _contents(sheets: list[Sheet]) -> list[Contents | None]:
+def _warm_up() -> None:
+    """Read a page that makes all be loaded that is loaded when something asks for it."""
+    page = read_page(SAMPLE, content_type="text/html; charset=utf-8")
+    _contents([(page, kind) for kind in READ])
+
+
+def _contents(sheets: list[Sheet]) -> list[tuple[Contents, bytes] | None]:
     return [_one(page, kind) for page, kind in sheets]
 
 
-def _one(page: Written, kind: str) -> Contents | None:
+def _one(page: Written, kind: str) -> tuple[Contents, bytes] | None:
     try:
-        return contents_of(page, kind)
+        return contents_of(page, kind), packed(page.text_lines)
     except Exception:  # noqa: BLE001 - the rule that reads it tells what is wrong
         return None
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,7 +19,7 @@ from linter.atomic import write_atomically
 from linter.crawl import warc
 from linter.crawl.body import same_body
 from linter.crawl.mending import lock, mend, torn_off
-from linter.crawl.night import VERSION, Run, as_line, runs
+from linter.crawl.night import VERSION, Run, as_line, lines, runs, written
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 ROTATE = 1_000_000_000
 SYNCED = 256
 """Captures after which the files are forced to the disk: a kill loses nothing, a power cut little."""
+
+
+CODED = frozenset(("content-encoding", "content-length"))
+"""Headers that do not fit a body that is stored by itself."""
 
 
 class WarcRecorder:
@@ -69,6 +74,7 @@ class WarcRecorder:
         self.rotate = rotate
         self.described: dict[str, object] = {}
         self._captures = 0
+        self._written: dict[bytes, bytes] = {}
         self._archive: BinaryIO | None = None
         self._name = ""
         self._offset = 0
@@ -95,20 +101,46 @@ class WarcRecorder:
 
     def capture(self, key: str, capture: Capture) -> None:
         """Write the outcome of an ask; one that is written again counts as last written."""
-        body: dict[str, object] | None = None
-        at = capture.fetched_at or (capture.hops[-1].at if capture.hops else self._start())
-        if capture.body and not self._holds(capture):
-            self._room(at)
-            body = {"file": self._name, "offset": self._offset}
-            self._append(warc.resource(capture.final_url, at, capture.content_type, capture.body))
+        place = self._store(capture) if capture.body and not self._holds(capture) else None
+        self._line(key, capture, place)
+
+    def again(self, key: str, capture: Capture) -> Capture:
+        """Have what the run was answered before it was killed; returns it with its place here.
+
+        Its place may be one in another folder: files there have the same names.
+        """
+        if self._written.get(_named(key)) == _short(as_line(key, capture, self.run.name)):
+            return capture
+        if not capture.body:
+            capture = replace(capture, warc=None)
+        elif capture.warc is None or capture.not_modified or not same_body(self.folder, capture):
+            plain = {name: text for name, text in capture.headers.items() if name not in CODED}
+            capture = replace(capture, warc=self._store(capture), headers=plain)
+        self._line(key, capture, None)
+        return capture
+
+    def _store(self, capture: Capture) -> dict[str, object]:
+        """Write a body by itself; returns its place."""
+        at = self._when(capture)
+        self._room(at)
+        place: dict[str, object] = {"file": self._name, "offset": self._offset}
+        self._append(warc.resource(capture.final_url, at, capture.content_type, capture.body))
+        return place
+
+    def _line(self, key: str, capture: Capture, body: dict[str, object] | None) -> None:
+        """Write the index line; body: where its body lies, if not at its own place."""
         if capture.fault and capture.status is None:
             said = (("fault", capture.fault), ("detail", capture.detail), ("asked", capture.url))
+            at = self._when(capture)
             self._room(at)
             self._append(warc.metadata(capture.final_url or capture.url, at, said))
         self._write(self._index, as_line(key, capture, self.run.name, body))
         self._captures += 1
         if self._captures % SYNCED == 0:
             self._sync()
+
+    def _when(self, capture: Capture) -> str:
+        return capture.fetched_at or (capture.hops[-1].at if capture.hops else self._start())
 
     def describe(self, described: Mapping[str, object]) -> None:
         """Write down what a replay needs to be the same; later words are added to earlier ones."""
@@ -169,7 +201,9 @@ class WarcRecorder:
         index.seek(0, os.SEEK_END)
         self.described = dict(said["described"])
         with run.index.open("rb") as stream:
-            self._captures = sum(1 for _ in stream)
+            for _, line in lines(stream):
+                self._captures += 1
+                self._written.update(_told(line))
         return index
 
     def _holds(self, capture: Capture) -> bool:
@@ -247,11 +281,14 @@ class WarcRecorder:
         return self.started.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def _refused(self, error: OSError) -> LinterError:
+        from linter.system import refused  # noqa: PLC0415 - only for a fault
+
         return LinterError(
-            {
-                "de": f"Die Beweissicherung lässt sich nicht schreiben ({error.strerror}).",
-                "en": f"The evidence cannot be written ({error.strerror}).",
-            },
+            refused(
+                "Die Beweissicherung lässt sich nicht schreiben",
+                "The evidence cannot be written",
+                error,
+            ),
             path=str(self.folder),
             hint={
                 "de": "Prüfen Sie Ordner, Zugriffsrechte und freien Platz.",
@@ -265,6 +302,25 @@ def seal(run: Run) -> None:
     files = [*run.archives(), run.index, run.night]
     text = "".join(f"{_digest(path)}  {path.name}\n" for path in files)
     write_atomically(str(run.sums), text.encode())
+
+
+def _told(line: bytes) -> dict[bytes, bytes]:
+    """What a line of the index tells, by its key, both in short; nothing of one that is damaged."""
+    try:
+        entry = json.loads(line)
+        entry.pop("body", None)
+        return {_named(entry["key"]): _short(written(entry))}
+    except (ValueError, LookupError, AttributeError):
+        return {}
+
+
+def _named(key: str) -> bytes:
+    return _short(key.encode("utf-8", "surrogatepass"))
+
+
+def _short(data: bytes) -> bytes:
+    """Data in 16 bytes: a night of 50,000 accounts stays small in memory."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def _digest(path: Path) -> str:

@@ -14,7 +14,7 @@ from linter.pages import read_page
 from linter.pages.clicks import ways
 from linter.pages.clicks.document import CUT, NOWHERE, UNASKED, Document, Seen, whole
 from linter.pages.clicks.doors import SPENT
-from linter.pages.clicks.judge import blank, judge, telling
+from linter.pages.clicks.judge import UNREADABLE, blank, judge, telling
 from linter.pages.clicks.paths import KINDS, Path, Paths
 from linter.pages.clicks.steps import from_profile
 from linter.platforms.profile import Profile, Unread
@@ -227,7 +227,10 @@ def _choose(tour: Tour, kind: Target, found: Exploration) -> None:
         _show_text(tour, kind, found)
         return
     told_cause = next((path.cause for path, _ in candidates), "")
-    found.unseen[kind] = paths.open or _named(tour, told_cause) or _unread(tour) or NOT_LINKED
+    seen_cause = declared[0].cause if declared and declared[0].cause in UNREADABLE else ""
+    found.unseen[kind] = (
+        seen_cause or paths.open or _named(tour, told_cause) or _unread(tour) or NOT_LINKED
+    )
     for path, here in candidates:
         capture = tour.capture(here)
         if path.broken and here.pages:
@@ -319,6 +322,8 @@ def _choose_other(tour: Tour, kind: str, found: Exploration) -> None:
         found.unseen[kind] = _named(tour, cause)
     elif here.gone or not here.pages or others.is_none(here):
         found.unseen[kind] = NOT_LINKED
+    elif kind in others.KINDS and ((untold := others.untold(here, kind, tour.lexicon)) is not None):
+        found.unseen[kind] = untold or NOT_LINKED
     else:
         found.pages[kind] = here.pages[0]
 

@@ -86,7 +86,10 @@ class RunLedger:
             row = self._database.execute(question, (_text(key), self._run)).fetchone()
         except sqlite3.Error as error:
             raise unusable(error, self._writer.path) from None
-        return None if row is None else unpacked(row[0], row[1])
+        try:
+            return None if row is None else unpacked(row[0], row[1])
+        except (ValueError, LookupError, TypeError, AttributeError, zlib.error):
+            return None  # damaged: it is asked for again, which tells no less
 
 
 def store_body(database: sqlite3.Connection, digest: str, body: bytes) -> None:

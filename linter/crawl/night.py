@@ -11,6 +11,7 @@ A run named `20261125T220000Z` has, in the folder of the evidence:
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NIGHT = ".night.json"
 VERSION = 1
+_PARTS = re.compile(r"(\d{8}T\d{6}Z(?:_\d+)?)(?:-\d{5}\.warc\.gz|\.index\.jsonl)")
 _PLAIN = tuple(
     one.name for one in fields(Capture) if one.name not in {"hops", "headers", "body", "warc"}
 )
@@ -88,7 +90,20 @@ def runs(folder: Path) -> list[Run]:
     return [Run(folder, name) for name in names]
 
 
-def as_line(key: str, capture: Capture, run: str, body: dict[str, object] | None) -> bytes:
+def headless(folder: Path) -> list[Run]:
+    """What is left of runs that lost their `night.json`, the oldest first.
+
+    A run writes that before anything else but an empty index.
+    """
+    found = {
+        match[1]
+        for path in folder.iterdir()
+        if (match := _PARTS.fullmatch(path.name)) and path.stat().st_size
+    }
+    return [Run(folder, name) for name in sorted(found - {run.name for run in runs(folder)})]
+
+
+def as_line(key: str, capture: Capture, run: str, body: dict[str, object] | None = None) -> bytes:
     """A capture as a line of the index. body: where its body lies, if not at its own place."""
     entry: dict[str, object] = {"key": key, "run": run}
     entry.update((name, getattr(capture, name)) for name in _PLAIN)
@@ -100,6 +115,11 @@ def as_line(key: str, capture: Capture, run: str, body: dict[str, object] | None
         entry["digest"] = sha256(capture.body).hexdigest()
     if body is not None:
         entry["body"] = body
+    return written(entry)
+
+
+def written(entry: dict[str, Any]) -> bytes:
+    """An entry of the index as its line."""
     return json.dumps(entry, separators=(",", ":")).encode() + b"\n"
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from linter import __version__
 from linter.crawl.basis import rules_of
+from linter.errors import LinterError
 from linter.findings.history.carried import Suppression
 from linter.findings.history.store import History
+from linter.gaps import RESTORE
 from linter.registry.account import Authority
 from linter.run import packs_for
 
@@ -18,8 +20,21 @@ if TYPE_CHECKING:
 
     from linter.crawl.run import Crawl
     from linter.findings.history.run import Moment, Run
+    from linter.registry.load import Registry
     from linter.rulebook.rule import Rule
     from linter.run import Loaded, RunOptions
+    from linter.text import Text
+
+BEREFT: tuple[Text, Text] = (
+    {
+        "de": "Hier stand in der letzten Nacht ein Account, und heute ist das keine Registerdatei; was zu ihm galt, gilt weiter.",
+        "en": "One account stood here in the last night, and tonight this is no registry file; what was found of it stands.",
+    },
+    {
+        "de": "Hier standen in der letzten Nacht {n} Accounts, und heute ist das keine Registerdatei; was zu ihnen galt, gilt weiter.",
+        "en": "{n} accounts stood here in the last night, and tonight this is no registry file; what was found of them stands.",
+    },
+)
 
 
 def begun(
@@ -27,7 +42,7 @@ def begun(
 ) -> Run:
     """The night in the history: a new one, or one that was killed."""
     history = stack.enter_context(History.open(crawl.history, clock=crawl.now))
-    return history.begin(
+    run = history.begin(
         options.as_of,
         rulebook=loaded.book.digest,
         registry=_digest(
@@ -37,6 +52,21 @@ def begun(
         version=__version__,
         recorded=recorded,
     )
+    _miss_files(run, loaded.registry)
+    return run
+
+
+def _miss_files(run: Run, registry: Registry) -> None:
+    """A file that had accounts in the last night and is no registry tonight was not looked into."""
+    registered = {account.id for account in registry.accounts}
+    refused = [error.path for error in registry.refused if error.path]
+    for path, number in run.bereft_files(registry.passed, refused, registered):
+        words = BEREFT[number != 1]
+        text = {lang: part.format(n=number) for lang, part in words.items()}
+        registry.refused.append(LinterError(text, path=path, hint=RESTORE))
+        for told in (registry.unmarked, registry.veiled):
+            if path in told:
+                told.remove(path)
 
 
 def skipped(loaded: Loaded, rules: list[Rule], options: RunOptions) -> Mapping[str, frozenset[str]]:
@@ -65,7 +95,10 @@ def suppression(loaded: Loaded, options: RunOptions) -> Suppression:
     if options.baseline:
         from linter.findings.baseline_file import load  # noqa: PLC0415 - most have none
 
-        baseline = load(options.baseline)
+        try:
+            baseline = load(options.baseline)
+        except LinterError as error:
+            raise options.config.named(error) from None
     return Suppression(
         loaded.book,
         loaded.registry.accounts,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.pages.clicks import ways
-from linter.pages.clicks.judge import STATES
+from linter.pages.clicks.judge import STATES, blank, shows
 from linter.pages.clicks.steps import shown as link_text
-from linter.pages.labels import fold
+from linter.pages.contents import BESIDE
+from linter.pages.kinds import hollow
+from linter.pages.kinds.overview import VAGUE
+from linter.pages.kinds.state import says_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,14 +38,14 @@ def linked(pages: Sequence[Page], kind: str, lexicon: Lexicon) -> str:
     for page in pages:
         source = page.tree.source
         low = (source.encode() if isinstance(source, str) else source).lower()
-        if not any(token[1:].encode() in low for token in lexicon.href.get(kind, ())):
+        if not any(needle in low for needle in lexicon.needles.get(kind, ())):
             continue
         for link in page.links:
             url = lexicon.unwrap(link.resolved)
             text = link_text(link)
             if not ways.is_web(url) or ways.key(url) == ways.key(page.url):
                 continue
-            if fold(text) in lexicon.labels.get(kind, ()):
+            if lexicon.calls(kind, text):
                 return url
             if not by_address and ways.speaks(url, lexicon.href.get(kind, ())):
                 by_address = url
@@ -50,9 +53,7 @@ def linked(pages: Sequence[Page], kind: str, lexicon: Lexicon) -> str:
 
 
 def _names(text: str, url: str, kind: str, lexicon: Lexicon) -> bool:
-    return fold(text) in lexicon.labels.get(kind, ()) or ways.speaks(
-        url, lexicon.href.get(kind, ())
-    )
+    return lexicon.calls(kind, text) or ways.speaks(url, lexicon.href.get(kind, ()))
 
 
 def unreadable(found: Document) -> str:
@@ -68,4 +69,27 @@ def unreadable(found: Document) -> str:
 def is_none(found: Document) -> bool:
     """Whether a document is an error page or a home page instead."""
     page = found.pages[0]
-    return page.state == "soft_404" or ways.is_root(found.url)
+    if page.state == "soft_404" or ways.is_root(found.url):
+        return True
+    short = len(page.survey.text) <= hollow.MOST_LENGTH
+    return short and says_missing(hollow.said(page.visible))
+
+
+def untold(found: Document, kind: str, lexicon: Lexicon) -> str | None:
+    """Why nobody can say what a document is that says nothing; None where it does, "" for nothing.
+
+    A heading alone is no statement; what stands in a file or comes with a script may be one.
+    """
+    pages = found.pages
+    if any(len(p.survey.text) > hollow.MOST_LENGTH or not hollow.silent(p) for p in pages):
+        return None
+    if any(map(hollow.scripted, pages)) or all(map(blank, pages)) or shows(pages):
+        return "page-not-judgeable"
+    links = (link for page in pages for link in page.links if link.region not in BESIDE)
+    for link in links:
+        url = lexicon.unwrap(link.resolved)
+        if ways.is_web(url) and ways.key(url) not in found.keys:
+            text = link_text(link)
+            if hollow.FILE.search(url) or VAGUE.search(text) or _names(text, url, kind, lexicon):
+                return "page-refers-on"
+    return ""

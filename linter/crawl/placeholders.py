@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 SHORTEST = 4
 """Characters from which a secret is looked for in answers; a shorter one would blank anything."""
+
+_ALIKE = re.compile(r"[A-Za-z0-9]+")
+_NAMED = {"&": ("amp",), "<": ("lt",), ">": ("gt",), '"': ("quot",), "'": ("apos",)}
+_PLUS = {" ": (r"\+",)}
 
 
 class UnsetError(ValueError):
@@ -27,15 +31,10 @@ class Secrets:
 
     def __init__(self, values: Mapping[str, str]) -> None:
         self._values = values
-        self._blanks: list[tuple[str, str]] = []
-        for name, value in values.items():
-            if len(value) >= SHORTEST:
-                forms = (value, quote(value, safe=""), quote(value), quote_plus(value))
-                escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("/", "\\/")
-                self._blanks += [
-                    (form, f"${{{name}}}") for form in dict.fromkeys((*forms, escaped))
-                ]
-        self._blanks.sort(key=lambda pair: len(pair[0]), reverse=True)
+        longest_first = sorted(values.items(), key=lambda pair: len(pair[1]), reverse=True)
+        self._blanks = [
+            Blank(value, f"${{{name}}}") for name, value in longest_first if len(value) >= SHORTEST
+        ]
 
     def __bool__(self) -> bool:
         return bool(self._values)
@@ -55,16 +54,59 @@ class Secrets:
 
     def blank(self, text: str) -> str:
         """The text with its secrets put back behind their names."""
-        for form, name in self._blanks:
-            if form in text:
-                text = text.replace(form, name)
+        for one in self._blanks:
+            text = one.text(text)
         return text
 
     def blank_bytes(self, data: bytes) -> bytes:
         """The same for a body."""
-        for form, name in self._blanks:
-            data = data.replace(form.encode(), name.encode())
+        for one in self._blanks:
+            data = one.bytes(data)
         return data
+
+
+class Blank:
+    """One secret, in every form in which an answer may repeat it, and what stands in its place."""
+
+    __slots__ = ("_coded", "_name", "_needle", "_plain")
+
+    def __init__(self, secret: str, name: str) -> None:
+        self._name = name
+        # letters and figures are the same in every form, so most answers are told apart by them
+        self._needle = max(_ALIKE.findall(secret), key=len, default="")
+        pattern = "".join(map(_forms, secret))
+        self._plain = re.compile(pattern)
+        self._coded = re.compile(pattern.encode())
+
+    def text(self, text: str) -> str:
+        """A text without it."""
+        return self._plain.sub(lambda _: self._name, text) if self._needle in text else text
+
+    def bytes(self, data: bytes) -> bytes:
+        """A body without it."""
+        if self._needle.encode() not in data:
+            return data
+        return self._coded.sub(lambda _: self._name.encode(), data)
+
+
+def _forms(char: str) -> str:
+    """A pattern for one character of a secret, which is ASCII.
+
+    As it is; percent-encoded, also again and again, as an address within an address is; as JSON and
+    HTML write it.
+    """
+    if _ALIKE.fullmatch(char):
+        return char
+    code = ord(char)
+    hexadecimal = f"(?i:{code:02x})"
+    forms = [
+        rf"\\{{0,16}}{re.escape(char)}",
+        rf"%(?:25)*{hexadecimal}",
+        rf"\\{{1,16}}(?:u00|x){hexadecimal}",
+        rf"&(?:amp;)*#(?:0*{code}|[xX]0*{hexadecimal});?",
+        *(rf"&(?:amp;)*{name};" for name in _NAMED.get(char, ())),
+    ]
+    return f"(?:{'|'.join([*forms, *_PLUS.get(char, ())])})"
 
 
 NONE = Secrets({})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.crawl.again import Walk
+from linter.crawl.asking import Ask
+from linter.errors import LinterError
 from linter.platforms.address import split
 
 if TYPE_CHECKING:
@@ -33,13 +35,14 @@ def answers(observation: Observation) -> list[Capture]:
     return [*observation.captures.values(), *observation.faults]
 
 
-def missing(observation: Observation) -> bool:
-    """Whether a page that was asked for is not there; what an interface does not have is no page."""
+def missing(observation: Observation) -> list[str]:
+    """The keys of pages that were asked for and are not there; what an interface does not have is no page."""
     if isinstance(observation, Walk):
         asked = (pair for wave in observation.walked for pair in zip(*wave, strict=False))
-        return any(one.fault == "not_found" and not ask.api for ask, one in asked)
+        return [ask.key for ask, one in asked if one.fault == "not_found" and not ask.api]
     by_reader = observation.profile.seen
-    return any(one.fault == "not_found" and one not in by_reader for one in observation.faults)
+    faults = (one for one in observation.faults if one not in by_reader)
+    return [Ask(one.url).key for one in faults if one.fault == "not_found"]
 
 
 class Reached:
@@ -62,6 +65,12 @@ class Reached:
                 self.answered = True
             elif capture.fault in SILENCE and (address := split(capture.url)) is not None:
                 self.asked.add(".".join(address.host.split(".")[-2:]))
+
+    @property
+    def cut_off(self) -> LinterError:
+        """What is said of a night in which nobody answered."""
+        domains = len(self.asked)
+        return LinterError({lang: text.format(domains=domains) for lang, text in CUT_OFF.items()})
 
     @property
     def nobody(self) -> bool:

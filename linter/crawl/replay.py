@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.crawl.body import body_at
 from linter.crawl.capture import Capture
-from linter.crawl.night import as_capture, changed, lines, runs
+from linter.crawl.night import as_capture, changed, headless, lines, runs
 from linter.crawl.warc import Unreadable
 from linter.errors import LinterError
 from linter.findings.history.run import Moment
@@ -20,6 +20,13 @@ from linter.findings.history.store import stamp
 if TYPE_CHECKING:
     from linter.crawl.asking import Ask
     from linter.crawl.night import Run
+    from linter.text import Text
+
+
+LOST: Text = {
+    "de": "Diese Datei fehlt; die übrigen der neuesten Aufzeichnung sind da.",
+    "en": "This file is missing; the others of the newest recording are there.",
+}
 
 
 class Recorded:
@@ -92,7 +99,8 @@ class Recorded:
 def _chosen(folder: Path, name: str) -> tuple[Run, dict[str, Any]]:
     """The run to replay, and what its `night.json` says."""
     found = runs(folder) if folder.is_dir() else []
-    if not found:
+    lost = headless(folder) if folder.is_dir() else []
+    if not found and not lost:
         raise LinterError(
             {
                 "de": "In diesem Ordner liegt keine aufgezeichnete Nacht.",
@@ -115,7 +123,10 @@ def _chosen(folder: Path, name: str) -> tuple[Run, dict[str, Any]]:
                 path=str(folder),
             )
     read = [(run, run.read()) for run in reversed(found)]
-    return next((one for one in read if one[1].get("complete")), read[0])
+    chosen = next((one for one in read if one[1].get("complete")), next(iter(read), None))
+    if chosen is None or (lost and not name and lost[-1].name > chosen[0].name):
+        raise changed(lost[-1].night, LOST)  # an older night must not pass for it
+    return chosen
 
 
 def moment(started: str, as_of: object) -> Moment:

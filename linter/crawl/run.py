@@ -25,14 +25,16 @@ from linter.crawl.nightly import begun, skipped, suppression
 from linter.crawl.observation import Observation
 from linter.crawl.observe import observe
 from linter.crawl.plan import planned
-from linter.crawl.reached import CUT_OFF, Reached, missing
+from linter.crawl.reached import missing
 from linter.crawl.remembering import Memory, Remembering
 from linter.crawl.replay import Recorded
 from linter.crawl.rounds import Pace, Rounds
 from linter.crawl.sight import read_capture
+from linter.crawl.this_side import ThisSide
 from linter.engine import Engine
 from linter.errors import LinterError, visible
 from linter.findings.history import nights
+from linter.findings.history.intact import intact
 from linter.platforms.address import split
 from linter.platforms.profile import Unread
 from linter.registry.account import Authority
@@ -48,10 +50,12 @@ if TYPE_CHECKING:
     from linter.crawl.keeping import Source
     from linter.delivery.deliver import Owed
     from linter.findings.finding import Result
-    from linter.findings.history.run import Run
+    from linter.findings.history.nights import Compared
+    from linter.findings.history.run import Moment, Run
     from linter.pages.page import Page
     from linter.platforms.profile import Profile
     from linter.registry.account import Account
+    from linter.rulebook.rule import Rule
     from linter.run import Loaded, RunOptions
 
 READ = frozenset(("planned", "active", "dormant"))
@@ -97,7 +101,7 @@ class Crawl:
 
 def lint_web(options: RunOptions, crawl: Crawl) -> Result:
     """Read the web, or a recorded night, and lint; raises `LinterError` as `linter.run.lint` does."""
-    with ExitStack() as stack:
+    with intact(crawl.history), ExitStack() as stack:
         again = bool(crawl.history) and Path(crawl.history).exists()
         desk = stack.enter_context(Desk(crawl.processes, ready=not again))
         loaded, rules = prepared(options)
@@ -113,33 +117,26 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
             memory = Memory(run, known, loaded.registry.accounts, failed)
             make = partial(Remembering, memory=memory, documents=documents(loaded))
         seen = _seen(loaded, options, crawl, source, secrets, budget, failed, memory, desk)
-        reached = Reached()
+        reached = ThisSide()
+        seen = _noted(seen, reached)
         if run is not None:
-            seen = _remembered(seen, run, reached)
+            seen = _remembered(seen, run)
         result = judge(
             loaded.book, loaded.registry, rules, options, loaded.targets, seen=seen, make=make
         )
-        result.errors += [error.render(options.lang) for error in failed.values()]
+        result.failed(failed.values(), options.lang)
         result.plugins = loaded.plugins.names
         compared = None
         if run is not None:
-            compared = nights.apply(
-                result,
-                run,
-                book=loaded.book,
-                accounts=loaded.registry.accounts,
-                documents=loaded.registry.documents,
-                houses=loaded.registry.authorities,
-                nights=crawl.network.nights,
-                recorded=moment,
-                cut_off=reached.nobody,
-                skipped=skipped(loaded, rules, options),
-                suppress=suppression(loaded, options).apply,
+            compared = _compared(
+                result, run, crawl, options, loaded, rules, moment=moment, cut_off=reached.nobody
             )
-            if reached.nobody:
-                result.errors.append(CUT_OFF[options.lang].format(domains=len(reached.asked)))
             if crawl.only_new:
                 nights.only_new(result)
+        elif reached.nobody:
+            nights.reach(result.findings, cut_off=True)
+        if reached.nobody:
+            result.failed([reached.cut_off], options.lang)
         crawl.publish(result)
         owed = crawl.deliver(result, run.owed() if run is not None else [])
         if run is not None and compared is not None and compared.night.learnt:
@@ -147,6 +144,33 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
         elif run is not None:
             run.history.forget(run, owed)
     return result
+
+
+def _compared(
+    result: Result,
+    run: Run,
+    crawl: Crawl,
+    options: RunOptions,
+    loaded: Loaded,
+    rules: list[Rule],
+    *,
+    moment: Moment | None,
+    cut_off: bool,
+) -> Compared:
+    """The night beside those before; moment: when it was, if it was recorded."""
+    return nights.apply(
+        result,
+        run,
+        book=loaded.book,
+        accounts=loaded.registry.accounts,
+        documents=loaded.registry.documents,
+        houses=loaded.registry.authorities,
+        nights=crawl.network.nights,
+        recorded=moment,
+        cut_off=cut_off,
+        skipped=skipped(loaded, rules, options),
+        suppress=suppression(loaded, options).apply,
+    )
 
 
 def _source(
@@ -210,7 +234,9 @@ def _recorder(
     )
     if run is not None and run.resumed:
         for key, capture in run.ledger.captures():  # the run may have begun without this folder
-            recorder.capture(key, capture)
+            kept = recorder.again(key, capture)
+            if kept is not capture:
+                run.ledger.keep(key, kept)
     return recorder
 
 
@@ -305,13 +331,20 @@ def _failure(account: Account, error: Exception) -> LinterError:
     )
 
 
-def _remembered(
-    seen: Iterator[tuple[Account, Observation | None]], run: Run, reached: Reached
+def _noted(
+    seen: Iterator[tuple[Account, Observation | None]], reached: ThisSide
 ) -> Iterator[tuple[Account, Observation | None]]:
     for account, observation in seen:
         reached.note(observation)
-        if observation is not None and missing(observation):
-            run.broken.add(account.id)
+        yield account, observation
+
+
+def _remembered(
+    seen: Iterator[tuple[Account, Observation | None]], run: Run
+) -> Iterator[tuple[Account, Observation | None]]:
+    for account, observation in seen:
+        if observation is not None:
+            run.missed(account, missing(observation))
         if isinstance(observation, Unchanged) and observation.kept is not None:
             run.observe_as(account, observation.kept.shown)
         elif observation is not None:

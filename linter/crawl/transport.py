@@ -18,7 +18,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from linter.crawl.capture import NOT_HTTP
+from linter.crawl.capture import NOT_HTTP, NOT_SECURE, NOT_VALID
 from linter.crawl.framing import Handler
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def _fault(error: Exception) -> TransportError:
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return TransportError("tls_error", _certificate(error.certificate_error))
     if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return TransportError("tls_error", "no secure connection could be agreed on")
+        return TransportError("tls_error", NOT_SECURE)
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return TransportError("dns_error", "no address")
     if isinstance(error, OSError) and not isinstance(error, aiohttp.ServerConnectionError):
@@ -287,7 +287,7 @@ _RESETS = frozenset((errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED))
 
 def _certificate(error: Exception) -> str:
     reason = getattr(error, "verify_message", "") or "it could not be verified"
-    return f"the certificate is not valid: {reason}"
+    return f"{NOT_VALID}: {reason}"
 
 
 def _text(raw: bytes) -> str:

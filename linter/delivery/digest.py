@@ -7,11 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from linter import __version__
+from linter.delivery.grouped import MORE, Paragraph, Told, paragraphs
 from linter.report.escape import terminal
 from linter.report.json import entry, gone_entry
 from linter.report.options import Options
 from linter.report.summary import by_severity, counted, unknowns
-from linter.report.texts import message
 from linter.text import shown
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 LONGEST = 200
-"""Findings of a section that are listed; the report has them all."""
+"""Paragraphs of a section, and findings of the data; the report has them all."""
 
 TEXTS: dict[str, Text] = {
     "subject": {"de": "amtlint, {day}: {what}", "en": "amtlint, {day}: {what}"},
@@ -47,7 +47,6 @@ TEXTS: dict[str, Text] = {
         "de": "Seit der letzten Nacht hat sich nichts geändert.",
         "en": "Nothing has changed since the last night.",
     },
-    "more": {"de": "… und {n} weitere", "en": "… and {n} more"},
     "unknown": {"de": "Lücken", "en": "Gaps"},
     "late": {"de": "dazu {n} aus früheren Nächten", "en": "and {n} of earlier nights"},
     "notice": {"de": "Meldung|Meldungen", "en": "notice|notices"},
@@ -120,20 +119,21 @@ class Digest:
             what += f"; {late}"
         return TEXTS["subject"][lang].format(day=shown(self.result.as_of, lang), what=what)
 
-    def sections(self, lang: str) -> list[tuple[str, list[str]]]:
-        """Headings and the lines below them."""
+    def sections(self, lang: str) -> list[tuple[str, list[Paragraph]]]:
+        """Headings and what stands below them: what is said of many is said once."""
         result = self.result
-        parts = [
-            ("open" if self.gone is None else "new", [line_of(f, lang) for f in self.new]),
-            ("reopened", [line_of(f, lang) for f in self.reopened]),
-            ("gone", [_gone(one, lang) for one in self.gone or ()]),
-            ("unknown", [terminal(line) for line in unknowns(result, lang)]),
-            ("errors", [terminal(line) for line in result.errors]),
-        ]
+        told = {
+            "open" if self.gone is None else "new": [Told.of(f, lang) for f in self.new],
+            "reopened": [Told.of(f, lang) for f in self.reopened],
+            "gone": [Told.of_gone(one, lang) for one in self.gone or ()],
+        }
+        parts = [(key, paragraphs(every, lang)) for key, every in told.items()]
+        for key, lines in (("unknown", unknowns(result, lang)), ("errors", result.errors_in(lang))):
+            parts.append((key, [Paragraph(terminal(line)) for line in lines]))
         return [
-            (f"{TEXTS[key][lang]} ({len(lines)})", _clipped(lines, lang))
-            for key, lines in parts
-            if lines
+            (f"{TEXTS[key][lang]} ({sum(one.findings for one in said)})", _clipped(said, lang))
+            for key, said in parts
+            if said
         ]
 
     def head(self, lang: str) -> str:
@@ -150,8 +150,9 @@ class Digest:
     def text(self, lang: str, earlier: Sequence[Mapping[str, Any]] = ()) -> str:
         """The digest as plain text; earlier: what nights before had to tell, see `data`."""
         blocks = [self.head(lang)]
-        for heading, lines in self.sections(lang):
-            blocks.append("\n".join([heading, *(f"- {line}" for line in lines)]))
+        for heading, said in self.sections(lang):
+            items = (f"- {one.line}" + (f"\n  {one.names}" if one.names else "") for one in said)
+            blocks.append("\n".join([heading, *items]))
         if earlier:
             blocks.append(TEXTS["earlier"][lang])
         blocks += [letter["text"].rstrip() for letter in earlier]
@@ -160,8 +161,11 @@ class Digest:
     def html(self, lang: str, earlier: Sequence[Mapping[str, Any]] = ()) -> str:
         """The digest as simple HTML; earlier: as for `text`."""
         parts = [f"<p>{escape(self.head(lang))}</p>"]
-        for heading, lines in self.sections(lang):
-            items = "\n".join(f"<li>{escape(line)}</li>" for line in lines)
+        for heading, said in self.sections(lang):
+            items = "\n".join(
+                f"<li>{'<br>'.join(map(escape, filter(None, (one.line, one.names))))}</li>"
+                for one in said
+            )
             parts.append(f"<h2>{escape(heading)}</h2>\n<ul>\n{items}\n</ul>")
         if earlier:
             parts.append(f"<h2>{escape(TEXTS['earlier'][lang])}</h2>")
@@ -193,25 +197,13 @@ class Digest:
             "findings": [entry(finding, result, options) for finding in changed[:LONGEST]],
             "gone": [gone_entry(one) for one in (self.gone or [])[:LONGEST]],
             "left_out": max(len(changed) - LONGEST, 0) + max(len(self.gone or ()) - LONGEST, 0),
-            "errors": list(result.errors),
+            "errors": list(result.errors_in(lang)),
             **({"earlier": list(earlier)} if earlier else {}),
         }
 
 
-def line_of(finding: Finding, lang: str) -> str:
-    """A finding on one line."""
-    whom = finding.account_id or " ".join(filter(None, (finding.authority, finding.platform)))
-    words = " ".join(message(finding, lang).split())
-    return terminal(f"{whom or finding.place.path}: {finding.code} [{finding.severity}] {words}")
-
-
-def _gone(one: dict[str, Any], lang: str) -> str:
-    whom = one["account"] or " ".join(filter(None, (one["authority"], one["platform"])))
-    words = " ".join(one["message"][lang].split())
-    return terminal(f"{whom}: {one['code']} {words}")
-
-
-def _clipped(lines: list[str], lang: str) -> list[str]:
-    if len(lines) <= LONGEST:
-        return lines
-    return [*lines[:LONGEST], TEXTS["more"][lang].format(n=len(lines) - LONGEST)]
+def _clipped(said: list[Paragraph], lang: str) -> list[Paragraph]:
+    if len(said) <= LONGEST:
+        return said
+    rest = sum(one.findings for one in said[LONGEST:])
+    return [*said[:LONGEST], Paragraph(MORE[lang].format(n=rest))]

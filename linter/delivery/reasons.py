@@ -34,6 +34,12 @@ PERMIT: Text = {
 }
 
 
+UNSENDABLE: Text = {
+    "de": "Darin steht ein Zeichen, das sich so nicht übertragen lässt (kein ASCII).",
+    "en": "There is a character in it that cannot be sent like that (no ASCII).",
+}
+
+
 def reason(error: Exception, lang: str) -> str:
     """Why it did not arrive; may hold a secret, which whoever prints it takes out."""
     if isinstance(error, LinterError):
@@ -48,6 +54,8 @@ def reason(error: Exception, lang: str) -> str:
         return f"{error.smtp_code} {said.decode(errors='replace') if isinstance(said, bytes) else said}"
     if isinstance(error, AddressError):
         return _refused(error, lang)
+    if isinstance(error, UnicodeError):  # its own words show the character, which may be a secret's
+        return UNSENDABLE[lang]
     fault = _fault(error)
     if not fault:
         return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

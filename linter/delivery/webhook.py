@@ -23,12 +23,23 @@ if TYPE_CHECKING:
     from linter.crawl.network import Network
     from linter.crawl.resolve import Peer
     from linter.delivery.notices import Secrets, Webhook
+    from linter.text import Text
+
+UNSENDABLE: Text = {
+    "de": "Die Kopfzeile „{name}“ enthält Zeichen außerhalb von ASCII; das geht bei HTTP nicht. Ändern Sie den Wert "
+    "oder die Umgebungsvariable, aus der er kommt.",
+    "en": "The header “{name}” holds characters outside ASCII, which HTTP does not allow. Change the value or the "
+    "environment variable that it comes from.",
+}
 
 
 def post(data: dict[str, Any], webhook: Webhook, secrets: Secrets, network: Network) -> None:
     """Post; raises `LinterError`, `AddressError`, `OSError` or `httpx.HTTPError` where it does not arrive."""
     address = parse(secrets.fill(webhook.url))
     headers = {name: secrets.fill(value) for name, value in webhook.headers}
+    for name, value in headers.items():
+        if not value.isascii():
+            raise LinterError({lang: text.format(name=name) for lang, text in UNSENDABLE.items()})
     asyncio.run(_post(data, address, headers, network))
 
 

@@ -6,18 +6,41 @@ import json
 import os
 import stat
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
 from linter.findings.baseline import Baseline, Entry
 from linter.subject import day_of
 from linter.text import LANGUAGES
 
+if TYPE_CHECKING:
+    from linter.text import Text
+
+NAME = ".amtlint-baseline.json"
+"""What it is called where nobody says otherwise."""
 VERSION = 1
 MAX_BYTES = 256_000_000
 REQUIRED = ("fingerprint", "code")
 ABSENT: dict[str, Any] = {"count": 1, "message": {"de": "", "en": ""}}
 """What an entry means that does not say; any other text it lacks is empty."""
+
+NONE: Text = {"de": "Das ist keine Baseline.", "en": "This is no baseline."}
+ANOTHER: Text = {
+    "de": "Nennen Sie eine andere Datei; „amtlint baseline adopt“ legt sie an, wenn es sie noch nicht gibt.",
+    "en": "Name another file; `amtlint baseline adopt` creates it if there is none yet.",
+}
+MEND: Text = {
+    "de": "Nach einem Merge beide Seiten behalten; sonst die Datei löschen und mit „amtlint baseline“ neu anlegen.",
+    "en": "After a merge keep both sides; otherwise delete the file and start anew with `amtlint baseline`.",
+}
+
+
+def from_baseline(file: str, path: str) -> str:
+    """A path as seen from the baseline's folder, the same from wherever it is written."""
+    try:
+        return os.path.relpath(path, os.path.dirname(file) or ".").replace(os.sep, "/")  # noqa: PTH120 - the hook's path
+    except ValueError:  # another drive
+        return path
 
 
 def render(baseline: Baseline) -> str:
@@ -157,11 +180,15 @@ def _broken(path: str, de: str, en: str, place: tuple[int, int] = (1, 1)) -> Lin
         path=path,
         line=place[0],
         column=place[1],
-        hint={
-            "de": "Nach einem Merge beide Seiten behalten; sonst die Datei löschen und mit „amtlint baseline“ neu anlegen.",
-            "en": "After a merge keep both sides; otherwise delete the file and start anew with `amtlint baseline`.",
-        },
+        hint=MEND,
     )
+
+
+def _is_ours(data: bytes, path: str) -> bool:
+    """Whether it was written as a baseline, be it that a merge or an editor broke it."""
+    if os.path.basename(path) == NAME:  # noqa: PTH119 - the hook's path
+        return True
+    return b'"entries"' in data and (b'"fingerprint"' in data or b'"version": 1,' in data)
 
 
 def load(path: str, *, missing_ok: bool = False) -> Baseline:
@@ -173,7 +200,12 @@ def load(path: str, *, missing_ok: bool = False) -> Baseline:
             )
         with open(path, "rb") as stream:  # noqa: PTH123 - as above
             data = stream.read(MAX_BYTES)
-        return read(data.decode(), path)
+        try:
+            return read(data.decode(), path)
+        except (LinterError, UnicodeDecodeError) as error:
+            if _is_ours(data, path) or (isinstance(error, LinterError) and error.hint is not MEND):
+                raise
+            raise LinterError(NONE, path=path, hint=ANOTHER) from None
     except FileNotFoundError:
         if missing_ok:
             return Baseline()
@@ -190,10 +222,9 @@ def load(path: str, *, missing_ok: bool = False) -> Baseline:
             path, "Die Baseline ist nicht in UTF-8 geschrieben.", "The baseline is not UTF-8."
         ) from None
     except OSError as error:
+        from linter.system import refused  # noqa: PLC0415 - only for a fault
+
         raise LinterError(
-            {
-                "de": f"Die Baseline ist nicht lesbar ({error.strerror}).",
-                "en": f"The baseline cannot be read ({error.strerror}).",
-            },
+            refused("Die Baseline ist nicht lesbar", "The baseline cannot be read", error),
             path=path,
         ) from None

@@ -8,8 +8,10 @@ from linter.bundle import bundle, fresh
 from linter.text import LANGUAGES, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from linter.errors import LinterError
     from linter.findings.history.model import Past
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
@@ -70,6 +72,8 @@ class Finding:
     address of the value (or of what is absent); value: the value as the registry has it;
     values: the message's placeholders; reason: why it is waived or since when baselined;
     severity: the rule's, unless the config sets another; change: new, still, reopened or unknown;
+    marked: the text that the place stands in, as it reads, and the characters of it that are meant;
+    None where the place is no part of a text;
     note: a sentence that the message ends with, where the pack does not bind this authority by
     itself; past: what the history knows of it, None without a history.
     """
@@ -84,6 +88,7 @@ class Finding:
         "evidence",
         "field",
         "handle",
+        "marked",
         "note",
         "outcome",
         "past",
@@ -121,6 +126,7 @@ class Finding:
         document: Document | None = None,
         note: Text | None = None,
         past: Past | None = None,
+        marked: tuple[str, int, int] | None = None,
     ) -> None:
         self.rule = rule
         self.outcome = outcome
@@ -143,6 +149,7 @@ class Finding:
         self.document = document
         self.note = note
         self.past = past
+        self.marked = marked
 
     @property
     def code(self) -> str:
@@ -223,14 +230,15 @@ class Coverage:
 class Result:
     """All that a run found. Nothing is dropped: suppressed findings stay, with their status.
 
-    errors: rules or plug-ins that failed, and files that were refused, as printable lines;
-    documents: by path, so that reporters can show the lines; gone: with a history, the findings
+    errors: rules or plug-ins that failed, and files that were refused, as printable lines in the
+    language of the run; error_texts: the same in both; documents: by path, so that reporters can show the lines; gone: with a history, the findings
     of the last night that are no more, as `linter.report.json` prints them; left_out: findings
     that were not asked for (`--only new`): reports only say how many they are, no exit code
     counts them; unmet: selectors none of whose rules is in force for any of the accounts; idle:
     whether none of the selected rules could be asked of any; authorities: those known, by id;
     unmarked: files that look like a
-    registry and were passed over, for they lack the marker.
+    registry and were passed over, for they lack the marker; veiled: files that were passed over
+    though nobody can see what is in them; passed: all files that were passed over.
     """
 
     findings: list[Finding]
@@ -249,6 +257,21 @@ class Result:
     idle: bool = False
     authorities: dict[str, Authority] = fresh(factory=dict)
     unmarked: list[str] = fresh(factory=list)
+    veiled: list[str] = fresh(factory=list)
+    passed: list[str] = fresh(factory=list)
+    error_texts: list[Text] = fresh(factory=list)
+
+    def failed(self, errors: Iterable[LinterError], lang: str) -> None:
+        """Add errors; lang: the language of the run."""
+        for error in errors:
+            self.errors.append(error.render(lang))
+            self.error_texts.append(error.both())
+
+    def errors_in(self, lang: str) -> list[str]:
+        """The errors in a language; where somebody told one in a single language, all as they were told."""
+        if len(self.error_texts) != len(self.errors):
+            return self.errors
+        return [text[lang] for text in self.error_texts]
 
     @property
     def looked(self) -> bool:

@@ -130,27 +130,50 @@ def _quoted(finding: Finding) -> list[str]:
 
     They tell two faults of one rule in one value apart: two persons' names in one handle.
     """
-    if not finding.value:
+    whole = _joined(finding.value)
+    if not whole:
         return []
-    return sorted(
-        f"{key}={value}"
+    told = (
+        (key, _joined(value))
         for key, value in finding.values.items()
-        if key not in SURROUNDINGS
-        and isinstance(value, str)
-        and value
-        and value != finding.value
-        and value in finding.value
-    ) + _marked(finding)
+        if key not in SURROUNDINGS and isinstance(value, str)
+    )
+    parts = sorted(
+        f"{key}={part}" for key, part in told if part and part != whole and part in whole
+    )
+    return parts + _marked(finding, whole)
 
 
-def _marked(finding: Finding) -> list[str]:
-    """The characters marked in the value, and where in it, if only a part of it is marked."""
+def _joined(text: str) -> str:
+    """A text as if it stood in one line: how YAML breaks it, or ends it, is no part of what it says."""
+    return text.strip("\n").replace("\n", " ") if "\n" in text else text
+
+
+def _marked(finding: Finding, whole: str) -> list[str]:
+    """The characters marked in the value, and where in it, if only a part of it is marked.
+
+    They are counted in the text as it reads: escapes, quotes and lines in YAML may change.
+    """
+    found = finding.marked or _on_line(finding)
+    if found is None:
+        return []
+    text, start, end = found
+    marked = _joined(text[start:end])
+    if not marked or marked == whole or marked not in whole:
+        return []
+    begin = text.replace("\n", " ").rfind(whole, 0, start + len(whole))
+    return [f"{start - begin}:{marked}"] if begin >= 0 else [marked]
+
+
+def _on_line(finding: Finding) -> tuple[str, int, int] | None:
+    """The line that the place stands in, and where, without quotes: the key or id beside what is absent."""
     document, place = finding.document, finding.place
     if document is None or place.line != place.end_line:
-        return []
+        return None
     line, start = document.line(place.line), place.column - 1
-    marked, value = line[start : place.end_column - 1], finding.value
-    if not marked or marked == value or marked not in value:
-        return []
-    begin = line.rfind(value, 0, start + len(value))
-    return [f"{start - begin}:{marked}"] if begin >= 0 else [marked]
+    written = line[start : place.end_column - 1]
+    if written == finding.value:  # quotes belong to a value that is told as it is written
+        return None
+    bare = written.strip("\"'")
+    start += written.find(bare)
+    return line, start, start + len(bare)

@@ -26,12 +26,37 @@ OPTIONS = ("until", "approved_by")
 
 def written_in(document: Document) -> list[Waiver]:
     """The waivers in a document's comments, one for each code a comment names."""
-    return [waiver for comment in comments(document) for waiver in _read(document, comment)]
+    below = _Below(document)
+    return [waiver for comment in comments(document) for waiver in _read(document, comment, below)]
 
 
-def _read(document: Document, comment: Comment) -> list[Waiver]:
+class _Below:
+    """The next line that is not blank and no comment; a row of comments is passed once for all of it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.passed = range(0)
+
+    def __call__(self, line: int) -> int | None:
+        """The first such line below a line; None at the end of the document."""
+        last = len(self.document.line_starts)
+        if line not in self.passed:
+            end = line
+            while end < last and not _says(self.document.line(end + 1)):
+                end += 1
+            self.passed = range(line, end + 1)
+        found = self.passed.stop
+        return found if found <= last else None
+
+
+def _says(line: str) -> bool:
+    text = line.strip()
+    return bool(text) and not text.startswith("#")
+
+
+def _read(document: Document, comment: Comment, below: _Below) -> list[Waiver]:
     whole = document.place(comment.start, comment.end)
-    lines = _concerned(document, comment, whole.line)
+    lines = _concerned(comment, whole.line, below)
     head = IGNORE.match(comment.text)
     if head is None:
         return [_broken(document, comment, lines, FORM)]
@@ -109,15 +134,12 @@ def _surplus(words: str) -> Text:
     }
 
 
-def _concerned(document: Document, comment: Comment, line: int) -> tuple[int, ...]:
+def _concerned(comment: Comment, line: int, below: _Below) -> tuple[int, ...]:
     """The lines a comment is about."""
     before = comment.before.strip()
     if before and not before.endswith(":") and before.strip("- "):
         return (line,)
-    below = line + 1
-    while below <= len(document.line_starts):
-        text = document.line(below).strip()
-        if text and not text.startswith("#"):
-            return (line, below) if before else (below,)
-        below += 1
-    return (line,)
+    found = below(line)
+    if found is None:
+        return (line,)
+    return (line, found) if before else (found,)

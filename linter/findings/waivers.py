@@ -9,6 +9,7 @@ stays open.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -240,6 +241,7 @@ class _Reach:
         self, findings: Iterable[Finding], accounts: Iterable[Account], *, inline: bool
     ) -> None:
         self.accounts = accounts
+        self.in_order: dict[int, list[Account]] | None = None
         self.by_account: dict[tuple[int, int, str], list[Finding]] = {}
         self.by_authority: dict[tuple[str, str], list[Finding]] = {}
         self.by_line: dict[tuple[str, int, str], list[Finding]] = {}
@@ -269,13 +271,24 @@ class _Reach:
             return waiver.account
         document, last = waiver.document, waiver.lines[-1]
         offset = document.line_starts[last - 1] + len(document.line(last))
-        inside = [
-            account
-            for account in self.accounts
-            if account.document is document
-            and start_of(account.fields) <= offset <= end_of(account.fields)
-        ]
-        return inside[-1] if inside else None
+        listed = self._listed(document)
+        at = bisect_right(listed, offset, key=_start)
+        found = listed[at - 1] if at else None
+        return found if found is not None and offset <= end_of(found.fields) else None
+
+    def _listed(self, document: Document) -> list[Account]:
+        """The accounts of a document by their places: thousands of comments may ask."""
+        if self.in_order is None:
+            self.in_order = {}
+            for account in self.accounts:
+                self.in_order.setdefault(id(account.document), []).append(account)
+            for accounts in self.in_order.values():
+                accounts.sort(key=_start)
+        return self.in_order.get(id(document), [])
+
+
+def _start(account: Account) -> int:
+    return start_of(account.fields)
 
 
 def _entry_of(account: Account) -> tuple[int, int]:

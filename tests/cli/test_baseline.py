@@ -260,3 +260,31 @@ def test_a_baseline_of_a_newer_version_is_not_to_be_deleted(amtlint, registry):
     assert called.code == 2
     assert f"{FILE}:1:13: A newer version of amtlint wrote this baseline (format 99)." in called.err
     assert "delete" not in called.err
+
+
+OTHERS = {
+    "a registry": "registry: 1\naccounts: []\n",
+    "a result": '{"version": "0.1.0", "findings": [{"fingerprint": "ab"}]}',
+    "something in JSON": '{"entries": [], "version": "1.2"}',
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+@pytest.mark.parametrize("command", [("baseline", "adopt"), ("baseline", "show"), ("check",)])
+def test_no_one_is_told_to_delete_what_is_no_baseline(amtlint, registry, command, text):
+    Path("other").write_text(text, encoding="utf-8")
+    called = amtlint(*command, "--baseline", "other")
+    assert called.code == 2
+    assert called.err.startswith("amtlint: error: other: This is no baseline. Name another file;")
+    assert "delete" not in called.err
+    assert Path("other").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{\n  "version": 1,\n<<<<<<< ours\n  "entries": []\n}\n', '{"entries": [{"fingerprint": "a"'],
+)
+def test_a_baseline_that_a_merge_broke_can_be_made_anew(amtlint, registry, text):
+    Path(FILE).write_text(text, encoding="utf-8")
+    assert "After a merge keep both sides" in amtlint("check").err

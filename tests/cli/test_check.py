@@ -148,7 +148,7 @@ def test_what_the_call_names_is_asked_whatever_the_config_leaves_out(registry):
         ("registry: [r.yaml]\nseverity: {REG002: bad}\n", "2:20", "must be error, warning or info"),
         ("a: b: c\n", "1:5", ""),
         ("packs: [nowhere]\n", "1:8", "There is no rule pack “nowhere”"),
-        ("pack-paths: [nowhere]\n", "", "no rule pack in this folder"),
+        ("pack-paths: [nowhere]\n", "", "There is no such folder."),
         ("require-plugins: [amtlint-nowhere]\n", "", "is not installed"),
         ("- a\n", "1:1", "A mapping is expected"),
     ],

@@ -100,3 +100,17 @@ def test_the_lines_shown_are_those_of_the_file_that_is_named(tmp_path):
     shown = [line for line in done.stdout.splitlines() if line.startswith("4 | ")]
     assert len(shown) == 2
     assert all("{id: stadt-x, names:" in line for line in shown)
+
+
+def test_a_registry_that_is_not_there_yet_stops_no_commit_of_other_yaml_but_is_told(tmp_path):
+    (tmp_path / ".amtlint.yaml").write_text("lang: en\nregistry:\n  - accounts\n")
+    (tmp_path / "compose.yaml").write_text("services: {}\n")
+    (tmp_path / "r.yaml").write_text(GOOD, encoding="utf-8")
+    hook = ("check", "--skip-unmarked", "compose.yaml")
+    done = amtlint(*hook, cwd=tmp_path)
+    assert done.returncode == 0
+    assert ".amtlint.yaml:3:5: " in done.stderr
+    assert "There is no such part of the registry; it was missing from the run." in done.stderr
+    assert amtlint(*hook, "r.yaml", cwd=tmp_path).returncode == 2
+    (tmp_path / "accounts").mkdir()
+    assert "There is no such part" not in amtlint(*hook, cwd=tmp_path).stderr

@@ -73,6 +73,20 @@ def test_a_reader_sees_what_is_new_and_since_when_the_rest_is_known(amtlint, tmp
     assert "[new]" not in without
 
 
+def test_the_report_of_a_quiet_night_says_what_is_open_still(amtlint, tmp_path):
+    history = ("--history", str(tmp_path / "nights.sqlite"), "--format", "json")
+    amtlint("crawl", *REPLAY, *history)
+    quiet = amtlint("crawl", *REPLAY, *history, "--only", "new")
+    told = json.loads(quiet.out)
+    assert told["findings"] == []
+    assert told["left_out_open"]["error"] > 0
+    assert sum(told["left_out_open"].values()) <= told["left_out"]
+    (tmp_path / "last.json").write_text(quiet.out, encoding="utf-8")
+    text = amtlint("report", str(tmp_path / "last.json"), "--format", "markdown").out
+    assert "gave no open finding" not in text
+    assert f"not listed here: {told['left_out_open']['error']} errors" in text
+
+
 def test_packs_that_leave_rules_out_make_nothing_gone_and_nothing_new(amtlint, tmp_path):
     nights = (*REPLAY, "--history", str(tmp_path / "nights.sqlite"), "--format", "json")
     first = amtlint("crawl", *nights)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -37,6 +39,25 @@ def test_one_line_per_night(amtlint, house):
         ["2026-11-28", "2", "1", "0", "1", "1", "01"],
     ]
     assert lines[1][0] == "2026-11-25 22:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "change", "place"),
+    [
+        ((), "UPDATE run SET counts = 'x{'", "run.counts"),
+        (("--account", "b"), "UPDATE finding SET told = 'x{'", "finding.told"),
+        (("--account", "a"), "UPDATE event SET data = 'x{'", "event.data"),
+    ],
+)
+def test_a_damaged_value_is_one_line_and_no_finding(amtlint, house, words, change, place):
+    with closing(sqlite3.connect(house.path)) as database:
+        assert database.execute(change).rowcount
+        database.commit()
+    called = amtlint("history", str(house.path), *words)
+    assert called.code == 2
+    (line,) = called.err.splitlines()
+    assert place in line
+    assert "damaged" in line
 
 
 def test_a_night_that_did_not_end_says_so(amtlint, house):

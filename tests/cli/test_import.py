@@ -255,3 +255,10 @@ print([name for name in sys.modules if "takeover" in name or "openpyxl" in name 
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_file_that_is_not_there_is_told_with_what_to_do(amtlint):
+    told = "gibt-es-nicht.csv: Die Datei lässt sich nicht lesen (nicht vorhanden). Prüfen Sie Pfad"
+    called = amtlint("import", "gibt-es-nicht.csv", "--lang", "de")
+    assert called.code == 2
+    assert told in called.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +154,42 @@ def test_an_address_that_is_no_profiles_is_told(amtlint):
     called = amtlint("name", "https://www.im.nrw/impressum")
     assert (called.code, called.out) == (2, "")
     assert "“https://www.im.nrw/impressum” is no address of a profile." in called.err
+
+
+RULE = """\
+code: HOUSE001
+name: no-underline
+since: "0.1"
+status: {status}
+severity: warning
+duty: own
+title: {{de: x, en: x}}
+source: [{{document: amtlint, section: own}}]
+tags: [naming]
+needs: [registry]
+check: {{matches: {{fields: [handle], none: [_]}}}}
+message: {{de: x, en: x}}
+why: {{de: x, en: x}}
+remedy: {{de: x, en: x}}
+waivable: true
+reviewed: {{by: house, on: 2026-01-01}}
+examples: [{{bad: "handle: a_b"}}, {{good: "handle: ab"}}]
+"""
+PACK = "id: house\ntitle: {de: x, en: x}\ndescription: {de: x, en: x}\ndefault_for: {authority_kinds: [ministry]}\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "house", "broken"),
+    [("stable", "im-nrw", True), ("preview", "im-nrw", False), ("stable", "stk-nrw", False)],
+)
+def test_only_rules_are_named_that_a_check_would_apply(amtlint, status, house, broken):
+    Path("house").mkdir()
+    Path("house/pack.yaml").write_text(PACK, encoding="utf-8")
+    Path("house/HOUSE001-no-underline.yaml").write_text(
+        RULE.format(status=status), encoding="utf-8"
+    )
+    Path(".amtlint.yaml").write_text("pack-paths: [house]\n", encoding="utf-8")
+    called = amtlint("name", "IM_NRW", "--authority", house, "--format", "json")
+    assert called.err == ""
+    breaks = json.loads(called.out)["names"][0]["breaks"]
+    assert ("HOUSE001" in breaks["ressort"]) is broken

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ accounts:
   - {id: a, platform: facebook, handle: InnenministerNRW, kind: ressort}
 """
 SELECT = ("--select", "NRW102")
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -92,3 +96,33 @@ def test_a_crawl_writes_over_no_evidence_nor_twice_into_its_history(amtlint, her
     done = amtlint("crawl", "--history", "n.db", "--output", "json=n.db")
     assert (done.code, "written twice" in done.err) == (2, True)
     assert not (here / "n.db").exists()
+
+
+def test_an_output_that_cannot_be_written_keeps_no_other_back(amtlint, here):
+    (here / "folder").mkdir()
+    words = [f"--output=json={name}" for name in ("none/a.json", "folder", "b.json", "no/c.json")]
+    done = amtlint("check", *SELECT, "--format", "concise", *words)
+    assert done.code == 2
+    assert done.out.startswith("accounts/r.yaml:4:")
+    for name in ("none/a.json", "folder", "no/c.json"):
+        assert f"amtlint: error: {name}: The file cannot be written" in done.err
+    assert json.loads((here / "b.json").read_text())["version"] == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full device is Linux")
+def test_a_full_disk_under_standard_output_keeps_no_file_back(here):
+    words = ["check", *SELECT, "--format", "json", "--output", "json=b.json"]
+    for number in range(40):  # more than what waits in memory for the end
+        words += ["--output", f"sarif={number}.sarif", "--output", "json=-"]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "linter", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "AMTLINT_LANG": "en"},
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"The output cannot be written (No space left on device)" in done.stderr
+    assert (here / "b.json").exists()
+    assert (here / "39.sarif").exists()

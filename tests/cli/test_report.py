@@ -139,3 +139,13 @@ def test_a_house_that_only_the_registry_knows_has_its_name(amtlint):
     Path("r.yaml").write_text(f"registry: 1\nauthorities:\n{house}accounts:\n{account}")
     amtlint("check", "r.yaml", "--select", "DSE301", "--output", "json=r.json")
     assert "Stadt Auental (stadt-a)" in amtlint("report", "r.json", "--format", "markdown").out
+
+
+def test_a_result_that_is_not_there_is_told_with_how_one_is_made(amtlint):
+    called = amtlint("report", "none.json")
+    assert called.code == 2
+    assert (
+        "none.json: The file cannot be read (No such file or directory). Check the path"
+        in called.err
+    )
+    assert "--output json=FILE" in called.err

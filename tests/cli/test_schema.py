@@ -163,3 +163,14 @@ def test_a_misspelt_key_of_the_configuration_is_refused_by_its_schema(amtlint):
     assert faults(config, {"fail-on": "error"}) == []
     assert faults(config, {"fail_on": "error"}) != []
     assert faults(config, {"fail-on": "grave"}) != []
+
+
+def test_every_example_of_a_setting_is_what_its_schema_and_the_loader_take(amtlint):
+    config = json.loads(amtlint("schema", "--config").out)
+    Path("accounts.yaml").write_text(MINIMAL % "", encoding="utf-8")
+    for name, setting in config["properties"].items():
+        for example in setting.get("examples", ()):
+            assert faults(config, {name: example}) == [], name
+    network = {"network": config["properties"]["network"]["examples"][0]}
+    Path(".amtlint.yaml").write_text(json.dumps(network), encoding="utf-8")
+    assert amtlint("check", "accounts.yaml", "--select", "REG001").code == 0

@@ -132,3 +132,106 @@ def test_a_language_that_is_not_spoken_gives_way_to_the_next_source(
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".amtlint.yaml").write_text(config)
     assert language(["check"], {"AMTLINT_LANG": asked, "LC_ALL": locale}) == lang
+
+
+def program(tmp_path, body, **environment):
+    """Call the program with `amtlint rules` made to do something else."""
+    code = f"""
+import linter.cli.rules as rules
+
+def command(lang):
+    import click
+    @click.command()
+    def broken():
+        {body}
+    return broken
+
+rules.command = command
+from linter.cli.start import program
+program()
+"""
+    return subprocess.run(
+        [sys.executable, "-c", code, "rules"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("{}['rules']", "KeyError: 'rules'"),
+        ("1 / 0", "ZeroDivisionError"),
+        ("from linter.errors import LinterError; LinterError({})", "(linter/errors.py:"),
+        (r"raise RecursionError('too\ndeep')", "RecursionError: too deep"),
+        ("raise MemoryError", "not enough memory"),
+        ("open('nowhere/file')", "nowhere/file: The file cannot be read or written"),
+    ],
+)
+def test_what_nobody_foresaw_is_one_line_and_never_looks_like_findings(tmp_path, body, told):
+    run = program(tmp_path, body)
+    assert (run.returncode, run.stdout) == (2, "")
+    (line,) = run.stderr.splitlines()
+    assert line.startswith("amtlint: error: ")
+    assert told in line
+
+
+def test_how_it_came_about_is_shown_where_it_is_asked_for(tmp_path):
+    assert "AMTLINT_TRACE=1" in program(tmp_path, "1 / 0").stderr
+    run = program(tmp_path, "1 / 0", AMTLINT_TRACE="1")
+    assert run.returncode == 2
+    assert run.stderr.startswith("Traceback")
+    assert run.stderr.splitlines()[-1].startswith("amtlint: error: ")
+
+
+def test_a_text_that_cannot_be_encoded_is_not_shown(tmp_path):
+    run = program(tmp_path, "'gr\u00fcn'.encode('ascii')")
+    assert run.returncode == 2
+    assert "UnicodeEncodeError" in run.stderr
+    assert "xfc" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("import sys; sys.modules['click'] = None", 2),  # an installation without a part of it
+        ("import sys; sys.modules['linter.cli.main'] = None; sys.stderr = None", 2),
+        ("import linter.cli.main as m; m.main = lambda: exit('a text')", 2),
+        ("import linter.cli.main as m; m.main = lambda: exit()", 0),
+        ("import linter.cli.main as m; m.main = lambda: exit(1)", 1),
+        ("import linter.cli.main as m; m.main = lambda: [][0]", 2),
+    ],
+)
+def test_the_process_ends_with_1_for_findings_alone(tmp_path, code, expected):
+    code += "\nfrom linter.cli.start import program\nprogram()"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == expected
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be deleted there")
+@pytest.mark.parametrize("words", ["check r.yaml", "check", "rules", "nonsense"])
+def test_a_folder_that_is_no_longer_there_is_told(tmp_path, words):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    run = subprocess.run(
+        ["bash", "-c", f"cd {gone} && rmdir {gone} && exec {sys.executable} -m linter {words}"],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if words != "rules":
+        assert run.returncode == 2
+        assert run.stderr.splitlines()[-1].startswith("amtlint: error: ")
+    assert "Traceback" not in run.stderr

@@ -89,6 +89,26 @@ def test_what_is_read_by_a_process_is_not_read_again():
     assert page.tree._reading is None
 
 
+def test_the_lines_come_along_and_are_not_made_again():
+    told = 0
+    with Desk(2) as desk:
+        for path in PAGES:
+            seen = observation(path, "netiquette")
+            page = seen.pages["netiquette"]
+            read(desk, seen)
+            if page.lines is None:
+                continue
+            told += 1
+            assert page.text_lines, path.name
+            assert page.tree._reading is None, path.name
+            assert rows(page.text_lines) == rows(page.tree.lines()), path.name
+    assert told > len(PAGES) / 2
+
+
+def rows(lines):
+    return [[getattr(line, name) for name in line.__slots__] for line in lines]
+
+
 def test_a_page_that_accounts_share_is_read_once():
     first = observation(PAGES[0], "netiquette")
     second = Observation("b", Unread("unchanged"), pages=dict(first.pages))
@@ -127,6 +147,22 @@ def test_a_killed_process_costs_nothing_but_time():
         assert not desk
         read(desk, observation(PAGES[1], "netiquette"))
     assert contents(seen.pages["netiquette"], "netiquette").whole
+
+
+LOADED = """
+import sys
+from linter.crawl.desk import Desk
+with Desk(2, ready=sys.argv[1] == "ready"):
+    print(*{"phonenumbers", "stdnum.de.vat", "linter.pages.privacy"}.intersection(sys.modules))
+"""
+
+
+@pytest.mark.parametrize(("ready", "loaded"), [("ready", 3), ("later", 0)])
+def test_what_pages_need_is_loaded_once_before_there_are_processes(ready, loaded):
+    told = subprocess.run(
+        [sys.executable, "-c", LOADED, ready], capture_output=True, text=True, check=True
+    )
+    assert len(told.stdout.split()) == loaded
 
 
 RUN = """

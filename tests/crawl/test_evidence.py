@@ -17,6 +17,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
+from linter.crawl.body import body_at
 from linter.crawl.capture import Capture, Exchange, Hop
 from linter.crawl.evidence import WarcRecorder
 from linter.errors import LinterError
@@ -326,6 +327,42 @@ def test_a_body_that_lies_in_another_folder_is_stored_with_the_night(tmp_path):
     with recorder(tmp_path / "b") as night:
         night.capture("k", captured(place))
     assert [kind for kind, _, _ in records(tmp_path / "b")] == ["warcinfo", "resource"]
+
+
+def test_what_a_killed_run_has_is_not_written_again(tmp_path):
+    killed(tmp_path)
+    index = tmp_path / "20261125T220000Z.index.jsonl"
+    before = index.read_bytes()
+    entries = [json.loads(line) for line in before.splitlines()]
+    with recorder(tmp_path, resume=True) as night:
+        for n, entry in enumerate(entries):
+            capture = captured(entry["warc"], f"page {n}".encode(), url=f"{URL}/{n}")
+            assert night.again(entry["key"], capture) is capture
+    assert index.read_bytes() == before
+    # one that is another by now counts as last written
+    later = captured(entries[1]["warc"], b"page 1", url=f"{URL}/1", fetched_at="later")
+    with WarcRecorder(str(tmp_path), software="amtlint/1", started=START) as night:
+        night.again(entries[1]["key"], later)
+        assert json.loads(night.run.index.read_bytes())["fetched_at"] == "later"
+
+
+def test_what_a_killed_run_has_in_another_folder_has_a_place_here(tmp_path):
+    with recorder(tmp_path / "a") as night:
+        elsewhere = [night.exchange(exchange(text)) for text in (b"first", b"page", b"")]
+    packed = {"content-type": "text/html", "content-encoding": "gzip", "content-length": "99"}
+    with recorder(tmp_path / "b") as night:
+        night.exchange(exchange(b"other"))  # the file's name is the same
+        found = night.again("k", captured(elsewhere[0], b"first", headers=packed))
+        assert night.again("e", captured(elsewhere[2], b"")).warc is None
+        night.capture("l", found)
+    kinds = [(kind, stored) for kind, _, stored in records(tmp_path / "b")]
+    assert kinds[3:] == [("resource", b"first")]
+    for folder, place, text in (("a", elsewhere[0], b"first"), ("b", found.warc, b"first")):
+        assert body_at(tmp_path / folder, place, "", len(text)) == text
+    lines = (tmp_path / "b" / "20261125T220000Z.index.jsonl").read_text().splitlines()
+    entries = [json.loads(line) for line in lines]
+    assert [entry["warc"] for entry in entries] == [found.warc, None, found.warc]
+    assert all(entry["headers"] == {"content-type": "text/html"} for entry in entries)
 
 
 def test_redirects_keep_every_hop(tmp_path):

@@ -210,3 +210,26 @@ def test_a_capture_comes_back_as_it_was(url, detail, headers, hops, body, flags)
     )
     again = unpacked(packed(capture), zlib.compress(body))
     assert same(again, capture)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE capture SET fields = 'x{'",
+        "UPDATE capture SET fields = '[]'",
+        """UPDATE capture SET fields = '{"url": "https://a.example/"}'""",
+        "UPDATE body SET data = x'00'",
+    ],
+)
+def test_what_was_damaged_is_asked_for_again(path, change):
+    with History.open(path) as history:
+        begin(history).ledger.keep("k", page())
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute(change).rowcount
+        database.commit()
+    with History.open(path) as history:
+        run = begin(history)
+        assert run.resumed
+        assert run.ledger.recall("k") is None
+        assert list(run.ledger.captures()) == []
+        run.ledger.keep("k", page())

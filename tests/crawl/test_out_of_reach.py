@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.web.night import CONFIG, crawl, registry, served, written
-from tests.web.pages import City, home, impressum, impressum_text
+from tests.web.pages import City, home, impressum, impressum_text, privacy
 from tests.web.scenarios.profiles import ACCOUNT, as_json, both, fields
 from tests.web.scenarios.scenario import Scenario
 from tests.web.site import Answer
@@ -152,3 +152,30 @@ def test_a_page_that_is_missing_for_a_night_is_no_lack_whatever_its_link_is_call
     assert of(night(away, rows), "IMP101") == [("fail", "", "still")]
     assert "IMP101" in {g["code"] for g in night(there, rows).report["gone"]}
     assert of(night(there, []), "IMP101") == [("fail", "", "reopened")]  # the link is taken off
+
+
+def test_so_it_is_on_a_site_that_no_two_nights_see_alike(night):
+    rows = [("Website", CITY.url("/"))]
+    contact = {
+        "/kontakt": impressum(CITY, impressum_text(CITY).replace("§ 5 DDG", "§ 5 TMG"), links="")
+    }
+
+    def start(number, way=None):
+        news = f'<meta name="token" content="{number}">'
+        notice = f"/datenschutz?t={number}"
+        foot = f"""<li>{way or '<a href="/kontakt">Kontakt</a>'}</li>
+<li><a href="{notice}">Datenschutz {number}</a></li>"""
+        return {"/": home(CITY, foot, news), notice: privacy(CITY, links="")}
+
+    assert of(night(start(1) | contact, rows), "IMP101") == []
+    once = night({**start(2), "/kontakt": GONE}, rows)
+    assert of(once, "IMP101") == [("unknown", "seen-once", "unknown")]
+    assert (of(once, "IMP301"), once.report["gone"]) == ([("fail", "", "still")], [])
+    back = night(start(3) | contact, rows)
+    assert (of(back, "IMP101"), of(back, "IMP301")) == ([], [("fail", "", "still")])
+    night({**start(4), "/kontakt": GONE}, rows)
+    assert of(night({**start(5), "/kontakt": GONE}, rows), "IMP101") == [("fail", "", "new")]
+    assert of(night({**start(6), "/kontakt": GONE}, rows), "IMP101") == [("fail", "", "still")]
+    night(start(7) | contact, rows)
+    # the link to it is taken off, and nothing that is asked for is missing
+    assert of(night(start(8, "Kontakt") | contact, rows), "IMP101") == [("fail", "", "reopened")]

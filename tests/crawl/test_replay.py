@@ -190,6 +190,30 @@ def test_the_newest_complete_run_is_replayed_unless_another_is_named(tmp_path):
         Recorded(str(tmp_path), run="20991231T000000Z")
 
 
+@pytest.mark.parametrize("alone", [False, True])
+def test_an_older_night_never_passes_for_one_that_lost_its_beginning(tmp_path, alone):
+    older = START.replace(year=START.year - 1)
+    for started in (START,) if alone else (older, START):
+        with recorder(tmp_path, started=started) as night:
+            night.capture(Ask(URL).key, captured(night.exchange(exchange(b"page")), b"page"))
+    *before, newest = sorted(tmp_path.glob("*.night.json"))
+    newest.unlink()
+    with pytest.raises(LinterError) as told:
+        Recorded(str(tmp_path))
+    assert told.value.path == str(newest)
+    for run in before:  # which one is meant is then said
+        name = run.name.removesuffix(".night.json")
+        assert Recorded(str(tmp_path), run=name).run.name == name
+
+
+def test_what_a_kill_at_the_very_start_left_is_no_night(tmp_path):
+    with recorder(tmp_path) as night:
+        night.capture(Ask(URL).key, captured(night.exchange(exchange(b"page")), b"page"))
+    (tmp_path / "20991231T000000Z.index.jsonl").touch()
+    (tmp_path / "20991231T000000Z.sha256").write_text("kept by the archive")
+    assert Recorded(str(tmp_path)).complete
+
+
 def test_a_killed_run_answers_with_what_it_has(tmp_path):
     killed(tmp_path, torn=b'{"key": "k3", "sta')
     replayed = Recorded(str(tmp_path))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import signal
 import subprocess
 import sys
 import textwrap
 import time
+from hashlib import sha256
+from json import loads
 from typing import TYPE_CHECKING
+
+import pytest
 
 from linter.crawl.replay import Recorded
 from linter.crawl.run import Crawl, lint_web
+from linter.crawl.warc import payload
 from linter.report import json
 from linter.report.options import Options
 from tests.crawl.test_replay_small_web import ROOT, build
@@ -36,6 +42,11 @@ PROGRAM = textwrap.dedent(
 )
 
 
+OK = 200
+AGAIN = 8
+"""Pages that were on their way when the run was killed, and are asked again, at most."""
+
+
 def found(result):
     """The findings, without the evidence (whose places in the files differ)."""
     said = json.render(result, Options(version="0"))
@@ -55,21 +66,43 @@ def kill_in_the_middle(command: list[str], folder: Path, after: int) -> None:
     assert process.returncode == -signal.SIGKILL
 
 
-async def kill_and_resume(folder: Path, work: Path, after: int) -> None:
+async def kill_and_resume(folder: Path, work: Path, after: int, resumed: Path) -> None:
     async with build.served(build.web(), work, build.STAMP) as place:
-        command = [sys.executable, "-c", PROGRAM, str(ROOT), str(build.HERE), str(folder)]
-        command += [place.ca_file, *place.resolve]
-        await asyncio.to_thread(kill_in_the_middle, command, folder, after)
+        command = [sys.executable, "-c", PROGRAM, str(ROOT), str(build.HERE)]
+        further = [place.ca_file, *place.resolve]
+        await asyncio.to_thread(
+            kill_in_the_middle, [*command, str(folder), *further], folder, after
+        )
         assert not Recorded(str(folder)).complete
-        await asyncio.to_thread(subprocess.run, command, check=True)
+        await asyncio.to_thread(subprocess.run, [*command, str(resumed), *further], check=True)
 
 
-def test_the_evidence_of_a_killed_night_replays_like_an_undisturbed_one(tmp_path):
+def stands(entry: dict, folder: Path) -> bool:
+    """Whether the page that a finding names lies where it says."""
+    data = payload(folder / entry["warc"]["file"], entry["warc"]["offset"])
+    if data[:2] == b"\x1f\x8b":
+        data = gzip.decompress(data)
+    return sha256(data).hexdigest() == entry["sha256"]
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_the_evidence_of_a_killed_night_replays_like_an_undisturbed_one(tmp_path, elsewhere):
     folder = tmp_path / "night"
-    asyncio.run(kill_and_resume(folder, tmp_path, after=40))
-    assert len(list(folder.glob("*.night.json"))) == 1
-    assert len(list(folder.glob("*.warc.gz"))) == 2
-    assert Recorded(str(folder)).complete
-    resumed = lint_web(build.options(), Crawl(replay=str(folder)))
+    whole = tmp_path / "morning" if elsewhere else folder
+    asyncio.run(kill_and_resume(folder, tmp_path, 40, whole))
+    assert len(list(whole.glob("*.night.json"))) == 1
+    assert len(list(whole.glob("*.warc.gz"))) == (1 if elsewhere else 2)
+    assert Recorded(str(whole)).complete
+    resumed = lint_web(build.options(), Crawl(replay=str(whole)))
     undisturbed = lint_web(build.options(), Crawl(replay=str(build.HERE / "night")))
     assert found(resumed) == found(undisturbed)
+    told = [entry for one in resumed.findings for entry in one.evidence if entry["status"] == OK]
+    assert told
+    assert all(stands(entry, whole) for entry in told)
+    (index,) = whole.glob("*.jsonl")
+    (before,) = (build.HERE / "night").glob("*.jsonl")
+    lines = index.read_bytes().splitlines()
+    assert len(set(lines)) == len(lines)
+    assert len(lines) <= before.read_bytes().count(b"\n") + AGAIN
+    (night,) = whole.glob("*.night.json")
+    assert loads(night.read_bytes())["captures"] == len(lines)

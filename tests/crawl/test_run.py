@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from linter.crawl import run as crawl_run
+from linter.crawl.asking import Ask
 from linter.crawl.capture import Capture
 from linter.crawl.run import Crawl, PagesRead, host_of, lint_web
 from linter.platforms import KNOWN, _loaded
 from linter.platforms.platform import Platform, first_part
-from linter.platforms.profile import Profile
+from linter.platforms.profile import Profile, Unread
 from linter.run import RunOptions
+from linter.watched import watched_reader
 from tests.checks.conftest import account
 
 REGISTRY = """\
@@ -100,6 +103,52 @@ def test_a_reader_that_raises_ends_its_account_only(plugged, crawled):
     assert "no such country" in line
     assert "IMP101" in of(result, "own", "unknown")
     assert "IMP101" in of(result, "web")
+
+
+ASK = Ask("https://hausnetz.example/heide")
+HEIDE = Profile("hausnetz", "heide", "https://hausnetz.example/heide", links=())
+
+
+@pytest.mark.parametrize(
+    ("asks", "found", "told"),
+    [
+        (ASK, HEIDE, "a tuple of Ask, not Ask"),
+        ([ASK], HEIDE, "a tuple of Ask, not list"),
+        (("https://hausnetz.example/heide",), HEIDE, "a tuple of Ask, not (str)"),
+        ((Ask(None),), HEIDE, "are texts"),
+        ((ASK,), None, "not NoneType"),
+        ((ASK,), Unread("no-idea"), "no-idea"),
+        ((ASK,), replace(HEIDE, name=7), "name"),
+        ((ASK,), replace(HEIDE, links=["https://www.heide.example/"]), "links"),
+        ((ASK,), replace(HEIDE, seen=("page",)), "seen"),
+    ],
+)
+def test_a_plug_ins_reader_that_asks_or_finds_nonsense_ends_its_account_only(
+    plugged, crawled, asks, found, told
+):
+    def read(wanted):
+        yield asks
+        return found
+
+    plugged(watched_reader(read))
+    result = crawled({"https://www.heide.example/": "<title>Heide</title><h1>Stadt Heide</h1>"})
+    (line,) = result.errors
+    assert "own" in line
+    assert "hausnetz (a plug-in)" in line
+    assert told in line
+    assert "IMP101" in of(result, "own", "unknown")
+    assert "IMP101" in of(result, "web")
+
+
+def test_a_plug_ins_reader_that_keeps_to_it_is_believed(plugged, crawled):
+    def read(wanted):
+        (answer,) = yield (ASK,)
+        return replace(HEIDE, seen=(answer,))
+
+    plugged(watched_reader(read))
+    result = crawled()
+    assert result.errors == []
+    assert "IMP101" in of(result, "own")
 
 
 def test_every_account_is_judged_once(plugged, crawled):

@@ -100,6 +100,38 @@ def test_a_redirect_cannot_ask_for_other_secrets(web):
     assert "other-secret" not in web.asked(HOST)[-1].path
 
 
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "s3cr3t%252F%252B%253D%2526-x%2520y",  # an address within an address
+        "s3cr3t%25252f%25252b%25253d%252526-x%252520y",
+        "s3cr3t/+=&-x y",
+        "s3cr3t/+=&amp;-x y",
+        "s3cr3t&#47;&#x2b;&#61;&#38;-x&#32;y",
+        "s3cr3t\\u002f\\u002B\\u003d\\u0026-x\\u0020y",
+        "s3cr3t\\/+=\\u0026-x y",
+    ],
+)
+def test_a_secret_is_blanked_however_it_is_written(repeated):
+    secrets = Secrets(VALUES)
+    assert secrets.blank(f"a {repeated} z") == "a ${X_TOKEN} z"
+    assert secrets.blank_bytes(f"a {repeated} z".encode()) == b"a ${X_TOKEN} z"
+
+
+def test_what_is_no_secret_stays():
+    text = "s3cr3t/+=&-x_y s3cr3t other%2dsecret2 other_secret"
+    assert Secrets({"X_TOKEN": SECRET}).blank(text) == text
+    assert Secrets({"OTHER": "other-secret"}).blank(text).count("${OTHER}") == 1
+
+
+def test_a_secret_in_an_address_within_an_address_is_told_to_nobody(web):
+    next_ = "https%3A%2F%2Fapi.example%2Fusers%3Fkey%3Ds3cr3t%252F%252B%253D%2526-x%2520y"
+    site = Site(missing=redirect(f"https://www.example/login/?next={next_}"))
+    capture, shelf = run(web, site)
+    assert capture.fault == "login_wall"
+    assert "s3cr3t" not in everything(shelf, [capture])
+
+
 @pytest.mark.parametrize("door", ["refused", "reset", "plain"])
 def test_faults_do_not_tell_secrets(web, door):
     capture, _ = run(web, Site(door=door))

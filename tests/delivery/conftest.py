@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 USER, PASSWORD = "amtlint", "geheim-4711"
+OTHER_PASSWORD = "pässwört-€"
 
 
 @dataclass
@@ -56,8 +57,8 @@ class Box:
 
 
 def login(server, session, envelope, mechanism, data):
-    right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
-    return AuthResult(success=right, handled=False)
+    right = data.password in (PASSWORD.encode(), OTHER_PASSWORD.encode())
+    return AuthResult(success=right and data.login == USER.encode(), handled=False)
 
 
 @dataclass
@@ -89,7 +90,7 @@ def mail_server(authority):
     thread.start()
     servers = []
 
-    def start(tls: str, name: str = "localhost") -> Box:
+    def start(tls: str, name: str = "localhost", without: tuple[str, ...] = ()) -> Box:
         box = Box()
         context = authority.context(name)
         options: dict[str, object] = {"loop": loop, "hostname": "localhost"}
@@ -97,6 +98,7 @@ def mail_server(authority):
             options |= {"tls_context": context, "require_starttls": True, "auth_required": True}
         if tls != "none":
             options |= {"authenticator": login, "auth_require_tls": tls == "starttls"}
+            options |= {"auth_exclude_mechanism": without}
 
         async def listen():
             return await loop.create_server(

@@ -12,8 +12,10 @@ import pytest
 
 from linter.delivery.deliver import deliver
 from linter.delivery.notices import notices
+from linter.delivery.reasons import UNSENDABLE, reason
+from linter.errors import LinterError
 from linter.findings.history.nights import only_new
-from tests.delivery.conftest import PASSWORD, USER
+from tests.delivery.conftest import OTHER_PASSWORD, PASSWORD, USER
 from tests.findings.nights import House
 
 NOW = datetime(2026, 11, 26, 4, 30, tzinfo=UTC)
@@ -88,6 +90,15 @@ def test_the_entrys_own_language_goes_before_the_calls(mail_server, network, res
     assert "neu" in read(box.mails[0][2])["Subject"]
 
 
+def test_errors_are_told_in_the_notices_language(mail_server, network, result):
+    box = mail_server("none")
+    result.failed([LinterError({"de": "kaputt", "en": "broken"}, path="b.yaml")], "de")
+    assert sent(result, network(), {**mail(box.port, "none"), "lang": "en"}, lang="de") == []
+    text = read(box.mails[0][2]).get_body(("plain",)).get_content()
+    assert "- b.yaml: broken" in text
+    assert result.errors == ["b.yaml: kaputt"]
+
+
 def test_a_server_whose_certificate_is_of_another_name_gets_neither_mail_nor_password(
     mail_server, network, result
 ):
@@ -113,6 +124,42 @@ def test_a_wrong_password_is_one_line_that_does_not_tell_it(mail_server, network
     assert "535" in line
     assert "falsch" not in line
     assert box.mails == []
+
+
+@pytest.mark.parametrize("without", [(), ("PLAIN",)])
+def test_a_password_may_have_any_letters(mail_server, network, result, without):
+    box = mail_server("starttls", without=without)
+    environ = {"SMTP_PASSWORD": OTHER_PASSWORD}
+    assert sent(result, network(), mail(box.port), environ=environ) == []
+    assert [authenticated for _, authenticated, _ in box.mails] == [True]
+    [line] = sent(result, network(), mail(box.port), environ={"SMTP_PASSWORD": "fälsch"})
+    assert "535" in line
+    assert "ä" not in line
+
+
+def test_where_a_server_has_no_way_for_such_a_password_that_is_said(mail_server, network, result):
+    box = mail_server("starttls", without=("PLAIN", "LOGIN"))
+    environ = {"SMTP_PASSWORD": OTHER_PASSWORD}
+    [line] = sent(result, network(), mail(box.port), environ=environ)
+    assert "PLAIN or LOGIN" in line
+    assert box.mails == []
+
+
+def test_a_header_that_http_cannot_carry_is_told_without_its_secret(web_server, network, result):
+    hook = web_server("hooks.example")
+    header = {"Authorization": "Bearer ${HOOK}"}
+    entry = {"webhook": {"url": "https://hooks.example/in", "headers": header}}
+    [line] = sent(result, network(hook.port), entry, environ={"HOOK": "grün"})
+    assert "Authorization" in line
+    assert "ü" not in line
+    assert "xfc" not in line
+    assert hook.requests == []
+
+
+def test_what_cannot_be_encoded_is_told_without_the_character():
+    with pytest.raises(UnicodeError) as raised:
+        "grün".encode("ascii")
+    assert [reason(raised.value, lang) for lang in UNSENDABLE] == list(UNSENDABLE.values())
 
 
 @pytest.mark.parametrize("environ", [{}, {"SMTP_PASSWORD": ""}, {"SMTP_PASSWORD": "a\r\nb"}])
@@ -381,9 +428,12 @@ def test_without_a_history_all_that_is_open_is_told(web_server, network, result)
 def test_a_long_list_is_cut_and_says_so(web_server, network, tmp_path):
     house = House(tmp_path / "n.db", accounts={f"a{n:03}": "Amt" for n in range(250)})
     result = house.night(*((name, "XX101") for name in house.accounts))
+    for number, finding in enumerate(result.findings):
+        finding.note = {"de": f"Fall {number}.", "en": f"Case {number}."}
     hook = web_server("hooks.example")
     assert sent(result, network(hook.port), {"webhook": {"url": "https://hooks.example/"}}) == []
     [(_, _, data)] = hook.requests
     assert (len(data["findings"]), data["left_out"]) == (200, 50)
+    assert data["text"].count("XX101 [warning]") == 200
     assert "… and 50 more" in data["text"]
     assert json.dumps(data)

@@ -134,3 +134,17 @@ def test_a_mail_that_is_not_taken_is_told_and_comes_the_night_after(town):
     assert subject.endswith("1 open; and 1 notice of earlier nights")
     crawl(path, web, *words(path))
     assert len(subjects(box)) == 1
+
+
+def test_a_report_that_cannot_be_written_is_told_once_and_keeps_nothing_back(town):
+    web, path, box = town
+    bad = ("--output", f"json={path.parent / 'none' / 'a.json'}")
+    night = crawl(path, web, *words(path), *bad)
+    assert night.code == 2
+    assert night.err.count("\n") == 1
+    assert "a.json: The file cannot be written (No such file or directory)" in night.err
+    assert last(path) == [("IMP101", "new")]
+    assert [": 1 new," in subject for subject in subjects(box)] == [True]
+    assert nights(path) == [True, True]
+    assert crawl(path, web, *words(path)).code == 0
+    assert (last(path), len(subjects(box))) == ([], 1)

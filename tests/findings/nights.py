@@ -18,6 +18,7 @@ from tests.findings import samples
 from tests.findings.samples import rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 NET = rule("NET002", "not-reachable")
@@ -62,11 +63,12 @@ class House:
     file: str = "r.yaml"
     skipped: dict[str, frozenset[str]] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
+    platforms: dict[str, str] = field(default_factory=dict)
     day: date = field(default_factory=MIDNIGHT.date)
 
     def registry(self) -> samples.Registry:
         lines = "".join(
-            f"  - {{id: {name}, platform: x, handle: {self.handles.get(name, f'{name}_amt')}, kind: ressort, profile_name: {says}}}\n"
+            f"  - {{id: {name}, platform: {self.platforms.get(name, 'x')}, handle: {self.handles.get(name, f'{name}_amt')}, kind: ressort, profile_name: {says}}}\n"
             for name, says in self.accounts.items()
         )
         return samples.Registry(f"accounts:\n{lines or '  []'}", self.file)
@@ -84,6 +86,7 @@ class House:
         recorded: str | None = None,
         cut_off: bool = False,
         finish: bool = True,
+        meanwhile: Callable[[], None] = lambda: None,
         **attributes,
     ) -> Result:
         """A whole night. found: (account, code), (account, code, "unknown") or further attributes.
@@ -141,6 +144,7 @@ class House:
                 cut_off=cut_off,
                 skipped=self.skipped,
             )
+            meanwhile()
             if finish:
                 run.finish(self.compared)
         self.clock.later(days=1)

@@ -70,7 +70,8 @@ class Registry:
 
     def _account(self, node) -> Account:
         text = {key: getattr(value, "text", None) or "" for key, value in node.entries.items()}
-        head = {key: text.get(key, "") for key in ("id", "platform", "handle", "kind", "status")}
+        head = {key: text.get(key, "") for key in ("id", "platform", "handle", "kind")}
+        head["status"] = text.get("status", "active")
         return Account(**head, authority="haus", fields=node, document=self.document, packs=())
 
     def found(self, code: str, index: int, field: str, **attributes) -> Finding:
@@ -92,6 +93,7 @@ class Registry:
             value=(node.text or "") if spots and type(node) is Scalar else "",
             severity=attributes.pop("severity", "warning"),
             document=self.document,
+            marked=(node.text, *span) if span else None,
             **attributes,
         )
         self.findings.append(finding)

@@ -81,6 +81,42 @@ def test_two_names_in_one_handle_are_two_findings():
     assert print_of(fields, span=(0, 4)) == print_of('    handle: "ReulUndReul"\n', span=(0, 4))
 
 
+BIO = "Hier schreibt Thomas Wüst für das Haus."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'"{BIO}"',
+        f"'{BIO}'",
+        '"Hier schreibt Thomas W\\u00fcst f\\xFCr das Haus."',
+        '"Hier schreibt Thomas W\\u00fcst\n      für das Haus."',
+        "Hier schreibt\n      Thomas Wüst für das Haus.",
+        "|\n      Hier schreibt Thomas Wüst\n      für das Haus.",
+        ">\n      Hier schreibt\n      Thomas Wüst für das Haus.",
+        ">-\n      Hier schreibt Thomas Wüst\n      für das Haus.",
+    ],
+)
+@pytest.mark.parametrize("values", [{}, {"found": BIO}, {"person": "Wüst"}])
+def test_what_is_marked_in_a_text_is_known_again_however_yaml_writes_it(written, values):
+    plain = print_of(f"    bio: {BIO}\n", "bio", span=(21, 25), values=values)
+    assert print_of(f"    bio: {written}\n", "bio", span=(21, 25), values=values) == plain
+    assert plain != print_of(f"    bio: {BIO}\n", "bio", span=(14, 20), values=values)
+
+
+def test_a_part_of_a_text_in_one_line_keeps_its_fingerprint():
+    known = "847761d6dac7031d569ad8fa4d240cad"
+    assert print_of(f"    bio: {BIO}\n", "bio", span=(21, 25)) == known
+
+
+@pytest.mark.parametrize("name", ["muenster", "'muenster'", '"muenster"'])
+def test_quotes_around_the_id_beside_what_is_absent_do_not_matter(name):
+    registry = Registry(f"{HEAD}  - id: {name}\n    handle: A\n")
+    finding = registry.found("XX101", 0, "bio", span=None)
+    finding.value = "https://muenster.example/"
+    assert fingerprint(finding) == "83f33b0699d8f43abb15a43f45b58b33"
+
+
 def test_parts_that_the_message_quotes_tell_findings_apart():
     fields = "    bio: 'Reul''s und Laschet''s\\u0020'\n"
     assert print_of(fields, "bio", values={"name": "Reul"}) != print_of(

@@ -108,10 +108,55 @@ def test_what_was_seen_on_another_profile_is_not_carried_after_a_night_without_i
     assert of(house.night(("a", "XX101", "unknown"), unread=("a",)), "XX101") == [PENDING]
 
 
+@pytest.mark.parametrize("nights", [1, 3])
+@pytest.mark.parametrize("unknown", [(), (("a", "XX101", "unknown"),)])
+def test_a_mistyped_handle_that_is_put_right_makes_nothing_new(house, nights, unknown):
+    house.night(("a", "XX101"), **SEEN)
+    house.night(("a", "XX101"), **SEEN)
+    house.handles = {"a": "a_atm"}
+    for _ in range(nights):
+        assert [one for one in told(house.night(*unknown, unread=("a",))) if one[2] == "fail"] == []
+    house.handles = {}
+    back = house.night(("a", "XX101"), **SEEN)
+    assert told(back) == [("a", "XX101", "fail", "still")]
+    assert back.findings[0].past.first_seen == "2026-11-25"
+    assert [one[:2] for one in gone(house.night())] == [("a", "XX101")]
+
+
+def test_what_was_put_right_under_a_mistyped_handle_is_gone_once_that_is_right(house):
+    house.night(("a", "XX101"), **SEEN)
+    house.handles = {"a": "a_atm"}
+    assert gone(house.night(unread=("a",))) == []
+    house.handles = {}
+    # not to be read at once: what was found stands again
+    assert told(house.night(unread=("a",))) == [("a", "XX101", "fail", "still")]
+    assert [one[:2] for one in gone(house.night())] == [("a", "XX101")]
+
+
 def test_a_handle_that_is_only_written_otherwise_is_the_same_profile(house):
     house.night(("a", "XX101"), **SEEN)
     house.handles = {"a": "A_Amt"}
     assert ("fail", "still") in of(house.night(("a", "XX101", "unknown"), unread=("a",)), "XX101")
+
+
+@pytest.mark.parametrize("seen", [{}, SEEN])
+def test_a_misspelt_platform_makes_nothing_gone(house, seen):
+    house.night(("a", "XX101"), ("b", "XX101"), **seen)
+    house.platforms = {"a": "xx"}
+    night = house.night(("b", "XX101"), unread=("a",), **seen)
+    assert ("a", "XX101", "fail", "still") in told(night)
+    assert gone(night) == []
+    house.platforms = {}
+    back = house.night(("a", "XX101"), ("b", "XX101"), **seen)
+    assert {one[3] for one in told(back)} == {"still"}
+
+
+def test_of_a_house_it_was_looked_for_where_another_account_stands_for_it(house):
+    house.night(("a", "XX104"))
+    house.platforms = {"a": "xx", "b": "xx"}
+    assert gone(house.night()) == []
+    house.platforms = {"a": "xx"}
+    assert [one[1] for one in gone(house.night())] == ["XX104"]
 
 
 def test_accounts_that_change_places_do_not_carry_each_others_fault(house):

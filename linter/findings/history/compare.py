@@ -77,6 +77,8 @@ class _Unseen:
 
 def _of_another_profile(before: Past, night: Night) -> bool:
     """Whether it was seen on a profile that the registry does not name for the account any more."""
+    if before.account in night.unplaced:
+        return False  # a misspelt platform names no other one
     now = night.targets.get(before.account, "")
     return before.web and bool(before.target and now) and before.target != now
 
@@ -97,6 +99,7 @@ def _kin(found: Sequence[Past]) -> int:
     So what is out of reach in ever other words is told in time, and where it is told, what one
     night says otherwise has to last like anything else.
     """
+    found = [one for one in found if one.state != "former"]
     if any(one.published and one.state != "gone" for one in found):
         return 0
     return max(map(_streak, found), default=0)
@@ -104,6 +107,9 @@ def _kin(found: Sequence[Past]) -> int:
 
 def _met(before: Past | None, seen: Seen, night: Night, cause: Cause, kin: int) -> Change:
     """What tonight saw; kin: see `_kin`."""
+    known = before
+    if before is not None and before.state == "former" and before.target != seen.target:
+        before = None  # of this profile it was never said
     streak = max(_streak(before), kin) + (not (night.again and seen.reachability))
     fate, state, published, by = _judged(before, seen, streak, night, cause)
     past = Past(
@@ -127,7 +133,7 @@ def _met(before: Past | None, seen: Seen, night: Night, cause: Cause, kin: int) 
         target=seen.target,
         page=seen.page,
     )
-    return Change(fate, past, seen, before)
+    return Change(fate, past, seen, known)
 
 
 def _judged(
@@ -166,6 +172,8 @@ def _missed(before: Past, looked: str) -> Change:
     """What the history knows and tonight did not see; looked: see `_looked`."""
     if looked == ELSEWHERE or (looked == UNSEEN and before.outcome == "unknown"):
         return Change("kept", before, None, before)
+    if looked == ANOTHER and before.published and before.outcome != "unknown":
+        return Change("kept", replace(before, state="former", streak=0, stale=0), None, before)
     if looked == ANOTHER:
         return Change("dropped", None, None, before)
     if looked == UNSEEN:
@@ -201,6 +209,9 @@ def reweighed(change: Change, *, by: str) -> Change:
     return replace(change, fate="reopened", past=replace(past, state="reopened", change_by=by))
 
 
+REGISTRY = ("REG", "SUP")
+"""How the codes of the rules begin that are asked of every entry, whatever it says of itself."""
+
 UNSEEN = "unseen"
 """It could not be looked at."""
 
@@ -224,11 +235,30 @@ def _looked(before: Past, night: Night, unseen: _Unseen, cause: Cause) -> str:
         return place
     if _skipped(code, before, night, cause):
         return ELSEWHERE
+    if not code.startswith(REGISTRY) and _misspelt(before, night, cause):
+        return UNSEEN
+    if night.whole and before.account and not night.meant(code, before.account):
+        return cause.of(code, before)
     if not night.whole or unseen.has(code, before):
         return UNSEEN
     if before.web and not night.unread.isdisjoint(cause.accounts(before)):
         return UNSEEN
     return cause.of(code, before)
+
+
+def _misspelt(before: Past, night: Night, cause: Cause) -> bool:
+    """Whether the rule may not have been asked only because an entry's kind or platform is misspelt.
+
+    Of a house it was asked all the same where another of its accounts stands for what it is about.
+    """
+    members = cause.accounts(before)
+    if before.account or night.unplaced.isdisjoint(members):
+        return before.account in night.unplaced
+    return not any(
+        not before.platform or night.targets.get(name, "").startswith(f"{before.platform} ")
+        for name in members
+        if name in night.registered and name not in night.unplaced
+    )
 
 
 def _skipped(code: str, before: Past, night: Night, cause: Cause) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-State = Literal["new", "still", "gone", "reopened", "unknown"]
+State = Literal["new", "still", "gone", "reopened", "unknown", "former"]
 Fate = Literal[
     "new", "still", "gone", "reopened", "unknown", "pending", "silent", "kept", "dropped"
 ]
@@ -23,7 +23,8 @@ nobody looked tonight, all stays as it was; dropped: a point that could not be c
 class Past:
     """A finding as the history knows it.
 
-    identity: what makes it the same one again; state: as of the last night that looked; streak:
+    identity: what makes it the same one again; state: as of the last night that looked (former: it
+    is about a profile that the registry names no more, and stands if that is named again); streak:
     nights in a row that it was seen, stale: nights in a row that it could not be looked for;
     web: it rests on what was seen on the web; reachability: it says that something is out of
     reach, and is believed only after some nights in a row; target: the profile that the registry
@@ -90,7 +91,7 @@ class Night:
     those of them whose profile could not be read; saw_other: those that show something else than
     when they were last read; stirred: those of which a page is not the same to the last byte, be it
     for its news; lost: account and kind of the pages that were there, where tonight a page is
-    missing and all else is as it was; says_other: those whose entry in the registry is another one, or new;
+    missing that was there too, or all else is as it was; says_other: those whose entry in the registry is another one, or new;
     removed: accounts that the registry had before → authority; elsewhere: accounts of the registry
     in files that the call did not name, and that nobody read; whole: everything could be read and
     every rule ran, so that what is missing is gone; nights: in a row, for what is out of reach;
@@ -98,7 +99,8 @@ class Night:
     day: when it was seen, of a recorded night another day than that of playing it; targets: the
     profile that the registry names for each account; skipped: account → the rules that the packs
     chosen for it leave out; wide: the rules that hold entries of the whole registry against each
-    other.
+    other; meant: whether a rule is for an account at all, by what the registry says of it;
+    unplaced: the accounts of which nobody can say that, for kind or platform are misspelt.
     """
 
     as_of: str
@@ -125,6 +127,8 @@ class Night:
     targets: Mapping[str, str] = field(default_factory=dict)
     skipped: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wide: frozenset[str] = frozenset()
+    meant: Callable[[str, str], bool] = lambda *_: True
+    unplaced: frozenset[str] = frozenset()
 
     @property
     def seen_on(self) -> str:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from linter.findings.finding import SEEN_ONCE, UNREACHABLE
 from linter.findings.fingerprint import fingerprint
+from linter.findings.history.asked import asked, of_registry, unread
 from linter.findings.history.carried import carried
 from linter.findings.history.compare import compare, restated, reweighed
 from linter.findings.history.model import Night, Past, Seen
-from linter.findings.history.remembered import target
 from linter.findings.history.sites import Sites
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from linter.findings.finding import Finding, Result
     from linter.findings.history.model import Change
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
     from linter.rulebook.book import Rulebook
-    from linter.rulebook.rule import Rule
 
 BEHIND = ("IMP104", "DSE104")
 """The rules on what is behind a link: their findings are of that page."""
@@ -40,9 +39,6 @@ a single night only leaves open.
 
 NOT_REACHABLE = "not-reachable"
 """Why a point is open of which nobody answered."""
-
-REPORTED = "reported"
-"""The check of rules whose findings others bring: they compare nothing."""
 
 VANISHED = {"IMP101": "impressum", "DSE101": "privacy"}
 """The rules that no page of a kind is there: where one was, and what was asked for is missing
@@ -103,11 +99,11 @@ def apply(
     """
     registry = {account.id: account for account in accounts}
     _look(result, run, registry)
-    _reach(result.findings, reachability, cut_off=cut_off)
+    reach(result.findings, reachability, cut_off=cut_off)
     night = run.night(
-        **_asked(result, book, registry),
+        **asked(result, book, registry),
         sites=Sites.of(registry.values(), houses, documents),
-        whole=not result.errors and not any(_unread(result, documents)),
+        whole=not result.errors and not any(unread(result, documents)),
         nights=nights,
         recorded=recorded,
         skipped=skipped or {},
@@ -115,12 +111,8 @@ def apply(
     groups, tonight = _grouped(result.findings, reachability, night)
     changes = compare(run.known(), tonight, night)
     old = _carried(changes, run, book, registry)
-    untrue = {id(finding) for finding in suppress(list(old.values()), result)} if old else set()
-    if untrue:  # what was said of waivers was said without knowing what is carried
-        result.findings = [finding for finding in result.findings if id(finding) not in untrue]
-        groups, tonight = _grouped(result.findings, reachability, night)
-        over = {one.before.identity for one in changes if one.seen is not None and one.before}
-        changes = compare(run.known(), tonight, night, over)
+    if old and (untrue := suppress(list(old.values()), result)):
+        groups, changes = _without(untrue, result, changes, run, night, reachability)
     changes = [_restated(change, old) for change in changes]
     changes = _graver(changes, groups, old, run, night)
     _mark(changes, groups, old)
@@ -132,8 +124,13 @@ def apply(
     return Compared(changes, night, list(result.findings), counts(result, changes))
 
 
-def _reach(findings: Iterable[Finding], reachability: Sequence[str], *, cut_off: bool) -> None:
-    """Take what is out of reach for a fault, until it turns out to be for tonight only."""
+def reach(
+    findings: Iterable[Finding], reachability: Sequence[str] = REACHABILITY, *, cut_off: bool
+) -> None:
+    """Take what is out of reach for a fault, until it turns out to be for tonight only.
+
+    cut_off: nobody answered at all: then it is left open.
+    """
     for finding in findings:
         if cut_off and _waits(finding, reachability) and finding.outcome == "fail":
             finding.outcome, finding.cause = "unknown", NOT_REACHABLE
@@ -141,15 +138,20 @@ def _reach(findings: Iterable[Finding], reachability: Sequence[str], *, cut_off:
             finding.outcome = "fail"
 
 
-def _asked(result: Result, book: Rulebook, registry: Mapping[str, Account]) -> dict[str, Any]:
-    """Which rules were asked tonight, and of whom, as `Run.night` takes it."""
-    return {
-        "ran": frozenset(rule.code for rule in result.rules),
-        "codes": {code: rule.code for rule in book.rules for code in (*rule.redirects, rule.code)},
-        "wide": frozenset(rule.code for rule in book.rules if _wide(rule)),
-        "registered": {name: account.authority for name, account in registry.items()},
-        "targets": {name: target(account) for name, account in registry.items()},
-    }
+def _without(
+    untrue: Iterable[Finding],
+    result: Result,
+    changes: Iterable[Change],
+    run: Run,
+    night: Night,
+    reachability: Sequence[str],
+) -> tuple[dict[str, list[Finding]], list[Change]]:
+    """Compare again, without what was said of waivers without knowing what is carried."""
+    out = {id(finding) for finding in untrue}
+    result.findings = [finding for finding in result.findings if id(finding) not in out]
+    groups, tonight = _grouped(result.findings, reachability, night)
+    over = {one.before.identity for one in changes if one.seen is not None and one.before}
+    return groups, compare(run.known(), tonight, night, over)
 
 
 def _look(result: Result, run: Run, registry: Mapping[str, Account]) -> None:
@@ -157,13 +159,6 @@ def _look(result: Result, run: Run, registry: Mapping[str, Account]) -> None:
     for account in registry.values():
         if account.id not in run.looked and account.document.path in result.documents:
             run.observe(account, None)
-
-
-def _unread(result: Result, documents: Iterable[Document]) -> Iterator[str]:
-    """The files that cannot be read in full: accounts may be missing that are still there."""
-    yield from (finding.place.path for finding in result.findings if finding.code == "REG001")
-    for document in documents:
-        yield from (document.path for problem in document.problems if problem.code == "REG001")
 
 
 def counts(result: Result, changes: list[Change]) -> dict[str, int]:
@@ -276,7 +271,7 @@ def _seen(finding: Finding, reachability: Sequence[str], night: Night) -> Seen:
         outcome=finding.outcome,
         status=finding.status,
         reachability=waits,
-        web=bool(finding.evidence),
+        web=bool(finding.evidence) and not of_registry(finding.rule),
         blind=fails and finding.variant == UNREACHABLE,
         formers=tuple(formers),
         kin=_kin(finding) if fails else (),
@@ -310,11 +305,6 @@ def _page(finding: Finding) -> str:
 def _hidden(finding: Finding, *, briefly: bool) -> tuple[str, ...]:
     """How the codes of the rules begin that it keeps from looking; briefly: see `Seen`."""
     return (*WAYS.get(finding.code, ()), *(ON_PAGE.get(finding.code, ()) if briefly else ()))
-
-
-def _wide(rule: Rule) -> bool:
-    """Whether a rule holds entries of the whole registry against each other."""
-    return rule.per == "registry" and any(name != REPORTED for name, _ in rule.checks)
 
 
 def _kin(finding: Finding) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ def plain(finding: Finding, captures: Sequence[Capture]) -> dict[str, Any]:
         "evidence": [_shown(entry, captures) for entry in finding.evidence],
         "document": finding.document.path if finding.document is not None else None,
         "owned": finding.account is not None,
+        "marked": list(finding.marked) if finding.marked is not None else None,
         **{name: getattr(finding, name) for name in WORDS},
     }
 
@@ -59,6 +60,7 @@ def again(
         evidence=[captures[number].evidence() | more for number, more in data["evidence"]],
         document=documents[data["document"]] if data["document"] is not None else None,
         account=account if data["owned"] else None,
+        marked=tuple(marked) if (marked := data.get("marked")) else None,
         **{name: data[name] for name in WORDS},
     )
 

@@ -13,12 +13,12 @@ from linter.findings.history.events import account_events, finding_events
 from linter.findings.history.model import Night, Past
 from linter.findings.history.remembered import shown
 from linter.findings.history.schema import unusable
-from linter.findings.history.sites import Sites
+from linter.findings.history.sites import Closed, Sites, bereft
 from linter.findings.history.told import told
 from linter.findings.history.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from linter.crawl.observation import Observation
     from linter.findings.finding import Finding
@@ -61,7 +61,8 @@ class Moment:
 class Run:
     """One night. ledger: its captures; resumed: it takes up one that was killed.
 
-    broken: the accounts of which a page that was asked for is not there.
+    broken: the accounts of which a page that was asked for is not there; bereft: those of them of
+    which it was there another night, so that something still leads to it.
     """
 
     def __init__(self, history: History, number: int, *, resumed: bool) -> None:
@@ -72,14 +73,30 @@ class Run:
         self.ledger = RunLedger(history.database, self.writer, number)
         self.looked: set[str] = set()
         self.broken: set[str] = set()
+        self.bereft: set[str] = set()
         self.basis = ""
         self.sites = Sites()
+        self.closed = Closed()
 
     @property
     def started(self) -> datetime:
         """When the run began, before it was killed if it was; UTC."""
         (row,) = self._ask("SELECT started FROM run WHERE id = ?", self.id)
         return datetime.fromisoformat(row[0])
+
+    def bereft_files(
+        self, passed: Iterable[str], refused: Iterable[str], registered: Container[str]
+    ) -> list[tuple[str, int]]:
+        """Files that were a registry in the last night and are none tonight, see `sites.bereft`.
+
+        refused: those that could not be read at all; nobody looked into the one or the other.
+        """
+        passed = list(passed)
+        self.closed = Closed((*passed, *refused))
+        try:
+            return list(bereft(self.history.database, passed, registered))
+        except sqlite3.Error as error:
+            raise unusable(error, self.history.path) from None
 
     def observe(self, account: Account, observation: Observation | None) -> tuple[str, ...]:
         """Remember what was seen of an account; every account looked at, whatever came of it."""
@@ -94,6 +111,13 @@ class Run:
         )
         self.observe_as(account, told)
         return told
+
+    def missed(self, account: Account, keys: Sequence[str]) -> None:
+        """Take note of pages that were asked for and are not there; keys: as the ledger has them."""
+        if keys:
+            self.broken.add(account.id)
+        if any(self.ledger.previous(key) is not None for key in keys):
+            self.bereft.add(account.id)
 
     def observe_as(self, account: Account, told: tuple[str, ...]) -> None:
         """Remember the same of an account as an earlier night; told: what `observe` gave back then."""
@@ -161,6 +185,8 @@ class Run:
         targets: Mapping[str, str],
         skipped: Mapping[str, frozenset[str]],
         wide: frozenset[str],
+        meant: Callable[[str, str], bool],
+        unplaced: frozenset[str],
         recorded: Moment | None = None,
     ) -> Night:
         """What tonight looked at, beside the last night; waits until all of it is written.
@@ -171,11 +197,8 @@ class Run:
         self.sites = sites
         here = next(self._ask("SELECT rulebook, options, as_of FROM run WHERE id = ?", self.id))
         before = self._before()
-        unread, saw_other, stirred, says_other, lost = self._looked_otherwise()
-        edited = sites.edited(self.history.database)
-        says_other.update(name for name, house in registered.items() if house in edited)
         missing = self._missing(registered)
-        elsewhere = sites.elsewhere(self.history.database, missing)
+        elsewhere = sites.elsewhere(self.history.database, missing, self.closed)
         return Night(
             as_of=here[2],
             ran=ran,
@@ -183,11 +206,7 @@ class Run:
             registered={**{name: missing[name] for name in elsewhere}, **registered},
             elsewhere=elsewhere,
             looked=frozenset(self.looked),
-            unread=frozenset(unread),
-            saw_other=frozenset(saw_other),
-            stirred=frozenset(stirred),
-            lost=frozenset(lost),
-            says_other=frozenset(says_other),
+            **self._looked_otherwise(registered),
             removed={name: house for name, house in missing.items() if name not in elsewhere},
             ran_before=before.rules,
             first=before.first,
@@ -201,6 +220,8 @@ class Run:
             targets=targets,
             skipped=skipped,
             wide=wide,
+            meant=meant,
+            unplaced=unplaced,
         )
 
     def _missing(self, registered: Mapping[str, str]) -> dict[str, str]:
@@ -214,11 +235,14 @@ class Run:
         (last,) = next(self._ask(question, self.id))
         return last is not None and began[:SECOND] <= last[:SECOND]
 
-    def _looked_otherwise(
-        self,
-    ) -> tuple[set[str], set[str], set[str], set[str], set[tuple[str, str]]]:
-        """The accounts unread, showing something else, stirred, and said otherwise; what is lost."""
-        unread, saw_other, stirred, says_other = set(), set(), set(), set()
+    def _looked_otherwise(self, registered: Mapping[str, str]) -> dict[str, Any]:
+        """The accounts unread, showing something else, stirred, and said otherwise; what is lost.
+
+        As `Night` has them; registered: all accounts of the registry → authority.
+        """
+        edited = self.sites.edited(self.history.database)
+        says_other = {name for name, house in registered.items() if house in edited}
+        unread, saw_other, stirred = set(), set(), set()
         lost: set[tuple[str, str]] = set()
         for account, cause, said, said_before, *parts in self._ask(SEEN_BEFORE, self.id):
             if cause:
@@ -230,9 +254,16 @@ class Run:
                 saw_other.add(account)
             if differ(pages, pages_before):
                 stirred.add(account)
-            if account in self.broken and account not in saw_other | stirred:
+            alike = account in self.broken and account not in saw_other | stirred
+            if account in self.bereft or alike:
                 lost |= {(account, part) for part in before.keys() - now.keys()}
-        return unread, saw_other, stirred, says_other, lost
+        return {
+            "unread": frozenset(unread),
+            "saw_other": frozenset(saw_other),
+            "stirred": frozenset(stirred),
+            "says_other": frozenset(says_other),
+            "lost": frozenset(lost),
+        }
 
     def finish(
         self, compared: Compared, owed: Sequence[tuple[str, dict[str, Any]]] | None = None
@@ -264,6 +295,7 @@ class Run:
             )
             database.execute("COMMIT")
             self.history.prune()
+            self.history.expect_there()
         except sqlite3.Error as error:
             raise unusable(error, self.history.path) from None
         finally:

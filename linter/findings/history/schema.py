@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 APPLICATION = 0x616D746C
 """SQLite's mark of whose file it is: “amtl”."""
@@ -142,10 +142,8 @@ MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH)
 """Each script brings a file from the version of its index to the next; never edited, only added to."""
 
 
-def open_database(
-    path: str, *, create: bool, migrations: Sequence[str] = MIGRATIONS
-) -> sqlite3.Connection:
-    """Open the file, made or brought forward where needed; raises `LinterError` if it is not ours."""
+def expect_file(path: str, *, create: bool = False) -> None:
+    """Raise where the path is none of a file; create: one that is not there yet will do."""
     if Path(path).is_dir():
         raise LinterError(
             {
@@ -164,10 +162,24 @@ def open_database(
                 "en": "`amtlint crawl --history FILE` creates it.",
             },
         )
+
+
+def open_database(
+    path: str,
+    *,
+    create: bool,
+    migrations: Sequence[str] = MIGRATIONS,
+    alone: Callable[[], object] = lambda: None,
+) -> sqlite3.Connection:
+    """Open the file, made or brought forward where needed; raises `LinterError` if it is not ours.
+
+    alone: called before an older file is changed; raises where a run is using it.
+    """
+    expect_file(path, create=create)
     try:
         database = connect(path)
         try:
-            _bring_forward(database, path, migrations)
+            _bring_forward(database, path, migrations, alone)
         except BaseException:
             database.close()
             raise
@@ -188,25 +200,48 @@ def connect(path: str) -> sqlite3.Connection:
     return database
 
 
-def _bring_forward(database: sqlite3.Connection, path: str, migrations: Sequence[str]) -> None:
-    if _version(database, path, len(migrations)) == len(migrations):
+def _bring_forward(
+    database: sqlite3.Connection,
+    path: str,
+    migrations: Sequence[str],
+    alone: Callable[[], object],
+) -> None:
+    version = version_of(database, path, len(migrations))
+    if version == len(migrations):
         return
+    if version:
+        alone()
+        _keep(database, f"{path}-v{version}")
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("BEGIN IMMEDIATE")
     try:
         # looked at again: another process may have been first
-        for script in migrations[_version(database, path, len(migrations)) :]:
-            for statement in _statements(script):
+        for script in migrations[version_of(database, path, len(migrations)) :]:
+            for statement in statements(script):
                 database.execute(statement)
         database.execute(f"PRAGMA application_id = {APPLICATION}")
         database.execute(f"PRAGMA user_version = {len(migrations)}")
         database.execute("COMMIT")
     except BaseException:
-        database.execute("ROLLBACK")
+        if database.in_transaction:  # not after a full disk: SQLite has taken it back by itself
+            database.execute("ROLLBACK")
         raise
 
 
-def _version(database: sqlite3.Connection, path: str, known: int) -> int:
+def _keep(database: sqlite3.Connection, copy: str) -> None:
+    """Keep the file as it is beside itself: what is made of it no older amtlint can read."""
+    begun = Path(f"{copy}-part")
+    try:
+        with closing(sqlite3.connect(begun)) as target:
+            database.backup(target)
+        begun.replace(copy)
+    except OSError as error:
+        raise sqlite3.OperationalError(error.strerror) from None
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+def version_of(database: sqlite3.Connection, path: str, known: int) -> int:
     """The file's version; 0 for an empty one. A file of somebody else's is left alone."""
     application = database.execute("PRAGMA application_id").fetchone()[0]
     version: int = database.execute("PRAGMA user_version").fetchone()[0]
@@ -228,7 +263,7 @@ def _version(database: sqlite3.Connection, path: str, known: int) -> int:
     return version
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
     """The script's statements, one by one: `executescript` would end the transaction."""
     found, rest = [], ""
     for line in script.splitlines(keepends=True):

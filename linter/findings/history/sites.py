@@ -11,7 +11,7 @@ from linter.findings.history.remembered import digest
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
@@ -56,11 +56,15 @@ class Sites:
             return frozenset()
         return frozenset(id_ for id_, said in self.houses.items() if said != before.get(id_, ""))
 
-    def elsewhere(self, database: sqlite3.Connection, missing: Mapping[str, str]) -> frozenset[str]:
-        """Of the accounts missing tonight those whose file is still there and was not read."""
+    def elsewhere(
+        self, database: sqlite3.Connection, missing: Mapping[str, str], closed: Closed
+    ) -> frozenset[str]:
+        """Of the accounts missing tonight those whose file is still there and nobody looked into."""
         found = set()
         for account, path, real in database.execute("SELECT account, path, real FROM place"):
             if account not in missing or not self.read.isdisjoint((real, os.path.realpath(path))):
+                continue
+            if closed.has(path, real):
                 continue
             if os.path.isfile(path) or os.path.isfile(real):  # noqa: PTH113 - as the call names it
                 found.add(account)
@@ -74,3 +78,44 @@ class Sites:
             ((name, path, real[path]) for name, path in self.places.items()),
         )
         database.executemany("INSERT OR REPLACE INTO house VALUES (?, ?)", self.houses.items())
+
+
+class Closed:
+    """Files that the call named and that gave nothing tonight: refused, or no registry any more.
+
+    paths: of the files, and of folders that could not be looked into.
+    """
+
+    def __init__(self, paths: Iterable[str] = ()) -> None:
+        self.paths = frozenset(map(os.path.realpath, paths))
+        self.folders = tuple(
+            os.path.join(path, "")  # noqa: PTH118 - as the paths are kept
+            for path in self.paths
+            if os.path.isdir(path)  # noqa: PTH112 - as above
+        )
+
+    def has(self, *names: str) -> bool:
+        """Whether a file of the last night is among them, by one of its names."""
+        real = {os.path.realpath(name) for name in names}
+        return not self.paths.isdisjoint(real) or any(
+            name.startswith(self.folders) for name in real
+        )
+
+
+def bereft(
+    database: sqlite3.Connection, passed: Iterable[str], registered: Container[str]
+) -> Iterator[tuple[str, int]]:
+    """Files that were a registry in the last night and are none tonight; how many accounts are missed.
+
+    passed: the files that were passed over; registered: the accounts of tonight's registry.
+    """
+    found = dict.fromkeys(passed, 0)
+    by_real = {os.path.realpath(path): path for path in found}
+    if not found:
+        return
+    known = "SELECT account, path, real FROM place JOIN account USING (account) WHERE NOT gone"
+    for account, path, real in database.execute(known):
+        here = by_real.get(real) or by_real.get(os.path.realpath(path))
+        if here is not None and account not in registered:
+            found[here] += 1
+    yield from ((path, number) for path, number in found.items() if number)

@@ -40,6 +40,7 @@ class History:
         self.database = database
         self.clock = clock
         self.keep = keep
+        self.identity = identity_of(path)
         self._lock: sqlite3.Connection | None = None
         self._run: Run | None = None
 
@@ -54,7 +55,18 @@ class History:
     ) -> Self:
         """Open or make the file; keep: finished runs whose pages are kept, at least one."""
         real = os.path.realpath(path)
-        return cls(real, open_database(real, create=create), clock, max(keep, 1))
+        locks: list[sqlite3.Connection] = []
+        try:
+            database = open_database(
+                real, create=create, alone=lambda: locks.append(take_lock(real))
+            )
+        except BaseException:
+            for lock in locks:
+                lock.close()
+            raise
+        history = cls(real, database, clock, max(keep, 1))
+        history._lock = next(iter(locks), None)
+        return history
 
     def begin(
         self,
@@ -72,7 +84,7 @@ class History:
         one a new run begins; recorded: the night that is played back, which began when it was
         recorded. Raises `LinterError` while another process has a run in this file.
         """
-        self._take_lock()
+        self._lock = self._lock or take_lock(self.path)
         now = self.clock()
         database = self.database
         try:
@@ -118,6 +130,21 @@ class History:
                 " AND NOT EXISTS (SELECT * FROM observation WHERE run = :run)"
                 " AND NOT EXISTS (SELECT * FROM capture WHERE run = :run)",
                 {"run": run.id},
+            )
+
+    def expect_there(self) -> None:
+        """Raise where the file is another one than the run began with, or none."""
+        if identity_of(self.path) != self.identity:
+            raise LinterError(
+                {
+                    "de": "Die Verlaufsdatei wurde während des Laufs verschoben, ersetzt oder gelöscht; diese Nacht steht nicht in ihr.",
+                    "en": "The history file was moved, replaced or deleted while the run went on; this night is not in it.",
+                },
+                path=self.path,
+                hint={
+                    "de": "Legen Sie die verschobene zurück, und nehmen Sie sie aus, wo alte Dateien aufgeräumt werden.",
+                    "en": "Put the one that was moved back, and except it where old files are tidied up.",
+                },
             )
 
     def now(self) -> str:
@@ -166,31 +193,39 @@ class History:
                 self.forget(self._run)
         self.close()
 
-    def _take_lock(self) -> None:
-        """One run at a time. The lock is SQLite's, on a file beside: a killed process holds none."""
-        if self._lock is not None:
-            return
-        lock: sqlite3.Connection | None = None
-        try:
-            lock = sqlite3.connect(f"{self.path}-lock", timeout=0, isolation_level=None)
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            if lock is not None:
-                lock.close()
-            if "locked" not in str(error):
-                raise unusable(error, self.path) from None
-            raise LinterError(
-                {
-                    "de": "In diese Verlaufsdatei schreibt gerade ein anderer Lauf.",
-                    "en": "Another run is writing into this history file.",
-                },
-                path=self.path,
-                hint={
-                    "de": "Warten Sie, bis er fertig ist, oder nennen Sie eine andere Datei.",
-                    "en": "Wait for it to end, or name another file.",
-                },
-            ) from None
-        self._lock = lock
+
+def identity_of(path: str) -> tuple[int, int] | None:
+    """What a file is, whatever its name; None where there is none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a name, no path
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def take_lock(path: str) -> sqlite3.Connection:
+    """One run at a time. The lock is SQLite's, on a file beside: a killed process holds none."""
+    lock: sqlite3.Connection | None = None
+    try:
+        lock = sqlite3.connect(f"{path}-lock", timeout=0, isolation_level=None)
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if lock is not None:
+            lock.close()
+        if "locked" not in str(error):
+            raise unusable(error, path) from None
+        raise LinterError(
+            {
+                "de": "In diese Verlaufsdatei schreibt gerade ein anderer Lauf.",
+                "en": "Another run is writing into this history file.",
+            },
+            path=path,
+            hint={
+                "de": "Warten Sie, bis er fertig ist, oder nennen Sie eine andere Datei.",
+                "en": "Wait for it to end, or name another file.",
+            },
+        ) from None
+    return lock
 
 
 def stamp(moment: datetime) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from linter.findings.history.schema import unusable
 
 if TYPE_CHECKING:
+    from linter.findings.history.reading import Reading
     from linter.findings.history.store import History
 
 RUNS = """
@@ -28,7 +29,7 @@ FROM finding WHERE account = ? ORDER BY state = 'gone', code, field, identity
 """
 
 
-def runs(history: History) -> list[dict[str, Any]]:
+def runs(history: History | Reading) -> list[dict[str, Any]]:
     """The runs, the oldest first."""
     return [
         {
@@ -44,12 +45,12 @@ def runs(history: History) -> list[dict[str, Any]]:
     ]
 
 
-def names(history: History) -> list[str]:
+def names(history: History | Reading) -> list[str]:
     """The ids of all accounts that the history knows."""
     return [row[0] for row in ask(history, "SELECT account FROM account ORDER BY account")]
 
 
-def story(history: History, account: str) -> dict[str, Any] | None:
+def story(history: History | Reading, account: str) -> dict[str, Any] | None:
     """All that is known of an account; None of one that was never seen."""
     rows = ask(history, ACCOUNT, account)
     if not rows:
@@ -109,7 +110,7 @@ def _finding(
     return {**found, "message": data["message"], **({"cause": "seen-once"} if waits else {})}
 
 
-def ask(history: History, question: str, *values: object) -> list[tuple[Any, ...]]:
+def ask(history: History | Reading, question: str, *values: object) -> list[tuple[Any, ...]]:
     """Rows, or the error as a user may read it."""
     try:
         return history.database.execute(question, values).fetchall()
