@@ -246,7 +246,12 @@ class Watch:
         self.harmless: set[str] = set()
 
     def rings(self, account: Account) -> bool:
-        """True where one of the needles is in the texts, or a field that is needed is silent."""
+        """True where one of the needles is in the texts, or a field that is needed is silent.
+
+        And where a text reads otherwise than it is written: only the rules' own look sees that.
+        """
+        if account.document.odd:
+            return True
         entries = account.fields.entries
         for name in self.needed:
             node = entries.get(name)

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Any
 from linter.bundle import bundle, fresh
 from linter.errors import LinterError
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, plain_data
+from linter.rulebook.rule import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from linter.registry.fields import Tree
+    from linter.registry.document import Document
 
 NAME = ".amtlint.yaml"
 OTHER = ".amtlint.yml"
-SEVERITY = ("error", "warning", "info")
+NOT_THERE = {
+    "de": "Diesen Teil des Registers gibt es nicht; er fehlte bei der Prüfung.",
+    "en": "There is no such part of the registry; it was missing from the run.",
+}
+PATHS = frozenset(("registry", "pack-paths", "authorities", "people", "baseline"))
+"""Keys that name files and folders."""
 
 
 @bundle
@@ -51,6 +57,28 @@ class Config:
         return LinterError(
             {"de": de, "en": en}, path=self.path, line=line, column=column, hint=hint
         )
+
+    def named(self, error: LinterError) -> LinterError:
+        """The fault of a file or folder that the config names, told where it does; others as they are."""
+        key = f"={os.path.abspath(error.path)}" if error.path and not error.line else ""  # noqa: PTH100
+        if key not in self.places:
+            return error
+        line, column = self.places[key]
+        told = {lang: f"{error.path}: {text}" for lang, text in error.text.items()}
+        return LinterError(told, path=self.path, line=line, column=column, hint=error.hint)
+
+    def absent(self) -> Iterator[LinterError]:
+        """Files and folders of the registry that are not there."""
+        for path in self.registry:
+            if not os.path.lexists(path):
+                yield self.named(LinterError(NOT_THERE, path=path))
+
+    def names(self, document: Document, node: Node) -> None:
+        """Note where each of the files or folders at a key stands."""
+        for item in node.items if type(node) is Sequence else [node]:
+            if type(item) is Scalar and item.text is not None:
+                path = os.path.normpath(os.path.join(self.folder, item.text))  # noqa: PTH118 - as below
+                self.places.setdefault(f"={path}", document.position(document.span(item)[0]))
 
 
 def nearest(paths: Iterable[str]) -> str | None:
@@ -100,6 +128,7 @@ def discover(start: str) -> str | None:
 def load_config(path: str) -> Config:
     """Read a config file; raises `LinterError` with the first fault's place."""
     from linter.config_fields import FIELDS  # noqa: PLC0415 - many a call has no config
+    from linter.registry.fields import EMPTY  # noqa: PLC0415
     from linter.registry.load import read  # noqa: PLC0415
     from linter.registry.parse import parse  # noqa: PLC0415
     from linter.registry.validate import Report, compile_object  # noqa: PLC0415
@@ -109,8 +138,7 @@ def load_config(path: str) -> Config:
     if root is None or (type(root) is Scalar and root.text is None):
         root = Mapping({}, 0)
     if type(root) is Mapping and not document.problems:
-        empty: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
-        compile_object(empty, FIELDS, [])(root, "", Report(document))
+        compile_object(EMPTY, FIELDS, [])(root, "", Report(document))
     if document.problems or type(root) is not Mapping:
         from linter.rulebook.load import at, translated  # noqa: PLC0415 - only for a fault
 
@@ -129,6 +157,8 @@ def load_config(path: str) -> Config:
         if type(node) is Scalar and node.text is None:
             continue  # a key without a value says nothing
         value = _value(node)
+        if key in PATHS:
+            config.names(document, node)
         if key in ("registry", "pack-paths", "authorities", "people"):
             value = tuple(os.path.normpath(os.path.join(folder, item)) for item in value)  # noqa: PTH118
         elif key == "baseline":
@@ -137,12 +167,7 @@ def load_config(path: str) -> Config:
             value = _severity(config, node)
         elif key in ("network", "notify"):
             value = plain_data(node)
-            if key == "network" and not isinstance(value, dict):
-                raise config.fault(
-                    key, "Hier wird eine Zuordnung erwartet.", "A mapping is expected here."
-                )
-        if value is not None:
-            setattr(config, key.replace("-", "_"), value)
+        setattr(config, key.replace("-", "_"), value)
     return config
 
 
@@ -154,7 +179,7 @@ def _severity(config: Config, node: Node) -> dict[str, str]:
     levels: dict[str, str] = {}
     for code, child in node.entries.items():
         level = child.text if type(child) is Scalar else None
-        if level not in SEVERITY:
+        if level not in SEVERITIES:
             raise config.fault(
                 f"severity.{code}",
                 f"Die Schwere von {code} muss error, warning oder info sein.",

@@ -129,7 +129,7 @@ FIELDS: dict[str, Field] = {
             "Einstellungen für das Lesen öffentlicher Seiten.",
             "Settings for reading public pages.",
         ),
-        "examples": [{"per-host": "2"}],
+        "examples": [{"per-host": 2}],
     },
     "notify": {
         "type": "array",

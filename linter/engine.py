@@ -13,6 +13,7 @@ from linter.bundle import bundle, fresh
 from linter.checks.base import Unknown
 from linter.checks.params import bind, resolve
 from linter.findings.finding import Coverage
+from linter.platforms import KNOWN
 from linter.recorder import Recorder
 from linter.rulebook.rule import SINGLE, whom
 from linter.subject import Members, Subject
@@ -139,8 +140,9 @@ class Engine:
         return self.result
 
     def unplaced(self, account: Account, authority: Authority) -> bool:
-        """Which rules are meant for it, nobody can say: its kind or its authority is not known."""
-        return not (account.kind and (authority.known or account.packs or self.context.chosen))
+        """Which rules are meant for it, nobody can say: kind, platform or authority is not known."""
+        placed = account.kind and account.platform in KNOWN
+        return not (placed and (authority.known or account.packs or self.context.chosen))
 
     def put_off(self, account: Account, authority: Authority) -> None:
         """Count the rules that would be asked of an account like this, could they be decided."""
@@ -220,7 +222,7 @@ class Engine:
             rule
             for rule in rules
             if rule.pack in packs
-            and self.applies(rule, account, authority)
+            and rule.applies.fits(account, authority)
             and not set(rule.applies.unless_packs).intersection(packs)
         ]
 
@@ -338,19 +340,6 @@ class Engine:
             self.failed(rule, "", error)
         self.bound[rule.code] = bound
         return bound
-
-    def applies(self, rule: Rule, account: Account, authority: Authority) -> bool:
-        """Is the rule asked of this account?"""
-        a = rule.applies
-        return (
-            (not a.kinds or account.kind in a.kinds)
-            and (not a.platforms or account.platform in a.platforms)
-            and account.platform not in a.not_platforms
-            and (not a.status or account.status in a.status)
-            and (not a.jurisdictions or authority.jurisdiction in a.jurisdictions)
-            and (not a.authority_kinds or authority.kind in a.authority_kinds)
-            and (not a.authorities or authority.id in a.authorities)
-        )
 
     def failed(
         self, rule: Rule, whom: str, error: BaseException, accounts: Iterable[Account] = ()

@@ -41,6 +41,19 @@ class LinterError(Exception):
             line += f" {self.hint[lang]}"
         return visible(line)
 
+    def both(self) -> Text:
+        """The same line in both languages."""
+        return {lang: self.render(lang) for lang in self.text}
+
+
+MOST = 300
+"""Characters of an exception's words that are told."""
+
+
+def in_one_line(error: BaseException) -> str:
+    """What an exception of code that is not ours says: its kind and its words, safe to print."""
+    return visible(" ".join(f"{type(error).__name__}: {error}".split()))[:MOST]
+
 
 def visible(text: str) -> str:
     """Make a line safe for a terminal: control, bidi and zero-width characters are named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.engine import place_of
-from linter.errors import LinterError, visible
+from linter.errors import LinterError, in_one_line
 from linter.rulebook.rule import SINGLE
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Failures:
             return
         self.codes.add(rule.code)
         names = ", ".join(name for name, _ in rule.checks)
-        what = visible(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
+        what = in_one_line(error)
         on = {"de": f" bei „{whom}“", "en": f" on “{whom}”"} if whom else {"de": "", "en": ""}
         self.errors.append(
             LinterError(

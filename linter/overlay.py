@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.plain import plain
 from linter.platforms import get
 from linter.platforms.profile import Profile
 from linter.registry.account import Account
@@ -77,9 +78,9 @@ def _shown(account: Account, profile: Profile) -> dict[str, object]:
     shown: dict[str, object] = {}
     if account.platform != "website":  # a page's title and description are no profile
         if profile.name is not None:
-            shown["profile_name"] = profile.name[:MOST_NAME]
+            shown["profile_name"] = plain(profile.name[:MOST_NAME])
         if profile.words is not None:
-            shown["bio"] = profile.words[:MOST_WORDS]
+            shown["bio"] = plain(profile.words[:MOST_WORDS])
         if profile.links is not None:
             links = [(link.label, link.url) for link in profile.links]
             links += [
@@ -91,7 +92,8 @@ def _shown(account: Account, profile: Profile) -> dict[str, object]:
                 if url and url.startswith(("http://", "https://"))
             ]
             shown["links"] = [
-                {"label": label, "url": url} if label else {"url": url} for label, url in links
+                {"label": plain(label), "url": url} if label else {"url": url}
+                for label, url in links
             ]
     if profile.bot is not None:
         shown["bot"] = "true" if profile.bot else "false"
@@ -134,7 +136,7 @@ def _over(declared: Node | None, value: object, mark: int) -> Node:
 def _same(declared: Node, value: object) -> bool:
     """Whether the registry says what was observed; the line end of a block of text is no word."""
     if type(declared) is Scalar and isinstance(value, str):
-        return declared.text is not None and declared.text.strip() == value.strip()
+        return declared.text is not None and plain(declared.text).strip() == value.strip()
     return plain_data(declared) == value
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from linter.bundle import bundle, fresh
 from linter.checks.base import Check
 from linter.checks.params import PLUGIN_CHECKS
-from linter.errors import LinterError
+from linter.errors import LinterError, in_one_line
 from linter.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 STANDARD = os.path.dirname(os.__file__)  # noqa: PTH120 - the hook's path
 """The standard library's folder: hundreds of files, and nothing is ever installed in it."""
+READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+MOST = 1 << 16
+"""Bytes of a list of entry points that are looked at."""
 VERIFICATION = ("yes", "conditional", "self_proof", "no")
 NONE = type(None)
 GROUPS = ("amtlint.checks", "amtlint.packs", "amtlint.platforms", "amtlint.reporters")
@@ -52,21 +55,27 @@ def installed(paths: list[str] | None = None) -> bool:
         if not folder or folder.removesuffix("lib-dynload").rstrip(os.sep) == STANDARD:
             continue
         try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.endswith((".dist-info", ".egg-info")) and _speaks(entry.path):
-                        return True
+            names = os.listdir(folder)  # noqa: PTH208 - the hook's path
         except OSError:
             continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")) and _speaks(f"{folder}/{name}"):
+                return True
     return False
 
 
-def _speaks(path: str) -> bool:
+def _speaks(folder: str) -> bool:
+    """Whether a distribution names one of our groups; most have no such file at all."""
     try:
-        with open(os.path.join(path, "entry_points.txt"), "rb") as stream:  # noqa: PTH118, PTH123 - the hook's path
-            return b"[amtlint." in stream.read(1 << 16)
+        file = os.open(f"{folder}/entry_points.txt", READING)
     except OSError:
         return False
+    try:
+        return b"[amtlint." in os.read(file, MOST)
+    except OSError:
+        return False
+    finally:
+        os.close(file)
 
 
 def load_plugins(*, strictly: bool = True) -> Plugins:
@@ -182,7 +191,7 @@ def _take(plugins: Plugins, group: str, name: str, owner: str, point: Any) -> No
         else:
             _add_platform(loaded, name)
     except (Exception, SystemExit) as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        what = in_one_line(error)
         raise LinterError(
             {
                 "de": f"Das Plug-in „{owner}“ ({group}: {name}) lässt sich nicht laden: {what}.",

@@ -1,18 +1,43 @@
-"""problems: what is wrong with the files themselves, as findings of the registry's own rules."""
+"""problems: what is wrong with the registry's files themselves, and what cannot be decided for it.
+
+Each problem of a file is a finding of REG001 or REG002. A value that REG002 refused satisfies no
+other rule: a check sees the text as it stands, and one that is content with it (an Impressum is
+declared, a day is recorded) would be content with an address that is none. So a rule that reads a
+refused value and has nothing to say could not look.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from linter.checks.base import Unknown
 from linter.errors import LinterError
-from linter.findings.finding import Finding, Place
+from linter.findings.finding import Finding
+from linter.recorder import SHOWN
+from linter.registry.nodes import end_of, key_start_of, start_of
+from linter.subject import Subject
 
 if TYPE_CHECKING:
-    from linter.registry.account import Account
+    from collections.abc import Iterable, Iterator
+
+    from linter.bucket import Bucket
+    from linter.checks.base import Outcome
+    from linter.engine import Engine
+    from linter.registry.account import Account, Authority
     from linter.registry.document import Document, Problem
     from linter.registry.load import Registry
     from linter.rulebook.book import Rulebook
     from linter.rulebook.rule import Rule
+    from linter.subject import Spot
+
+VARIANTS = frozenset(("not-a-uri", "not-a-date", "no-match", "not-allowed", "wrong-type"))
+"""What REG002 says of a value itself."""
+CAUSE = "unreadable"
+MOST_TOLD = 200
+"""Code points of a value that a finding repeats."""
+REGISTRY = "registry"
+"""The pack of the rules on the registry itself."""
 
 
 def problem_findings(book: Rulebook, registry: Registry, targets: set[str]) -> list[Finding]:
@@ -40,30 +65,95 @@ def _problem_finding(
     rule: Rule, problem: Problem, document: Document, account: Account | None
 ) -> Finding:
     start, end = problem.start, problem.end
-    place: Place = document.place(start, end)
+    value = document.text[start:end][:MOST_TOLD]
+    values = {
+        "account": problem.account,
+        "handle": account.handle if account else "",
+        "platform": account.platform if account else "",
+        "kind": account.kind if account else "",
+        "authority": account.authority if account else "",
+        "authority_name": "",
+        "field": problem.address,
+        "value": value,
+    }
     return Finding(
         rule=rule,
         outcome="fail",
         field=problem.address,
-        place=place,
+        place=document.place(start, end),
         account=account,
         account_id=account.id if account else problem.account,
-        authority=account.authority if account else "",
-        platform=account.platform if account else "",
-        handle=account.handle if account else "",
-        value=document.text[start:end][:200],
-        values={
-            "account": problem.account,
-            "handle": account.handle if account else "",
-            "platform": account.platform if account else "",
-            "kind": account.kind if account else "",
-            "authority": account.authority if account else "",
-            "authority_name": "",
-            "field": problem.address,
-            "value": document.text[start:end][:200],
-            **problem.values,
-        },
+        authority=values["authority"],
+        platform=values["platform"],
+        handle=values["handle"],
+        value=value,
+        values={**values, **problem.values},
         variant=problem.variant,
         severity=rule.severity,
         document=document,
     )
+
+
+class Refused:
+    """Where the refused values of the documents begin: a value, or of a list or mapping its key."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.starts: dict[Document, list[int]] = {}
+        self.places: set[tuple[Document, int | None]] = set()
+        for document in documents:
+            starts = {p.start for p in document.problems if p.variant in VARIANTS}
+            if starts:
+                self.starts[document] = sorted(starts)
+                self.places.update((document, start) for start in starts)
+
+    def within(self, account: Account) -> bool:
+        """Does the account hold one?"""
+        starts = self.starts.get(account.document)
+        if starts is None:
+            return False
+        index = bisect_left(starts, start_of(account.fields))
+        return index < len(starts) and starts[index] < end_of(account.fields)
+
+    def read_by(self, subject: Subject) -> Spot | None:
+        """The first refused value that a subject was asked for."""
+        seen = subject.seen
+        shown = SHOWN if seen is not None and getattr(seen.profile, "cause", None) is None else ()
+        for spot in subject.given():
+            if spot.address.partition(".")[0].partition("[")[0] in shown:
+                continue  # what the profile shows was laid over it
+            begins = start_of(spot.node), key_start_of(spot.node)
+            if any((spot.document, begin) in self.places for begin in begins):
+                return spot
+        return None
+
+    def ask(self, engine: Engine, account: Account, bucket: Bucket, authority: Authority) -> None:
+        """Ask an account's rules one by one, each of a subject of its own that tells what it read."""
+        for rule in bucket.rules:
+            sparing = engine.bind(rule)
+            if sparing is None:
+                continue
+            subject = Subject(
+                [(account.fields, account.document)],
+                account=account,
+                accounts=[account],
+                authority=authority,
+                context=engine.context,
+            )
+            told = len(engine.result.findings)
+            engine.ask([sparing.bound], subject, account)
+            failed = engine.failures is not None and rule.code in engine.failures.codes
+            if len(engine.result.findings) == told and not failed:
+                for outcome in self.told((), rule, subject):
+                    engine.recorder.record(rule, outcome, subject)
+
+    def told(self, outcomes: Iterable[Outcome], rule: Rule, subject: Subject) -> Iterator[Outcome]:
+        """What a rule says, and where it is silent, that a value it read could not be read as one.
+
+        The registry's own rules are about the entry itself, and REG002 is one of them.
+        """
+        silent = True
+        for outcome in outcomes:
+            silent = False
+            yield outcome
+        if silent and rule.pack != REGISTRY and (spot := self.read_by(subject)) is not None:
+            yield Unknown(spot, CAUSE)

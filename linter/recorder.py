@@ -150,6 +150,7 @@ class Recorder:
             value=(spot.text or "") if spot else "",
             severity=rule.severity,
             document=document,
+            marked=_marked(spot, outcome),
         )
         return finding, authority
 
@@ -247,6 +248,8 @@ def _place(
     if spot is not None:
         part = outcome.span if isinstance(outcome, Miss) else None
         document = spot.document
+        if type(spot.node) is Scalar and spot.text != spot.node.text:
+            part = None  # it was counted in the text as a reader sees it
         if type(spot.node) is Scalar:
             return document.place(*document.span(spot.node, part)), document
         return document.place(*document.key_span(spot.node)), document
@@ -263,6 +266,14 @@ def _place(
     if node is None:
         return document.place(*document.key_span(root)), document
     return document.place(*document.span(node)), document
+
+
+def _marked(spot: Spot | None, outcome: Outcome) -> tuple[str, int, int] | None:
+    """The text a finding stands in, as a reader sees it, and which characters of it are meant."""
+    if spot is None or not spot.text:
+        return None
+    span = outcome.span if isinstance(outcome, Miss) else None
+    return (spot.text, *(span or (0, len(spot.text))))
 
 
 def _is_bound(binds: dict[str, list[str]], authority: Authority) -> bool:

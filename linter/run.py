@@ -16,12 +16,10 @@ from linter.errors import LinterError
 from linter.findings.finding import Finding, Result
 from linter.registry.account import Authority
 from linter.registry.bind import Validators
-from linter.registry.document import Problem
 from linter.registry.load import STDIN, Registry, load
-from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
 from linter.rulebook.book import Rulebook, documents_of
 from linter.rulebook.context import Context
-from linter.rulebook.select import matches, means_rules, select_rules
+from linter.rulebook.select import by_default, matches, means_rules, packs_known, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -123,7 +121,8 @@ def judge(
     if targets is None:
         targets = {document.path for document in registry.documents}
     config = options.config
-    chosen = _packs_known(book, registry, options.packs or config.packs, config)
+    chosen = options.packs or config.packs
+    packs_known(book, registry, chosen, config)
     engine = make(
         rules,
         _context(book, registry, options, chosen, online=seen is not None),
@@ -134,30 +133,38 @@ def judge(
         targets=targets,
     )
     checked = engine.run(seen)
-    findings = [f for f in checked.findings if f.place.path in targets]
-    if any(document.problems for document in registry.documents):
-        from linter.problems import problem_findings  # noqa: PLC0415 - most files have none
-
-        findings += problem_findings(book, registry, targets)
     result = Result(
-        findings=findings,
+        findings=[
+            *(finding for finding in checked.findings if finding.place.path in targets),
+            *_problems(book, registry, targets),
+        ],
         coverage=checked.coverage,
         as_of=options.as_of,
         rulebook=f"sha256:{book.digest}",
         documents={d.path: d for d in registry.documents if d.path in targets},
-        errors=[e.render(options.lang) for e in (*registry.refused, *checked.errors)],
         sources=documents_of(book),
         rules=rules,
         authorities=engine.context.authorities,
-        unmarked=registry.unmarked,
     )
-    if result.coverage.accounts and (words := options.select or config.select):
-        _in_force(result, engine, words)
+    _mind_gaps(result, registry)
+    result.failed((*map(config.named, registry.refused), *checked.errors), options.lang)
+    _in_force(result, engine, options.select or config.select)
     _suppress(result, registry, book, options, checked.ran)
     for finding in result.findings:
         finding.severity = config.severity.get(finding.code, finding.severity)
     result.findings.sort(key=order)
     return result
+
+
+def _mind_gaps(result: Result, registry: Registry) -> None:
+    """Where a part of the registry could not be read, nothing is said to be missing in it."""
+    result.unmarked, result.veiled = registry.unmarked, registry.veiled
+    result.passed = registry.passed
+    broken = any(document.problems for document in registry.documents)
+    if registry.refused or registry.unmarked or registry.veiled or broken:
+        from linter.gaps import left_open  # noqa: PLC0415 - most files have none
+
+        left_open(registry, result.findings)
 
 
 def _context(
@@ -181,14 +188,25 @@ def _context(
         tree=book.tree,
     )
     if any(document.problems for document in registry.documents):
-        from linter.refused import Refused  # noqa: PLC0415 - most files have no problem
+        from linter.problems import Refused  # noqa: PLC0415 - most files have no problem
 
         context.refused = Refused(registry.documents)
     return context
 
 
+def _problems(book: Rulebook, registry: Registry, targets: set[str]) -> list[Finding]:
+    """What is wrong with the files themselves."""
+    if not any(document.problems for document in registry.documents):
+        return []
+    from linter.problems import problem_findings  # noqa: PLC0415 - most files have none
+
+    return problem_findings(book, registry, targets)
+
+
 def _in_force(result: Result, engine: Engine, words: tuple[str, ...]) -> None:
     """Note which selectors came to nothing, because their rules are meant for none of the accounts."""
+    if not result.coverage.accounts or not words:
+        return
     alike = {
         (account.authority, account.packs, account.kind, account.platform, account.status): account
         for account in engine.context.accounts
@@ -204,6 +222,13 @@ def _in_force(result: Result, engine: Engine, words: tuple[str, ...]) -> None:
 
 def load_all(options: RunOptions) -> Loaded:
     """Plug-ins, rulebook and registry; the whole registry is read, the named files are targets."""
+    try:
+        return _loaded(options)
+    except LinterError as error:
+        raise options.config.named(error) from None
+
+
+def _loaded(options: RunOptions) -> Loaded:
     from linter.plugins import open_rulebook  # noqa: PLC0415 - keeps this module's core light
 
     config = options.config
@@ -231,10 +256,11 @@ def load_all(options: RunOptions) -> Loaded:
         from linter.registry.authorities import load_authorities  # noqa: PLC0415 - few houses have such
 
         registry.authorities += load_authorities(config.authorities, validators)
-    if config.people and (config.registry or not options.paths):  # else a part is seen only
+    if config.people:
         from linter.registry.people import check_people  # noqa: PLC0415 - as above
 
-        check_people(config.people, {*book.authorities, *(a.id for a in registry.authorities)})
+        known = {*book.authorities, *(a.id for a in registry.authorities)}
+        check_people(config.people, known if config.registry or not options.paths else None)
     return Loaded(book, registry, targets, plugins)
 
 
@@ -248,13 +274,26 @@ def _load_rest(registry: Registry, paths: list[str], validators: Validators) -> 
     rest = load(paths, validators)
     piped = {_name(account) for account in registry.accounts if account.document.path == STDIN}
     seen |= {os.path.realpath(a.document.path) for a in rest.accounts if _name(a) in piped}
+    if rest.refused or any(document.problems for document in rest.documents):
+        from linter.gaps import of_the_rest  # noqa: PLC0415 - most files have none
 
-    def fresh(document: Document | None) -> bool:
+        # of what is piped in it may be the other state; where nothing is checked, it hides nothing
+        if registry.documents and (not piped or len(paths) > 1):
+            registry.refused += of_the_rest(registry, rest, seen)
+    named = frozenset(registry.passed)
+    for mine, theirs in (
+        (registry.passed, rest.passed),
+        (registry.unmarked, rest.unmarked),
+        (registry.veiled, rest.veiled),
+    ):
+        mine += [path for path in theirs if path not in named]
+
+    def added(document: Document | None) -> bool:
         return document is not None and os.path.realpath(document.path) not in seen
 
-    registry.documents = [d for d in rest.documents if fresh(d)] + registry.documents
-    registry.accounts = [a for a in rest.accounts if fresh(a.document)] + registry.accounts
-    registry.authorities = [a for a in rest.authorities if fresh(a.document)] + registry.authorities
+    registry.documents = [d for d in rest.documents if added(d)] + registry.documents
+    registry.accounts = [a for a in rest.accounts if added(a.document)] + registry.accounts
+    registry.authorities = [a for a in rest.authorities if added(a.document)] + registry.authorities
 
 
 def _name(account: Account) -> tuple[str, str, str]:
@@ -307,55 +346,10 @@ def packs_for(
         if (
             pack.get("always")
             or name in named
-            or (not named and _by_default(pack.get("default_for"), account, authority))
+            or (not named and by_default(pack.get("default_for"), account, authority))
         ):
             packs.append(name)
     return tuple(packs)
-
-
-def _by_default(
-    default: dict[str, list[str]] | None, account: Account, authority: Authority
-) -> bool:
-    if default is None:  # a house's own pack: whoever names its folder wants it
-        return True
-    facts = {
-        "jurisdictions": authority.jurisdiction,
-        "authority_kinds": authority.kind,
-        "authorities": authority.id,
-        "kinds": account.kind,
-    }
-    return all(facts[key] in values for key, values in default.items() if values)
-
-
-def _packs_known(
-    book: Rulebook, registry: Registry, chosen: tuple[str, ...], config: Config
-) -> tuple[str, ...]:
-    """Every pack that is named must exist: in the config an error, in a registry a finding."""
-    from linter.registry.validate import hint  # noqa: PLC0415 - part of the loader anyway
-
-    known = sorted(book.packs)
-    for name in chosen:
-        if name not in book.packs:
-            raise config.fault(
-                "packs",
-                f"Ein Regelpaket „{name}“ gibt es nicht.",
-                f"There is no rule pack “{name}”.",
-                hint=book.missing or hint(name, known),
-            )
-    for document in registry.documents if book.missing is None else ():  # else that is told
-        root = document.root
-        node = root.entries.get("packs") if type(root) is Mapping else None
-        for item in node.items if type(node) is Sequence else []:
-            if type(item) is Scalar and item.text is not None and item.text not in book.packs:
-                values = {
-                    "value": item.text,
-                    "allowed": tuple(known),
-                    "hint": hint(item.text, known),
-                }
-                document.problems.append(
-                    Problem("REG002", "not-allowed", start_of(item), end_of(item), values, "packs")
-                )
-    return chosen
 
 
 def _suppress(
@@ -381,7 +375,15 @@ def _suppress(
         from linter.findings.baseline import apply_baseline  # noqa: PLC0415
         from linter.findings.baseline_file import load as load_baseline  # noqa: PLC0415
 
-        apply_baseline(result.findings, load_baseline(options.baseline))
+        try:
+            baseline = load_baseline(options.baseline)
+        except LinterError as error:
+            raise options.config.named(error) from None
+        apply_baseline(result.findings, baseline)
+        if registry.passed:
+            from linter.gaps import known_of  # noqa: PLC0415 - only where files are passed over
+
+            result.failed(known_of(baseline, options.baseline, registry), options.lang)
 
 
 def order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:

@@ -1,7 +1,8 @@
-"""said: whether the words of a record say that it is done; the words are in `said.yaml`.
+"""said: whether the words of a record say that it is done, and on what day; the words are in `said.yaml`.
 
 A reference (“IM-2015/17”, “Schreiben vom 1. Februar”) says that there is something to refer to. “abgelehnt”
 and “steht noch aus” are no references. What says no in words that are not all known is not decided here.
+Nor is the day that stands in words of which one is not known to leave it that of what is done.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from datetime import date
 from functools import cache, lru_cache
 
 from linter.names.fold import spell_out
@@ -22,8 +24,36 @@ INITIALS = re.compile(r"\b[A-ZÄÖÜ]{1,5}\b")
 NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
 SIGN = re.compile(r"[A-Z]{1,3}|Az|\w*\d\w*")
 """A part of a file reference that is no word."""
+UNIT = (
+    "Referat|Abteilung|Unterabteilung|Stelle|Stabsstelle|Dezernat|Sachgebiet|Fachbereich|Fachdienst|Fachgebiet|Bereich"
+    "|Gruppe|Team|Amt|Büro|Kommission|Ausschuss|Unit|Department|Division|Section|Office"
+)
+TASK = r"[A-ZÄÖÜ][a-zäöüß-]*(?:ung|ungen|ruf|spruch|sprüche|zicht|sal|ial|tion|tions|awal)\b"
+NAMED_UNIT = (
+    rf"\b(?:{UNIT}|Ref\.|Abt\.|Dez\.)(?:\s+(?:[A-Z]{{1,3}}\s?)?\d[\w.-]*)?(?:\s+(?:für|der|des|for|of))?"
+    rf"(?:\s+[A-ZÄÖÜ][\w-]+(?:\s*[/&]\s*|\s+(?:und|and)\s+)){{0,3}}\s*{TASK}(?:(?:\s*[/&]\s*|\s+(?:und|and)\s+){TASK})*"
+    rf"|\b[A-ZÄÖÜ][a-zäöüß-]+(?:{UNIT.lower()})\b"
+)
+"""A unit by its name, of which a word may sound like a refusal: “Referat Widerruf”, “Abteilung Rücknahme und
+Untersagung”, “Ablehnungsstelle”. What it did stands in a verb, or apart: “Referat 3: Ablehnung”."""
 LONGEST = 500
 """Characters of a text that are looked at; nobody writes that much to say no."""
+SHORT = 100
+"""Characters of a text whose only date is the day of what it records."""
+MONTHS = tuple(
+    months.split()
+    for months in (
+        *("januar january", "februar february", "maerz mrz march", "april", "mai may", "juni june"),
+        *("juli july", "august", "september", "oktober october", "november", "dezember december"),
+    )
+)
+SHORTEST = 3
+"""Letters of a month that is cut short."""
+ORDINALS = ("st", "nd", "rd", "th")
+YEAR = re.compile(r"(?:19|20|21)\d\d")
+YEARS = range(1990, 2101)
+BOUNDS = frozenset(("by", "von"))
+"""Words before a person or body, which right before a date make it one until or since when."""
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +66,7 @@ def said(text: str) -> str:
         return REFUSED
     if not ASKED.search(text) and not any(map(_may_tell, _words(text))):
         return DONE
+    text = re.sub(NAMED_UNIT, " ", text)
     hits, rest = _taken_apart(text)
     no = hits.keys() - {"done"}
     if not no:
@@ -44,6 +75,69 @@ def said(text: str) -> str:
     if rest or "doubtful" in no or hits["done"] > 1 or ("without" in no and hits["done"]):
         return UNCLEAR
     return _decided(no, done=hits["done"] == 1)
+
+
+@lru_cache(maxsize=4096)
+def said_day(text: str) -> date | None:
+    """The day of what a short text says is done: “erteilt am 5. Juni 2021”, “yes, 2021-06-05”.
+
+    None where the words leave room for another: beside it stands a second date or a number, or a word
+    that makes it a day by which, since when or for what (`dated` in the list has those that do not).
+    Nor is a bare “05.06.2021” read: where a date is to stand, the registry wants it in its own form.
+    """
+    dated = len(text) <= SHORT and YEAR.search(text) and "?" not in text
+    parts = _words(text) if dated else []
+    if all(map(str.isdecimal, parts)):
+        return None
+    at = [place for place, part in enumerate(parts) if part[0].isdecimal() or _month(part)]
+    if not 2 <= len(at) <= 3 or at != list(range(at[0], at[0] + len(at))):  # noqa: PLR2004 - or three
+        return None
+    day = _day([part.removesuffix(_ordinal(part)) for part in parts[at[0] : at[-1] + 1]], text)
+    if day is None or day.year not in YEARS or not BOUNDS.isdisjoint(parts[: at[0]][-1:]):
+        return None
+    beside = _beside()
+    alone = all(place in at or word in beside for place, word in enumerate(parts))
+    return day if alone else None
+
+
+def _day(parts: list[str], text: str) -> date | None:
+    """The day of three parts of a date, as the text joins them."""
+    month = next((number for part in parts if (number := _month(part))), 0)
+    numbers = [part for part in parts if part.isascii() and part.isdecimal()]
+    if len(parts) != 3 or len(numbers) + bool(month) != 3:  # noqa: PLR2004 - year, month, day
+        return None
+    if month and not _month(parts[2]):
+        day, year = numbers
+    elif f"{parts[0]}-{parts[1]}-{parts[2]}" in text:
+        year, month, day = parts[0], int(parts[1]), parts[2]
+    elif f"{parts[0]}.{parts[1]}.{parts[2]}" in text.replace(". ", "."):
+        day, month, year = parts[0], int(parts[1]), parts[2]
+    else:
+        return None  # which of 05/06 is the month?
+    try:
+        return date(int(year), month, int(day)) if len(year) == len("2021") else None
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    """The number of a month that may be cut short, or 0."""
+    return _months().get(word, 0)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The months by their names and by what these may be cut short to."""
+    return {
+        name[:length]: number
+        for number, names in enumerate(MONTHS, 1)
+        for name in names
+        for length in range(SHORTEST, len(name) + 1)
+    }
+
+
+def _ordinal(part: str) -> str:
+    return next((end for end in ORDINALS if part[:1].isdecimal() and part.endswith(end)), "")
 
 
 def _decided(no: set[str], *, done: bool) -> str:
@@ -145,10 +239,23 @@ def _stems() -> list[tuple[str, str]]:
 
 
 @cache
+def _beside() -> frozenset[str]:
+    """The words beside which a date is the day of what is done."""
+    return frozenset(_file()["dated"])
+
+
+@cache
 def _data() -> dict[str, list[str]]:
+    """The words that tell whether it is done, by kind."""
+    return {kind: words for kind, words in _file().items() if kind != "dated"}
+
+
+@cache
+def _file() -> dict[str, list[str]]:
+    """The lists of `said.yaml`, each one text there: hundreds of values would take a fiftieth of a short run."""
     import yaml  # noqa: PLC0415 - only where a record is in words
 
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "said.yaml")  # noqa: PTH100, PTH118, PTH120 - the hook's path
     with open(path, encoding="utf-8") as stream:  # noqa: PTH123
-        data: dict[str, list[str]] = yaml.load(stream, Loader=yaml.CSafeLoader)
-    return data
+        lists: dict[str, str] = yaml.load(stream, Loader=yaml.CSafeLoader)
+    return {kind: words.splitlines() for kind, words in lists.items()}

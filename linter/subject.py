@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from linter.plain import plain
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -29,10 +30,15 @@ NOT_LINKED = "page-not-linked"
 """No page was found; where an answer was kept all the same, something had promised one."""
 
 
+EXACT = ("handle", "id", "handles")
+"""Keys of which each character counts; so it does in an address, which `plain` leaves alone."""
+
+
 class Spot:
     """A value that was found: its text (None where it is a list or mapping) and its place.
 
-    reading: what a name is made of, kept here by the first check that has it read.
+    The text is as a reader sees it, the node's as it is written. reading: what a name is made of, kept
+    here by the first check that has it read.
     """
 
     __slots__ = ("address", "document", "node", "reading", "text")
@@ -42,7 +48,14 @@ class Spot:
         self.node = node
         self.document = document
         self.text = node.text if type(node) is Scalar else None
+        if document.odd and self.text and _key(address) not in EXACT:
+            self.text = plain(self.text)
         self.reading: Reading | None = None
+
+
+def _key(address: str) -> str:
+    """The last key of an address, of a list's item that of the list."""
+    return address.rpartition(".")[2].partition("[")[0]
 
 
 class Record:
@@ -204,7 +217,7 @@ class Subject:
         promised = seen.captures.get(kind) if cause == NOT_LINKED else None
         if promised is None:
             return cause
-        return "page-gone" if promised.fault == "not_found" else "page-not-judgeable"
+        return "page-gone" if promised.fault == "not_found" else "another-page"
 
     def record(self, address: str) -> Record | None:
         """The first value as a record of something done."""

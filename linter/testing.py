@@ -183,7 +183,7 @@ def _seen(
     else:
         known = authorities(book, registry)
         authority = known.get(first.authority) or Authority(first.authority, known=False)
-        web = example.get("web") or {}
+        web = {url: str(said or "") for url, said in (example.get("web") or {}).items()}
         observation = observed(first, authority, example.get("profile"), web, folder)
     return [(first, observation), *((account, None) for account in rest)]
 

@@ -43,6 +43,10 @@ CAUSES: dict[str, Text] = {
         "de": "Die Behörde des Accounts ist nicht bekannt, oder ihr Name ist nicht verzeichnet.",
         "en": "The account's authority is not known, or its name is not recorded.",
     },
+    "registry-in-part": {
+        "de": "Eine Datei des Registers war nicht oder nicht vollständig lesbar; dort könnte es stehen.",
+        "en": "A file of the registry could not be read, or not in full; it may stand there.",
+    },
     "page-not-read": {
         "de": "Die Seite dahinter wurde nicht gelesen.",
         "en": "The page behind it was not read.",
@@ -50,6 +54,18 @@ CAUSES: dict[str, Text] = {
     "page-not-judgeable": {
         "de": "Die Seite lässt sich so nicht beurteilen (Skript, Bild, Anmeldung oder leer).",
         "en": "The page cannot be judged as it is (script, image, login or empty).",
+    },
+    "page-refers-on": {
+        "de": "Die Seite nennt die Angaben nicht selbst, sondern verweist auf weitere Seiten; was dort steht, ließ sich nicht beurteilen.",
+        "en": "The page does not give the details itself, it refers to further pages; what stands there could not be judged.",
+    },
+    "page-uncertain": {
+        "de": "Ob dies die gesuchte Seite ist, lässt sich nicht sicher sagen.",
+        "en": "Whether this is the page that was looked for cannot be told for sure.",
+    },
+    "another-page": {
+        "de": "Unter der Adresse steht eine andere Seite als die gesuchte.",
+        "en": "Another page than the one looked for stands at the address.",
     },
     "too-large": {
         "de": "Von der Seite wurde nur der Anfang gelesen (zu groß, oder unvollständig gesendet).",
@@ -134,6 +150,10 @@ CAUSES: dict[str, Text] = {
     "not-understood": {
         "de": "Auf der Seite steht etwas, das die gesuchte Angabe sein kann; sicher verstanden wurde es nicht.",
         "en": "Something on the page may be what is asked for; it was not understood for certain.",
+    },
+    "narrower-notice": {
+        "de": "Die Datenschutzerklärung verweist auf eigene Datenschutzhinweise für soziale Medien; diese wurden nicht gelesen.",
+        "en": "The privacy notice points to a notice of its own for social media; that one was not read.",
     },
     "provider-unclear": {
         "de": "Das Impressum nennt einen Anbieter, von dem nicht bekannt ist, wie er zur Behörde gehört.",

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Check, Miss, Unknown
-from linter.errors import LinterError
+from linter.errors import LinterError, in_one_line
 from linter.registry.fields import find
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from linter.subject import Subject
 
     Reads = Callable[[Wanted], Asking[Profile | Unread]]
+
+NONE = type(None)
 
 
 @contextmanager
@@ -68,7 +71,10 @@ def watched(check: Check) -> Check:
 
 
 def watched_reader(read: Reads) -> Reads:
-    """A platform's reader whose prints spoil no report."""
+    """A platform's reader whose prints spoil no report, and who asks and tells what there is.
+
+    What is wrong is raised within the reading: it is the fault of one account's, not of the run.
+    """
 
     def reader(wanted: Wanted) -> Asking[Profile | Unread]:
         with aside():
@@ -79,11 +85,57 @@ def watched_reader(read: Reads) -> Reads:
                 try:
                     asks = asking.send(answers)
                 except StopIteration as end:
-                    found: Profile | Unread = end.value
-                    return found
+                    return _sound_reading(end.value, wanted)
+            _sound_asks(asks, wanted)
             answers = yield asks
 
     return reader
+
+
+def _sound_asks(asks: object, wanted: Wanted) -> None:
+    """Raise where a reader yields something else than a tuple of asks."""
+    from linter.crawl.asking import Ask  # noqa: PLC0415 - a plug-in that reads needs it, others not
+
+    said = f"the reader of {wanted.platform} (a plug-in) yields a tuple of Ask"
+    if not isinstance(asks, tuple) or not all(isinstance(ask, Ask) for ask in asks):
+        kinds = ", ".join(type(ask).__name__ for ask in asks) if isinstance(asks, tuple) else ""
+        raise TypeError(f"{said}, not {f'({kinds})' if kinds else type(asks).__name__}")
+    for ask in asks:
+        texts = (ask.url, ask.accept, *(part for header in ask.headers for part in header))
+        if not all(isinstance(text, str) for text in texts):
+            raise TypeError(f"{said}; address, accept and headers of each are texts")
+
+
+def _sound_reading(found: object, wanted: Wanted) -> Profile | Unread:
+    """What a reader found; raises where that is none."""
+    from linter.crawl.capture import Capture  # noqa: PLC0415 - as above
+    from linter.platforms.profile import Profile, ProfileLink, Unread, Verification  # noqa: PLC0415
+    from linter.text import CAUSES  # noqa: PLC0415
+
+    said = f"the reader of {wanted.platform} (a plug-in) returns"
+    if not isinstance(found, (Profile, Unread)):
+        raise TypeError(f"{said} a Profile or an Unread, not {type(found).__name__}")
+    wrong = [] if _all(found.seen, Capture) else ["seen"]
+    if isinstance(found, Unread):
+        if found.cause not in CAUSES:
+            raise ValueError(f"{said} an Unread for the cause {found.cause!r}, which there is not")
+        wrong += [] if isinstance(found.fault, str) else ["fault"]
+    else:
+        named = ("platform", "handle", "url", "moved_to")
+        free = ("name", "bio", "impressum", "privacy")
+        wrong += [one for one in named if not isinstance(getattr(found, one), str)]
+        wrong += [one for one in free if not isinstance(getattr(found, one), (str, NONE))]
+        wrong += [] if found.links is None or _all(found.links, ProfileLink) else ["links"]
+        wrong += [] if _all(found.fields, tuple) else ["fields"]
+        wrong += [] if isinstance(found.verification, Verification) else ["verification"]
+        wrong += [] if isinstance(found.last_post, (date, NONE)) else ["last_post"]
+    if wrong:
+        raise TypeError(f"{said} a {type(found).__name__} whose {wrong[0]} is not of its kind")
+    return found
+
+
+def _all(values: object, kind: type) -> bool:
+    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
 
 
 def watched_function(
@@ -98,7 +150,7 @@ def watched_function(
             if not isinstance(found, kinds):
                 raise TypeError(f"it gave {type(found).__name__}")
         except (Exception, SystemExit) as error:
-            fault = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            fault = in_one_line(error)
             raise LinterError(
                 {
                     "de": f"Ein Plug-in ist gescheitert ({what}): {fault}.",

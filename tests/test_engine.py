@@ -230,6 +230,22 @@ def test_a_file_whose_accounts_have_neither_id_nor_authority_is_told(tmp_path):
     assert [f.code for f in found] == ["REG002", "REG007"]
 
 
+@pytest.mark.parametrize("platform", ["platform: webseite, ", ""])
+def test_of_a_misspelt_platform_nothing_is_asked_that_hangs_on_it(tmp_path, platform):
+    entry = "  - {id: web, platform: website, handle: www.stadt-a.de, kind: authority, "
+    entry += "privacy: 'https://www.stadt-a.de/datenschutz'}\n"
+    house = "{id: stadt-a, names: [Stadt A], kind: city, jurisdiction: hessen}"
+    text = f"registry: 1\nauthority: stadt-a\nauthorities: [{house}]\naccounts:\n"
+
+    def told(accounts):
+        (tmp_path / "r.yaml").write_text(text + accounts)
+        result = lint(RunOptions(as_of=DAY, paths=(str(tmp_path),), packs=("privacy",)))
+        return [f.code for f in result.findings], result.coverage.checked
+
+    assert told(entry) == ([], 1)
+    assert told(entry.replace("platform: website, ", platform)) == (["REG002"], 0)
+
+
 def test_a_land_that_is_none_is_told(tmp_path):
     path = tmp_path / "r.yaml"
     path.write_text(HEAD.replace("hessen", "niedersaxen") + "accounts:\n")

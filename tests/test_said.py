@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter import said as module
-from linter.said import said
+from linter.said import said, said_day
 
-DATA = yaml.safe_load(Path(module.__file__).with_name("said.yaml").read_text("utf-8"))
+LISTS = yaml.safe_load(Path(module.__file__).with_name("said.yaml").read_text("utf-8"))
+DATA = {kind: words.splitlines() for kind, words in LISTS.items()}
+DATED = DATA.pop("dated")
 SAMPLES = {
     "ja": [
         *("IM-2015/17", "Az. 12.3-45/2015", "Schreiben vom 1. Februar 2015", "No. 12/2015", ""),
@@ -71,15 +74,100 @@ def test_what_a_text_says(state, text):
     assert said(text) == state
 
 
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        *(("ja", t) for t in ("Referat Widerruf", "Referat 54 Widerruf", "Ref. Z 3 Untersagung")),
+        *(("ja", t) for t in ("Abteilung Rücknahme und Widerruf", "Stelle für Widersprüche")),
+        *(
+            ("ja", t)
+            for t in ("Dezernat IT/Widerspruch", "Ablehnungsstelle", "Office for Objections")
+        ),
+        *(("nein", t) for t in ("Referat abgelehnt", "Referat 3: Ablehnung", "Referat ABGELEHNT")),
+        *(("nein", t) for t in ("Ablehnung Referat 12", "Widerruf durch Referat Presse")),
+        *(("nein", t) for t in ("Freigabe durch Referat Widerruf abgelehnt", "Referat Widerrufen")),
+    ],
+)
+def test_the_name_of_a_unit_refuses_nothing(state, text):
+    assert said(text) == state
+
+
 def test_no_word_is_of_two_kinds_and_all_are_written_as_they_are_compared():
     words = Counter(word for many in DATA.values() for word in many)
     assert [word for word, number in words.items() if number > 1] == []
-    assert [word for word in words if word != module.spell_out(word)] == []
+    assert [word for word in words if not word or word != module.spell_out(word).strip()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Ja, am 05.06.2021", "erteilt am 5. Juni 2021", "yes, 2021-06-05", "5. Juni 2021"),
+        *(
+            "ja: 5. 6. 2021",
+            "5. Jun. 2021",
+            "approved on June 5, 2021",
+            "5th June 2021",
+            "am 05.06.2021.",
+        ),
+        *("Der Personalrat hat am 5.6.2021 zugestimmt", "Approved by the minister on 5 June 2021"),
+        "ja (Beschluss vom 5.6.2021)",
+    ],
+)
+def test_a_single_date_is_the_day_of_what_is_done(text):
+    assert (said(text), said_day(text)) == ("ja", date(2021, 6, 5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "05.06.2021",
+            "(05.06.2021)",
+            "am 05/06/2021",
+            "am 05-06-2021",
+            "05.06.21",
+            "Juni 2021",
+            "2021",
+            "2021/06",
+            "31.02.2021",
+        ),
+        *(
+            "erteilt 31.02.2021",
+            "erteilt 05.06.2021, erneut 06.06.2021",
+            "1.-3. Juni 2021",
+            "05.06.2021-06.06.2021",
+        ),
+        *("5. Juni 2021 und Mai 2022", "2021-06-05T10:00", "Ja, am 05.06.2021, Az. 3", "5.6.1821"),
+        *("Antrag vom 05.06.2021 genehmigt", "laut Vermerk vom 05.06.2021", "seit 05.06.2021"),
+        *("gültig bis 05.06.2021", "approved by 05.06.2021", "ab 5. Juni 2021", "vor 05.06.2021"),
+        *("wird am 05.06.2021 erteilt", "IM-2015/17", "٥.٦.٢٠٢١", "²5.6.2021", "am 05.06.2021?"),
+        *("Marburg 5, 2021", "ja " * 40 + "05.06.2021", ""),
+    ],
+)
+def test_what_may_be_another_day_is_none(text):
+    assert said_day(text) is None
+
+
+def test_words_beside_a_day_are_written_once_and_as_they_are_compared():
+    assert len(set(DATED)) == len(DATED)
+    assert [word for word in DATED if module._words(word) != [word]] == []
+    assert not set(DATED) & {word for kind in ("refused", "lacking", "open") for word in DATA[kind]}
 
 
 @given(st.text(alphabet="abn1? .,/-äNe", max_size=400))
 def test_any_text_says_something(text):
     assert said(text) in SAMPLES
+
+
+def test_long_names_of_units_take_no_time():
+    for text in ("Referat Aa und " * 40, "Aa" * 250, "Referat Aa / " * 45, "Ref. 1.1.1" * 50):
+        assert said(text + "widerruf") in SAMPLES
+
+
+@given(st.text(alphabet="0123456789.- ²juniay", max_size=30))
+def test_any_text_has_a_day_or_none(text):
+    day = said_day(text)
+    assert day is None or str(day.year) in text
 
 
 def test_a_long_text_takes_no_time():

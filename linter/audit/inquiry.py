@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from linter.audit.recorded import found, house_of, only_of
-from linter.audit.target import Target, registry_of, target_of
+from linter.audit.recorded import agree, found, house_of, only_of
+from linter.audit.target import Target, once, registry_of, target_of
 from linter.audit.verdict import audited
 from linter.errors import LinterError, visible
 from linter.findings.finding import Place
@@ -69,33 +69,31 @@ def inquire(
     known = authorities(own.book, own.registry, options.config.people)
     targets = _targets(asked, own, {id_: body for id_, body in known.items() if body.known})
     options = _with(options, targets, known)
-    records = [] if not all(target.made for target in targets) else _of_records(own.book, options)
-    options.ignore = (*options.ignore, *(rule.code for rule in records))
+    made = {target.id for target in targets if target.made}
+    records = _of_records(own.book, options) if made else []
+    if all(target.made for target in targets):
+        options.ignore = (*options.ignore, *(rule.code for rule in records))
     loaded = load_all(options)
     if asked.authority and any(target.made for target in targets):
         _is_known(asked.authority, loaded)
     known = authorities(loaded.book, loaded.registry, options.config.people)
     accounts = _audited(loaded, targets)
+    agree(
+        [account for account in accounts if _is_drafted(account, options)],
+        authority=asked.authority,
+        kind=asked.kind,
+    )
     read: list[dict[str, object]] = []
     if asked.page is not None:
         read.append({"url": asked.file, "sha256": sha256(asked.page).hexdigest()})
 
     given = _saved(asked, accounts, known)
-    kept = [capture for profile in given.values() for capture in profile.seen]
-
-    def told(_: Account, seen: Observation, again: bool) -> None:
-        if not again:
-            shown = (*seen.captures.values(), *seen.faults)
-            # what stands in the saved page is told by its file
-            read.extend(capture.evidence() for capture in shown if capture not in kept)
-
     if asked.offline:
         result = _unasked(options, given, known) if given else lint(options)
     else:
-        from linter.crawl.run import lint_web  # noqa: PLC0415 - only with a network
-
-        result = lint_web(options, replace(crawl, given=given, told=told))
+        result = _asked(options, replace(crawl, given=given), read)
     only_of(result, {path for path, _ in options.entries})
+    _without(result, records, made)
     _named_as_asked(result, targets)
     packs = _packs(loaded, accounts, known, options)
     report = audited(
@@ -104,6 +102,7 @@ def inquire(
         lang=lang,
         version=version,
         guessed=any(target.guessed for target in targets),
+        former=[target.former for target in targets if target.former is not None],
         houses={id_: body.title for id_, body in known.items()},
         entries=frozenset(options.entries),
         eye=_eye(loaded, packs),
@@ -125,6 +124,12 @@ def _audited(loaded: Loaded, targets: list[Target]) -> list[Account]:
     ]
 
 
+def _is_drafted(account: Account, options: RunOptions) -> bool:
+    """Whether an account stands in a draft, not in the registry nor in our own text."""
+    path = account.document.path
+    return path != "-" and (path, account.fields.mark) not in options.entries
+
+
 def _of_records(book: Rulebook, options: RunOptions) -> list[Rule]:
     """The chosen rules on what a house has on record (approvals, assessments): there is no registry to ask."""
     return [
@@ -137,10 +142,10 @@ def _of_records(book: Rulebook, options: RunOptions) -> list[Rule]:
 def _targets(asked: Inquiry, own: Loaded, known: dict[str, Authority]) -> list[Target]:
     reader = Reader.from_facts(own.book.facts, known)
     given = {"authority": asked.authority, "kind": asked.kind}
-    targets = [
+    targets = once(
         found(target_of(word, reader=reader, known=known, **given), own.registry.accounts, **given)
         for word in asked.targets
-    ]
+    )
     if asked.page is not None and (len(targets) != 1 or targets[0].path):
         raise LinterError(
             {
@@ -162,6 +167,18 @@ def _with(options: RunOptions, targets: list[Target], known: dict[str, Authority
         text = registry_of(made, known)
         changed.paths, changed.stdin = (*paths, "-"), text.encode()
     return changed
+
+
+def _without(result: Result, records: list[Rule], made: set[str]) -> None:
+    """Take out what is said of the records of accounts that stand in no file, beside drafts that do."""
+    codes = {rule.code for rule in records}
+    result.findings = [
+        finding
+        for finding in result.findings
+        if finding.code not in codes
+        or finding.account_id not in made
+        or finding.place.path != STDIN
+    ]
 
 
 def _named_as_asked(result: Result, targets: list[Target]) -> None:
@@ -199,6 +216,21 @@ def _is_known(id_: str, loaded: Loaded) -> None:
             "en": "Known are the authorities of the packs and those entered under `authorities`.",
         },
     )
+
+
+def _asked(options: RunOptions, crawl: Crawl, read: list[dict[str, object]]) -> Result:
+    """Read the web and lint; read: where the evidence of all that was read is put."""
+    from linter.crawl.run import lint_web  # noqa: PLC0415 - only with a network
+
+    kept = [capture for profile in crawl.given.values() for capture in profile.seen]
+
+    def told(_: Account, seen: Observation, again: bool) -> None:
+        if not again:
+            shown = (*seen.captures.values(), *seen.faults)
+            # what stands in the saved page is told by its file
+            read.extend(capture.evidence() for capture in shown if capture not in kept)
+
+    return lint_web(options, replace(crawl, told=told))
 
 
 NOT_ASKED = "not-in-recording"

@@ -11,7 +11,7 @@ from linter.errors import LinterError, visible
 from linter.run import load_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from linter.audit.target import Target
     from linter.findings.finding import Result
@@ -25,6 +25,10 @@ NOTHING = b"registry: 1\naccounts: []\n"
 OTHERWISE: Text = {
     "de": "Im Register steht „{word}“ als „{id}“ mit {field}: {recorded}, nicht {given}.",
     "en": "The registry has “{word}” as “{id}” with {field}: {recorded}, not {given}.",
+}
+DRAFTED: Text = {
+    "de": "Im Entwurf „{word}“ steht „{id}“ mit {field}: {recorded}, nicht {given}.",
+    "en": "The draft “{word}” has “{id}” with {field}: {recorded}, not {given}.",
 }
 HINT: Text = {
     "de": "Berichtigen Sie den Eintrag, oder lassen Sie --{option} weg.",
@@ -48,6 +52,7 @@ def found(target: Target, accounts: Sequence[Account], *, authority: str, kind: 
         return target
     entry = _entry_of(target, accounts)
     if entry is None:
+        target = replace(target, former=_entry_of(target, accounts, closed=True))
         ids = {account.id for account in accounts}
         while target.id in ids:
             target = replace(target, apart=f"{target.apart}-2")
@@ -59,7 +64,9 @@ def found(target: Target, accounts: Sequence[Account], *, authority: str, kind: 
     )
 
 
-def _entry_of(target: Target, accounts: Sequence[Account]) -> Account | None:
+def _entry_of(
+    target: Target, accounts: Sequence[Account], *, closed: bool = False
+) -> Account | None:
     """The last entry of the account, compared as its platform does; a closed one is a former account."""
     platform = platforms.get(target.platform)
     canon = platform.canon if platform is not None else str
@@ -68,13 +75,23 @@ def _entry_of(target: Target, accounts: Sequence[Account]) -> Account | None:
         account
         for account in reversed(accounts)
         if account.platform == target.platform
-        and account.status != CLOSED
+        and (account.status == CLOSED) is closed
         and canon(account.handle.removeprefix("@")) == wanted
     )
     return next(same, None)
 
 
-def _agrees(word: str, entry: Account, field: str, recorded: str, given: str) -> None:
+def agree(drafts: Iterable[Account], *, authority: str, kind: str) -> None:
+    """Raise `LinterError` where a draft says something else than was given."""
+    for entry in drafts:
+        path = entry.document.path
+        _agrees(path, entry, "authority", entry.authority or "–", authority, DRAFTED)
+        _agrees(path, entry, "kind", entry.kind or "–", kind, DRAFTED)
+
+
+def _agrees(
+    word: str, entry: Account, field: str, recorded: str, given: str, text: Text = OTHERWISE
+) -> None:
     if given and recorded and given != recorded:
         values = {
             "word": visible(word),
@@ -84,8 +101,8 @@ def _agrees(word: str, entry: Account, field: str, recorded: str, given: str) ->
             "given": visible(given),
         }
         raise LinterError(
-            {lang: text.format(**values) for lang, text in OTHERWISE.items()},
-            hint={lang: text.format(option=field) for lang, text in HINT.items()},
+            {lang: said.format(**values) for lang, said in text.items()},
+            hint={lang: said.format(option=field) for lang, said in HINT.items()},
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from linter import platforms
@@ -19,14 +19,19 @@ from linter.platforms.address import lies_under, split
 from linter.registry.account import SUPREME
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from linter.names import Reader
-    from linter.registry.account import Authority
+    from linter.registry.account import Account, Authority
+    from linter.text import Text
 
 UNKNOWN = "unbekannt"
 """The id of a body that nobody named and nothing tells."""
 YAML = (".yaml", ".yml")
+NO_STDIN: Text = {
+    "de": "Von der Standardeingabe wird hier kein Entwurf gelesen; nennen Sie eine Datei.",
+    "en": "No draft is read from standard input here; name a file.",
+}
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -37,7 +42,8 @@ class Target:
     word: as it was named; path: of a draft, "" where there is none; platform, handle, url: of an
     account; authority, kind: as given or recognised; guessed: whether the house was recognised;
     entry: of an account that the registry has already, by its file's path and its mark there;
-    apart: what tells its id from one that the registry has.
+    apart: what tells its id from one that the registry has; former: the closed account of that
+    name that the registry has.
     """
 
     word: str
@@ -50,6 +56,7 @@ class Target:
     guessed: bool = False
     entry: tuple[str, int] | None = None
     apart: str = ""
+    former: Account | None = None
 
     @property
     def made(self) -> bool:
@@ -68,7 +75,9 @@ def target_of(
     word: str, *, reader: Reader, known: Mapping[str, Authority], authority: str, kind: str
 ) -> Target:
     """Understand a target; raises `LinterError` where it is none."""
-    if word == "-" or os.path.exists(word) or word.endswith(YAML):  # noqa: PTH110 - a file or folder
+    if word == "-":
+        raise LinterError(NO_STDIN)
+    if os.path.exists(word) or word.endswith(YAML):  # noqa: PTH110 - a file or folder
         return Target(word, path=word)
     platform, handle, url = _account(word)
     house = authority or _by_domain(url or handle, platform, known)
@@ -81,6 +90,31 @@ def target_of(
         authority=house or UNKNOWN,
         kind=kind or _kind(known.get(house)),
         guessed=not authority,
+    )
+
+
+def once(targets: Iterable[Target]) -> list[Target]:
+    """Each account once, however it is spelt, and each with an id that no other has."""
+    kept: list[Target] = []
+    for one in targets:
+        target = one
+        if target.made:
+            if any(_same(target, other) for other in kept):
+                continue
+            taken = {other.id for other in kept if other.made}
+            while target.id in taken:
+                target = replace(target, apart=f"{target.apart}-2")
+        kept.append(target)
+    return kept
+
+
+def _same(one: Target, other: Target) -> bool:
+    platform = platforms.get(one.platform)
+    return (
+        other.made
+        and other.platform == one.platform
+        and platform is not None
+        and platform.same_handle(other.handle, one.handle)
     )
 
 

@@ -10,6 +10,7 @@ from linter.audit.words import (
     AND_UNKNOWN,
     AND_WAIVED,
     ENTRY,
+    FORMER,
     GUESSED,
     HEADINGS,
     INTRO,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from linter.findings.finding import Finding, Place, Result
     from linter.registry.account import Account
     from linter.registry.document import Document
+    from linter.text import Text
 
 LONGEST_LINE = 100
 """Characters of a draft's line that are shown with its place."""
@@ -87,12 +89,14 @@ def audited(
     records: tuple[str, ...] = (),
     read: Iterable[Mapping[str, object]] = (),
     chosen: tuple[str, ...] = (),
+    former: Iterable[Account] = (),
 ) -> Audit:
     """Sum up a result for a person.
 
     guessed: the house was recognised, not named; houses: names by id; eye: duties that only a
     person can judge; entries: those of the registry that are judged; records: codes of rules that were not asked, for want of a registry;
-    read: entries of evidence for all that was read; chosen: the rules that were asked for.
+    read: entries of evidence for all that was read; chosen: the rules that were asked for; former:
+    closed accounts of the registry that bore the same names.
     """
     fails = [f for f in result.findings if f.outcome == "fail" and f.status == "open"]
     covered = [f for f in result.findings if f.outcome == "fail" and f.status != "open"]
@@ -101,23 +105,11 @@ def audited(
     strange = any(account.authority == UNKNOWN for account in accounts)
     level = _level(result, fails, sure=not unchecked and not strange)
     sections = [
-        *(
-            _findings(severity, [f for f in fails if f.severity == severity], result, lang)
-            for severity in SEVERITIES
-        ),
-        Section(
-            "unknown",
-            HEADINGS["unknown"][lang],
-            INTRO["unknown"][lang],
-            _unknown(unknown, lang)
-            + _not_run(result.coverage.rules_not_run, lang)
-            + _unasked(records, lang),
-        ),
+        *_graver_first(fails, result, lang),
+        _section("unknown", lang, _gaps(unknown, result.coverage.rules_not_run, records, lang)),
         _findings("covered", covered, result, lang),
-        Section(
-            "eye", HEADINGS["eye"][lang], INTRO["eye"][lang], _eye(eye, accounts, result, lang)
-        ),
-        Section("evidence", HEADINGS["evidence"][lang], items=_evidence(read, lang)),
+        _section("eye", lang, _eye(eye, accounts, result, lang)),
+        _section("evidence", lang, _evidence(read, lang)),
     ]
     return Audit(
         level=level,
@@ -132,15 +124,30 @@ def audited(
             version=version,
             guessed=guessed,
             houses=houses,
-            entries=entries,
+            recorded=[
+                *_entries(accounts, entries, lang),
+                *(_told(one, FORMER, lang) for one in former),
+            ],
         ),
         sections=tuple(section for section in sections if section.items),
     )
 
 
+def _section(key: str, lang: str, items: tuple[Item, ...]) -> Section:
+    intro = INTRO[key][lang] if key in INTRO else ""
+    return Section(key, HEADINGS[key][lang], intro, items)
+
+
+def _graver_first(fails: list[Finding], result: Result, lang: str) -> list[Section]:
+    """A section for the findings of each severity."""
+    return [
+        _findings(severity, [f for f in fails if f.severity == severity], result, lang)
+        for severity in SEVERITIES
+    ]
+
+
 def _findings(key: str, findings: list[Finding], result: Result, lang: str) -> Section:
-    items = tuple(_point(finding, result, lang) for finding in findings)
-    return Section(key, HEADINGS[key][lang], items=items)
+    return _section(key, lang, tuple(_point(finding, result, lang) for finding in findings))
 
 
 def _level(result: Result, fails: list[Finding], *, sure: bool) -> Level:
@@ -194,6 +201,13 @@ def _place(place: Place, document: Document) -> str:
     if len(line) > LONGEST_LINE:
         line = f"{line[: LONGEST_LINE - 1]}…"
     return f"{place.path}:{place.line}:{place.column}" + (f": {line}" if line else "")
+
+
+def _gaps(
+    unknown: list[Finding], not_run: int, records: tuple[str, ...], lang: str
+) -> tuple[Item, ...]:
+    """What could not be checked, was not run, and could not be asked."""
+    return _unknown(unknown, lang) + _not_run(not_run, lang) + _unasked(records, lang)
 
 
 def _unknown(findings: list[Finding], lang: str) -> tuple[Item, ...]:
@@ -274,7 +288,7 @@ def _meta(
     version: str,
     guessed: bool,
     houses: Mapping[str, str],
-    entries: Collection[tuple[str, int]],
+    recorded: list[str],
 ) -> tuple[tuple[str, str], ...]:
     names = dict.fromkeys(houses.get(a.authority, a.authority) for a in accounts)
     house = ", ".join(name for name in names if name)
@@ -287,7 +301,7 @@ def _meta(
     said = (
         ("house", house),
         ("kind", kinds),
-        ("registry", "; ".join(_entries(accounts, entries, lang))),
+        ("registry", "; ".join(recorded)),
         ("only", ", ".join(chosen)),
         ("day", shown(result.as_of, lang)),
         ("version", f"amtlint {version}"),
@@ -299,15 +313,19 @@ def _meta(
 def _entries(accounts: list[Account], entries: Collection[tuple[str, int]], lang: str) -> list[str]:
     """As what the registry has accounts that were not named by their file."""
     return [
-        ENTRY[lang].format(
-            id=account.id,
-            status=account.status,
-            place=account.document.path,
-            line=account.document.position(start_of(account.fields))[0],
-        )
+        _told(account, ENTRY, lang)
         for account in accounts
         if (account.document.path, account.fields.mark) in entries
     ]
+
+
+def _told(account: Account, text: Text, lang: str) -> str:
+    return text[lang].format(
+        id=account.id,
+        status=account.status,
+        place=account.document.path,
+        line=account.document.position(start_of(account.fields))[0],
+    )
 
 
 def _title(accounts: list[Account], lang: str) -> str:

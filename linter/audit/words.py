@@ -106,6 +106,10 @@ ENTRY: Text = {
     "de": "schon verzeichnet als {id} ({place}:{line}, status: {status}); geprüft wurde dieser Eintrag",
     "en": "recorded already as {id} ({place}:{line}, status: {status}); this entry was checked",
 }
+FORMER: Text = {
+    "de": "dort steht {id} ({place}:{line}, status: closed) als früherer Account dieses Namens; geprüft wurde ohne diesen Eintrag",
+    "en": "it has {id} ({place}:{line}, status: closed), a former account of this name; that entry was left aside",
+}
 NO_REGISTRY: Text = {
     "de": "Vermerke wie Billigung, Datenschutz-Prüfung oder Zuständigkeit stehen nur in einem Register; ein Entwurf (YAML) macht sie prüfbar.",
     "en": "Records such as approval, data-protection review or responsibility stand in a registry only; a draft (YAML) lets them be checked.",

@@ -18,8 +18,11 @@ from linter.cli.texts import spoken
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
+    from linter.audit.inquiry import Inquiry
     from linter.audit.verdict import Audit
+    from linter.config import Config
     from linter.findings.finding import Result
+    from linter.run import RunOptions
     from linter.text import Text
 
 ABOUT: Text = {
@@ -125,9 +128,8 @@ def command(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Audit, write the reports, and say how it came out."""
-    from linter.audit.inquiry import Inquiry, inquire  # noqa: PLC0415 - not needed for help
+    from linter.audit.inquiry import inquire  # noqa: PLC0415 - not needed for help
     from linter.crawl.run import Crawl  # noqa: PLC0415 - as above
-    from linter.run import RunOptions  # noqa: PLC0415 - as above
 
     evidence, replay = folders(given, lang)
     if given["offline"] and (evidence or replay):
@@ -141,24 +143,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         files = [file for _, file in outputs]
         page = [given["html"]] if given["html"] else []
         separate(files, settings, given["targets"], (evidence, replay), others=page)
-    asked = Inquiry(
-        targets=given["targets"],
-        authority=given["authority"],
-        kind=given["kind"] or "",
-        page=_page(given["html"]) if given["html"] else None,
-        file=given["html"] or "",
-        offline=given["offline"],
-    )
-    options = RunOptions(
-        as_of=given["as_of"],
-        config=settings,
-        select=given["select"],
-        ignore=given["ignore"],
-        extend_select=given["extend_select"],
-        packs=given["packs"],
-        cache_dir=cache_dir(),
-        lang=lang,
-    )
+    asked, options = _inquiry(given), _run_options(given, settings, lang)
     crawl = Crawl(
         network=replace(network, passes=min(network.passes, 1)),
         evidence=evidence,
@@ -176,6 +161,36 @@ def run(given: dict[str, Any], lang: str) -> int:
     if result.open(given["fail_on"] or settings.fail_on):
         return EXIT_FINDINGS
     return 0 if result.looked else EXIT_NOTHING
+
+
+def _inquiry(given: dict[str, Any]) -> Inquiry:
+    """What is audited, as the command line has it."""
+    from linter.audit.inquiry import Inquiry  # noqa: PLC0415 - not needed for help
+
+    return Inquiry(
+        targets=given["targets"],
+        authority=given["authority"],
+        kind=given["kind"] or "",
+        page=_page(given["html"]) if given["html"] else None,
+        file=given["html"] or "",
+        offline=given["offline"],
+    )
+
+
+def _run_options(given: dict[str, Any], settings: Config, lang: str) -> RunOptions:
+    """The command line and the config as a run takes them."""
+    from linter.run import RunOptions  # noqa: PLC0415 - not needed for help
+
+    return RunOptions(
+        as_of=given["as_of"],
+        config=settings,
+        select=given["select"],
+        ignore=given["ignore"],
+        extend_select=given["extend_select"],
+        packs=given["packs"],
+        cache_dir=cache_dir(),
+        lang=lang,
+    )
 
 
 def _outputs(form: str, output: tuple[str, ...], lang: str) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from linter.errors import LinterError, visible
 from linter.text import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from linter.config import Config
@@ -116,10 +116,6 @@ NOTHING: Text = {
 }
 
 
-BROKEN = "REG001"
-"""The rule on files that cannot be read as YAML."""
-
-
 class WithDefault(click.Group):
     """A group in which paths and options without a command mean `adopt`."""
 
@@ -196,7 +192,10 @@ def _write(name: str, asked: Asked, lang: str) -> int:
         raise LinterError(NO_STDIN, hint=NAME_FILE)
     settings = _settings(asked.config, asked.paths)
     path = asked.file or settings.baseline
-    load(path, missing_ok=name != "prune")  # what is wrong with it is told before all else
+    try:  # what is wrong with it is told before all else
+        old = load(path, missing_ok=name != "prune")
+    except LinterError as error:
+        raise (error if asked.file else settings.named(error)) from None
     result = _lint(asked, settings, lang)
     if result.errors:
         raise click.ClickException(UNREAD[lang].format(error=result.errors[0]))
@@ -204,7 +203,7 @@ def _write(name: str, asked: Asked, lang: str) -> int:
         click.echo(f"amtlint: {NOTHING[lang]}", err=True)
         return EXIT_NOTHING
     if name != "adopt":
-        for unread in sorted({f.place.path for f in result.findings if f.code == BROKEN}):
+        for unread in sorted(set(_unread(result, old, path))):
             click.echo(f"amtlint: {visible(IN_PART[lang].format(path=unread))}", err=True)
     while True:  # another call may write meanwhile; then its entries are there, too
         content = content_of(path)
@@ -259,9 +258,10 @@ def _lint(asked: Asked, settings: Config, lang: str) -> Result:
 def _step(name: str, old: Baseline, result: Result, asked: Asked, file: str) -> Baseline:
     from linter.cli.books import open_book  # noqa: PLC0415 - as above
     from linter.findings.baseline import adopt, prune  # noqa: PLC0415
+    from linter.findings.baseline_file import from_baseline  # noqa: PLC0415
 
     def name_of(path: str) -> str:
-        return _beside(file, path)
+        return from_baseline(file, path)
 
     new = old
     if name != "adopt":
@@ -271,24 +271,27 @@ def _step(name: str, old: Baseline, result: Result, asked: Asked, file: str) -> 
             result.findings,
             ran={rule.code for rule in result.rules if _asked_for(rule, asked.packs)},
             known={code for rule in book.rules for code in (rule.code, *rule.redirects)},
-            unread={name_of(f.place.path) for f in result.findings if f.code == BROKEN},
+            unread={name_of(unread) for unread in _unread(result, old, file)},
             paths={name_of(path) for path in result.documents} if asked.paths else None,
             accounts=_accounts(result),
         )
     return new if name == "prune" else adopt(new, result.findings, asked.as_of, name_of=name_of)
 
 
+def _unread(result: Result, old: Baseline, file: str) -> Iterator[str]:
+    """The files that could not be read in full, and those with entries that are no registry now."""
+    from linter.findings.baseline_file import from_baseline  # noqa: PLC0415 - as above
+    from linter.gaps import in_part  # noqa: PLC0415
+
+    yield from (document.path for document in in_part(result.documents.values()))
+    looked = _accounts(result)
+    missed = {entry.path for entry in old.entries.values() if entry.account not in looked}
+    yield from (path for path in result.passed if from_baseline(file, path) in missed)
+
+
 def _asked_for(rule: Rule, packs: tuple[str, ...]) -> bool:
     """Whether a rule was looked for at all: with --pack, only those packs and the registry's own."""
     return not packs or rule.pack in packs or rule.pack == "registry"
-
-
-def _beside(file: str, path: str) -> str:
-    """A path as seen from the baseline's folder, the same from wherever it is written."""
-    try:
-        return Path(os.path.relpath(path, Path(file).parent)).as_posix()
-    except ValueError:  # another drive
-        return path
 
 
 def _accounts(result: Result) -> set[str]:
@@ -322,7 +325,11 @@ def _showing(lang: str) -> click.Command:
     def show(output_format: str, as_of: date, file: str | None, config: str | None) -> None:
         from linter.findings.baseline_file import load, render  # noqa: PLC0415 - as above
 
-        known = load(file or _settings(config, ()).baseline, missing_ok=False)
+        settings = _settings(config, ())
+        try:
+            known = load(file or settings.baseline, missing_ok=False)
+        except LinterError as error:
+            raise (error if file else settings.named(error)) from None
         if output_format == "json":
             click.echo(render(known), nl=False)
             return

@@ -8,6 +8,7 @@ import click
 
 from linter.cli.main import complain, fail
 from linter.cli.settings import cache_dir, find_config
+from linter.errors import LinterError
 from linter.plugins import open_rulebook
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ def open_book(config: str | None) -> tuple[Rulebook, list[str]]:
     A plug-in that is broken is told, and the call fails in the end; what is left is shown.
     """
     settings = find_config(config, ())
-    book, plugins = open_rulebook(settings.pack_paths, cache_dir())
+    try:
+        book, plugins = open_rulebook(settings.pack_paths, cache_dir())
+    except LinterError as error:
+        raise settings.named(error) from None
     tell_broken(plugins)
     return book, [*(folder for _, folder in plugins.packs), *settings.pack_paths]
 

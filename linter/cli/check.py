@@ -11,7 +11,7 @@ import click
 
 from linter import __version__
 from linter.bundle import bundle
-from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING
+from linter.cli.main import EXIT_ERROR, EXIT_FINDINGS, EXIT_NOTHING, complain, remark, unwritten
 from linter.cli.options import (
     METAVARS,
     PathName,
@@ -30,7 +30,7 @@ from linter.report import FORMATS, Options, reporter
 from linter.run import RunOptions, lint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from datetime import date
 
     from linter.cli.options import Function
@@ -124,6 +124,10 @@ UNMARKED: Text = {
     "de": "{path} führt Accounts auf und wurde übergangen: „registry: 1“ fehlt.",
     "en": "{path} lists accounts and was passed over: “registry: 1” is missing.",
 }
+VEILED: Text = {
+    "de": "{path} wurde übergangen: Der Inhalt ist verschlüsselt, oder git hält ihn anderswo vor; ob es ein Register ist, ist nicht zu sehen.",
+    "en": "{path} was passed over: its content is encrypted, or git keeps it elsewhere; whether it is a registry cannot be seen.",
+}
 
 
 def command(lang: str) -> click.Command:
@@ -139,12 +143,12 @@ def command(lang: str) -> click.Command:
     return spoken("check", lang, ABOUT, SAMPLES)(check)
 
 
+def _flag(name: str, lang: str) -> Callable[[Function], Function]:
+    return click.option(f"--{name}", is_flag=True, help=HELP[name][lang])
+
+
 def lint_options(lang: str) -> Callable[[Function], Function]:
     """What every command that lints can be asked: which rules, as of when, reported how."""
-
-    def flag(name: str) -> Callable[[Function], Function]:
-        return click.option(f"--{name}", is_flag=True, help=HELP[name][lang])
-
     options = (
         paths(lang),
         selection(lang),
@@ -164,19 +168,19 @@ def lint_options(lang: str) -> Callable[[Function], Function]:
         click.option(
             "--fail-on", type=click.Choice(["error", "warning", "info"]), help=HELP["fail-on"][lang]
         ),
-        flag("fail-on-unknown"),
-        flag("no-waivers"),
+        _flag("fail-on-unknown", lang),
+        _flag("no-waivers", lang),
         click.option(
             "--baseline",
             type=PathName(),
             metavar=METAVARS["file"][lang],
             help=HELP["baseline"][lang],
         ),
-        flag("no-baseline"),
-        flag("show-suppressed"),
-        flag("show-unknown"),
-        flag("statistics"),
-        flag("exit-zero"),
+        _flag("no-baseline", lang),
+        _flag("show-suppressed", lang),
+        _flag("show-unknown", lang),
+        _flag("statistics", lang),
+        _flag("exit-zero", lang),
         click.option(
             "--color",
             type=click.Choice(["auto", "always", "never"]),
@@ -248,22 +252,49 @@ def run_options(asked: Asked, settings: Config, lang: str) -> RunOptions:
 
 
 def report(
-    result: Result, asked: Asked, settings: Config, outputs: list[tuple[str, str]], lang: str
+    result: Result,
+    asked: Asked,
+    settings: Config,
+    outputs: list[tuple[str, str]],
+    lang: str,
+    told: Container[str] = (),
 ) -> int:
-    """Write the reports; the exit code."""
+    """Write the reports; the exit code. told: files of which it is told that they cannot be written."""
     options = _options(asked, lang)
-    for name, file in outputs:
-        out(_render(name, result, options, file), file, people=name in FOR_PEOPLE)
+    written = _write(result, options, outputs, told)
     _tell(asked.form, result, options, asked.paths)
-    if result.errors:
+    if result.errors or not written:
         return EXIT_ERROR
     if result.open(asked.fail_on or settings.fail_on, unknown=asked.fail_on_unknown):
         return 0 if asked.exit_zero else EXIT_FINDINGS
     if not result.coverage.accounts:
+        if asked.skip_unmarked:  # a hook is given other YAML, too; that stops no commit
+            for absent in settings.absent():
+                remark(absent.both())
         return 0 if asked.skip_unmarked else EXIT_NOTHING
     if result.unmet and asked.skip_unmarked:
         return 0  # a hook is given one file, and the selection may be meant for others
     return 0 if result.looked else EXIT_NOTHING
+
+
+def _write(
+    result: Result, options: Options, outputs: list[tuple[str, str]], told: Container[str]
+) -> bool:
+    """Write every report; one that cannot be written keeps none of the others back."""
+    written = True
+    for name, file in outputs:
+        try:
+            out(_render(name, result, options, file), file, people=name in FOR_PEOPLE)
+        except BrokenPipeError:  # whoever read it has seen enough
+            continue
+        except LinterError as error:
+            written = False
+            if error.path not in told:
+                complain(error)
+        except OSError as error:  # of a file it is a `LinterError`; this is standard output
+            written = False
+            complain(unwritten(error))
+    return written
 
 
 def chosen_outputs(
@@ -277,12 +308,9 @@ def chosen_outputs(
     for item in asked.output:
         name, equals, file = item.partition("=")
         if not equals or not file:
-            raise click.UsageError(
-                {
-                    "de": f"--output erwartet FORMAT=DATEI, nicht „{item}“.",
-                    "en": f"--output takes FORMAT=FILE, not “{item}”.",
-                }[lang]
-            )
+            from linter.cli.outputs import MALFORMED  # noqa: PLC0415 - for a mistake only
+
+            raise click.UsageError(MALFORMED[lang].format(item=item))
         pairs.append((name, "" if file == "-" else file))
     if asked.output:
         from linter.cli.outputs import separate  # noqa: PLC0415 - not for every check
@@ -294,17 +322,16 @@ def chosen_outputs(
         try:
             _reporter(name)
         except LookupError:
-            known = ", ".join(FORMATS)
-            raise click.UsageError(
-                {
-                    "de": f"Ein Format „{name}“ gibt es nicht; möglich: {known}.",
-                    "en": f"There is no format “{name}”; possible: {known}.",
-                }[lang]
-            ) from None
+            from linter.cli.outputs import NO_FORMAT  # noqa: PLC0415 - for a mistake only
+
+            text = NO_FORMAT[lang].format(name=name, known=", ".join(FORMATS))
+            raise click.UsageError(text) from None
         except (Exception, SystemExit) as error:
             if name in FORMATS:
                 raise
-            raise _reporter_failed(name, error) from error
+            from linter.cli.outputs import reporter_failed  # noqa: PLC0415 - as above
+
+            raise reporter_failed(name, error) from error
     return pairs
 
 
@@ -332,7 +359,9 @@ def _render(name: str, result: Result, options: Options, file: str) -> str:
     except (Exception, SystemExit) as error:
         if name in FORMATS:
             raise
-        raise _reporter_failed(name, error) from error
+        from linter.cli.outputs import reporter_failed  # noqa: PLC0415 - for a plug-in's only
+
+        raise reporter_failed(name, error) from error
     finally:
         options.color = color
     return text
@@ -349,16 +378,6 @@ def _reporter(name: str) -> Callable[[Result, Options], str]:
     return aside()(render)
 
 
-def _reporter_failed(name: str, error: BaseException) -> LinterError:
-    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-    return LinterError(
-        {
-            "de": f"Das Ausgabeformat „{name}“ eines Plug-ins ist gescheitert: {what}.",
-            "en": f"A plug-in's output format “{name}” failed: {what}.",
-        }
-    )
-
-
 def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -> None:
     """On stderr: what was refused, and for formats made for programs the summary."""
     word = {"de": "Fehler", "en": "error"}[options.lang]
@@ -367,8 +386,9 @@ def _tell(form: str, result: Result, options: Options, paths: tuple[str, ...]) -
     if result.unmet:
         line = UNMET[options.lang].format(words=", ".join(result.unmet))
         sys.stderr.write(f"amtlint: {visible(line)}\n")
-    for path in result.unmarked:
-        sys.stderr.write(f"amtlint: {visible(UNMARKED[options.lang].format(path=path))}\n")
+    for said, found in ((UNMARKED, result.unmarked), (VEILED, result.veiled)):
+        for path in found:
+            sys.stderr.write(f"amtlint: {visible(said[options.lang].format(path=path))}\n")
     if form == "concise":
         from linter.report.summary import summary  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ import click
 
 from linter.cli.check import Asked, chosen_outputs, lint_options, report, run_options
 from linter.cli.evidence_options import evidence_options, folders
-from linter.cli.main import EXIT_ERROR
+from linter.cli.main import EXIT_ERROR, complain
 from linter.cli.network_options import network_of, network_options, secrets
 from linter.cli.options import METAVARS, config, language
 from linter.cli.settings import find_config
@@ -113,11 +113,12 @@ def run(given: dict[str, Any], lang: str) -> int:
     from linter.delivery.notices import notices as notices_of  # noqa: PLC0415 - as above
 
     notices = notices_of(settings.notify, settings.fault)
+    hopeless = _foreseen(outputs)
     codes: list[int] = []
 
     def publish(result: Result) -> None:
         watching.stack.close()  # a bar and the findings do not go together
-        codes.append(report(result, asked, settings, outputs, lang))
+        codes.append(report(result, asked, settings, outputs, lang, hopeless))
 
     def tell(result: Result, owed: list[Owed]) -> list[Owed]:
         if not notices or replay:
@@ -146,6 +147,16 @@ def run(given: dict[str, Any], lang: str) -> int:
             ),
         )
     return codes[-1]
+
+
+def _foreseen(outputs: list[tuple[str, str]]) -> frozenset[str]:
+    """The files that cannot be written, told before the first request."""
+    from linter.cli.outputs import unwritable  # noqa: PLC0415 - not needed for help
+
+    faults = list(unwritable(file for _, file in outputs))
+    for fault in faults:
+        complain(fault)
+    return frozenset(fault.path for fault in faults)
 
 
 def delivered(

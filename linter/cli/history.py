@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,7 @@ from linter.report.texts import day
 from linter.text import CAUSES
 
 if TYPE_CHECKING:
-    from linter.findings.history.store import History
+    from linter.findings.history.reading import Reading
     from linter.text import Text
 
 VERSION = 1
@@ -105,6 +106,7 @@ KINDS: dict[str, Text] = {
     "still": {"de": "offen", "en": "open"},
     "reopened": {"de": "wieder da", "en": "reopened"},
     "gone": {"de": "erledigt", "en": "gone"},
+    "former": {"de": "zu einem früheren Profil", "en": "of a former profile"},
     "unknown": {"de": "unklar", "en": "unknown"},
 }
 BY: dict[str, Text] = {
@@ -164,17 +166,22 @@ def command(lang: str) -> click.Command:
     @options.output_format("text", "json", lang=lang)
     @options.language(lang)
     def history(file: str, account: str | None, output_format: str) -> int:
-        from linter.findings.history.store import History  # noqa: PLC0415 - not needed for help
+        from linter.findings.history.intact import intact  # noqa: PLC0415 - not needed for help
+        from linter.findings.history.reading import Reading  # noqa: PLC0415 - as above
 
-        with History.open(file, create=False) as opened:
-            if account is None:
-                return _nights(opened, output_format, lang)
-            return _story(opened, account, output_format, lang)
+        with intact(file), closing(Reading(file)) as opened:
+            code = (
+                _nights(opened, output_format, lang)
+                if account is None
+                else _story(opened, account, output_format, lang)
+            )
+            opened.expect_still()
+            return code
 
     return history
 
 
-def _nights(history: History, output_format: str, lang: str) -> int:
+def _nights(history: Reading, output_format: str, lang: str) -> int:
     from linter.findings.history.story import runs  # noqa: PLC0415 - as above
 
     found = runs(history)
@@ -214,7 +221,7 @@ def table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join(lines)
 
 
-def _story(history: History, account: str, output_format: str, lang: str) -> int:
+def _story(history: Reading, account: str, output_format: str, lang: str) -> int:
     from linter.findings.history.story import names, story  # noqa: PLC0415 - as above
 
     told = story(history, account)

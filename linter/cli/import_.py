@@ -255,12 +255,15 @@ def _table(called: Called) -> Table:
             with Path(called.file).open("rb") as stream:
                 data = stream.read(MOST_BYTES + 1)
     except OSError as error:
+        from linter.system import refused  # noqa: PLC0415 - only for a fault
+
         raise LinterError(
-            {
-                "de": f"Die Datei lässt sich nicht lesen ({error.strerror}).",
-                "en": f"The file cannot be read ({error.strerror}).",
-            },
+            refused("Die Datei lässt sich nicht lesen", "The file cannot be read", error),
             path=name,
+            hint={
+                "de": "Prüfen Sie Pfad und Zugriffsrechte.",
+                "en": "Check the path and the permissions.",
+            },
         ) from None
     if len(data) > MOST_BYTES:
         raise too_much(name, TOO_MANY_BYTES)

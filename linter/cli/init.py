@@ -200,11 +200,12 @@ def write_new(files: dict[Path, str]) -> None:
         except FileExistsError:
             raise LinterError(EXISTS, path=str(path), hint=EXISTS_HINT) from None
         except OSError as error:
+            from linter.system import refused  # noqa: PLC0415 - only for a fault
+
             raise LinterError(
-                {
-                    "de": f"Die Datei lässt sich nicht schreiben ({error.strerror}).",
-                    "en": f"The file cannot be written ({error.strerror}).",
-                },
+                refused(
+                    "Die Datei lässt sich nicht schreiben", "The file cannot be written", error
+                ),
                 path=str(path),
             ) from None
 

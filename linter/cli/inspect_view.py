@@ -21,6 +21,7 @@ HEADS: dict[str, Text] = {
     "absent": {"de": "nicht gefunden", "en": "not found"},
     "uncertain": {"de": "unsicher", "en": "uncertain"},
     "line": {"de": "Zeile", "en": "line"},
+    "likely": {"de": "vermutlich", "en": "likely"},
     "hidden": {"de": "verborgen", "en": "hidden"},
     "yes": {"de": "ja", "en": "yes"},
     "no-links": {"de": "keine", "en": "none"},
@@ -114,6 +115,8 @@ CLUES = {
     "public body": "öffentliche Stelle", "office": "Amtsbezeichnung",
 }  # fmt: skip
 COUNTED = {"rights": "Rechte", "laws": "Gesetze", "subjects": "Themen"}
+READ = 0.5
+"""The least confidence of a value that was read, not guessed."""
 GENERATED = 300
 """Characters of a value or a reason that are shown."""
 
@@ -149,15 +152,21 @@ def _block(
         value = values.get(name)
         if value in (None, "", False, []):
             continue
-        place = places.get(name)
-        where = (
-            f"  ({HEADS['line'][lang]} {place[0]['line']})" if place and place[0]["line"] else ""
-        )
-        rows.append((title[lang], shown(value, lang) + where))
+        rows.append((title[lang], shown(value, lang) + _where(places.get(name), lang)))
     absent = [names[name][lang] for name in expected if values.get(name) in (None, "", False, [])]
     if absent:
         rows.append((HEADS["absent"][lang], ", ".join(absent)))
     return ["", f"  {HEADS[head][lang]}", *columns(rows, 4)] if rows else []
+
+
+def _where(place: list[dict[str, Any]] | None, lang: str) -> str:
+    """Where a value stands, and that it is but a guess where it is."""
+    if not place:
+        return ""
+    likely = HEADS["likely"][lang] if place[0].get("confidence", 1) < READ else ""
+    line = f"{HEADS['line'][lang]} {place[0]['line']}" if place[0]["line"] else ""
+    remarks = ", ".join(filter(None, (likely, line)))
+    return f"  ({remarks})" if remarks else ""
 
 
 def _links(links: dict[str, list[dict[str, Any]]], lang: str, *, whole: bool) -> list[str]:

@@ -6,6 +6,7 @@ imports nothing of the others.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -147,8 +148,8 @@ def _configured(argv: list[str]) -> str:
     for given, after in zip(argv, [*argv[1:], ""], strict=False):
         if given == "--config" or given.startswith("--config="):
             named = given.partition("=")[2] or after
-    path = named or nearest(paths) or NAME
     try:
+        path = named or nearest(paths) or NAME
         with open(path, encoding="utf-8") as stream:  # noqa: PTH123
             for line in stream.read(65536).splitlines():
                 if line.startswith("lang:"):
@@ -182,6 +183,18 @@ WRITING = {
     "de": "Die Ausgabe lässt sich nicht schreiben",
     "en": "The output cannot be written",
 }
+NAMED = {
+    "de": "Die Datei lässt sich nicht lesen oder schreiben",
+    "en": "The file cannot be read or written",
+}
+NOWHERE = {
+    "de": "Den Ordner, in dem Sie aufgerufen haben, gibt es nicht mehr; wechseln Sie in einen anderen.",
+    "en": "The folder that you called from is no longer there; change to another one.",
+}
+FILES = {
+    "de": "Der Prozess darf keine weitere Datei oder Verbindung öffnen; erhöhen Sie die Grenze (ulimit -n).",
+    "en": "The process may open no further file or connection; raise the limit (ulimit -n).",
+}
 LANG_HELP = {"de": "Sprache der Ausgabe.", "en": "Language of the output."}
 
 
@@ -213,10 +226,39 @@ def main(argv: list[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         code = 0
     except OSError as error:
-        # files of the user's are guarded where they are read; this is the terminal or the pipe
-        _complain(f"{WRITING[lang]} ({error.strerror})", lang)
+        _complain(_unguarded(error).render(lang), lang)
+        code = EXIT_ERROR
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw must not end as 1, open findings
+        from linter.cli.fault import fault  # noqa: PLC0415 - only after such an error
+
+        _complain(fault(error).render(lang), lang)
         code = EXIT_ERROR
     _leave(code if isinstance(code, int) else 0, lang)
+
+
+def _unguarded(error: OSError) -> LinterError:
+    """What is said of the system's refusal that nobody was prepared for.
+
+    Files of the user's are guarded where they are read: mostly this is the terminal or the pipe.
+    """
+    if error.filename is not None:
+        from linter.system import refused  # noqa: PLC0415 - only for a fault
+
+        return LinterError(refused(NAMED["de"], NAMED["en"], error), path=str(error.filename))
+    try:
+        os.getcwd()  # noqa: PTH109 - no path is needed
+    except OSError:
+        return LinterError(NOWHERE)
+    return unwritten(error)
+
+
+def unwritten(error: OSError) -> LinterError:
+    """What the system says of standard output, or that the process has no file left to open."""
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return LinterError(FILES)
+    from linter.system import refused  # noqa: PLC0415 - only for a fault
+
+    return LinterError(refused(WRITING["de"], WRITING["en"], error))
 
 
 def fail(context: click.Context) -> None:

@@ -102,8 +102,11 @@ def command(lang: str) -> click.Command:
         _is_platform(platform, lang)
         settings = find_config(config, ())
         names = [handle_of(re.sub(LONE, "\ufffd", handle), platform) for handle in handles]
-        known = known_registry(book, settings, paths)
-        told = told_of(book, names, authority, (known, settings, as_of, platform, lang))
+        try:
+            known = known_registry(book, settings, paths)
+            told = told_of(book, names, authority, (known, settings, as_of, platform, lang))
+        except LinterError as error:
+            raise settings.named(error) from None
         judge_handles(book, told, authority or "", (known, settings, as_of, platform, lang))
         click.echo(as_json(told) if output_format == "json" else as_text(told, lang))
 
@@ -196,6 +199,7 @@ def judge_handles(book: Rulebook, told: list[Told], authority: str, around: Surr
     known, config, day, _, lang = around
     rules = [rule for rule in book.rules if "naming" in rule.tags and _about_handles(rule)]
     rules = [rule for rule in rules if authority or not _needs_house(rule)]
+    rules = [rule for rule in rules if rule.status != "preview"]
     accounts = [
         {"id": f"{number}-{kind}", "authority": authority or "unbekannt", "platform": each.platform,
          "handle": each.handle, "kind": kind}
@@ -207,7 +211,8 @@ def judge_handles(book: Rulebook, told: list[Told], authority: str, around: Surr
     registry = load(["-"], Validators.of(book.tree), stdin=text.encode())
     packs = tuple(dict.fromkeys(rule.pack for rule in rules))
     for account in registry.accounts:
-        account.packs = packs
+        if not authority:  # whose house it is decides otherwise
+            account.packs = packs
     targets = {document.path for document in registry.documents}
     registry.authorities = known.authorities
     registry.accounts += known.accounts

@@ -6,6 +6,7 @@ would be found out when the registry is gone.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -31,6 +32,60 @@ TWICE: Text = {
     "en": "This file is to be written twice.",
 }
 OTHER: Text = {"de": "Nennen Sie eine andere Datei.", "en": "Name another file."}
+
+
+MALFORMED: Text = {
+    "de": "--output erwartet FORMAT=DATEI, nicht „{item}“.",
+    "en": "--output takes FORMAT=FILE, not “{item}”.",
+}
+NO_FORMAT: Text = {
+    "de": "Ein Format „{name}“ gibt es nicht; möglich: {known}.",
+    "en": "There is no format “{name}”; possible: {known}.",
+}
+NOT_WRITTEN: Text = {
+    "de": "Die Datei lässt sich nicht schreiben ({why}).",
+    "en": "The file cannot be written ({why}).",
+}
+GOES_ON: Text = {
+    "de": "Der Lauf geht weiter; die übrigen Ausgaben werden geschrieben.",
+    "en": "The run goes on; the other outputs are written.",
+}
+
+
+def reporter_failed(name: str, error: BaseException) -> LinterError:
+    """What a plug-in's output format ended with."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return LinterError(
+        {
+            "de": f"Das Ausgabeformat „{name}“ eines Plug-ins ist gescheitert: {what}.",
+            "en": f"A plug-in's output format “{name}” failed: {what}.",
+        }
+    )
+
+
+def unwritable(files: Iterable[str]) -> Iterator[LinterError]:
+    """What can be seen beforehand to fail: a folder that is not there, or nothing may be put into.
+
+    A long run would find it out at its end. What only shows in writing (a full disk) is told then.
+    """
+    from linter.system import why as reason_of  # noqa: PLC0415 - only where files are written
+
+    for file in filter(None, files):
+        target = Path(file).resolve()
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            continue  # a device or a pipe
+        folder = target.parent
+        why = 0
+        if target.is_dir():
+            why = errno.EISDIR
+        elif not folder.is_dir():
+            why = errno.ENOTDIR if folder.exists() else errno.ENOENT
+        elif not os.access(folder, os.W_OK | os.X_OK):
+            why = errno.EACCES
+        if why:
+            reason = reason_of(why)
+            said = {lang: text.format(why=reason[lang]) for lang, text in NOT_WRITTEN.items()}
+            yield LinterError(said, path=file, hint=GOES_ON)
 
 
 def separate(

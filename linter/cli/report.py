@@ -38,6 +38,10 @@ account. From the same run it can be made in both languages.
 Waivers and baseline are in it if the run was reported with --show-suppressed; new, open since and
 gone, if it ran with --history. Exit codes: 0 made, 2 error.""",
 }
+NO_RESULT: Text = {
+    "de": "Prüfen Sie Pfad und Zugriffsrechte; ein Ergebnis schreibt „amtlint check“ oder „crawl“ mit --output json=DATEI.",
+    "en": "Check the path and the permissions; `amtlint check` or `crawl` writes a result with --output json=FILE.",
+}
 SAMPLES: Text = {
     "de": """amtlint check --show-suppressed --output json=ergebnis.json
 amtlint report ergebnis.json --output bericht.html
@@ -140,10 +144,10 @@ def _read(name: str) -> bytes:
         with open(name, "rb") as stream:  # noqa: PTH123 - as the other commands
             return stream.read(MOST_BYTES + 1)
     except OSError as error:
+        from linter.system import refused  # noqa: PLC0415 - only for a fault
+
         raise LinterError(
-            {
-                "de": f"Die Datei lässt sich nicht lesen ({error.strerror}).",
-                "en": f"The file cannot be read ({error.strerror}).",
-            },
+            refused("Die Datei lässt sich nicht lesen", "The file cannot be read", error),
             path=name,
+            hint=NO_RESULT,
         ) from None

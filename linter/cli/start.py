@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from types import CodeType
 
+FAILED = 2
+INTERRUPTED = 130
 SELDOM = 100_000
 """New objects between two looks for cycles."""
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is not needed
@@ -111,14 +113,30 @@ def find_quickly() -> None:
 def program() -> NoReturn:
     """Run `main`, then end the process at once.
 
-    Taking the interpreter apart, object by object, takes longer than linting an account.
+    Taking the interpreter apart, object by object, takes longer than linting an account. What goes
+    wrong even here ends with 2: with 1, as Python would have it, there would be findings.
     """
     gc.set_threshold(SELDOM)
     find_quickly()
-    from linter.cli.main import main  # noqa: PLC0415 - imported under the threshold just set
-
+    code: object = FAILED
     try:
+        from linter.cli.main import main  # noqa: PLC0415 - imported under the threshold just set
+
         main()
     except SystemExit as end:
+        code = end.code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BaseException as error:  # noqa: BLE001 - an installation in which parts are missing, say
+        _tell(f"amtlint: error: {type(error).__name__}: {error}\n")
+    _tell("")
+    os._exit(0 if code is None else code if isinstance(code, int) else FAILED)
+
+
+def _tell(text: str) -> None:
+    """Write to standard error, which may be full, closed or nobody's any more."""
+    try:
+        sys.stderr.write(text)
         sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else 0)
+    except (OSError, ValueError, AttributeError):
+        return

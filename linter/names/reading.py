@@ -50,7 +50,6 @@ class Part:
         text: str,
         kind: str,
         *,
-        word: str = "",
         confidence: float = 1.0,
         support: tuple[str, ...] = (),
     ) -> None:
@@ -58,7 +57,7 @@ class Part:
         self.end = end
         self.text = text
         self.kind = kind
-        self.word = word
+        self.word = ""
         self.confidence = confidence
         self.support = support
         self.also: tuple[str, ...] = ()

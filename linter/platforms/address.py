@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class WebAddress:
-    """Host in lower case without port, the parts of the path, and the query as written."""
+    """Host in lower case without port as the web resolves it, the parts of the path, and the query as written."""
 
     __slots__ = ("host", "parts", "query")
 
@@ -29,7 +29,24 @@ class WebAddress:
 
 def lies_under(host: str, domains: Iterable[str]) -> bool:
     """True where a host in small letters is one of the domains or lies under one."""
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    host = in_ascii(host)
+    return any(host == domain or host.endswith(f".{domain}") for domain in map(in_ascii, domains))
+
+
+def in_ascii(host: str) -> str:
+    """A host as the web resolves it: with umlauts, the name that begins with xn--; as it is where it is none."""
+    if host.isascii():
+        return host
+    import idna  # noqa: PLC0415 - for hosts with umlauts only
+
+    try:
+        mapped = idna.uts46_remap(host, std3_rules=False, transitional=False)
+        return ".".join(
+            label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}"
+            for label in mapped.split(".")
+        )
+    except (idna.IDNAError, UnicodeError):
+        return host
 
 
 def split(url: str) -> WebAddress | None:
@@ -50,4 +67,4 @@ def split(url: str) -> WebAddress | None:
         from urllib.parse import unquote  # noqa: PLC0415 - rare, and 4 ms of start-up
 
         path = unquote(path)
-    return WebAddress(host, [part for part in path.split("/") if part], query)
+    return WebAddress(in_ascii(host), [part for part in path.split("/") if part], query)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from linter.platforms.address import in_ascii
+
 LOCAL = r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_])?"
 HOST = r"(?:[^\W_](?:[^\W_]|-){0,62}\.)+[^\W\d_](?:[^\W_]|-){1,62}"
 """A domain name, also one with umlauts (bawü.social)."""
@@ -16,6 +18,4 @@ def at_host(name: str, host: str) -> str:
 def same_form(handle: str) -> str:
     """Capitals do not count, and a host with umlauts is the one that begins with xn--."""
     name, at, host = handle.casefold().partition("@")
-    if not host.isascii():
-        host = host.encode("idna").decode("ascii")
-    return name + at + host
+    return name + at + in_ascii(host)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.platforms.address import in_ascii
 from linter.platforms.platform import Platform
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ def _profile(address: WebAddress) -> str | None:
 
 
 def _canon(handle: str) -> str:
-    """`www.` in front makes no other site."""
-    return handle.casefold().removeprefix("www.")
+    """`www.` in front makes no other site, nor does the spelling of umlauts."""
+    return in_ascii(handle.lower()).removeprefix("www.")
 
 
 PLATFORM = Platform(

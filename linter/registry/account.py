@@ -163,6 +163,12 @@ class Authority:
         self.document = document
         self.known = known
 
+    def in_force(self, day: date) -> bool:
+        """True on the days the body exists."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
     @property
     def title(self) -> str:
         """The official name last in use, else the first other name, else the id."""

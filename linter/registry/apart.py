@@ -34,13 +34,20 @@ def set_apart(registry: Registry, entries: Collection[Entry], targets: set[str])
     for document, accounts in meant.items():
         problems = [p for p in document.problems if any(_is_in(p, one) for one in accounts)]
         own = Document(document.path, document.text, document.root, problems)
+        own.odd = document.odd
+        own.odd = document.odd
         for account in accounts:
             account.document = own
-        folder, name = os.path.split(document.path)
-        document.path = os.path.join(folder, ".", name)  # noqa: PTH118 - pathlib would shorten it
+        document.path = _otherwise(document.path)
         registry.documents.append(own)
         targets = {*targets, own.path}
     return targets
+
+
+def _otherwise(path: str) -> str:
+    """The same file by another path, which a message may still show: `./accounts.yaml`."""
+    folder, name = os.path.split(path) if os.path.isabs(path) else ("", path)  # noqa: PTH117 - as below
+    return os.path.join(folder, ".", name)  # noqa: PTH118 - pathlib would shorten it
 
 
 def _is_in(problem: Problem, account: Account) -> bool:

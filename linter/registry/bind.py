@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.bundle import bundle
+from linter.plain import plain
 from linter.registry.account import Account, Authority, Designation, Person
 from linter.registry.document import Document, Problem
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
@@ -80,11 +81,11 @@ def bind(
         for item in _items(root, "authorities")
         if (authority := _authority(item, document, validators, report)) is not None
     ]
-    default = _text(root, "authority")
+    default = text_of(root, "authority")
     packs = _texts(root, "packs")
     accounts: list[Account] = []
     for number, item in enumerate(_items(root, "accounts")):
-        report.account = _text(item, "id") or f"accounts[{number}]"
+        report.account = text_of(item, "id") or f"accounts[{number}]"
         validators.account(item, "", report)
         if type(item) is Mapping:
             accounts.append(_account(item, report.account, default, packs, document))
@@ -96,11 +97,11 @@ def _account(
 ) -> Account:
     return Account(
         id=name,
-        platform=_text(node, "platform"),
-        handle=_text(node, "handle"),
-        kind=_one_of(KINDS, _text(node, "kind"), ""),
-        status=_one_of(STATUSES, _text(node, "status"), "active"),
-        authority=_text(node, "authority") or authority,
+        platform=text_of(node, "platform"),
+        handle=text_of(node, "handle"),
+        kind=_one_of(KINDS, text_of(node, "kind"), ""),
+        status=_one_of(STATUSES, text_of(node, "status"), "active"),
+        authority=text_of(node, "authority") or authority,
         fields=node,
         document=document,
         packs=packs,
@@ -117,22 +118,22 @@ def _authority(
 ) -> Authority | None:
     report.account = ""
     validators.authority(node, "authorities[]", report)
-    if type(node) is not Mapping or not _text(node, "id"):
+    if type(node) is not Mapping or not text_of(node, "id"):
         return None
     designations = [
-        Designation(text, form)
+        Designation(plain(text) if document.odd else text, form)
         for key, form in (("names", "name"), ("short_names", "short"), ("abbreviations", "abbr"))
         for text in _texts(node, key)
     ]
     people = [
-        _person(item, _text(node, "id"), document.path)
+        person_of(item, text_of(node, "id"), document.path)
         for item in _items(node, "people")
         if type(item) is Mapping
     ]
     return Authority(
-        id=_text(node, "id"),
-        kind=_one_of(validators.kinds, _text(node, "kind"), ""),
-        jurisdiction=validators.lands.get(_text(node, "jurisdiction").casefold(), ""),
+        id=text_of(node, "id"),
+        kind=_one_of(validators.kinds, text_of(node, "kind"), ""),
+        jurisdiction=validators.lands.get(text_of(node, "jurisdiction").casefold(), ""),
         designations=designations,
         domains=_texts(node, "domains"),
         people=people,
@@ -141,20 +142,22 @@ def _authority(
     )
 
 
-def _person(node: Mapping, authority: str, path: str) -> Person:
-    first, _, last = _text(node, "name").rpartition(" ")
+def person_of(node: Mapping, authority: str, path: str) -> Person:
+    """The office holder that an entry of `people` names; path: the file it stands in."""
+    first, _, last = plain(text_of(node, "name")).rpartition(" ")
     return Person(
         name=last,
         first_name=first,
-        office=_text(node, "office"),
+        office=text_of(node, "office"),
         authority=authority,
-        since=day_of(_text(node, "since")),
-        until=day_of(_text(node, "until")),
+        since=day_of(text_of(node, "since")),
+        until=day_of(text_of(node, "until")),
         source=path,
     )
 
 
-def _text(node: Node, key: str) -> str:
+def text_of(node: Node, key: str) -> str:
+    """The text under a key; empty where there is none."""
     if type(node) is not Mapping:
         return ""
     child = node.entries.get(key)

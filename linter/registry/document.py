@@ -41,9 +41,12 @@ class Problem:
 
 
 class Document:
-    """A file as it was read; root is None where nothing could be made of it."""
+    """A file as it was read; root is None where nothing could be made of it.
 
-    __slots__ = ("_counted", "_starts", "path", "problems", "root", "text")
+    odd: some of its texts read otherwise than they are written (see `linter.plain`).
+    """
+
+    __slots__ = ("_counted", "_starts", "odd", "path", "problems", "root", "text")
 
     def __init__(
         self,
@@ -51,13 +54,13 @@ class Document:
         text: str,
         root: Node | None = None,
         problems: list[Problem] | None = None,
-        _starts: array[int] | None = None,
     ) -> None:
         self.path = path
         self.text = text
         self.root = root
         self.problems = [] if problems is None else problems
-        self._starts = _starts
+        self.odd = False
+        self._starts: array[int] | None = None
         self._counted: list[int] | None = None
 
     @property

@@ -7,16 +7,21 @@ deeply, so that a pack's fragment may add an approval to the contract's `approva
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from linter.text import Text
 
 Field = dict[str, Any]
 Tree = dict[str, dict[str, Field]]
 """{"root" | "authority" | "account" | "defs": {name: field}}."""
+EMPTY: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
+"""No fields: what files are validated against that are no registries; never added to."""
 
 
 def merge(fragments: list[dict[str, Any]]) -> Tree:
     """Merge fragments in order; a later one adds to objects and never replaces."""
-    tree: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
+    tree: Tree = {part: {} for part in EMPTY}
     for fragment in fragments:
         _add(tree, fragment)
     return tree
@@ -112,3 +117,9 @@ def suggestion(word: str, known: list[str]) -> str:
         folded = {name.casefold(): name for name in known}
         near = [folded[word.casefold()]] if word.casefold() in folded else []
     return near[0] if near else ""
+
+
+def did_you_mean(word: str, known: list[str]) -> Text | None:
+    """The hint of an error at a word that nobody knows; None where none is like it."""
+    near = suggestion(word, known)
+    return {"de": f"Meinten Sie „{near}“?", "en": f"Did you mean “{near}”?"} if near else None

@@ -27,20 +27,24 @@ SUFFIXES = (".yaml", ".yml")
 STDIN = "<stdin>"
 """The name of what is piped in."""
 MARKER = (
-    r"""(?m)^\ufeff?[{ ]*["']?registry["']?[ ]*:(?![ ]*\[)(?![ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ])"""
+    r"""(?:\A|[\r\n])\ufeff?[{ \t]*["']?registry["']?[ \t]*:"""
+    r"""(?![ ]*\[)(?![ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ])"""
 )
 """The key, and not a list behind it: that is the config, or another program's file."""
 ACCOUNTS = r"""(?m)^["']?accounts["']?[ ]*:[ ]*(?:\#[^\r\n]*)?\r?\n[ ]*-[ ]+(?:\{[ ]*)?(?:id|platform|handle)[ ]*:"""
 """A list of accounts such as a registry has, whatever stands above it."""
 NO_TEXT = "[\0-\x08\x0e-\x1a\x1c-\x1f]"
 """What stands in no text, whatever its encoding."""
+VEILED = r"\A\s*(?:\$ANSIBLE_VAULT;|-----BEGIN [A-Z0-9 ]+-----|version https://git-lfs\.|/annex/objects/)"
+"""How a text begins that stands for another: encrypted, or kept elsewhere by git."""
 
 
 @bundle
 class Registry:
     """All that was read; accounts and documents in the order of the paths.
 
-    unmarked: files of folders that list accounts, but lack the marker, and were passed over.
+    passed: the files of folders that are no registry; of these, unmarked: those that list accounts,
+    but lack the marker; veiled: those of which nobody can see what is in them.
     """
 
     documents: list[Document] = fresh(factory=list)
@@ -48,6 +52,8 @@ class Registry:
     authorities: list[Authority] = fresh(factory=list)
     refused: list[LinterError] = fresh(factory=list)
     unmarked: list[str] = fresh(factory=list)
+    veiled: list[str] = fresh(factory=list)
+    passed: list[str] = fresh(factory=list)
 
 
 def load(
@@ -80,6 +86,7 @@ def load(
                 )
             except LinterError as error:
                 if error.line and name != "-" and (marked or not named) and _foreign(name):
+                    registry.passed.append(name)
                     continue
                 registry.refused.append(error)
     return registry
@@ -87,8 +94,11 @@ def load(
 
 def _take(text: str, path: str, named: bool, validators: Validators, registry: Registry) -> None:
     if not named and not re.search(MARKER, text):
+        registry.passed.append(path)
         if re.search(ACCOUNTS, text):
             registry.unmarked.append(path)
+        elif re.match(VEILED, text):
+            registry.veiled.append(path)
         return
     document = parse(text, path)
     if document.root is None and document.problems:
@@ -156,7 +166,7 @@ def files_of(path: str, refused: list[LinterError]) -> list[tuple[str, bool]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             full = os.path.join(folder, name)  # noqa: PTH118 - as above
-            if name.endswith(SUFFIXES) and not name.startswith(".") and _is_file(full):
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and _is_file(full):
                 found.append((os.path.normpath(full), False))
     return found
 
@@ -227,11 +237,10 @@ def _too_large(path: str) -> LinterError:
 
 
 def _unreadable(path: str, error: OSError) -> LinterError:
+    from linter.system import refused  # noqa: PLC0415 - only for a fault
+
     return LinterError(
-        {
-            "de": f"Die Datei ist nicht lesbar ({error.strerror}).",
-            "en": f"The file cannot be read ({error.strerror}).",
-        },
+        refused("Die Datei ist nicht lesbar", "The file cannot be read", error),
         path=path,
         hint={
             "de": "Prüfen Sie Pfad und Zugriffsrechte.",

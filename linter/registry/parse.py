@@ -21,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from linter.plain import odd
 from linter.registry.document import Document, Problem
 from linter.registry.events import Scalars, as_tuple, scalars_as_tuples
 from linter.registry.nodes import (
@@ -75,6 +76,7 @@ def compact(entries: dict[str, Node]) -> dict[str, Node]:
 def parse(text: str, path: str) -> Document:
     """Read YAML; what is wrong with it is in the document's problems, never raised."""
     document = Document(path, text)
+    document.odd = odd(text)
     parser = CParser(_Feed(text))
     try:
         with scalars_as_tuples():
@@ -217,6 +219,8 @@ class _Builder:
         if key_start is not None:
             mark |= (start - key_start) << KEY_SHIFT
         if text is not None:
+            if not self.document.odd and ("\n" in text or not text.isascii()):
+                self.document.odd = "\n" in text or odd(text)  # an escape stood for it
             text = intern(text) if len(text) <= SHORT else self.once(text)
         node = Scalar(text, mark)
         if anchor is not None:
@@ -286,6 +290,8 @@ class _Builder:
                     text = None if text in NULLS else intern(text)
                 elif len(text) <= MIDDLING:
                     text = once(text)
+                elif "\n" in text:  # an empty line within
+                    self.document.odd = True
                 value = Scalar(text, mark + (begin << OFFSET_BITS) + closed.index)
             else:
                 value = self.node(inner, start, depth + 1)

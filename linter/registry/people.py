@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.errors import LinterError
-from linter.registry.account import Person
+from linter.registry.bind import person_of, text_of
+from linter.registry.fields import EMPTY, did_you_mean
 from linter.registry.load import read
 from linter.registry.nodes import Mapping, Scalar, Sequence
 from linter.registry.parse import parse
@@ -15,8 +16,9 @@ from linter.subject import day_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from linter.registry.account import Person
     from linter.registry.document import Document
-    from linter.registry.fields import Field, Tree
+    from linter.registry.fields import Field
     from linter.registry.nodes import Node
 
 PERSON: dict[str, Field] = {
@@ -26,7 +28,6 @@ PERSON: dict[str, Field] = {
     "since": {"type": "string", "format": "date"},
     "until": {"type": "string", "format": "date"},
 }
-EMPTY: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
 
 
 def load_people(path: str) -> list[Person]:
@@ -35,21 +36,23 @@ def load_people(path: str) -> list[Person]:
     Raises `LinterError` with the first fault's place: a list that is half read would be
     a silent all-clear for the rest.
     """
-    return [_person(item, path) for item in _read(path)[1]]
+    return [person_of(item, text_of(item, "authority"), path) for item in _read(path)[1]]
 
 
-def check_people(paths: Iterable[str], known: set[str]) -> None:
-    """Raise where a person belongs to an authority that nobody knows, and so would never be found."""
+def check_people(paths: Iterable[str], known: set[str] | None) -> None:
+    """Raise where a person belongs to an authority that nobody knows, and so would never be found.
+
+    known: None where only a part of the registry is seen; then the files are only read.
+    """
     for path in paths:
         document, items = _read(path)
+        if known is None:
+            continue
         for item in items:
             node = item.entries.get("authority")
             if type(node) is not Scalar or not node.text or node.text in known:
                 continue
-            from linter.registry.validate import hint  # noqa: PLC0415 - only for a fault
-
             line, column = document.position(document.span(node)[0])
-            near = {lang: text.strip() for lang, text in hint(node.text, sorted(known)).items()}
             raise LinterError(
                 {
                     "de": f"Eine Behörde „{node.text[:80]}“ kennen weder die Regelpakete noch das Register; die Person würde in keinem Namen gesucht.",
@@ -58,7 +61,7 @@ def check_people(paths: Iterable[str], known: set[str]) -> None:
                 path=path,
                 line=line,
                 column=column,
-                hint=near if near["de"] else None,
+                hint=did_you_mean(node.text, sorted(known)),
             )
 
 
@@ -102,20 +105,3 @@ def _days(document: Document, item: Node) -> None:
                 line=line,
                 column=column,
             )
-
-
-def _person(node: Mapping, path: str) -> Person:
-    def text(key: str) -> str:
-        child = node.entries.get(key)
-        return child.text or "" if type(child) is Scalar else ""
-
-    first, _, last = text("name").rpartition(" ")
-    return Person(
-        name=last,
-        first_name=first,
-        office=text("office"),
-        authority=text("authority"),
-        since=day_of(text("since")),
-        until=day_of(text("until")),
-        source=path,
-    )

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 MAX_WORK = 8_000_000
 """Code points that may be parsed again for one file, all told."""
 
-ACCOUNTS = re.compile(r"^accounts[ \t]*:[ \t]*(?:#.*)?$", re.MULTILINE)
-ITEM = re.compile(r"^([ \t]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
+LINE = r"(?<![^\r\n])"
+"""Where a line begins; `^` would know of `\\n` alone, and `$` find no end before `\\r\\n`."""
+ACCOUNTS = re.compile(LINE + r"""(["']?)accounts\1[ \t]*:[ \t]*(?:#[^\r\n]*)?(?![^\r\n])""")
+BEHIND = re.compile(LINE + r"""["']?(?:registry|authority|authorities|packs)["']?[ \t]*:""")
+"""What ends the list: a key of the registry's own. Another one is an account's, moved out by mistake."""
+ITEM = re.compile(LINE + r"([ \t]*)-(?![^ \t\r\n])")
 NOT_BREAK = re.compile(r"[^\r\n]+")
 
 
@@ -53,19 +57,18 @@ def _syntax_error(document: Document) -> Problem | None:
 def _item_around(text: str, began: int, noticed: int) -> tuple[int, int] | None:
     """Offsets of the account that holds the place where the trouble began, else was noticed."""
     head = ACCOUNTS.search(text)
-    if head is None:
+    first = ITEM.search(text, head.end()) if head else None
+    if head is None or first is None:
         return None
-    first = ITEM.search(text, head.end())
-    if first is None:
-        return None
-    indent = first[1]
-    starts = [m.start() for m in ITEM.finditer(text, first.start()) if m[1] == indent]
+    behind = BEHIND.search(text, head.end())
+    last = behind.start() if behind else len(text)
+    starts = [m.start() for m in ITEM.finditer(text, first.start(), last) if m[1] == first[1]]
     for offset in (began, noticed):
         before = [start for start in starts if start <= offset]
-        if not before:
+        if not before or (behind and offset >= last):
             continue
         start = before[-1]
-        end = next((s for s in starts if s > start), len(text))
+        end = next((s for s in starts if s > start), last)
         if text[start:end].strip():
             return start, end
     return None

@@ -13,8 +13,10 @@ from collections.abc import Callable
 from typing import Any
 
 from linter.registry.document import Document, Problem
-from linter.registry.fields import RECORD, Field, Tree, resolve, suggestion
+from linter.registry.fields import RECORD, Field, Tree, did_you_mean, resolve
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, end_of, start_of
+from linter.subject import FALSE, TRUE
+from linter.text import LANGUAGES
 
 Validator = Callable[[Node, str, "Report"], None]
 Part = Callable[[Node, str, str, "Report"], None]
@@ -26,7 +28,7 @@ LENGTH = len("YYYY-MM-DD")
 ID = "^[a-z0-9][a-z0-9-]*$"
 ID_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 """The pattern that the schema has for an authority's id, and the signs it allows."""
-BOOLEANS = frozenset(("true", "false", "yes", "no", "on", "off", "ja", "nein"))
+BOOLEANS = TRUE | FALSE
 KEPT = 512
 """So many values of a field are remembered as fitting: the addresses of a house's pages recur."""
 MAX_TEXT = 20_000
@@ -87,13 +89,19 @@ MAX_HINTS = 100
 
 
 def hint(word: str, known: list[str], report: Report | None = None) -> dict[str, str]:
-    """„Meinten Sie …?“ in both languages, empty where nothing is near."""
+    """What a finding says behind its sentence of a word that is like one known; else nothing."""
     if report is not None:
         report.hints += 1
-    near = suggestion(word, known) if report is None or report.hints <= MAX_HINTS else ""
-    if not near:
-        return {"de": "", "en": ""}
-    return {"de": f" Meinten Sie „{near}“?", "en": f" Did you mean “{near}”?"}
+    near = did_you_mean(word, known) if report is None or report.hints <= MAX_HINTS else None
+    return {lang: f" {near[lang]}" if near else "" for lang in LANGUAGES}
+
+
+PLAIN: dict[str, Callable[[str], object]] = {
+    "boolean": lambda text: text.lower() in BOOLEANS,
+    "integer": lambda text: re.fullmatch(r"-?\d{1,15}", text),
+    "number": lambda text: re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", text),
+}
+"""What is no text, and how it is written."""
 
 
 def compile_field(tree: Tree, field: Field) -> Part:
@@ -108,12 +116,8 @@ def compile_field(tree: Tree, field: Field) -> Part:
         return _array(compile_field(tree, field.get("items", {})))
     if kind == "record":
         return _record(_object(tree, {**RECORD, **field.get("properties", {})}, []))
-    if kind == "boolean":
-        return _boolean
-    if kind == "integer":
-        return _integer
-    if kind == "number":
-        return _number
+    if kind in PLAIN:
+        return _plain(kind, PLAIN[kind])
     if kind == "anything":
         return _anything
     return _string(field)
@@ -212,28 +216,15 @@ def _enum(allowed: list[str], synonyms: dict[str, str]) -> Part:
     return enum
 
 
-def _boolean(node: Node, above: str, key: str, report: Report) -> None:
-    if type(node) is Scalar and (
-        node.text is None or (node.plain and node.text.lower() in BOOLEANS)
-    ):
-        return
-    _wrong(node, above + key, report, "boolean")
+def _plain(kind: str, fits: Callable[[str], object]) -> Part:
+    """The validator of a value that is written without quotes and fits."""
 
+    def plain(node: Node, above: str, key: str, report: Report) -> None:
+        if type(node) is Scalar and (node.text is None or (node.plain and fits(node.text))):
+            return
+        _wrong(node, above + key, report, kind)
 
-def _integer(node: Node, above: str, key: str, report: Report) -> None:
-    if type(node) is Scalar and (
-        node.text is None or (node.plain and re.fullmatch(r"-?\d{1,15}", node.text))
-    ):
-        return
-    _wrong(node, above + key, report, "integer")
-
-
-def _number(node: Node, above: str, key: str, report: Report) -> None:
-    if type(node) is Scalar and (
-        node.text is None or (node.plain and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", node.text))
-    ):
-        return
-    _wrong(node, above + key, report, "number")
+    return plain
 
 
 def _anything(node: Node, above: str, key: str, report: Report) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.report.choice import chosen, shown_path
 from linter.report.escape import as_json, visible
+from linter.report.summary import SEVERITIES
 from linter.report.texts import message, remedy, sources
 from linter.text import LANGUAGES
 
@@ -37,10 +38,13 @@ def render(result: Result, options: Options) -> str:
     if result.gone is not None:
         data["gone"] = [gone_entry(one) for one in result.gone]
         data["left_out"] = len(result.left_out)
+        data["left_out_open"] = _open(result.left_out)
     if options.statistics:
         data["statistics"] = _statistics(result)
     if result.errors:
         data["errors"] = list(result.errors)
+        if len(result.error_texts) == len(result.errors):
+            data["error_texts"] = list(result.error_texts)
     return as_json(data)
 
 
@@ -104,6 +108,12 @@ def entry(finding: Finding, result: Result, options: Options) -> dict[str, Any]:
 def gone_entry(one: dict[str, Any]) -> dict[str, Any]:
     """A finding of the night before that is no more."""
     return {**one, "message": {lang: visible(text) for lang, text in one["message"].items()}}
+
+
+def _open(findings: list[Finding]) -> dict[str, int]:
+    """How many are open, by severity."""
+    found = [one.severity for one in findings if one.outcome == "fail" and one.status == "open"]
+    return {severity: found.count(severity) for severity in SEVERITIES}
 
 
 def _statistics(result: Result) -> list[dict[str, Any]]:

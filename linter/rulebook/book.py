@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from linter.bundle import bundle, fresh
@@ -166,6 +167,15 @@ def _put_aside(book: Rulebook, more: Compiled) -> None:
 
 def _may_add(book: Rulebook, more: Compiled, folder: str) -> None:
     """A foreign folder's packs may add, never replace."""
+    if not more.hot["packs"] and not os.path.isdir(folder):  # noqa: PTH112 - the hook's path
+        raise LinterError(
+            {"de": "Diesen Ordner gibt es nicht.", "en": "There is no such folder."},
+            path=folder,
+            hint={
+                "de": "Prüfen Sie Pfad und Zugriffsrechte.",
+                "en": "Check the path and the permissions.",
+            },
+        )
     if not more.hot["packs"]:
         raise LinterError(
             {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from linter.rulebook.select import facts_of
+
 if TYPE_CHECKING:
     from linter.registry.account import Account, Authority
 
@@ -20,12 +22,7 @@ def open_packs(
 
 
 def _is_open(default: dict[str, list[str]] | None, account: Account, authority: Authority) -> bool:
-    facts = {
-        "jurisdictions": authority.jurisdiction,
-        "authority_kinds": authority.kind,
-        "authorities": authority.id,
-        "kinds": account.kind,
-    }
+    facts = facts_of(account, authority)
     asked = {key: values for key, values in (default or {}).items() if values}
     missing = [key for key in asked if not facts[key] and key != "kinds"]
     return bool(missing) and all(facts[key] in asked[key] for key in asked if key not in missing)

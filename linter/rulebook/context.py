@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from linter.crawl.observation import Observation
     from linter.names import Reader
-    from linter.refused import Refused
+    from linter.problems import Refused
     from linter.registry.account import Account, Authority
     from linter.registry.fields import Tree
 

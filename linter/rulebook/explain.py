@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import visible
+from linter.rulebook.rule import GRAVEST
 from linter.rulebook.wording import (
     CHECKED,
     DUTIES,
@@ -137,7 +138,7 @@ def sections(rule: Rule, documents: Documents, lang: str) -> list[Section]:
 
 def _severity(rule: Rule, lang: str) -> str:
     told = f"{rule.severity}: {DUTIES[rule.duty][lang]}"
-    usual = {"must": "error", "should": "warning", "may": "info"}.get(rule.duty, rule.severity)
+    usual = rule.severity if rule.own else GRAVEST[rule.duty]
     told = told if rule.severity == usual else f"{told} {form('milder', lang)}"
     others = [
         f"{severity}: {rule.variants[name][lang]}" for name, severity in rule.severities.items()

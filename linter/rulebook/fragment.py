@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
+from linter.registry.fields import EMPTY, did_you_mean
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
-from linter.registry.validate import Report, compile_object, hint
+from linter.registry.validate import Report, compile_object
 from linter.rulebook import shape
 
 if TYPE_CHECKING:
     from linter.registry.document import Document
     from linter.registry.fields import Field, Tree
+    from linter.text import Text
 
 SECTIONS = ("account", "authority", "root", "defs")
 BUILT_IN = ("account", "authority", "record")
 """What a `$ref` may name beside the definitions."""
-EMPTY: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
 
 
 def faults(document: Document, base: Tree) -> list[LinterError]:
@@ -105,7 +106,7 @@ class _Reader:
                 node,
                 f"Eine Definition „{node.text}“ gibt es nicht.",
                 f"There is no definition “{node.text}”.",
-                hint(node.text or "", self.known),
+                did_you_mean(node.text or "", self.known),
             )
 
     def pattern(self, node: Node | None) -> None:
@@ -125,7 +126,6 @@ class _Reader:
         """A section that there is not."""
         start, _ = self.document.key_span(root.entries[section])
         line, column = self.document.position(start)
-        near = {lang: text.strip() for lang, text in hint(section, list(SECTIONS)).items()}
         self.found.append(
             LinterError(
                 {
@@ -135,7 +135,7 @@ class _Reader:
                 path=self.document.path,
                 line=line,
                 column=column,
-                hint=near if near["de"] else None,
+                hint=did_you_mean(section, list(SECTIONS)),
             )
         )
 
@@ -143,17 +143,16 @@ class _Reader:
         """Something else stands where fields or a field should."""
         self.fault(node, "Hier wird eine Zuordnung erwartet.", "A mapping is expected here.")
 
-    def fault(self, node: Node, de: str, en: str, near: dict[str, str] | None = None) -> None:
+    def fault(self, node: Node, de: str, en: str, hint: Text | None = None) -> None:
         """A fault at a value."""
         line, column = self.document.position(self.document.span(node)[0])
-        told = {lang: text.strip() for lang, text in (near or {}).items()}
         self.found.append(
             LinterError(
                 {"de": de, "en": en},
                 path=self.document.path,
                 line=line,
                 column=column,
-                hint=told if any(told.values()) else None,
+                hint=hint,
             )
         )
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
-from linter.registry.fields import Tree, merge
+from linter.registry.fields import EMPTY, Tree, merge
 from linter.registry.load import read
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence, plain_data
 from linter.registry.parse import parse
 from linter.registry.validate import Report, compile_object
-from linter.rulebook import fragment, shape
+from linter.rulebook import examples, fragment, shape
 from linter.rulebook.compiled import first_day
 from linter.rulebook.verify import verify_rule
 from linter.subject import day_of
@@ -126,7 +126,8 @@ def _load_pack(folder: Path, documents: dict[str, Any], data: PackData, foreign:
         de = "Zu „binds“ gehört „house_rule“: der Satz für alle anderen, die das Paket wählen."
         en = "With `binds` goes `house_rule`: the sentence for all others who choose the pack."
         data.problems.append(at(head[0], head[1].entries["binds"], de, en))
-    _bodies(folder / "facts" / "authorities.yaml", data.problems)
+    for facts in shape.FACTS:
+        _known(folder, facts, data.problems)
     data.facts[name] = {
         path.stem: _plain(path, data.problems) for path in sorted((folder / "facts").glob("*.yaml"))
     }
@@ -148,6 +149,7 @@ def _load_pack(folder: Path, documents: dict[str, Any], data: PackData, foreign:
         before = len(data.problems)
         verify_rule(document, node, rule, documents, data.tree, data.problems, foreign=foreign)
         data.problems += backwards(document, node)
+        data.problems += examples.faults(document, node)
         if len(data.problems) == before:
             data.rules.append(rule)
 
@@ -161,12 +163,9 @@ def _strict(
         return None
     node = document.root
     if type(node) is not Mapping:
-        problems.append(
-            at(document, None, "Hier wird eine Zuordnung erwartet.", "A mapping is expected here.")
-        )
+        problems.append(_no_mapping(document))
         return None
-    empty: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
-    compile_object(empty, fields, required)(node, "", Report(document))
+    compile_object(EMPTY, fields, required)(node, "", Report(document))
     if document.problems:
         problems += [translated(document, problem) for problem in document.problems]
         return None
@@ -192,8 +191,14 @@ def _plain(path: Path, problems: list[LinterError]) -> dict[str, Any]:
     document = _parse(path, problems)
     if document is None or document.root is None:
         return {}
-    content = plain(document.root)
-    return content if isinstance(content, dict) else {"items": content}
+    if type(document.root) is not Mapping:
+        problems.append(_no_mapping(document))
+        return {}
+    return dict(plain(document.root))
+
+
+def _no_mapping(document: Document) -> LinterError:
+    return at(document, None, "Hier wird eine Zuordnung erwartet.", "A mapping is expected here.")
 
 
 def _fragment(path: Path, tree: Tree, problems: list[LinterError]) -> dict[str, Any]:
@@ -201,23 +206,33 @@ def _fragment(path: Path, tree: Tree, problems: list[LinterError]) -> dict[str, 
     document = _parse(path, problems)
     if document is None or document.root is None:
         return {}
+    if type(document.root) is not Mapping:
+        problems.append(_no_mapping(document))
+        return {}
     found = fragment.faults(document, tree)
     problems += found
     content = {} if found else plain(document.root)
     return content if isinstance(content, dict) else {}
 
 
-def _bodies(path: Path, problems: list[LinterError]) -> None:
-    """The authorities of a pack's facts hold, or rules that name their kind are asked of nobody."""
-    document = _parse(path, [])  # what keeps it from being read is told of all facts
+def _known(folder: Path, name: str, problems: list[LinterError]) -> None:
+    """Authorities, ressorts and office holders of a pack hold, or rules about them are asked of nobody."""
+    document = _parse(
+        folder / "facts" / f"{name}.yaml", []
+    )  # that it cannot be read is told of all facts
     root = document.root if document is not None else None
-    listed = root.entries.get("authorities") if type(root) is Mapping else None
-    if document is None or type(listed) is not Sequence:
+    if document is None or type(root) is not Mapping or name not in root.entries:
         return
-    empty: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
-    validate = compile_object(empty, shape.BODY, shape.BODY_REQUIRED)
+    fields, required = shape.FACTS[name]
+    listed = root.entries[name]
+    if type(listed) is not Sequence:
+        problems.append(
+            at(document, listed, "Hier wird eine Liste erwartet.", "A list is expected here.")
+        )
+        return
+    validate = compile_object(EMPTY, fields, required)
     for number, node in enumerate(listed.items):
-        validate(node, f"authorities[{number}]", Report(document))
+        validate(node, f"{name}[{number}]", Report(document))
     problems += [translated(document, problem) for problem in document.problems]
     problems += backwards(document, listed)
 
@@ -226,8 +241,7 @@ def _documents(path: Path, problems: list[LinterError]) -> dict[str, dict[str, A
     document = _parse(path, problems)
     if document is None or type(document.root) is not Mapping:
         return {}
-    empty: Tree = {"root": {}, "authority": {}, "account": {}, "defs": {}}
-    validate = compile_object(empty, shape.DOCUMENT, shape.DOCUMENT_REQUIRED)
+    validate = compile_object(EMPTY, shape.DOCUMENT, shape.DOCUMENT_REQUIRED)
     for key, node in document.root.entries.items():
         validate(node, key, Report(document))
     problems += [translated(document, problem) for problem in document.problems]

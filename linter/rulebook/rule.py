@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.bundle import bundle, fresh
+from linter.platforms import KNOWN
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from linter.registry.account import Account, Authority
     from linter.text import Text
 
 SEVERITIES = ("info", "warning", "error")
 """From the mildest to the gravest."""
+GRAVEST = {"must": "error", "should": "warning", "may": "info", "own": "error"}
+"""As what a duty weighs at most; less it may weigh, where the source's own verb leaves room."""
 SINGLE = ("account", "entry")
 """Scopes of rules that are asked of each account by itself."""
 
@@ -88,6 +92,22 @@ class Applies:
         self.authority_kinds = authority_kinds
         self.authorities = authorities
         self.unless_packs = unless_packs
+
+    def fits(self, account: Account, authority: Authority) -> bool:
+        """Whether the rule is asked of an account, whatever packs are in force for it."""
+        return (
+            (not self.kinds or account.kind in self.kinds)
+            and (not self.platforms or account.platform in self.platforms)
+            and (not self.not_platforms or self._is_elsewhere(account.platform))
+            and (not self.status or account.status in self.status)
+            and (not self.jurisdictions or authority.jurisdiction in self.jurisdictions)
+            and (not self.authority_kinds or authority.kind in self.authority_kinds)
+            and (not self.authorities or authority.id in self.authorities)
+        )
+
+    def _is_elsewhere(self, platform: str) -> bool:
+        """Whether a platform is none of those left out; of a misspelt one nobody knows."""
+        return platform in KNOWN and platform not in self.not_platforms
 
 
 @bundle

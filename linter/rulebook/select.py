@@ -1,15 +1,21 @@
-"""Which rules run: by code, name, prefix, tag or pack, and by date."""
+"""Which rules run: by code, name, prefix, tag or pack, and by date; and which packs there are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from linter.errors import LinterError
+from linter.registry.document import Problem
+from linter.registry.fields import did_you_mean
+from linter.registry.nodes import Mapping, Scalar, Sequence, end_of, start_of
+from linter.registry.validate import hint
 
 if TYPE_CHECKING:
     from datetime import date
 
     from linter.config import Config
+    from linter.registry.account import Account, Authority
+    from linter.registry.load import Registry
     from linter.rulebook.book import Rulebook
     from linter.rulebook.rule import Rule
     from linter.text import Text
@@ -28,6 +34,54 @@ def matches(rule: Rule, word: str) -> bool:
         or word in rule.redirects
         or word == "all"
     )
+
+
+def facts_of(account: Account, authority: Authority) -> dict[str, str]:
+    """What is known of an account, by the keys of a pack's `default_for`; "" where nothing is."""
+    return {
+        "jurisdictions": authority.jurisdiction,
+        "authority_kinds": authority.kind,
+        "authorities": authority.id,
+        "kinds": account.kind,
+    }
+
+
+def by_default(
+    default: dict[str, list[str]] | None, account: Account, authority: Authority
+) -> bool:
+    """Whether a pack is in force of itself, where nobody names packs."""
+    if default is None:  # a house's own pack: whoever names its folder wants it
+        return True
+    facts = facts_of(account, authority)
+    return all(facts[key] in values for key, values in default.items() if values)
+
+
+def packs_known(
+    book: Rulebook, registry: Registry, chosen: tuple[str, ...], config: Config
+) -> None:
+    """Every pack that is named must exist: in the config an error, in a registry a finding."""
+    known = sorted(book.packs)
+    for name in chosen:
+        if name not in book.packs:
+            raise config.fault(
+                "packs",
+                f"Ein Regelpaket „{name}“ gibt es nicht.",
+                f"There is no rule pack “{name}”.",
+                hint=book.missing or did_you_mean(name, known),
+            )
+    for document in registry.documents if book.missing is None else ():  # else that is told
+        root = document.root
+        node = root.entries.get("packs") if type(root) is Mapping else None
+        for item in node.items if type(node) is Sequence else []:
+            if type(item) is Scalar and item.text is not None and item.text not in book.packs:
+                values = {
+                    "value": item.text,
+                    "allowed": tuple(known),
+                    "hint": hint(item.text, known),
+                }
+                document.problems.append(
+                    Problem("REG002", "not-allowed", start_of(item), end_of(item), values, "packs")
+                )
 
 
 def select_rules(
@@ -76,6 +130,12 @@ def means_rules(config: Config, book: Rulebook) -> None:
     config.severity = levels
 
 
+ALL_RULES: Text = {
+    "de": "„amtlint rules“ zeigt alle Regeln.",
+    "en": "“amtlint rules” lists all rules.",
+}
+
+
 def meaningless(book: Rulebook, word: str) -> LinterError | None:
     """The error to raise for a selector that matches no rule."""
     if word and any(matches(rule, word) for rule in book.rules):
@@ -85,31 +145,19 @@ def meaningless(book: Rulebook, word: str) -> LinterError | None:
 
 def no_rule(book: Rulebook, word: str) -> LinterError:
     """The error for a word that is no rule's, with the nearest that is."""
-    from linter.registry.fields import suggestion  # noqa: PLC0415 - only for what is misspelt
-
     known = sorted(
         {rule.code for rule in book.rules}
         | {rule.name for rule in book.rules}
         | {tag for rule in book.rules for tag in rule.tags}
         | set(book.packs)
     )
-    hint = beginning(book, word)
-    if hint is None:
-        near = suggestion(word.upper(), known) or suggestion(word, known)
-        hint = (
-            {"de": f"Meinten Sie „{near}“?", "en": f"Did you mean “{near}”?"}
-            if near
-            else {
-                "de": "„amtlint rules“ zeigt alle Regeln.",
-                "en": "“amtlint rules” lists all rules.",
-            }
-        )
+    hint = beginning(book, word) or did_you_mean(word.upper(), known) or did_you_mean(word, known)
     return LinterError(
         {
             "de": f"Keine Regel passt zu „{word}“.",
             "en": f"No rule matches “{word}”.",
         },
-        hint=hint,
+        hint=hint or ALL_RULES,
     )
 
 

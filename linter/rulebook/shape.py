@@ -31,6 +31,29 @@ AUTHORITY_KINDS = one_of(
     "ministry", "state-chancellery", "city", "district", "police", "agency", "other"
 )
 
+TEXTS = ("handle", "url", "name", "bio", "impressum", "privacy", "moved_to", "unread", "fault")
+SHOWN: dict[str, Field] = {
+    **{name: {"type": "string"} for name in TEXTS},
+    "links": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {"label": {"type": "string"}, "url": {"type": "string"}},
+            "required": ["url"],
+        },
+    },
+    "verification": {
+        "type": "object",
+        "properties": {
+            "state": {"type": "string", "enum": ["verified", "not_verified", "unknown"]},
+            "kind": {"type": "string"},
+        },
+    },
+    "bot": {"type": "boolean"},
+    "last_post": DAY,
+}
+"""What an example may say of a profile, see `linter.example_web`."""
+
 CODE = r"^[A-Z]{2,12}\d{3}$"
 
 RULE: dict[str, Field] = {
@@ -110,7 +133,7 @@ RULE: dict[str, Field] = {
                     "type": "object",
                     "properties": {"impressum": {"type": "string"}, "privacy": {"type": "string"}},
                 },
-                "profile": {"type": "anything"},
+                "profile": {"type": "object", "properties": SHOWN},
                 "web": {"type": "anything"},
                 "note": {"type": "string"},
                 "finds": {
@@ -191,7 +214,40 @@ BODY: dict[str, Field] = {
     **{key: {"type": "anything"} for key in ("address", "source", "note", "confidence")},
 }
 """An authority in a pack's `facts/authorities.yaml`."""
-BODY_REQUIRED = ["id"]
+REMARKS: dict[str, Field] = {
+    key: {"type": "anything"} for key in ("source", "note", "confidence", "address", "addresses")
+}
+RESSORT: dict[str, Field] = {
+    "id": {"type": "string"},
+    "kind": AUTHORITY_KINDS["items"],
+    "names": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {"text": {"type": "string"}, "since": DAY, "until": DAY},
+            "required": ["text"],
+        },
+    },
+    **dict.fromkeys(("short", "abbreviations", "domains", "umbrella"), WORDS),
+    **dict.fromkeys(("predecessors", "successors"), WORDS),
+    "since": DAY,
+    "until": DAY,
+    "broad": {"type": "boolean"},
+    **REMARKS,
+}
+HOLDER: dict[str, Field] = {
+    **{key: {"type": "string"} for key in ("name", "first_name", "office", "ressort")},
+    "forms": WORDS,
+    "since": DAY,
+    "until": DAY,
+    **REMARKS,
+}
+FACTS: dict[str, tuple[dict[str, Field], list[str]]] = {
+    "authorities": (BODY, ["id"]),
+    "ressorts": (RESSORT, ["id", "kind", "names"]),
+    "officeholders": (HOLDER, ["name", "ressort"]),
+}
+"""What stands in the list of that name in a pack's file of facts of that name, and what must."""
 
 FIELD: dict[str, Field] = {
     "type": {

@@ -18,7 +18,7 @@ from linter.checks.params import ParameterError, bind, resolve, written
 from linter.errors import LinterError
 from linter.registry.fields import Tree, find
 from linter.registry.nodes import Mapping, Node, Scalar, Sequence
-from linter.rulebook.rule import SEVERITIES
+from linter.rulebook.rule import GRAVEST, SEVERITIES
 from linter.rulebook.shape import STANDARD
 from linter.subject import day_of
 
@@ -108,10 +108,6 @@ def _sources(verifier: Verifier, documents: dict[str, Any]) -> None:
             "“duty: own” and the source “amtlint” belong together.",
         )
     _dates(verifier)
-
-
-GRAVEST = {"must": "error", "should": "warning", "may": "info", "own": "error"}
-"""As what a duty weighs at most; less it may weigh, where the source's own verb leaves room."""
 
 
 def _weight(verifier: Verifier) -> None:
@@ -353,7 +349,7 @@ def _severities(verifier: Verifier, variants: set[str]) -> None:
     """A case that weighs otherwise is one that has a message of its own."""
     told = verifier.rule.get("severities") or {}
     for name, severity in told.items() if isinstance(told, dict) else [("", "")]:
-        if name not in variants or severity not in ("error", "warning", "info"):
+        if name not in variants or severity not in SEVERITIES:
             verifier.fault(
                 "severities",
                 "Hier steht je Variante der Regel error, warning oder info.",

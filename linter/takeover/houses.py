@@ -23,6 +23,8 @@ LAND = re.compile(
 )
 MOST_NEAR = 200
 """Unknown names for which one alike is looked for: comparing is slow."""
+LONGEST = 60
+"""Characters of an id that is made of a name."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -90,10 +92,7 @@ class Houses:
         return House(self._make(text), known=False, near=near)
 
     def _serves(self, id_: str) -> bool:
-        authority = self.known[id_]
-        return (authority.since is None or authority.since <= self.today) and (
-            authority.until is None or self.today <= authority.until
-        )
+        return self.known[id_].in_force(self.today)
 
     def _make(self, text: str) -> str:
         """An id for a name that nobody knows; a text that is an id already stays it."""
@@ -106,11 +105,10 @@ class Houses:
         return id_
 
 
-def slug(text: str, longest: int = 60) -> str:
+def slug(text: str) -> str:
     """A text as part of an id: small letters, digits and single hyphens."""
-    plain = spell_out(text)
-    words = re.findall(r"[a-z0-9]+", plain)
-    return "-".join(words)[:longest].strip("-")
+    words = re.findall(r"[a-z0-9]+", spell_out(text))
+    return "-".join(words)[:LONGEST].strip("-")
 
 
 def _form(text: str) -> str:

@@ -131,9 +131,9 @@ def _record(cell: Cell) -> Value | Fault:
     if folded(cell.text) in words().in_progress:
         return {"state": "in Bearbeitung"}
     first, _, rest = cell.text.replace("(", " ").replace(")", " ").partition(" ")
-    said = folded(first.strip(",;:"))
-    if said in words().yes | words().no:
-        state = "ja" if said in words().yes else "nein"
+    word = folded(first.strip(",;:"))
+    if word in words().yes | words().no:
+        state = "ja" if word in words().yes else "nein"
         on = read_day(rest)
         return {"state": state, **({"on": on} if isinstance(on, date) else {"ref": cell.text})}
     if cell.text[:1].isdecimal() and len(cell.text) <= len("01.02.2015"):

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from linter.errors import LinterError
+from linter.errors import LinterError, in_one_line
 from linter.takeover.parts import refuse_hostile
 from linter.takeover.sheet import Beside, beside
 from linter.takeover.table import (
@@ -90,7 +90,7 @@ def read(data: bytes, path: str, sheet: str = "") -> Table:
         raise
     except Exception as error:  # noqa: BLE001 - the next line
         # a damaged file fails anywhere in three libraries: zip, XML, openpyxl's own classes
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        what = in_one_line(error)
         raise _unreadable(
             path,
             {

@@ -180,6 +180,30 @@ def test_thousands_of_syntax_errors_do_not_take_for_ever(desk: Desk) -> None:
     assert run.code == 1
 
 
+COMMENT = "  # amtlint: ignore[REG005] until=2026-12-31 -- weil"
+
+
+def test_thousands_of_waivers_below_each_other_do_not_take_for_ever(desk: Desk) -> None:
+    desk.write("a.yaml", HEAD + f"{COMMENT}\n" * 20_000 + "  - id: b\n    platform: x\n")
+    run = desk.check("--select", "SUP001,REG005", "a.yaml", "--output", "json=a.json")
+    assert run.code == 1
+    found = json.loads((desk.path / "a.json").read_text("utf-8"))["findings"]
+    assert sum(one["code"] == "SUP001" for one in found) == 20_000
+
+
+def test_nor_do_those_of_thousands_of_accounts(desk: Desk) -> None:
+    accounts = "".join(
+        f"  - id: a{n}{COMMENT}\n    platform: x\n    handle: a{n}\n" for n in range(4_000)
+    )
+    desk.write("a.yaml", "registry: 1\naccounts:\n" + accounts)
+    run = desk.check("--select", "SUP001,REG005", "a.yaml", "--output", "json=a.json")
+    assert run.code == 1
+    found = json.loads((desk.path / "a.json").read_text("utf-8"))["findings"]
+    assert {one["account"] for one in found if one["code"] == "SUP001"} == {
+        f"a{n}" for n in range(4_000)
+    }
+
+
 @pytest.mark.parametrize(
     "form", ["full", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"]
 )

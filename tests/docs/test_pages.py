@@ -7,8 +7,10 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from runpy import run_path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,12 @@ from linter import __version__
 from linter.cli.main import build
 from linter.cli.rules_check import examined
 from linter.config import load_config
+from linter.crawl.asking import answered
+from linter.crawl.capture import Capture
+from linter.platforms.profile import Wanted
+from linter.report.options import Options
+from linter.run import RunOptions, lint
+from linter.watched import watched_reader
 
 PROJECT = Path(__file__).parents[2]
 DOCS = PROJECT / "docs"
@@ -125,17 +133,57 @@ def test_the_rule_of_the_guide_is_in_order(tmp_path):
     (pack / "sources.yaml").write_text(
         "hausordnung: {title: {de: a, en: a}, short: {de: a, en: a}, kind: guideline, date: ''}\n"
     )
+    for name, head in (("facts/authorities", "authorities:"), ("schema/house", "account:")):
+        (data,) = (b for b in blocks(DOCS / "writing-rules.md", "yaml") if b.startswith(head))
+        (pack / name).parent.mkdir()
+        (pack / f"{name}.yaml").write_text(data, encoding="utf-8")
     problems, rules = examined(str(pack))
     assert [problem.render("en") for problem in problems] == []
     assert [rule.code for rule in rules] == ["HOUSE001"]
 
 
 def test_the_check_of_the_guide_is_the_one_of_the_example_plug_in():
-    (code,) = blocks(DOCS / "writing-checks-and-plugins.md", "python")
+    code = blocks(DOCS / "writing-checks-and-plugins.md", "python")[0]
     module = (PROJECT / "examples/plugin/amtlint_acme/uniform.py").read_text("utf-8")
     head, _, rest = code.partition("\n\n")
     assert head in module
     assert rest.strip() in module
+
+
+def test_the_reporter_of_the_guide_tells_what_is_open(tmp_path):
+    code = blocks(DOCS / "writing-checks-and-plugins.md", "python")[1]
+    names: dict[str, Any] = {}
+    exec(f"from __future__ import annotations\n{code}", names)
+    file = tmp_path / "r.yaml"
+    file.write_text("registry: 1\naccounts:\n  - {id: a, platform: x, handle: a b}\n", "utf-8")
+    result = lint(RunOptions(as_of=date(2026, 11, 25), paths=(str(file),)))
+    told = names["lines"](result, Options(lang="de")).splitlines()
+    assert f"{file}:3 REG005" in " ".join(told)
+    assert len(told) == len(result.open("info"))
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b'{"handle": "aue", "name": "Stadt Aue", "bio": "", "links": [{"label": "", "url": "a"}]}', "Stadt Aue"),
+        (b'{"handle": "aue"}', None),
+        (None, None),
+    ],
+)  # fmt: skip
+def test_the_reader_of_the_guide_reads_a_profile(tmp_path, body, name):
+    code = blocks(DOCS / "writing-checks-and-plugins.md", "python")[-1]
+    (tmp_path / "nebenan.py").write_text(code, encoding="utf-8")
+    platform = run_path(str(tmp_path / "nebenan.py"))["nebenan"]
+    fault = "" if body else "timeout"
+
+    def answer(ask):
+        return Capture(ask.url, ask.url, 200 if body else None, fault, body=body or b"")
+
+    found = answered(watched_reader(platform.reader)(Wanted("nebenan", "aue")), answer)
+    assert getattr(found, "name", None) == name
+    assert [one.url for one in found.seen] == ["https://nebenan.example/aue.json"]
+    assert getattr(found, "fault", "") == fault
+    assert (platform.name, platform.handle_problem("aue")) == ("nebenan", None)
 
 
 def test_the_example_of_every_configuration_key_is_accepted(tmp_path):

@@ -138,9 +138,10 @@ def test_the_time_grows_with_the_length_and_not_with_its_square(word):
 
     seconds(1000)
     # a square would take 100 times, each time; a busy neighbour disturbs one or another
-    assert any(seconds(40_000) < 35 * max(seconds(4_000), 0.002) for _ in range(3))
+    assert any(seconds(10_000) < 35 * max(seconds(1_000), 0.001) for _ in range(3))
 
 
-def test_what_a_mark_stands_on_keeps_it():
-    part = READER.read("Laschét".replace("é", "e\u0301")).parts[0]
-    assert part.text == "Lasche\u0301t"
+@pytest.mark.parametrize("name", ["Lasche\u0301t", "Reul\u0323", "Kraft\u0301\u0323"])
+def test_what_a_mark_stands_on_keeps_it(name):
+    part = READER.read(f"{name}_NRW").parts[0]
+    assert part.text == name

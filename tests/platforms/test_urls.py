@@ -1,7 +1,7 @@
 import pytest
 
 from linter import platforms
-from linter.platforms.address import lies_under
+from linter.platforms.address import in_ascii, lies_under
 
 PROFILES = [
     ("https://x.com/IM_NRW", "x", "IM_NRW"),
@@ -184,3 +184,18 @@ def test_a_host_lies_under_a_domain_and_not_under_one_that_it_ends_in_by_chance(
     assert lies_under("www.im.nrw", ("im.nrw",))
     assert not lies_under("notim.nrw", ("im.nrw",))
     assert not lies_under("im.nrw", ())
+
+
+def test_a_host_with_umlauts_is_the_one_that_begins_with_xn():
+    assert lies_under("www.münster.de", ("xn--mnster-3ya.de",))
+    assert lies_under("www.xn--mnster-3ya.de", ("münster.de",))
+    assert not lies_under("www.munster.de", ("münster.de",))
+    assert in_ascii("straße.example") == "xn--strae-oqa.example"
+    assert in_ascii("a" * 70 + "ü.de").startswith("xn--")
+
+
+@pytest.mark.parametrize("other", ["www.xn--mnster-3ya.de", "MÜNSTER.de", "xn--mnster-3ya.de"])
+def test_so_are_websites(other):
+    website = platforms.get("website")
+    assert website.same_handle("www.münster.de", other)
+    assert website.same_handle(website.parse_url(f"https://{other}/rathaus"), "münster.de")

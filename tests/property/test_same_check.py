@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from linter.registry.nodes import Mapping, Scalar
+from linter.registry.parse import parse
 from linter.testing import load_for_tests
 from tests.examples import entry, fields_of_examples
 
@@ -89,6 +92,55 @@ def test_one_file_or_two_or_the_standard_input(told, folder):
     ):
         assert other["coverage"] == whole["coverage"]
         assert placeless(other) == placeless(whole)
+
+
+def flow(document, node):
+    """A value on one line, in brackets and braces as JSON has them; what is written as nothing stays so."""
+    if isinstance(node, Mapping):
+        pairs = [f'"{key}": {flow(document, one)}' for key, one in node.entries.items()]
+        return "{" + ", ".join(pairs) + "}"
+    if not isinstance(node, Scalar):
+        return "[" + ", ".join(flow(document, one) for one in node.items) + "]"
+    if node.text is None:
+        start, end = document.span(node)
+        return document.text[start:end]
+    bare = node.plain and re.fullmatch(r"[\w-]+", node.text)
+    return node.text if bare else json.dumps(node.text, ensure_ascii=False)
+
+
+def in_one_line(text):
+    document = parse(text, "r.yaml")
+    return flow(document, document.root) + "\n"
+
+
+def anchored(text):
+    """Every account as an alias of what stands in front of all of them."""
+    document = parse(text, "r.yaml")
+    items = document.root.entries["accounts"].items
+    shelf = ", ".join(f"&a{number} {flow(document, one)}" for number, one in enumerate(items))
+    aliases = "".join(f"- <<: *a{number}\n" for number in range(len(items)))
+    return f"shelf: [{shelf}]\n{HEAD}{aliases}"
+
+
+@pytest.mark.parametrize(
+    "rewritten",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff%YAML 1.1\n---\n# by hand\n" + text + "...\n",
+        in_one_line,
+        anchored,
+    ],
+    ids=["windows", "marked", "flow", "anchors"],
+)
+def test_in_whatever_style_the_file_is_written(told, folder, rewritten):
+    path = folder / "whole" / "r.yaml"
+    before = told(folder / "whole")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(rewritten(text), encoding="utf-8", newline="")
+    after = told(folder / "whole")
+    assert after["coverage"] == before["coverage"]
+    after["findings"] = [one for one in after["findings"] if one["field"] != "shelf"]
+    assert placeless(after) == placeless(before)
 
 
 def test_a_rulebook_that_is_read_anew_or_from_the_cache(told, folder, tmp_path):

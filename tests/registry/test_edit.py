@@ -1,18 +1,17 @@
+"""A waiver is written into a registry: where it stands, and where it is refused."""
+
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from linter.errors import LinterError
-from linter.registry.edit import NewWaiver, edit_for, quoted, with_waiver
+from linter.registry.edit import NewWaiver, quoted, with_waiver
+from tests.registry.editing import WAIVER, added, check
 
-WAIVER = NewWaiver("NRW106", "Umbenennung ist beantragt", date(2027, 3, 31), "LPA")
 BLOCK = [
     "- code: NRW106",
     '  reason: "Umbenennung ist beantragt"',
@@ -26,10 +25,6 @@ def lines(column: int, first: str | None = None) -> str:
     out = [f"{' ' * column}{first}"] if first else []
     step = 2 if first else 0
     return "".join(f"{line}\n" for line in [*out, *(" " * (column + step) + b for b in BLOCK)])
-
-
-def added(text: str, account: str = "a", waiver: NewWaiver = WAIVER) -> str:
-    return with_waiver(text.encode(), "r.yaml", account, waiver)[0].decode()
 
 
 def refused(text: str, account: str = "a") -> LinterError:
@@ -248,115 +243,6 @@ def test_a_real_registry_takes_a_waiver_for_its_first_and_last_account(path):
     for name in (names[0], names[-1]):
         new = with_waiver(text.encode(), str(path), name, WAIVER)[0].decode()
         check(text, new, name)
-
-
-def check(before: str, after: str, account: str = "a", waiver: NewWaiver = WAIVER) -> None:
-    """Judge an edit by PyYAML's own loader and by the bytes, not by the editor's own check."""
-    edit = edit_for(before.removeprefix("\ufeff"), "r.yaml", account, waiver)
-    assert edit.start == edit.end
-    mark = len(before) - len(before.removeprefix("\ufeff"))
-    size = len(edit.text)
-    at = edit.start + mark
-    assert after[:at] + after[at + size :] == before
-    old = yaml.load(before, Loader=yaml.CBaseLoader)
-    new = yaml.load(after, Loader=yaml.CBaseLoader)
-    here = next(a for a in new["accounts"] if a["id"] == account)
-    there = next(a for a in old["accounts"] if a["id"] == account)
-    assert here["waivers"].pop() == dict(waiver.pairs())
-    if not here["waivers"] and not there.get("waivers"):
-        del here["waivers"]
-        there.pop("waivers", None)
-    assert new == old
-
-
-TEXT = st.text(
-    st.characters(
-        codec="utf-8", exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"
-    ),
-    max_size=12,
-)
-BREAKS = st.sampled_from(["\n", "\r\n"])
-
-
-@st.composite
-def scalars(draw):
-    kind = draw(st.sampled_from(["plain", "single", "double", "empty"]))
-    if kind == "plain":
-        return draw(
-            st.sampled_from(["A", "IM_NRW", "https://x.com/a#b", "2015-03-01", "no", "ä-ö"])
-        )
-    if kind == "single":
-        return "'" + draw(TEXT).replace("'", "''") + "'"
-    if kind == "double":
-        return json.dumps(draw(TEXT), ensure_ascii=False)
-    return "''"
-
-
-@st.composite
-def waiver_lists(draw, column: int, newline: str, flow: bool):
-    pad = " " * column
-    choice = draw(
-        st.sampled_from(["none", "empty", "flow"] + ["block", "bare", "tight"] * (not flow))
-    )
-    if choice == "none":
-        return None
-    if choice == "empty":
-        return "waivers: []"
-    if choice == "flow":
-        return "waivers: [{code: X1, reason: y}, {code: X2}]"
-    if choice == "bare":
-        return "waivers:" + draw(st.sampled_from(["", " ", " # later"]))
-    dash = pad if choice == "tight" else pad + "  "
-    items = [f"{dash}- code: X1", f"{dash}  reason: y  # c", f"{dash}- {{code: X2}}"]
-    return newline.join(["waivers:", *items])
-
-
-@st.composite
-def accounts(draw, name: str, column: int, newline: str):
-    flow = draw(st.booleans())
-    inner = column + 2
-    pad = " " * inner
-    own = draw(waiver_lists(inner, newline, flow))
-    fields = [f"f{n}: {draw(scalars())}" for n in range(draw(st.integers(0, 3)))]
-    if flow:
-        parts = [f"id: {name}", *fields, *([own] if own else [])]
-        gap = draw(st.sampled_from([", ", f",{newline}{pad}", " , "]))
-        comment = draw(st.sampled_from(["", " # end"]))
-        return " " * column + "- {" + gap.join(parts) + "}" + comment + newline
-    if draw(st.booleans()):
-        fields.append(f"list:{newline}{pad}- 1{newline}{pad}- k: v{newline}{pad}  l: [w, {{}}]")
-    if draw(st.booleans()):
-        style = draw(st.sampled_from(["|", ">", "|-", ">+", "|+", "|2-"]))
-        body = draw(st.lists(st.sampled_from(["one", "", "# no comment", "a: b", "  deep", "two"])))
-        fields.append(
-            f"bio: {style}"
-            + "".join(newline + (f"{pad}  {line}" if line else "") for line in ["text", *body])
-        )
-    if own:
-        fields.insert(draw(st.integers(0, len(fields))), own)
-    comments = ["", "", f"{newline}{pad}# note", newline, f"{newline}{newline}# margin"]
-    rows = [f"id: {name}", *(f + draw(st.sampled_from(comments)) for f in fields)]
-    return " " * column + "- " + (newline + pad).join(rows) + newline
-
-
-@st.composite
-def registries(draw):
-    newline = draw(BREAKS)
-    column = draw(st.sampled_from([0, 2, 4]))
-    names = ["b", "a", "c"][: draw(st.integers(2, 3))]
-    text = f"registry: 1{newline}accounts:{newline}"
-    text += "".join(draw(accounts(name, column, newline)) for name in names)
-    text += draw(st.sampled_from(["", newline, f"# end{newline}", f"other: 1{newline}"]))
-    if draw(st.booleans()):
-        text = text.removesuffix(newline)
-    return draw(st.sampled_from(["", "\ufeff"])) + text
-
-
-@settings(max_examples=250, deadline=None)
-@given(registries(), TEXT)
-def test_taking_the_inserted_bytes_out_again_gives_the_original(text, reason):
-    waiver = NewWaiver("NRW106", reason or "x", date(2027, 3, 31), "LPA")
-    check(text, added(text, waiver=waiver), waiver=waiver)
 
 
 def test_an_anchor_without_a_value_stays():

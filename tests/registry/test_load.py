@@ -8,8 +8,6 @@ import pytest
 
 from linter.registry.bind import Validators
 from linter.registry.load import load
-from linter.registry.parse import parse
-from linter.registry.recover import without_broken
 from linter.rulebook.book import load_rulebook
 
 VALIDATORS = Validators.of(load_rulebook().tree)
@@ -42,32 +40,40 @@ def test_a_folder_is_read_in_order_and_yaml_without_the_marker_passed_over(tmp_p
     assert not registry.refused
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{\n\t"registry": 1,\n\t"accounts": []\n}\n',
+        "# ours\rregistry: 1\raccounts: []\r",
+        '\ufeff"registry"\t: 1\r\naccounts: []\r\n',
+        "%YAML 1.1\n---\n{ registry: 1, accounts: [] }\n",
+    ],
+)
+def test_the_marker_is_known_however_it_is_written(tmp_path, written):
+    (tmp_path / "a.yaml").write_text(written, encoding="utf-8", newline="")
+    registry = load([str(tmp_path)], VALIDATORS)
+    assert len(registry.documents) == 1
+    assert problems(registry) == []
+
+
+def test_a_file_counts_by_its_ending_in_capitals_too(tmp_path):
+    (tmp_path / "KONTEN.YML").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "konten.txt").write_text(GOOD, encoding="utf-8")
+    assert [one.id for one in load([str(tmp_path)], VALIDATORS).accounts] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "other", ["registry: [accounts]\n", "registry:\n  - accounts\n", "a: registry\n"]
+)
+def test_another_file_of_a_folder_is_no_registry(tmp_path, other):
+    assert not load([write(tmp_path, other=other)], VALIDATORS).documents
+
+
 def test_a_named_file_without_the_marker_is_told(tmp_path):
     write(tmp_path, other="key: value\n")
     registry = load([str(tmp_path / "other.yaml")], VALIDATORS)
     assert problems(registry) == [("REG002", "not-a-registry", None, 1, 1)]
     assert not load([str(tmp_path / "other.yaml")], VALIDATORS, marked=True).documents
-
-
-def test_an_account_with_a_syntax_error_does_not_hide_the_others(tmp_path):
-    text = (
-        "registry: 1\nauthority: im-nrw\naccounts:\n"
-        "  - id: a\n    platform: x\n    handle: A\n    kind: ressort\n"
-        "  - id: b\n    platform: x\n    handle: 'open\n    kind: ressort\n"
-        "  - id: c\n    platform: x\n    handle: C\n    kind: ressort\n"
-    )
-    registry = load([write(tmp_path, a=text)], VALIDATORS)
-    assert [a.id for a in registry.accounts] == ["a", "c"]
-    assert [(p[0], p[1]) for p in problems(registry)] == [("REG001", "syntax")]
-    assert registry.accounts[1].document.line(12) == "  - id: c"
-
-
-def test_recovering_keeps_the_text_and_every_error():
-    text = "registry: 1\naccounts:\n- a: b: c\n- {id: x}\n- d: e: f\n- {id: y}\n"
-    document = without_broken(parse(text, "t"))
-    assert document.text == text
-    assert [document.position(p.start)[0] for p in document.problems] == [3, 5]
-    assert len(document.root.entries["accounts"].items) == 2
 
 
 def test_unknown_keys_and_values_get_a_suggestion(tmp_path):

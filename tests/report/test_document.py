@@ -334,6 +334,25 @@ def test_a_report_of_changes_alone_says_that_older_findings_are_missing():
     assert "(--only new): 2 Befunde aus früheren Läufen" in told
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_report_of_changes_alone_gives_no_all_clear_for_what_is_open_still(lang):
+    counts = {"error": 1, "warning": 2, "info": 0}
+    made = result(gone=[], left_out=5, left_out_open=counts)
+    text = markdown(made, lang).replace("\\", "")
+    assert {"de": "keinen offenen Befund", "en": "no open finding"}[lang] not in text
+    assert {"de": "keinen neuen offenen Befund", "en": "no new open finding"}[lang] in text
+    assert {"de": "1 Fehler, 2 Warnungen", "en": "1 error, 2 warnings"}[lang] in text
+    assert {"de": "3 unverändert offen", "en": "3 still open"}[lang] in text
+    assert {"de": "| Neu offen |", "en": "| Newly open |"}[lang] in text
+    # a result of an older amtlint does not say whether any of them is open
+    older = markdown(result(gone=[], left_out=5), lang).replace("\\", "")
+    assert {"de": "keinen neuen offenen Befund", "en": "no new open finding"}[lang] in older
+    assert {"de": "unverändert offen", "en": "still open"}[lang] not in older
+    # nothing is open that is not listed: then that is said
+    none = markdown(result(gone=[], left_out=5, left_out_open=dict.fromkeys(counts, 0)), lang)
+    assert {"de": "keinen offenen Befund", "en": "no open finding"}[lang] in none
+
+
 def test_a_waiver_without_effect_is_listed():
     unused = [{"code": "NRW106", "account": "a-x", "path": "a.yaml", "line": 3, "reason": "alt"}]
     assert "NRW106 bei a-x" in section(
@@ -492,6 +511,7 @@ def broken():
     yield "findings", {**made, "findings": {}}
     yield "unused_waivers", {key: value for key, value in made.items() if key != "unused_waivers"}
     yield "errors[0]", {**made, "errors": [1]}
+    yield "error_texts[0].en", {**made, "errors": ["x"], "error_texts": [{"de": "x"}]}
     for key, value in (
         *(
             ("severity", "fatal"),

@@ -8,7 +8,12 @@ import jsonschema
 import pytest
 
 from linter.report import FORMATS, Options, reporter
+from linter.report.document.compose import compose
+from linter.report.document.lore import Lore
+from linter.report.document.markdown import as_markdown
+from linter.report.document.read import read_result
 from linter.run import RunOptions, lint
+from linter.testing import load_for_tests
 
 ROOT = Path(__file__).parents[2]
 REGISTRY = """\
@@ -57,3 +62,28 @@ def test_sarif_of_a_real_run_is_valid_and_lists_every_rule_that_ran(found):
     jsonschema.Draft4Validator(json.loads(path.read_text("utf-8"))).validate(data)
     listed = {rule["id"] for rule in data["runs"][0]["tool"]["driver"]["rules"]}
     assert listed >= {rule.code for rule in found.rules}
+
+
+@pytest.fixture(scope="module")
+def half_read(tmp_path_factory):
+    """A run in German, in which a file was refused."""
+    folder = tmp_path_factory.mktemp("half")
+    (folder / "accounts.yaml").write_text(REGISTRY, "utf-8")
+    (folder / "kaputt.yaml").write_bytes(b"registry: 1\x00\n")
+    paths = tuple(str(folder / name) for name in ("accounts.yaml", "kaputt.yaml"))
+    return lint(RunOptions(as_of=date(2026, 11, 22), paths=paths, lang="de"))
+
+
+def test_the_errors_of_a_run_are_told_in_the_language_of_its_report(half_read):
+    schema = json.loads((ROOT / "docs" / "output.schema.json").read_text("utf-8"))
+    data = json.loads(reporter("json")(half_read, Options("de")))
+    jsonschema.Draft202012Validator(schema).validate(data)
+    [told], [texts] = data["errors"], data["error_texts"]
+    assert told == texts["de"] != texts["en"]
+    for lang in ("de", "en"):
+        lore = Lore.of(load_for_tests(), set(), date(2026, 11, 22), lang)
+        read = read_result(json.dumps(data).encode(), "r.json")
+        text = as_markdown(compose(read, lore, ""))
+        assert texts[lang].rpartition(": ")[2] in text
+    del data["error_texts"]  # as an older version wrote it
+    assert told.rpartition(": ")[2] in as_markdown(compose(data, lore, ""))

@@ -84,3 +84,21 @@ def test_authorities_of_a_packs_facts_are_held_to_their_shape(tmp_path):
     (fault,) = told(with_file(tmp_path, "facts/authorities.yaml", text))
     assert fault[0] == 2
     assert "Did you mean “city”?" in fault[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place", "words"),
+    [
+        ("facts/ressorts", "ressorts: [abc]\n", (1, 12), "Expected a mapping"),
+        ("facts/ressorts", "ressorts: [{id: x, kind: ministry}]\n", (1, 12), "“names” is missing"),
+        ("facts/officeholders", "officeholders: [{name: A, resort: x}]\n", (1, 27), "“ressort”"),
+        ("facts/authorities", "authorities: amt-x\n", (1, 14), "A list is expected here."),
+        ("facts/authorities", "- abc\n", (1, 1), "A mapping is expected here."),
+        ("facts/words", "- abc\n", (1, 1), "A mapping is expected here."),
+        ("schema/house", "- abc\n", (1, 1), "A mapping is expected here."),
+    ],
+)
+def test_files_of_another_shape_are_told_not_left_out(tmp_path, name, text, place, words):
+    fault, *_ = told(with_file(tmp_path, f"{name}.yaml", text))
+    assert fault[:2] == place
+    assert words in fault[2]

@@ -12,7 +12,7 @@ from linter.takeover import delimited, workbook
 from linter.takeover.take import Asked, take
 from linter.takeover.told import lines
 from linter.takeover.words import words
-from tests.takeover.test_workbook import saved
+from tests.takeover.taking import saved
 
 BOOK = load_rulebook()
 TODAY = date(2026, 11, 25)

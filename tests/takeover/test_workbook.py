@@ -12,12 +12,7 @@ import pytest
 
 from linter.errors import LinterError
 from linter.takeover import workbook
-
-
-def saved(book: openpyxl.Workbook) -> bytes:
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+from tests.takeover.taking import saved
 
 
 def book_of(*rows: list[object]) -> openpyxl.Workbook:

@@ -88,11 +88,7 @@ def proven(
         end = reached.get(lead)
         if end is not None and not goals.isdisjoint(map(_same, _passed(end))):
             back.add(page)
-        elif end is None:
-            unread[page] = "page-not-read"
-        elif end.fault not in {"", "not_found"}:
-            unread[page] = cause_of(end.fault)
-        elif cause := _veiled(came[page], read):
+        elif cause := _unfollowed(end) or _veiled(came[page], read):
             unread[page] = cause
     known = {*back, *unread}
     return Proof(
@@ -101,6 +97,13 @@ def proven(
         {page: unread[page] for page in wanted if page in unread},
         tuple(capture for capture in captures if capture.ok),
     )
+
+
+def _unfollowed(end: Capture | None) -> str:
+    """Why nobody knows where a lead ends: it was not followed, or what it leads to did not come."""
+    if end is None:
+        return "page-not-read"
+    return "" if end.fault in {"", "not_found"} else cause_of(end.fault)
 
 
 def _may_lead(link: str) -> bool:

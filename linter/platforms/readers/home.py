@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from linter.pages.links import host_of
-from linter.platforms.address import lies_under, split
+from linter.platforms.address import in_ascii, lies_under, split
 
 if TYPE_CHECKING:
     from linter.platforms.profile import Wanted
@@ -35,12 +35,7 @@ def parts(handle: str) -> tuple[str, str] | None:
 
 def ascii_host(host: str) -> str:
     """A host name as it goes over the wire; "" where it cannot be one."""
-    low = host.strip().rstrip(".").lower()
-    if not low.isascii():
-        try:
-            low = low.encode("idna").decode("ascii")
-        except UnicodeError:
-            return ""
+    low = in_ascii(host.strip().rstrip(".").lower())
     return low if _HOST.fullmatch(low) else ""
 
 

@@ -17,6 +17,7 @@ from linter.report.document.blocks import (
     Paragraph,
 )
 from linter.report.document.items import gone_item, item
+from linter.report.document.left_out import may_be_open, open_before, told
 from linter.report.document.words import LEVELS, say, say_of
 from linter.report.summary import SEVERITIES, counted
 from linter.report.texts import day
@@ -65,7 +66,7 @@ def compose(result: dict[str, Any], lore: Lore, title: str = "") -> Document:
         ("errors", _errors(result, lang)),
         ("overview", _overview(result, found, lore)),
         ("coverage", _coverage(result, found, lang)),
-        ("findings", _findings(found, lore)),
+        ("findings", _findings(result, found, lore)),
         ("suppressed", _suppressed(result, found, lore)),
         ("gone", [gone_item(one, lore) for one in result.get("gone", [])]),
         ("unused", _unused(result, lang)),
@@ -121,7 +122,8 @@ def _verdict(result: dict[str, Any], found: Sorted, lang: str) -> list[Block]:
     if not found.open:
         seen = not (gaps or found.unknown or coverage["rules_not_run"]) and coverage["rules"]
         look = "yes" if clean and seen else "nothing"
-        blocks.append(Paragraph(say("none", lang), look))
+        key = "none-new" if may_be_open(result) else "none"
+        blocks.append(Paragraph(say(key, lang), "nothing" if may_be_open(result) else look))
     if gaps:
         accounts_open = counted(gaps, "account", lang)
         blocks.append(Paragraph(say("gaps", lang, accounts=accounts_open), "caution"))
@@ -135,10 +137,7 @@ def _verdict(result: dict[str, Any], found: Sorted, lang: str) -> list[Block]:
         blocks.append(Paragraph(_not_run("rules-left", result, lang), "caution"))
     if not found.open:
         blocks.append(Paragraph(say("only-applied", lang)))
-    if result.get("left_out"):
-        number = result["left_out"]
-        left_out = counted(number, "finding", lang)
-        blocks.append(Paragraph(say_of("only-new", number, lang, n=left_out)))
+    blocks += told(result, lang)
     if "audit" in result:
         blocks.append(Paragraph(say("audit", lang)))
     return blocks
@@ -158,6 +157,9 @@ def _errors(result: dict[str, Any], lang: str) -> list[Block]:
     errors = result.get("errors")
     if not errors:
         return []
+    texts = result.get("error_texts", ())
+    if len(texts) == len(errors):  # a result of an older amtlint has none
+        errors = [text[lang] for text in texts]
     return [Paragraph(say("errors-intro", lang)), Bullets(tuple(errors))]
 
 
@@ -166,22 +168,23 @@ def _overview(result: dict[str, Any], found: Sorted, lore: Lore) -> list[Block]:
     blocks: list[Block] = []
     if "gone" in result:
         changes = Counter(one["change"] for one in found.open)
+        before = open_before(result)
         text = say(
-            "changed",
+            "changed-alone" if before is None else "changed",
             lang,
             new=changes["new"],
             reopened=changes["reopened"],
-            still=changes["still"] + changes["unknown"],
+            still=changes["still"] + changes["unknown"] + sum((before or {}).values()),
             gone=sum(one["status"] == "open" for one in result["gone"]),
         )
         blocks.append(Paragraph(f"{say('changes', lang)}: {text}"))
-    blocks.append(_severities(found, lang))
+    blocks.append(_severities(result, found, lang))
     if found.open:
         blocks += [_authorities(found, lore), _rules(found, lore)]
     return blocks
 
 
-def _severities(found: Sorted, lang: str) -> Grid:
+def _severities(result: dict[str, Any], found: Sorted, lang: str) -> Grid:
     """Suppressed ones are counted where the result has them; a nought might just be left out."""
     columns = ("open", "waived", "baselined") if found.suppressed else ("open",)
 
@@ -192,7 +195,8 @@ def _severities(found: Sorted, lang: str) -> Grid:
         return (name, *(str(counts[status]) for status in columns))
 
     rows = [row(LEVELS[level][lang], (level,)) for level in SEVERITIES]
-    head = tuple(say(key, lang) for key in ("severity", *columns))
+    shown = ("open-new" if may_be_open(result) else "open", *columns[1:])
+    head = tuple(say(key, lang) for key in ("severity", *shown))
     rows.append(row(say("sum", lang), SEVERITIES))
     return Grid(say("by-severity", lang), head, tuple(rows), frozenset((1, 2, 3)))
 
@@ -273,11 +277,11 @@ def named(names: list[str], most: int = MOST_NAMED) -> str:
     return shown + (f" … (+{len(names) - most})" if len(names) > most else "")
 
 
-def _findings(found: Sorted, lore: Lore) -> list[Block]:
+def _findings(result: dict[str, Any], found: Sorted, lore: Lore) -> list[Block]:
     """By authority, by account, the gravest first; the house itself before its accounts."""
     lang = lore.lang
     if not found.open:
-        return [Paragraph(say("no-findings", lang))]
+        return [Paragraph(say("no-new-findings" if may_be_open(result) else "no-findings", lang))]
     unknown: dict[tuple[str, str], set[str]] = {}
     for one in found.unknown:
         unknown.setdefault((one["authority"], one["account"]), set()).add(one["code"])

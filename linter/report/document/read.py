@@ -100,8 +100,15 @@ def _check(result: Any) -> None:
         _gone(one, f"gone[{number}]")
     if "left_out" in result and isinstance(_of(result, "left_out", int), bool):
         raise WrongError("left_out")
+    before = _maybe(result, "left_out_open", dict)
+    for key in before:
+        if isinstance(_of(before, key, int, "left_out_open."), bool) or before[key] < 0:
+            raise WrongError(f"left_out_open.{key}")
     for number, line in enumerate(_maybe(result, "errors", list)):
         _is(line, str, f"errors[{number}]")
+    for number, text in enumerate(_maybe(result, "error_texts", list)):
+        _is(text, dict, f"error_texts[{number}]")
+        _texts(text, f"error_texts[{number}]")
     for number, line in enumerate(_maybe(result, "statistics", list)):
         _is(line, dict, f"statistics[{number}]")
 

@@ -44,6 +44,22 @@ TEXTS: dict[str, Text] = {
         "de": "Die angewandten Regeln haben keinen offenen Befund ergeben.",
         "en": "The rules that were applied gave no open finding.",
     },
+    "none-new": {
+        "de": "Die angewandten Regeln haben keinen neuen offenen Befund ergeben.",
+        "en": "The rules that were applied gave no new open finding.",
+    },
+    "open-before": {
+        "de": "Der Lauf zeigt nur Neues (--only new). Aus früheren Nächten offen und hier nicht aufgeführt: {counts}.",
+        "en": "The run shows only what is new (--only new). Open from earlier nights and not listed here: {counts}.",
+    },
+    "rest-before": {
+        "de": "Ebenfalls nicht aufgeführt (--only new): {n} Punkte, die nicht prüfbar waren oder unterdrückt sind.",
+        "en": "Not listed either (--only new): {n} points that could not be checked or are suppressed.",
+    },
+    "rest-before-one": {
+        "de": "Ebenfalls nicht aufgeführt (--only new): ein Punkt, der nicht prüfbar war oder unterdrückt ist.",
+        "en": "Not listed either (--only new): one point that could not be checked or is suppressed.",
+    },
     "gaps": {
         "de": "Bei {accounts} ließ sich nicht alles prüfen; was dort offenblieb, ist weder gut noch schlecht, sondern nicht bekannt.",
         "en": "For {accounts} not everything could be checked; what was left open there is neither good nor bad but not known.",
@@ -91,6 +107,7 @@ TEXTS: dict[str, Text] = {
     "by-rule": {"de": "Offene Befunde nach Regel", "en": "Open findings by rule"},
     "severity": {"de": "Schwere", "en": "Severity"},
     "open": {"de": "Offen", "en": "Open"},
+    "open-new": {"de": "Neu offen", "en": "Newly open"},
     "waived": {"de": "Mit Ausnahme", "en": "Waived"},
     "baselined": {"de": "In der Baseline", "en": "In the baseline"},
     "authority": {"de": "Behörde", "en": "Authority"},
@@ -134,6 +151,14 @@ TEXTS: dict[str, Text] = {
     # findings
     "findings": {"de": "Offene Befunde", "en": "Open findings"},
     "no-findings": {"de": "Keine.", "en": "None."},
+    "no-new-findings": {
+        "de": "Keine neuen. Was aus früheren Nächten offen ist, steht hier nicht (--only new).",
+        "en": "No new ones. What is open from earlier nights does not stand here (--only new).",
+    },
+    "changed-alone": {
+        "de": "{new} neu, {reopened} wieder da, {gone} erledigt.",
+        "en": "{new} new, {reopened} reopened, {gone} gone.",
+    },
     "house": {"de": "Das Haus als Ganzes", "en": "The house as a whole"},
     "account": {"de": "Account", "en": "Account"},
     "remedy": {"de": "Was zu tun ist", "en": "What to do"},

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 from linter.crawl.again import READER
-from linter.crawl.capture import Capture
+from linter.crawl.capture import Capture, Hop
 from linter.crawl.verdict import fault_of
 
 
@@ -52,3 +53,20 @@ class Web:
     @property
     def urls(self):
         return [ask.url for ask in self.asked]
+
+
+class Led(Web):
+    """A web in which some answers come from elsewhere, or are cut."""
+
+    def __init__(self, answers, led=None, *, cut=()):
+        super().__init__(answers)
+        self.led = led or {}
+        self.cut = cut
+
+    def get(self, ask):
+        came = super().get(ask)
+        if ask.url in self.led:
+            to = self.led[ask.url]
+            hops = (Hop(ask.url, 301, to, ""), Hop(to, came.status, "", ""))
+            came = dataclasses.replace(came, final_url=to, hops=hops)
+        return dataclasses.replace(came, truncated=ask.url in self.cut)

@@ -1,34 +1,14 @@
 """Links back to a profile: every form in which a page has one, and pages that do not show theirs."""
 
-import dataclasses
-
 import pytest
 
-from linter.crawl.capture import Hop
 from linter.platforms.profile import Wanted
 from linter.platforms.readers.mastodon import read
-from tests.platforms.readers.answers import Web, answer
-from tests.platforms.readers.test_mastodon import HOST, LOOKUP, SITE, WANTED, account
+from tests.platforms.readers.answers import Led, answer
+from tests.platforms.readers.mastodon_answers import HOST, LOOKUP, SITE, WANTED, account
 
 LEAD = "https://www.musterhausen.de/mastodon"
 ME = '<p>Stadt Musterhausen, Neues aus dem Rathaus</p><a rel="me" href="{}">Mastodon</a>'
-
-
-class Led(Web):
-    """A web in which some answers come from elsewhere, or are cut."""
-
-    def __init__(self, answers, led=None, *, cut=()):
-        super().__init__(answers)
-        self.led = led or {}
-        self.cut = cut
-
-    def get(self, ask):
-        came = super().get(ask)
-        if ask.url in self.led:
-            to = self.led[ask.url]
-            hops = (Hop(ask.url, 301, to, ""), Hop(to, came.status, "", ""))
-            came = dataclasses.replace(came, final_url=to, hops=hops)
-        return dataclasses.replace(came, truncated=ask.url in self.cut)
 
 
 def proof(site, web=None, wanted=WANTED, lookup=LOOKUP, told=None, **ways):

@@ -10,8 +10,8 @@ from linter.platforms import NAMES
 from linter.platforms.profile import Wanted
 from linter.platforms.readers import read
 from linter.platforms.readers.tokens import NAMES as TOKENS
-from tests.platforms.readers import test_bluesky as bluesky
-from tests.platforms.readers import test_mastodon as mastodon
+from tests.platforms.readers import bluesky_answers as bluesky
+from tests.platforms.readers import mastodon_answers as mastodon
 from tests.platforms.readers.answers import Web, answer
 
 HANDLES = {

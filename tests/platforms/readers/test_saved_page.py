@@ -137,7 +137,9 @@ def test_records_come_outer_ones_first_and_are_bounded():
 def test_a_page_of_two_megabytes_of_the_same_takes_no_long_time(piece):
     page = SavedPage(piece * (2_000_000 // len(piece)))
     start = time.process_time()
-    assert (page.title, page.addresses, page.asks_login) is not None
+    assert len(page.title) < 1_000
+    assert not page.addresses
+    assert page.asks_login == (b"anmelden" in piece)
     assert page.assigned(b"data") is None
     assert list(page.json_scripts(b"data")) == []
     assert page.script(b"data") is None

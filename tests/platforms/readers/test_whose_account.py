@@ -6,9 +6,8 @@ import pytest
 
 from linter.platforms.profile import Unread, Wanted
 from linter.platforms.readers import mastodon, pixelfed
-from tests.platforms.readers.answers import answer
-from tests.platforms.readers.test_backlink import Led
-from tests.platforms.readers.test_mastodon import (
+from tests.platforms.readers.answers import Led, answer
+from tests.platforms.readers.mastodon_answers import (
     FINGER,
     HOST,
     LOOKUP,

@@ -11,6 +11,7 @@ PRIVACY = link("Datenschutz", "/datenschutz")
 SHUT = {"IMP101": "page-not-judgeable", "DSE101": "page-not-judgeable"}
 UNJUDGED = {"IMP104": "page-not-judgeable", "IMP202": "page-not-judgeable"}
 UNTOLD = {"DSE104": "page-not-judgeable", "DSE202": "page-not-judgeable"}
+ELSEWHERE = dict.fromkeys((*UNJUDGED, *UNTOLD), "page-refers-on")
 X = {"platform": "x", "handle": "stadt", "url": "https://x.com/stadt"}
 
 
@@ -244,7 +245,7 @@ def impressum_in_two_pages(city):
     return {city.host: site(city, pages)}
 
 
-@scenario(unknown=UNJUDGED | UNTOLD)
+@scenario(unknown=ELSEWHERE)
 def notices_as_files(city):
     """Both pages say where the file is."""
 
