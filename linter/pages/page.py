@@ -61,11 +61,13 @@ class Line:
 
 
 _row = attrgetter(*Line.__slots__)
+PLAIN = 2
+"""The version of the form that looks up no text it has written before."""
 
 
 def packed(lines: Iterable[Line]) -> bytes:
     """Lines for another process: unpacking them costs a tenth of reading their page once more."""
-    return marshal.dumps(list(map(_row, lines)))
+    return marshal.dumps(list(map(_row, lines)), PLAIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ MOST = 60
 """More alternatives than this cost more than they save."""
 SETS = 3
 """How many sets a pattern keeps, the most telling first."""
+PLAIN = 2
+"""How much a paragraph sign tells beside other words: every Impressum has one."""
 EVERYDAY = (".com", ".de", ".net", "http", "landes", "minister", "nrw", "www")
 """What stands in nearly every profile or address tells little."""
 
@@ -44,7 +46,7 @@ def needles(source: str) -> tuple[tuple[str, ...], ...]:
 
 def _telling(words: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
     """The longer the shortest word, the more a set tells; of equal ones the fewer words."""
-    return min(map(_weight, words)), -len(words), words
+    return min([PLAIN if w == "§" else _weight(w) for w in words]), -len(words), words
 
 
 def _weight(word: str) -> int:

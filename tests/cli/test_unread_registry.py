@@ -135,13 +135,13 @@ def test_a_gap_in_the_rest_of_the_registry_is_told_and_accuses_nobody(amtlint, h
 
 def test_an_account_of_no_authority_is_told_whatever_another_file_holds(amtlint):
     Path("a.yaml").write_text(HOUSE.replace("authority: stadt-x\n", ""))
-    Path("b.yaml").write_text("registry: 1\naccounts: [\n")
+    Path("b.yaml").write_text("registry: 1\nauthorities: [\n")
     for broken, outcome in (("b.yaml", "fail"), ("a.yaml", "unknown")):
         words = ("check", ".", "--select", "REG007", "--format", "json")
         found = json.loads(amtlint(*words).out)["findings"]
         assert {f["code"]: f["outcome"] for f in found}["REG007"] == outcome, broken
         with Path("a.yaml").open("a") as stream:
-            stream.write("  - a: b: c\n")
+            stream.write("  - a: b: c\n")  # it has `authorities`, too, and cannot be read in full
 
 
 @pytest.mark.parametrize("text", [POINTER, VAULT, f"-----BEGIN PGP MESSAGE-----\n\n{'a' * 64}\n"])
