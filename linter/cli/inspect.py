@@ -13,7 +13,7 @@ from linter.cli import options
 from linter.cli.network_options import network_of, network_options
 from linter.cli.settings import find_config
 from linter.cli.texts import spoken
-from linter.errors import LinterError, visible
+from linter.errors import LinterError, in_one_line, visible
 
 if TYPE_CHECKING:
     from linter.crawl.capture import Capture
@@ -127,7 +127,7 @@ def _inspected(data: bytes, kind: str, url: str, name: str) -> dict[str, Any]:
     try:
         return inspection(read_page(data, url=url, content_type=kind), path)
     except Exception as error:  # one page must not hide the others
-        what = visible(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
+        what = in_one_line(error)
         text = {lang: FAILED[lang].format(what=what) for lang in FAILED}
         raise LinterError(text, path=visible(name)) from error
 

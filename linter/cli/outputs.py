@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linter.errors import LinterError
+from linter.errors import LinterError, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ GOES_ON: Text = {
 
 def reporter_failed(name: str, error: BaseException) -> LinterError:
     """What a plug-in's output format ended with."""
-    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    what = in_one_line(error)
     return LinterError(
         {
             "de": f"Das Ausgabeformat „{name}“ eines Plug-ins ist gescheitert: {what}.",

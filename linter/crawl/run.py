@@ -32,7 +32,7 @@ from linter.crawl.rounds import Pace, Rounds
 from linter.crawl.sight import read_capture
 from linter.crawl.this_side import ThisSide
 from linter.engine import Engine
-from linter.errors import LinterError, visible
+from linter.errors import LinterError, in_one_line
 from linter.findings.history import nights
 from linter.findings.history.intact import intact
 from linter.platforms.address import split
@@ -322,7 +322,7 @@ def _read(
 
 
 def _failure(account: Account, error: Exception) -> LinterError:
-    what = visible(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
+    what = in_one_line(error)
     return LinterError(
         {
             "de": f"Das Lesen von „{account.id}“ ist gescheitert: {what}",
