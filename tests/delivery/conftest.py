@@ -29,8 +29,8 @@ OTHER_PASSWORD = "pässwört-€"
 class Box:
     """What a mail server took.
 
-    refuse: an address that it does not take; later: it takes none now; hold: it takes a mail, and
-    does not say so; begun: the mails that it was given, taken or not.
+    refuse: an address that it does not take; later: it takes none now; hold: it is given a mail, and
+    says nothing, nor takes it afterwards; begun: the mails that it was given, taken or not.
     """
 
     port: int = 0
@@ -50,8 +50,11 @@ class Box:
         self.begun += 1
         if self.later:
             return "451 later"
+        held = self.hold
         while self.hold:  # noqa: ASYNC110 - the tests set it from their own thread
             await asyncio.sleep(0.02)
+        if held:  # whoever sent it may have been killed since
+            return "451 later"
         self.mails.append((session.ssl is not None, session.authenticated, envelope))
         return "250 OK"
 
