@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, unquote_to_bytes, urljoin
 
-import idna
+from linter.platforms.address import in_ascii
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 Range = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -228,17 +228,11 @@ def host_of(text: str) -> tuple[str, ipaddress.IPv4Address | None]:
 
 
 def _ascii(text: str) -> str:
-    """IDNA as browsers do it: map (width, case, dots), then Punycode."""
-    try:
-        mapped = idna.uts46_remap(text, std3_rules=False, transitional=False)
-        return ".".join(
-            label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}"
-            for label in mapped.split(".")
-        ).lower()
-    except (idna.IDNAError, UnicodeError):
-        raise AddressError(
-            "address_refused", "the host's name cannot be written in ASCII"
-        ) from None
+    """IDNA as browsers do it; raises `AddressError` for a host that has no such form."""
+    name = in_ascii(text).lower()
+    if not name.isascii():
+        raise AddressError("address_refused", "the host's name cannot be written in ASCII")
+    return name
 
 
 def _ipv4(labels: list[str]) -> ipaddress.IPv4Address:
