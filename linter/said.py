@@ -16,14 +16,14 @@ from functools import cache, lru_cache
 from linter.names.fold import spell_out
 
 DONE, REFUSED, PENDING, UNCLEAR = "ja", "nein", "in Bearbeitung", "unklar"
-ASKED = re.compile(r"\?(?=\W*(?:\s|$))")
-"""A question mark that is none of an address."""
-NO = re.compile(r"\s*(?:nein\b(?!-)|no(?=\s*[,;:–]|\s+-\s))", re.IGNORECASE)
+ASKED = r"\?(?=\W*(?:\s|$))"
+"""A question mark that is none of an address; as the others but `WORD`, compiled where a record calls for it."""
+NO = r"\s*(?:nein\b(?!-)|no(?=\s*[,;:–]|\s+-\s))"
 WORD = re.compile(r"\w+")
-INITIALS = re.compile(r"\b[A-ZÄÖÜ]{1,5}\b")
-NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
-SIGN = re.compile(r"[A-Z]{1,3}|Az|\w*\d\w*")
-"""A part of a file reference that is no word."""
+INITIALS = r"\b[A-ZÄÖÜ]{1,5}\b"
+NUMBER = r"\b[Nn]o\.?\s*(?=\d)"
+SIGN = 3
+"""A word of so many capitals may be a part of a file reference."""
 UNIT = (
     "Referat|Abteilung|Unterabteilung|Stelle|Stabsstelle|Dezernat|Sachgebiet|Fachbereich|Fachdienst|Fachgebiet|Bereich"
     "|Gruppe|Team|Amt|Büro|Kommission|Ausschuss|Unit|Department|Division|Section|Office"
@@ -50,7 +50,7 @@ MONTHS = tuple(
 SHORTEST = 3
 """Letters of a month that is cut short."""
 ORDINALS = ("st", "nd", "rd", "th")
-YEAR = re.compile(r"(?:19|20|21)\d\d")
+YEAR = r"(?:19|20|21)\d\d"
 YEARS = range(1990, 2101)
 BOUNDS = frozenset(("by", "von"))
 """Words before a person or body, which right before a date make it one until or since when."""
@@ -60,11 +60,11 @@ BOUNDS = frozenset(("by", "von"))
 def said(text: str) -> str:
     """`ja`, `nein`, `in Bearbeitung` or `unklar`."""
     text = text[:LONGEST]
-    if all(map(SIGN.fullmatch, WORD.findall(text))) and "?" not in text:
+    if all(map(_is_sign, WORD.findall(text))) and "?" not in text:
         return DONE
-    if NO.match(text):
+    if _begins_with_no(text):
         return REFUSED
-    if not ASKED.search(text) and not any(map(_may_tell, _words(text))):
+    if not _asked(text) and not any(map(_may_tell, _words(text))):
         return DONE
     text = re.sub(NAMED_UNIT, " ", text)
     hits, rest = _taken_apart(text)
@@ -85,7 +85,7 @@ def said_day(text: str) -> date | None:
     that makes it a day by which, since when or for what (`dated` in the list has those that do not).
     Nor is a bare “05.06.2021” read: where a date is to stand, the registry wants it in its own form.
     """
-    dated = len(text) <= SHORT and YEAR.search(text) and "?" not in text
+    dated = len(text) <= SHORT and _has_digit(text) and re.search(YEAR, text) and "?" not in text
     parts = _words(text) if dated else []
     if all(map(str.isdecimal, parts)):
         return None
@@ -156,9 +156,9 @@ def _decided(no: set[str], *, done: bool) -> str:
 def _taken_apart(text: str) -> tuple[Counter[str], bool]:
     """How many words of each kind a text has, and whether there are others; numbers and initials don't count."""
     words, phrases = _lexicon()
-    initials = {word.casefold() for word in INITIALS.findall(text)}
+    initials = {word.casefold() for word in re.findall(INITIALS, text)}
     left = _words(text)
-    hits = Counter(["doubtful"] if ASKED.search(text) else [])
+    hits = Counter(["doubtful"] if _asked(text) else [])
     for parts, kind in phrases:
         found = _at(parts, left)
         while found is not None:
@@ -176,8 +176,28 @@ def _taken_apart(text: str) -> tuple[Counter[str], bool]:
     return hits, rest
 
 
+def _is_sign(word: str) -> bool:
+    """Whether a word is a part of a file reference and tells nothing: `IM`, `Az`, `2015`, `4b`."""
+    capitals = len(word) <= SIGN and word.isascii() and word.isalpha() and word.isupper()
+    return capitals or word == "Az" or _has_digit(word)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
+def _begins_with_no(text: str) -> bool:
+    return text.lstrip()[:1] in ("n", "N") and re.match(NO, text, re.IGNORECASE) is not None
+
+
+def _asked(text: str) -> bool:
+    return "?" in text and re.search(ASKED, text) is not None
+
+
 def _words(text: str) -> list[str]:
-    return WORD.findall(spell_out(NUMBER.sub(" ", text)))
+    if _has_digit(text):
+        text = re.sub(NUMBER, " ", text)
+    return WORD.findall(spell_out(text))
 
 
 def _may_tell(word: str) -> bool:

@@ -45,7 +45,7 @@ def _pattern(text: str, form: str) -> Pattern:
     # all words must be there; “Ministerium” is the one that tells the least
     words = sorted((word for word in found if word not in EVERYDAY), key=_telling)
     needles = tuple((folded(word),) for word in words)
-    return Pattern(rf"(?<![^\W_]){body}{tail}(?![a-zäöüß])", needles=needles)
+    return Pattern(rf"(?<![^\W_]){body}{tail}(?![^\W\d_])", needles=needles)
 
 
 def without_land(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
     from linter.checks.base import Address
     from linter.names import Reading
@@ -13,22 +14,22 @@ if TYPE_CHECKING:
     from linter.subject import Spot, Subject
     from linter.text import Text
 
+    class Asking(Protocol):
+        """The parameters of a check on names."""
+
+        def asked(self) -> tuple[Address, ...]:
+            """The fields whose names are read."""
+
+        def may(self, senses: tuple[Sense, ...], subject: Subject) -> bool:
+            """Can a name hold what is asked for that has these senses and no others?"""
+
+        def answers(self, reading: Reading, subject: Subject) -> bool:
+            """Does the name hold what is asked for? The name and its authority alone decide."""
+
+
 SUFFIXES = (".bsky.social",)
 KEPT = 4096
 """So many combinations of senses are remembered that no rule asks for."""
-
-
-class Asking(Protocol):
-    """The parameters of a check on names."""
-
-    def asked(self) -> tuple[Address, ...]:
-        """The fields whose names are read."""
-
-    def may(self, senses: tuple[Sense, ...], subject: Subject) -> bool:
-        """Can a name hold what is asked for that has these senses and no others?"""
-
-    def answers(self, reading: Reading, subject: Subject) -> bool:
-        """Does the name hold what is asked for? The name and its authority alone decide."""
 
 
 def look(asking: list[Asking]) -> Callable[[Subject], list[int]]:

@@ -36,22 +36,28 @@ PLUGIN_CHECKS: dict[str, Check] = {}
 
 def resolve(name: str) -> Check:
     """The check of a name; raises `ParameterError` where there is none."""
-    if name in PLUGIN_CHECKS:
-        return PLUGIN_CHECKS[name]
+    found = PLUGIN_CHECKS.get(name) or _built_in(name)
+    if found is None:
+        raise ParameterError(
+            "", f"Eine Prüfung „{name}“ gibt es nicht.", f"There is no check “{name}”."
+        )
+    return found
+
+
+@lru_cache(maxsize=256)
+def _built_in(name: str) -> Check | None:
+    """The check in the module of that name, which is loaded when a rule first asks for it."""
     module_name = name.replace("-", "_")
-    if module_name.isidentifier():
-        try:
-            module = import_module(f"linter.checks.{module_name}")
-        except ModuleNotFoundError as error:
-            if error.name != f"linter.checks.{module_name}":
-                raise
-        else:
-            found = getattr(module, module_name, None)
-            if isinstance(found, Check):
-                return found
-    raise ParameterError(
-        "", f"Eine Prüfung „{name}“ gibt es nicht.", f"There is no check “{name}”."
-    )
+    if not module_name.isidentifier():
+        return None
+    try:
+        module = import_module(f"linter.checks.{module_name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"linter.checks.{module_name}":
+            raise
+        return None
+    found = getattr(module, module_name, None)
+    return found if isinstance(found, Check) else None
 
 
 def bind(

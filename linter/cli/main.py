@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -124,7 +123,9 @@ def _known(word: str) -> str:
 
 def _spoken(word: str) -> str:
     """The same; empty where it is none of ours."""
-    short = re.split(r"[-_.@]", word.lower())[0]
+    short = word.lower()
+    for sign in "-_.@":  # an expression takes longer to compile than all else here
+        short = short.partition(sign)[0]
     return short if short in LANGUAGES else ""
 
 
