@@ -35,7 +35,7 @@ def write_atomically(path: str, data: bytes) -> None:
         temporary.chmod(_mode(target))
         temporary.replace(target)
     except OSError as error:
-        from linter.system import refused  # noqa: PLC0415 - only for a fault
+        from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
         raise LinterError(
             refused("Die Datei lässt sich nicht schreiben", "The file cannot be written", error),
@@ -58,7 +58,7 @@ def content_of(path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        from linter.system import refused  # noqa: PLC0415 - only for a fault
+        from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
         raise LinterError(
             refused("Die Datei ist nicht lesbar", "The file cannot be read", error),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from linter.checks.base import Outcome
     from linter.crawl.observation import Observation
     from linter.errors import LinterError
-    from linter.failures import Failures
+    from linter.failed_rules import Failures
     from linter.findings.finding import Finding
     from linter.registry.account import Account, Authority
     from linter.registry.document import Document
@@ -346,7 +346,7 @@ class Engine:
     ) -> None:
         """A rule that raised: told once per rule, the run goes on, the exit code is 2."""
         if self.failures is None:
-            from linter.failures import Failures  # noqa: PLC0415 - rules hardly ever fail
+            from linter.failed_rules import Failures  # noqa: PLC0415 - rules hardly ever fail
 
             self.failures = Failures(self.result.errors)
         self.failures.add(rule, whom, error, accounts)

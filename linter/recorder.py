@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 OUT_OF_REACH = frozenset(
     (
         *("server_error", "timeout", "reset", "connect_error", "dns_error", "tls_error"),
-        *("redirect_loop", "too_many_redirects", "bad_redirect"),
+        "bad_redirect",
     )
 )
-"""Faults of a page that nobody else gets either, if they last."""
+"""Faults of a page that nobody else gets either, if they last; cookies may break a circle of redirects."""
 PAGES = frozenset(("accessibility", "impressum", "privacy"))
 """Kinds of page whose absence is a rule of its own."""
 SHOWN = frozenset(("handle", "profile_name", "bio", "links", "bot", "verified"))
@@ -100,13 +100,13 @@ class Recorder:
         ):
             return  # not applicable: that there is no such page is a rule of its own
         finding, authority = self.placed(rule, outcome, subject, spot, address)
+        if outcome.evidence is not None:
+            finding.evidence = outcome.evidence
         if isinstance(outcome, Miss):
             finding.variant = outcome.variant
             finding.severity = rule.severities.get(outcome.variant or "", rule.severity)
             if outcome.value is not None:
                 finding.value = outcome.value
-            if outcome.evidence is not None:
-                finding.evidence = outcome.evidence
             finding.values = {**_standard(finding, authority), **outcome.values}
         elif outcome.cause not in CAUSES:
             raise ValueError(f"no such cause: {outcome.cause}")
@@ -166,13 +166,18 @@ class Recorder:
         """Note of a page that a link promises, and that did not come, what it is if that lasts.
 
         Not where the profile could not be read: the fault may be ours, and nothing shows the link;
-        nor where only the registry names the page, or where an answer came of which the end is odd.
+        nor where only the registry names the page, or where an answer came of which the end is odd, or that
+        only a program may get.
         """
         seen = self.context.seen
         if seen is None or getattr(seen.profile, "cause", None) is not None:
             return
         capture = seen.captures.get(finding.field)
         if capture is None or capture.fault not in OUT_OF_REACH or capture.in_part:
+            return
+        from linter.crawl.gate import stands_before  # noqa: PLC0415 - only where a page did not come
+
+        if stands_before(capture):
             return
         if not _links(seen.paths.get(finding.field), capture.url):
             return

@@ -162,7 +162,7 @@ def _mind_gaps(result: Result, registry: Registry) -> None:
     result.passed = registry.passed
     broken = any(document.problems for document in registry.documents)
     if registry.refused or registry.unmarked or registry.veiled or broken:
-        from linter.gaps import left_open  # noqa: PLC0415 - most files have none
+        from linter.registry_gaps import left_open  # noqa: PLC0415 - most files have none
 
         left_open(registry, result.findings)
 
@@ -188,7 +188,7 @@ def _context(
         tree=book.tree,
     )
     if any(document.problems for document in registry.documents):
-        from linter.problems import Refused  # noqa: PLC0415 - most files have no problem
+        from linter.registry_problems import Refused  # noqa: PLC0415 - most files have no problem
 
         context.refused = Refused(registry.documents)
     return context
@@ -198,7 +198,7 @@ def _problems(book: Rulebook, registry: Registry, targets: set[str]) -> list[Fin
     """What is wrong with the files themselves."""
     if not any(document.problems for document in registry.documents):
         return []
-    from linter.problems import problem_findings  # noqa: PLC0415 - most files have none
+    from linter.registry_problems import problem_findings  # noqa: PLC0415 - most files have none
 
     return problem_findings(book, registry, targets)
 
@@ -275,7 +275,7 @@ def _load_rest(registry: Registry, paths: list[str], validators: Validators) -> 
     piped = {_name(account) for account in registry.accounts if account.document.path == STDIN}
     seen |= {os.path.realpath(a.document.path) for a in rest.accounts if _name(a) in piped}
     if rest.refused or any(document.problems for document in rest.documents):
-        from linter.gaps import of_the_rest  # noqa: PLC0415 - most files have none
+        from linter.registry_gaps import of_the_rest  # noqa: PLC0415 - most files have none
 
         # of what is piped in it may be the other state; where nothing is checked, it hides nothing
         if registry.documents and (not piped or len(paths) > 1):
@@ -381,7 +381,7 @@ def _suppress(
             raise options.config.named(error) from None
         apply_baseline(result.findings, baseline)
         if registry.passed:
-            from linter.gaps import known_of  # noqa: PLC0415 - only where files are passed over
+            from linter.registry_gaps import known_of  # noqa: PLC0415 - only where files are passed over
 
             result.failed(known_of(baseline, options.baseline, registry), options.lang)
 

@@ -202,7 +202,10 @@ class Subject:
         return self.context.seen if self.account is not None else None
 
     def page(self, kind: str) -> Page | None:
-        """The page of a kind (`impressum`, `privacy`) that was read behind the account."""
+        """The page of a kind (`impressum`, `privacy`) that was read behind the account.
+
+        `narrower` and so on: the notices to which the privacy notice points for social media.
+        """
         seen = self.seen
         return seen.pages.get(kind) if seen else None
 

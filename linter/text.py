@@ -68,8 +68,8 @@ CAUSES: dict[str, Text] = {
         "en": "Another page than the one looked for stands at the address.",
     },
     "too-large": {
-        "de": "Von der Seite wurde nur der Anfang gelesen (zu groß, oder unvollständig gesendet).",
-        "en": "Only the beginning of the page was read (too large, or sent in part).",
+        "de": "Von der Seite wurde nur der Anfang gelesen oder nicht jeder Teil (zu groß, unvollständig gesendet, oder ein Rahmen oder Baustein in ihr kam nicht).",
+        "en": "Only the beginning of the page was read, or not every part of it (too large, sent in part, or a frame or a piece in it did not come).",
     },
     "forwarded-nowhere": {
         "de": "Die Seite leitet auf eine Adresse weiter, unter der nichts zu finden ist.",
@@ -154,6 +154,12 @@ CAUSES: dict[str, Text] = {
     "narrower-notice": {
         "de": "Die Datenschutzerklärung verweist auf eigene Datenschutzhinweise für soziale Medien; diese wurden nicht gelesen.",
         "en": "The privacy notice points to a notice of its own for social media; that one was not read.",
+    },
+    "narrower-notice-unclear": {
+        "de": "Die Datenschutzerklärung verweist auf eigene Datenschutzhinweise für soziale Medien; ob sie auch diesen Account betreffen und was sie sagen, "
+        "ließ sich nicht beurteilen.",
+        "en": "The privacy notice points to a notice of its own for social media; whether that one is about this account, and what it says, could not be "
+        "judged.",
     },
     "provider-unclear": {
         "de": "Das Impressum nennt einen Anbieter, von dem nicht bekannt ist, wie er zur Behörde gehört.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.audit.recorded import agree, found, house_of, only_of
 from linter.audit.target import Target, once, registry_of, target_of
-from linter.audit.verdict import audited
+from linter.audit.verdict import About, audited
 from linter.errors import LinterError, visible
 from linter.findings.finding import Place
 from linter.names import Reader
@@ -96,21 +96,17 @@ def inquire(
     _without(result, records, made)
     _named_as_asked(result, targets)
     packs = _packs(loaded, accounts, known, options)
-    report = audited(
-        result,
-        accounts,
-        lang=lang,
-        version=version,
+    about = About(
+        version,
         guessed=any(target.guessed for target in targets),
-        former=[target.former for target in targets if target.former is not None],
         houses={id_: body.title for id_, body in known.items()},
         entries=frozenset(options.entries),
-        eye=_eye(loaded, packs),
-        records=tuple(rule.code for rule in records if rule.pack in packs),
-        read=read,
         chosen=options.select or options.config.select,
+        former=tuple(target.former for target in targets if target.former is not None),
     )
-    return result, report
+    unasked = tuple(rule.code for rule in records if rule.pack in packs)
+    eye = _eye(loaded, packs)
+    return result, audited(result, accounts, about, lang=lang, eye=eye, records=unasked, read=read)
 
 
 def _audited(loaded: Loaded, targets: list[Target]) -> list[Account]:

@@ -23,12 +23,12 @@ from linter.audit.words import (
     NOT_RUN,
     VERDICTS,
 )
-from linter.faults import in_words
 from linter.platforms import titled
 from linter.registry.nodes import start_of
 from linter.report.summary import SEVERITIES, by_severity, counted
-from linter.report.texts import cited, message, remedy, sources, why
+from linter.report.texts import cited, message, remedy, section_of, sources, why
 from linter.text import CAUSES, shown
+from linter.web_faults import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -76,27 +76,37 @@ class Audit:
     sections: tuple[Section, ...] = field(default_factory=tuple)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the head of a report says of the audit itself.
+
+    guessed: the house was recognised, not named; houses: names by id; entries: those of the
+    registry that are judged; chosen: the rules that were asked for; former: closed accounts of the
+    registry that bore the same names.
+    """
+
+    version: str
+    guessed: bool
+    houses: Mapping[str, str]
+    entries: Collection[tuple[str, int]] = ()
+    chosen: tuple[str, ...] = ()
+    former: tuple[Account, ...] = ()
+
+
 def audited(
     result: Result,
     accounts: list[Account],
+    about: About,
     *,
     lang: str,
-    version: str,
-    guessed: bool,
-    houses: Mapping[str, str],
     eye: Iterable[dict[str, Any]],
-    entries: Collection[tuple[str, int]] = (),
     records: tuple[str, ...] = (),
     read: Iterable[Mapping[str, object]] = (),
-    chosen: tuple[str, ...] = (),
-    former: Iterable[Account] = (),
 ) -> Audit:
     """Sum up a result for a person.
 
-    guessed: the house was recognised, not named; houses: names by id; eye: duties that only a
-    person can judge; entries: those of the registry that are judged; records: codes of rules that were not asked, for want of a registry;
-    read: entries of evidence for all that was read; chosen: the rules that were asked for; former:
-    closed accounts of the registry that bore the same names.
+    eye: duties that only a person can judge; records: codes of rules that were not asked, for want
+    of a registry; read: entries of evidence for all that was read.
     """
     fails = [f for f in result.findings if f.outcome == "fail" and f.status == "open"]
     covered = [f for f in result.findings if f.outcome == "fail" and f.status != "open"]
@@ -116,19 +126,7 @@ def audited(
         title=_title(accounts, lang),
         verdict=VERDICTS[level][lang].format(found=by_severity(fails, lang))
         + _aside(covered, unchecked, lang, level=level, strange=strange),
-        meta=_meta(
-            result,
-            accounts,
-            chosen,
-            lang=lang,
-            version=version,
-            guessed=guessed,
-            houses=houses,
-            recorded=[
-                *_entries(accounts, entries, lang),
-                *(_told(one, FORMER, lang) for one in former),
-            ],
-        ),
+        meta=_meta(result, accounts, about, lang),
         sections=tuple(section for section in sections if section.items),
     )
 
@@ -252,9 +250,8 @@ def _eye(
         ):
             document = result.sources.get(duty["document"])
             short = document.short[lang] if document is not None else duty["document"]
-            items.append(
-                Item(duty[lang], facts=((LABELS["source"][lang], f"{short}, {duty['section']}"),))
-            )
+            section = section_of(duty["section"], document, lang)
+            items.append(Item(duty[lang], facts=((LABELS["source"][lang], f"{short}, {section}"),)))
     return tuple(items)
 
 
@@ -280,31 +277,27 @@ def _evidence(read: Iterable[Mapping[str, object]], lang: str) -> tuple[Item, ..
 
 
 def _meta(
-    result: Result,
-    accounts: list[Account],
-    chosen: tuple[str, ...],
-    *,
-    lang: str,
-    version: str,
-    guessed: bool,
-    houses: Mapping[str, str],
-    recorded: list[str],
+    result: Result, accounts: list[Account], about: About, lang: str
 ) -> tuple[tuple[str, str], ...]:
-    names = dict.fromkeys(houses.get(a.authority, a.authority) for a in accounts)
+    names = dict.fromkeys(about.houses.get(a.authority, a.authority) for a in accounts)
     house = ", ".join(name for name in names if name)
     if house == UNKNOWN:
         house = NOT_KNOWN[lang]
-    elif house and guessed:
+    elif house and about.guessed:
         house = GUESSED[lang].format(house=house)
     named = dict.fromkeys(account.kind for account in accounts if account.kind)
     kinds = ", ".join(KINDS[kind][lang] if kind in KINDS else kind for kind in named)
+    recorded = [
+        *_entries(accounts, about.entries, lang),
+        *(_told(one, FORMER, lang) for one in about.former),
+    ]
     said = (
         ("house", house),
         ("kind", kinds),
         ("registry", "; ".join(recorded)),
-        ("only", ", ".join(chosen)),
+        ("only", ", ".join(about.chosen)),
         ("day", shown(result.as_of, lang)),
-        ("version", f"amtlint {version}"),
+        ("version", f"amtlint {about.version}"),
         ("rulebook", result.rulebook),
     )
     return tuple((LABELS[name][lang], value) for name, value in said if value)

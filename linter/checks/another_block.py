@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from linter.pages.contents import Contents, contents
-from linter.pages.details import topics
 from linter.pages.details.blocks import (
     LONGEST,
     PLACE,
@@ -22,7 +21,7 @@ from linter.pages.details.blocks import (
     placed_in,
     spelt,
 )
-from linter.pages.labels import words
+from linter.pages.telling import regional, telling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from linter.pages.page import Line, Page
     from linter.subject import Subject
 
-TELLING = 4
+LETTERS = 4
 """Letters of a word that tells one house from another."""
 ABOVE = 3
 """Lines above a body in which the house is named that is to be found there."""
@@ -128,11 +127,6 @@ def _telling(subject: Subject) -> frozenset[str]:
 
     "musterhausen" does, "stadt" does not; a house with no such word is told from nobody.
     """
-    common = topics.words()["common"].split()
-    telling = {
-        word
-        for one in subject.authority.designations
-        for word in words(one.text)
-        if len(word) >= TELLING and word not in common
-    }
-    return frozenset(telling.union(subject.authority.domains) if telling else ())
+    names = [one.text for one in subject.authority.designations]
+    own = {word for name in names for word in telling(name, LETTERS)} - regional()
+    return frozenset(own.union(subject.authority.domains) if own else ())

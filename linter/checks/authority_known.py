@@ -59,7 +59,7 @@ def _left_open(account: Account, subject: Subject, places: set[int]) -> Iterator
     node = fields.entries.get("id") or next(iter(fields.entries.values()), None)
     if place in places or node is None or account.packs or context.chosen:
         return
-    from linter.rulebook.bound import open_packs  # noqa: PLC0415 - only where something is missing
+    from linter.rulebook.select import open_packs  # noqa: PLC0415 - only where something is missing
 
     packs = open_packs(context.packs, account, authority)
     if not packs:

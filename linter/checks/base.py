@@ -76,13 +76,23 @@ class Miss:
 
 
 class Unknown:
-    """The check could not look; cause is a key of `linter.text.CAUSES`, e.g. `not-declared`."""
+    """The check could not look; cause is a key of `linter.text.CAUSES`, e.g. `not-declared`.
 
-    __slots__ = ("at", "cause")
+    evidence: as of a `Miss`.
+    """
 
-    def __init__(self, at: Spot | Address, cause: str = "not-declared") -> None:
+    __slots__ = ("at", "cause", "evidence")
+
+    def __init__(
+        self,
+        at: Spot | Address,
+        cause: str = "not-declared",
+        *,
+        evidence: list[dict[str, Any]] | None = None,
+    ) -> None:
         self.at = at
         self.cause = cause
+        self.evidence = evidence
 
 
 Outcome = Miss | Unknown

@@ -35,6 +35,9 @@ UNCERTAIN = "page-uncertain"
 ANOTHER = "another-page"
 """The page was read, and it is another than the one looked for: a rule of its own."""
 
+PAGE_GONE = "page-gone"
+"""The page is not where a link or the registry says."""
+
 PROVIDER_UNCLEAR = "provider-unclear"
 """Nobody has told how the provider belongs to the authority."""
 
@@ -46,3 +49,6 @@ CUT = "too-large"
 
 NARROWER = "narrower-notice"
 """The notice points to another for social media, which was not read."""
+
+NARROWER_UNCLEAR = "narrower-notice-unclear"
+"""The notice points to another for social media, which was read and cannot be judged."""

@@ -91,6 +91,8 @@ def _undeclared(
             yield Miss(params.initials, values, variant="no-initials")
         elif _is_lacking(short, text):
             yield Miss(at, values, variant="not-there", evidence=seen)
+        elif declared == "impressum" and isinstance(page, Unknown):
+            yield Unknown(at, page.cause)
     elif declared is None and isinstance(page, Unknown):
         yield Unknown(params.declared, page.cause)
     elif declared is None and (

@@ -30,7 +30,8 @@ class Linked:
     has looked. A bio alone says nothing, the link may stand in the profile's link field;
     a key with nothing behind it says nothing either, it was left to be filled in.
     vague: labels that may mean the page or not; hidden: addresses that do not tell where they
-    lead; through: what may lead on to it. gone: a declared page that is not there is a miss.
+    lead; through: what may lead on to it. gone: a page that is declared or linked and is not there
+    is a miss, and one that could not be read unknown: no other rule looks at it.
 
     Once the profile was read, it is the ways that count, not what a link is called: a contact
     page without an Impressum behind it is none.
@@ -46,15 +47,17 @@ class Linked:
     gone: bool = False
 
 
-@check("linked", Linked, variants=("none", "gone", "unreached"))
+@check("linked", Linked, variants=("none", "gone", "elsewhere", "unreached"))
 def linked(subject: Subject, params: Linked) -> Iterator[Outcome]:
     """Miss where there is none, unknown where nobody has looked."""
     declared = subject.first(params.field)
     if declared is not None:
-        yield from _not_there(subject, params, declared)
+        yield from _as_seen(subject, params, declared)
     elif subject.seen is not None and unread_cause(subject.seen) is None:
         yield from _reached(subject, subject.seen, params)
-    elif not (_named(subject, params) or _line(subject, params)):
+    elif _named(subject, params) or _line(subject, params):
+        yield from _as_seen(subject, params, None)
+    else:
         followed = _followed(subject, params)
         yield from _unlinked(subject, params) if followed is None else followed
 
@@ -65,10 +68,10 @@ def _reached(subject: Subject, seen: Observation, params: Linked) -> Iterator[Ou
     if params.field in seen.pages or (paths is not None and paths.shortest is not None):
         return  # a way leads there; whether it is such a page is a rule of its own
     if paths is None and (_named(subject, params) or _line(subject, params)):
-        yield from _not_there(subject, params, None)
+        yield from _as_seen(subject, params, None)
         return
     if paths is None and _on_pages(seen, params):
-        yield from _not_there(subject, params, None)
+        yield from _as_seen(subject, params, None)
         return
     cause = paths.open if paths is not None else seen.unseen.get(params.field, "")
     if not cause or cause == NOT_LINKED:
@@ -121,16 +124,25 @@ def _unlinked(subject: Subject, params: Linked) -> Iterator[Outcome]:
         yield Unknown(params.field, unread_cause(subject.seen) or NOT_DECLARED)
 
 
-def _not_there(subject: Subject, params: Linked, declared: Spot | None) -> Iterator[Outcome]:
-    """Miss a page, declared or linked, that the server says is not there, if no other rule does."""
-    capture = subject.seen.captures.get(params.field) if params.gone and subject.seen else None
-    if capture is None or capture.fault != "not_found":
+def _as_seen(subject: Subject, params: Linked, declared: Spot | None) -> Iterator[Outcome]:
+    """What a crawl saw of a page that is declared or linked, if no other rule looks at it.
+
+    Miss one that is not there, or that is another; unknown one that was not read.
+    """
+    seen = subject.seen
+    if not params.gone or seen is None or params.field in seen.pages:
         return
-    spots = (declared,) if declared is not None else subject.at("links[].url")
-    spot = next((spot for spot in spots if spot.text == capture.url), None)
-    at = spot or params.field
-    if declared is None or spot is not None:
-        yield Miss(at, variant="gone", evidence=[capture.evidence()], value=capture.url)
+    capture = seen.captures.get(params.field)
+    cause = seen.unseen.get(params.field) or PAGE_NOT_READ
+    url = capture.url if capture is not None else None
+    at = declared or params.field
+    if url and (declared is None or declared.text != url):  # a link of the profile leads there
+        at = next((spot for spot in subject.at("links[].url") if spot.text == url), at)
+    if capture is None or cause != NOT_LINKED:
+        yield Unknown(at, PAGE_NOT_READ if cause == NOT_LINKED else cause)
+    else:
+        variant = "gone" if capture.fault == "not_found" else "elsewhere"
+        yield Miss(at, variant=variant, evidence=[capture.evidence()], value=capture.url)
 
 
 def _on_pages(seen: Observation, params: Linked) -> bool:
@@ -162,9 +174,11 @@ def _unread_page(seen: Observation) -> str:
     """Why a page behind the profile was not read that might link it; "" where all were."""
     from linter.crawl.capture import cause_of  # noqa: PLC0415 - only in a crawl
     from linter.pages.clicks.judge import STATES  # noqa: PLC0415 - as above
+    from linter.pages.notice.narrower import ROLES  # noqa: PLC0415 - as above
 
+    beside = {capture.url for role in ROLES if (capture := seen.captures.get(role)) is not None}
     for fault in seen.faults:
-        if fault.fault != "not_found":
+        if fault.fault != "not_found" and fault.url not in beside:
             return cause_of(fault.fault)
     return STATES.get(seen.site.state, "") if seen.site is not None else ""
 

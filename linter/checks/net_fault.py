@@ -8,7 +8,7 @@ from linter.checks.base import Miss, Outcome, Unknown, check
 from linter.checks.causes import PAGE_NOT_READ
 from linter.checks.parameters import parameters
 from linter.checks.seen import declared_spot, unread_cause
-from linter.faults import in_words
+from linter.web_faults import NO_PROFILE, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,8 @@ def _named(subject: Subject) -> str:
 
 def _only_told(fault: Capture) -> bool:
     """Whether the platform says in words, not by its status, that there is no such profile."""
-    return fault.fault == "not_found" and fault.status not in GONE
+    told = fault.status not in GONE or fault.detail == NO_PROFILE
+    return fault.fault == "not_found" and told
 
 
 def _place(subject: Subject, fault: Capture) -> Spot | str:

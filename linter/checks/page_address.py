@@ -65,7 +65,7 @@ def page_address(subject: Subject, params: PageAddress) -> Iterator[Outcome]:
     if agrees is None or (not agrees and _without_number(street, known)):
         yield Unknown(at, UNRECORDED)
     elif not agrees:
-        if is_another(subject, page):
+        if is_another(subject, page) or _is_apart(subject, page):
             yield Unknown(at, PROVIDER_UNCLEAR)
             return
         if params.delivery and params.delivery.search(_label(page)):
@@ -80,6 +80,14 @@ def page_address(subject: Subject, params: PageAddress) -> Iterator[Outcome]:
             "page": page.url,
         }
         yield Miss(at, values)
+
+
+def _is_apart(subject: Subject, page: Page) -> bool:
+    """Whether the street stands nowhere but in the block of another body."""
+    from linter.checks.another_block import own_details  # noqa: PLC0415 - only where one differs
+
+    own = own_details(subject, page)
+    return own is not None and own.street is None
 
 
 def _is_known(page: Page, street: str, known: list[dict[str, str]]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from linter.bundle import fresh
 from linter.checks.base import Outcome, Unknown, check
-from linter.checks.causes import NARROWER, NOT_UNDERSTOOD
+from linter.checks.causes import NOT_UNDERSTOOD
 from linter.checks.page_seen import missed, own_text, place, seen
 from linter.checks.parameters import parameters
 from linter.checks.passing import Passing, sentence, within
@@ -45,7 +45,8 @@ class PageCovers:
     passing: how sentences and headings read that name a platform and say nothing of the account
     there; excepted: the same of stretches of a sentence, which a general clause does not cover:
     a page that names the platform nowhere else is unknown. doubt: wordings of a line that may be
-    such a clause, if it names no platform; narrower: or a link to a notice for social media: unknown.
+    such a clause, if it names no platform: unknown; narrower: what a notice for social media says to which
+    the page links counts as well, and makes it unknown where it was not read.
     Menus and bare links say nothing about what the page covers, but for what shows the
     account's own address in the page's text.
     """
@@ -69,6 +70,31 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
     account = subject.account
     if account is None:
         return
+    cause = _uncovered(page, account, params)
+    if cause is None:
+        return
+    values = {"page": page.url}
+    if not params.narrower:
+        yield (
+            Unknown(place(subject, params.page), cause)
+            if cause
+            else missed(subject, params.page, values)
+        )
+        return
+    from linter.checks.notices import beside  # noqa: PLC0415 - only where the page says nothing
+
+    others = beside(subject, page)
+    for notice in others.read:
+        why = _uncovered(notice.page, account, params)
+        if why is None:
+            return
+        cause = cause or why
+    cause = cause or others.cause
+    yield Unknown(place(subject, params.page), cause) if cause else others.missed(subject, values)
+
+
+def _uncovered(page: Page, account: Account, params: PageCovers) -> str | None:
+    """None where a page is about the account; else why it may be all the same, "" where it is not."""
     text = own_text(page, params.page)
     passing = Passing(page, text, params.passing)
     excepted = named = False
@@ -77,16 +103,13 @@ def page_covers(subject: Subject, params: PageCovers) -> Iterator[Outcome]:
         if _is_excepted(text, at, params):
             excepted = True
         elif not passing.at(at):
-            return
+            return None
     covered = _covers_all(text, account.platform, params) if params.general else False
     if (covered and not excepted) or _lists(page, account):
-        return
-    cause = NOT_UNDERSTOOD if named or covered is None else ""
-    cause = cause or _doubted(page, text, account.platform, params)
-    if cause:
-        yield Unknown(place(subject, params.page), cause)
-        return
-    yield missed(subject, params.page, {"page": page.url})
+        return None
+    if named or covered is None:
+        return NOT_UNDERSTOOD
+    return _doubted(page, text, account.platform, params)
 
 
 def _spots(text: str, account: Account, params: PageCovers) -> Iterator[int]:
@@ -154,10 +177,6 @@ def _doubted(page: Page, text: str, platform: str, params: PageCovers) -> str:
         return NOT_UNDERSTOOD
     if len(platform) == 1 and _may_be_letter(page, text):
         return NOT_UNDERSTOOD
-    if params.narrower:
-        from linter.pages.notice.narrower import narrower  # noqa: PLC0415 - as above
-
-        return NARROWER if narrower(page, platform) else ""
     return ""
 
 

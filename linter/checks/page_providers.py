@@ -13,6 +13,7 @@ from linter.checks.parameters import parameters
 from linter.checks.patterns import Pattern, Patterns
 from linter.checks.seen import profile_of
 from linter.pages.labels import words
+from linter.pages.telling import SHORT, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from linter.pages.page import Page
     from linter.subject import Subject
 
-SHORT = 2
-"""Letters of a word that tells no body from another."""
 NRW = ("nrw", "nordrhein", "westfalen", "landes", "land")
 """A Land and its houses are one provider."""
 FULL = 2
@@ -36,7 +35,7 @@ class PageProviders:
     """bodies: names that tell a body from others (“… GmbH”, “Stadt …”); other names prove nothing.
 
     responsible: how a profile names the person who answers for it, with a group `person`;
-    common: words that many bodies have in their names, separated by spaces; alike: kinds of public
+    alike: kinds of public
     body that are told apart by their place, one pattern each; firms: who may act for any body;
     separate: who is no part of a town, though the town may be in their name;
     given: first names, separated by spaces, which tell a person from a body.
@@ -44,7 +43,6 @@ class PageProviders:
 
     bodies: Patterns
     responsible: Pattern
-    common: str
     alike: Patterns = Patterns()
     firms: Patterns = Patterns()
     separate: Patterns = Patterns()
@@ -80,7 +78,7 @@ def page_providers(subject: Subject, params: PageProviders) -> Iterator[Outcome]
         return  # the profile's own words are the Impressum
     there = text_of(value_of(page, "impressum", "provider_name"))
     at = place(subject, "impressum")
-    if all(map(params.bodies.search, (here, there))) and not _akin(subject, params, here, there):
+    if all(map(params.bodies.search, (here, there))) and not _akin(subject, here, there):
         values = {"profile": here, "found": there, "page": page.url}
         yield Miss(at, values, variant="contradiction")
     else:
@@ -104,7 +102,7 @@ def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -
     separate = _separate(params, own, there)
     if not there or not own:
         return
-    if not separate and any(_near(subject, params, text, there) for text in own):
+    if not separate and any(_near(subject, text, there) for text in own):
         return
     kinds = [kind for kind in params.alike if kind.search(there)]
     firm = params.firms.search(there) is not None
@@ -119,13 +117,13 @@ def _stranger(subject: Subject, params: PageProviders, page: Page, there: str) -
         yield Miss(at, values, variant="other")
     elif not named and _person(params, there):
         if not known_person(subject, there):  # else another check of the rule tells it
-            placed = _placed(params, own, inside)
+            placed = _placed(own, inside)
             yield Unknown(at, PROVIDER_UNCLEAR) if placed else Miss(at, values, variant="person")
     elif (
         same
         or (kinds and not told)
         or (not named and (firm or separate or (_is_town(params, own) and _maybe_person(there))))
-        or not _placed(params, own, inside)
+        or not _placed(own, inside)
     ):
         yield Unknown(at, PROVIDER_UNCLEAR)
 
@@ -159,22 +157,20 @@ def _person(params: PageProviders, name: str) -> bool:
     return len(bare) == FULL and not body(name) and given in params.given.casefold().split()
 
 
-def _placed(params: PageProviders, own: list[str], inside: str) -> bool:
+def _placed(own: list[str], inside: str) -> bool:
     """Whether the page's own text has a word of the house's name, such as its place."""
-    common = frozenset(words(params.common))
-    telling = {word for name in own for word in _telling(name, common)}
-    return not telling or not telling.isdisjoint(words(inside))
+    placed = {word for name in own for word in telling(name)}
+    return not placed or not placed.isdisjoint(words(inside))
 
 
-def _near(subject: Subject, params: PageProviders, one: str, other: str) -> bool:
+def _near(subject: Subject, one: str, other: str) -> bool:
     """Whether two names are akin, or one has the other's place in it: “Bergheider Bäder”."""
-    if _akin(subject, params, one, other):
+    if _akin(subject, one, other):
         return True
-    common = frozenset(words(params.common))
     return any(
         first in second or second in first
-        for first in _telling(one, common)
-        for second in _telling(other, common)
+        for first in telling(one)
+        for second in telling(other)
         if min(len(first), len(second)) > SHORT + 1
     )
 
@@ -192,18 +188,13 @@ def _provider(texts: list[str]) -> str:
     return ""
 
 
-def _akin(subject: Subject, params: PageProviders, one: str, other: str) -> bool:
+def _akin(subject: Subject, one: str, other: str) -> bool:
     """Whether two names may be of one provider: a branch and its city, a house and its Land."""
     own = [d.text for d in subject.authority.designations]
-    common = frozenset(words(params.common))
     texts = []
     for name in (one, other):
         is_own = any(text.casefold() in name.casefold() for text in own if len(text) > SHORT)
         texts.append(" ".join((name, *(own if is_own else ()))))
-    first, second = (_telling(text, common) for text in texts)
+    first, second = map(telling, texts)
     land = [bool(set(words(text)).intersection(NRW)) for text in texts]
     return bool(first & second) or all(land) or not (first and second)
-
-
-def _telling(name: str, common: frozenset[str]) -> set[str]:
-    return {word for word in words(name) if len(word) > SHORT and word not in common}

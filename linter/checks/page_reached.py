@@ -23,9 +23,12 @@ class PageReached:
     page: Literal["accessibility", "netiquette"]
 
 
-@check("page-reached", PageReached, supplies=("page",), variants=("elsewhere",))
+@check("page-reached", PageReached, supplies=("page",), variants=("elsewhere", "gone"))
 def page_reached(subject: Subject, params: PageReached) -> Iterator[Outcome]:
-    """Miss where the site was read and nothing leads there, or only a link to no such page."""
+    """Miss where the site was read and nothing leads there, or only a link to no such page.
+
+    gone: the server says that there is none, which one night may say by mistake.
+    """
     seen = subject.seen
     if seen is None:
         yield Unknown("url", PAGE_NOT_READ)
@@ -37,7 +40,8 @@ def page_reached(subject: Subject, params: PageReached) -> Iterator[Outcome]:
     if cause == NOT_LINKED and linked is not None:
         values = {"page": linked.final_url or linked.url}
         at = subject.first("url") or "url"
-        yield Miss(at, values, variant="elsewhere", evidence=[linked.evidence()])
+        variant = "gone" if linked.fault == "not_found" else "elsewhere"
+        yield Miss(at, values, variant=variant, evidence=[linked.evidence()])
     elif cause == NOT_LINKED and seen.site is not None:
         site = seen.captures.get("site") or seen.captures.get("profile")
         evidence = [site.evidence()] if site is not None else None

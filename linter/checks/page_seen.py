@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Miss, Unknown
 from linter.checks.causes import ANOTHER, CUT, NOT_JUDGEABLE, PAGE_NOT_READ, UNCERTAIN
-from linter.pages.contents import contents
 
 if TYPE_CHECKING:
+    from linter.pages.contents import Contents
     from linter.pages.page import Page
     from linter.subject import Spot, Subject
 
@@ -38,7 +38,7 @@ def seen(subject: Subject, kind: str) -> Page | Unknown:
     at = place(subject, kind)
     if page is None:
         return Unknown(at, subject.page_unseen(kind) or PAGE_NOT_READ)
-    return page if judgeable(page, kind) else Unknown(at, why_not(page))
+    return page if judgeable(page, kind) else Unknown(at, why_not(page, kind))
 
 
 def missed(
@@ -50,10 +50,19 @@ def missed(
 
 
 def cut(subject: Subject, kind: str) -> bool:
-    """Whether only the beginning of a page was read: what is not there may stand further down."""
+    """Whether not all of a page came: only its beginning, or an error in the place of a part.
+
+    What is not there may stand further down, or may be what failed.
+    """
     page = subject.page(kind)
     capture = subject.seen.captures.get(kind) if subject.seen is not None else None
-    return (page is not None and page.truncated) or (capture is not None and capture.truncated)
+    if (page is not None and page.truncated) or (capture is not None and capture.truncated):
+        return True
+    if page is None:
+        return False
+    from linter.pages.kinds.gaps import failed  # noqa: PLC0415 - only where something is missing
+
+    return failed(page)
 
 
 def judgeable(page: Page, kind: str) -> bool:
@@ -66,17 +75,24 @@ def judgeable(page: Page, kind: str) -> bool:
     return page.state == "ok" and (kind not in CLASSIFIED or kind in kinds or may_be)
 
 
-def why_not(page: Page) -> str:
+def why_not(page: Page, kind: str) -> str:
     """Why a page that was read is not judged: it shows nothing, or seems to be another."""
     if page.state != "ok":
         return NOT_JUDGEABLE
-    return UNCERTAIN if page.uncertain else ANOTHER
+    return UNCERTAIN if doubtful(page, kind) else ANOTHER
+
+
+def doubtful(page: Page, kind: str) -> bool:
+    """Whether it is a close call what a page is: it has what the one looked for consists of."""
+    from linter.pages.kinds.likely import may_be  # noqa: PLC0415 - only of a page that is another
+
+    return page.uncertain or may_be(page, kind)
 
 
 def value_of(page: Page, kind: str, name: str) -> Any:
     """One detail, by its key in `amtlint inspect`; `key.word` asks for a word of a list."""
     key, _, word = name.partition(".")
-    read: Any = contents(page, kind).read
+    read: Any = _contents(page, kind).read
     if kind == "impressum" and key in read.citations:
         return read.citations[key]
     value = getattr(read, key, None)
@@ -85,7 +101,7 @@ def value_of(page: Page, kind: str, name: str) -> Any:
 
 def place_of(page: Page, kind: str, name: str) -> int:
     """The number of the line where an element of a notice stands; 0 where it does not."""
-    places: Any = getattr(contents(page, kind).read, "places", {})
+    places: Any = getattr(_contents(page, kind).read, "places", {})
     return places[name].line if name in places else 0
 
 
@@ -98,7 +114,7 @@ def text_of(value: Any) -> str:
 
 def whole_text(page: Page, kind: str) -> str:
     """What a reader of the page sees, line by line."""
-    return contents(page, kind).whole
+    return _contents(page, kind).whole
 
 
 def source_of(page: Page) -> bytes:
@@ -109,4 +125,10 @@ def source_of(page: Page) -> bytes:
 
 def own_text(page: Page, kind: str) -> str:
     """What the page itself says, line by line, without menus and frame."""
-    return contents(page, kind).own
+    return _contents(page, kind).own
+
+
+def _contents(page: Page, kind: str) -> Contents:
+    from linter.pages.contents import contents  # noqa: PLC0415 - a night may find all as it was
+
+    return contents(page, kind)

@@ -6,11 +6,10 @@ platform as well as what a rule looks for.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from linter.pages.contents import BESIDE, bare
-from linter.pages.notice.prose import ABBREVIATION, SENTENCE
+from linter.pages.sentences import breaks
 
 if TYPE_CHECKING:
     from linter.checks.patterns import Patterns
@@ -20,10 +19,6 @@ NEAR = 40
 """Lines below a heading that still stand under it."""
 REACH = 400
 """Code points of a sentence that are looked at on either side."""
-BEFORE = 11
-"""Code points before a point that tell whether it ends an abbreviation."""
-HALF = re.compile(r"(?<![^\W_])[a-zäöü]\.$")
-"""The first half of an abbreviation: "z. B.", "u. A."."""
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:
@@ -31,13 +26,10 @@ def sentence(text: str, at: int) -> tuple[int, int]:
     start = max(text.rfind("\n", 0, at) + 1, at - REACH)
     end = text.find("\n", at, at + REACH)
     end = min(at + REACH, len(text)) if end < 0 else end
-    for gap in SENTENCE.finditer(text, start, end):
-        before = text[max(start, gap.start() - BEFORE) : gap.start() + 1]
-        if ABBREVIATION.search(before) or HALF.search(before):
-            continue
-        if gap.start() >= at:
-            return start, gap.start() + 1
-        start = gap.end()
+    for stop, following in breaks(text, start, end):
+        if stop > at:
+            return start, stop
+        start = following
     return start, end
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import NOT_JUDGEABLE, UNKNOWN_AUTHORITY
+from linter.checks.causes import UNCERTAIN, UNKNOWN_AUTHORITY
 from linter.checks.designations import designations
 from linter.checks.parameters import parameters
 from linter.checks.patterns import Pattern, Patterns, blanked
@@ -112,7 +112,7 @@ def _crawled(subject: Subject, params: Sender, spots: list[Spot]) -> list[Outcom
         if _shown_in([text], designations(subject.authority), params.also):
             return []
         if page.uncertain:
-            return [Unknown(at, NOT_JUDGEABLE)]
+            return [Unknown(at, UNCERTAIN)]
         found = captured(subject, "profile", kind)
         miss = Miss(at, _values(subject, page.url), variant="page", evidence=found)
         return [Unknown(missing) if missing else miss]

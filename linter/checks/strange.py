@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.page_seen import place_of, text_of, value_of
 from linter.pages.labels import words
+from linter.pages.telling import common, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +24,10 @@ NEAR = 4
 """Lines below a name that may give its place."""
 
 
-def is_strange(subject: Subject, page: Page, detail: str, common: str) -> bool:
-    """Whether the body that a notice names has no word of the authority's names, nor its address.
-
-    common: words that many bodies have in their names, separated by spaces.
-    """
-    usual = frozenset(words(common))
-    names = [d.text for d in subject.authority.designations]
-    own = {word for name in names for word in words(name) if word not in usual}
+def is_strange(subject: Subject, page: Page, detail: str) -> bool:
+    """Whether the body that a notice names has no word of the authority's names, nor its address."""
+    usual = common()
+    own = {word for d in subject.authority.designations for word in telling(d.text, 1)}
     first = place_of(page, "privacy", detail)
     name = words(text_of(value_of(page, "privacy", detail)))
     if not own or not first or usual.issuperset(name):

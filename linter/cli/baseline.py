@@ -14,9 +14,10 @@ from linter.errors import LinterError, visible
 from linter.text import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
+    from linter.cli.options import Function
     from linter.config import Config
     from linter.findings.baseline import Baseline, Entry
     from linter.findings.finding import Result
@@ -162,19 +163,24 @@ def command(lang: str) -> click.Command:
     return baseline
 
 
-def _writing(name: str, about: Text, lang: str) -> click.Command:
-    @spoken(name, lang, about, f"amtlint baseline {name}\namtlint baseline {name} accounts/")
-    @options.paths(lang)
-    @options.selection(lang)
-    @options.packs(lang)
-    @options.as_of(lang)
-    @click.option(
+def _file(lang: str) -> Callable[[Function], Function]:
+    """The option that names the baseline's file."""
+    return click.option(
         "--baseline",
         "file",
         type=click.Path(),
         metavar=options.METAVARS["file"][lang],
         help=FILE[lang],
     )
+
+
+def _writing(name: str, about: Text, lang: str) -> click.Command:
+    @spoken(name, lang, about, f"amtlint baseline {name}\namtlint baseline {name} accounts/")
+    @options.paths(lang)
+    @options.selection(lang)
+    @options.packs(lang)
+    @options.as_of(lang)
+    @_file(lang)
     @options.config(lang)
     @options.language(lang)
     def write(**given: Any) -> int:
@@ -280,13 +286,11 @@ def _step(name: str, old: Baseline, result: Result, asked: Asked, file: str) -> 
 
 def _unread(result: Result, old: Baseline, file: str) -> Iterator[str]:
     """The files that could not be read in full, and those with entries that are no registry now."""
-    from linter.findings.baseline_file import from_baseline  # noqa: PLC0415 - as above
-    from linter.gaps import in_part  # noqa: PLC0415
+    from linter.registry_gaps import bereft, in_part  # noqa: PLC0415 - as above
 
-    yield from (document.path for document in in_part(result.documents.values()))
     looked = _accounts(result)
-    missed = {entry.path for entry in old.entries.values() if entry.account not in looked}
-    yield from (path for path in result.passed if from_baseline(file, path) in missed)
+    yield from (document.path for document in in_part(result.documents.values()))
+    yield from bereft(old, file, result.passed, lambda entry: entry.account in looked)
 
 
 def _asked_for(rule: Rule, packs: tuple[str, ...]) -> bool:
@@ -313,13 +317,7 @@ def _showing(lang: str) -> click.Command:
     @spoken("show", lang, SHOW, "amtlint baseline show\namtlint baseline show --format json")
     @options.output_format("text", "json", lang=lang)
     @options.as_of(lang)
-    @click.option(
-        "--baseline",
-        "file",
-        type=click.Path(),
-        metavar=options.METAVARS["file"][lang],
-        help=FILE[lang],
-    )
+    @_file(lang)
     @options.config(lang)
     @options.language(lang)
     def show(output_format: str, as_of: date, file: str | None, config: str | None) -> None:

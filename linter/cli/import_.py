@@ -255,7 +255,7 @@ def _table(called: Called) -> Table:
             with Path(called.file).open("rb") as stream:
                 data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        from linter.system import refused  # noqa: PLC0415 - only for a fault
+        from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
         raise LinterError(
             refused("Die Datei lässt sich nicht lesen", "The file cannot be read", error),

@@ -200,7 +200,7 @@ def write_new(files: dict[Path, str]) -> None:
         except FileExistsError:
             raise LinterError(EXISTS, path=str(path), hint=EXISTS_HINT) from None
         except OSError as error:
-            from linter.system import refused  # noqa: PLC0415 - only for a fault
+            from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
             raise LinterError(
                 refused(

@@ -243,7 +243,7 @@ def _unguarded(error: OSError) -> LinterError:
     Files of the user's are guarded where they are read: mostly this is the terminal or the pipe.
     """
     if error.filename is not None:
-        from linter.system import refused  # noqa: PLC0415 - only for a fault
+        from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
         return LinterError(refused(NAMED["de"], NAMED["en"], error), path=str(error.filename))
     try:
@@ -257,7 +257,7 @@ def unwritten(error: OSError) -> LinterError:
     """What the system says of standard output, or that the process has no file left to open."""
     if error.errno in (errno.EMFILE, errno.ENFILE):
         return LinterError(FILES)
-    from linter.system import refused  # noqa: PLC0415 - only for a fault
+    from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
     return LinterError(refused(WRITING["de"], WRITING["en"], error))
 

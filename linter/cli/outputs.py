@@ -68,7 +68,7 @@ def unwritable(files: Iterable[str]) -> Iterator[LinterError]:
 
     A long run would find it out at its end. What only shows in writing (a full disk) is told then.
     """
-    from linter.system import why as reason_of  # noqa: PLC0415 - only where files are written
+    from linter.os_errors import why as reason_of  # noqa: PLC0415 - only where files are written
 
     for file in filter(None, files):
         target = Path(file).resolve()

@@ -144,7 +144,7 @@ def _read(name: str) -> bytes:
         with open(name, "rb") as stream:  # noqa: PTH123 - as the other commands
             return stream.read(MOST_BYTES + 1)
     except OSError as error:
-        from linter.system import refused  # noqa: PLC0415 - only for a fault
+        from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
         raise LinterError(
             refused("Die Datei lässt sich nicht lesen", "The file cannot be read", error),

@@ -123,31 +123,20 @@ lang: en
 """,
 }
 
+REPOS = """\
+repos:
+  - repo: local
+    hooks:
+      - id: amtlint
+        name: amtlint
+        entry: amtlint check
+        language: system
+        always_run: true
+        pass_filenames: false
+"""
 HOOK_TEXT: Text = {
-    "de": """\
-# Prüft das Register vor jedem Commit; einmal einrichten: pre-commit install
-repos:
-  - repo: local
-    hooks:
-      - id: amtlint
-        name: amtlint
-        entry: amtlint check
-        language: system
-        always_run: true
-        pass_filenames: false
-""",
-    "en": """\
-# Checks the registry before every commit; set up once: pre-commit install
-repos:
-  - repo: local
-    hooks:
-      - id: amtlint
-        name: amtlint
-        entry: amtlint check
-        language: system
-        always_run: true
-        pass_filenames: false
-""",
+    "de": f"# Prüft das Register vor jedem Commit; einmal einrichten: pre-commit install\n{REPOS}",
+    "en": f"# Checks the registry before every commit; set up once: pre-commit install\n{REPOS}",
 }
 
 

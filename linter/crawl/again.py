@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from linter.crawl.asking import Ask
 from linter.crawl.capture import TRANSIENT
+from linter.crawl.limits import DEFAULT
 from linter.crawl.observation import Observation
-from linter.crawl.tour import DEFAULT
 from linter.platforms.profile import Unread
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def walked(
     seen = yield from _going_on(begin(), path)
     return Walk(
         seen.account, seen.profile, seen.site, seen.pages, seen.unseen, seen.paths, seen.captures,
-        seen.faults, path,
+        seen.faults, seen.declared, seen.promised, path,
     )  # fmt: skip
 
 
@@ -193,10 +193,15 @@ def _told(capture: Capture) -> list[Any]:
         # the last hop of a page that has not changed says 304
         [[hop.url, hop.status if hop.location else 0, hop.location] for hop in capture.hops],
         capture.content_type,
-        "" if capture.fault else capture.sha256,
+        capture.sha256 if capture.ok or _in_words(capture) else "",
         capture.truncated,
         *(text for name, text in capture.headers.items() if name == "refresh"),
     ]
+
+
+def _in_words(capture: Capture) -> bool:
+    """Whether an interface says what a fault is: its status may be the same for all."""
+    return capture.body.lstrip().startswith((b"{", b"["))
 
 
 def _plain(ask: Ask) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -62,11 +63,18 @@ def documents(loaded: Loaded) -> dict[str, Document]:
 
 def _program() -> Iterator[tuple[str, int, int]]:
     """The program's own files: what is installed from a checkout changes without a version."""
-    root = Path(linter.__file__).parent
-    for path in sorted(root.rglob("*")):
-        if path.suffix not in {"", ".pyc"} and path.is_file():
-            about = path.stat()
-            yield str(path.relative_to(root)), about.st_size, about.st_mtime_ns
+    root = os.path.dirname(linter.__file__)  # noqa: PTH120 - pathlib takes four times as long
+    folders = [root]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name == "__pycache__":
+                    continue  # files come and go there while another run begins
+                if entry.is_dir():
+                    folders.append(entry.path)
+                elif "." in entry.name:
+                    about = entry.stat()
+                    yield entry.path[len(root) :], about.st_size, about.st_mtime_ns
 
 
 def _content(path: str) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,6 +137,15 @@ class Capture:
     def ok(self) -> bool:
         """True where a page came back."""
         return not self.fault
+
+    @property
+    def weight(self) -> int:
+        """Bytes that the body takes in memory; none where it is empty."""
+        return len(self.body)
+
+    def but(self, **changes: Any) -> Capture:
+        """The same with other values in these fields; not `replace`, which would unpack a body."""
+        return replace(self, **changes)
 
     @property
     def in_part(self) -> bool:

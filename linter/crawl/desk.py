@@ -20,17 +20,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from linter.checks.page_seen import judgeable
-from linter.pages import read_page
-from linter.pages.contents import Contents, contents_of
-from linter.pages.page import packed
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
     from linter.crawl.observation import Observation
+    from linter.pages.contents import Contents
     from linter.pages.page import Page, Written
 
 MOST = 16
@@ -88,21 +84,24 @@ class Desk:
         """Have an account's pages read; those that other accounts share are read once."""
         if self._pool is None:
             return
+        from linter.checks.page_seen import judgeable  # noqa: PLC0415 - a night may find all as it was
+        from linter.pages.notice.narrower import ROLES  # noqa: PLC0415 - as above
+
         waits = []
-        pages = []
-        for kind, page in seen.pages.items():
+        pages: dict[tuple[int, str], tuple[Page, str]] = {}
+        for role, page in seen.pages.items():
+            kind = "privacy" if role in ROLES else role
             if kind in page.contents or not judgeable(page, kind):
                 continue
             key = id(page), kind
             known = self._being_read.get(key)
             if known is None:
-                pages.append((page, kind))
+                pages[key] = page, kind
             else:
                 waits.append(known)
         if pages:
-            waits.append(asyncio.ensure_future(self._have_read(pages)))
-            for page, kind in pages:
-                self._being_read[id(page), kind] = waits[-1]
+            waits.append(asyncio.ensure_future(self._have_read([*pages.values()])))
+            self._being_read.update(dict.fromkeys(pages, waits[-1]))
         for wait in waits:
             await wait
 
@@ -135,6 +134,8 @@ def processes_of(wanted: int) -> int:
 
 def _warm_up() -> None:
     """Read a page that makes all be loaded that is loaded when something asks for it."""
+    from linter.pages import read_page  # noqa: PLC0415 - a night may find all as it was
+
     page = read_page(SAMPLE, content_type="text/html; charset=utf-8")
     _contents([(page, kind) for kind in READ])
 
@@ -144,6 +145,9 @@ def _contents(sheets: list[Sheet]) -> list[tuple[Contents, bytes] | None]:
 
 
 def _one(page: Written, kind: str) -> tuple[Contents, bytes] | None:
+    from linter.pages.contents import contents_of  # noqa: PLC0415 - a night may find all as it was
+    from linter.pages.page import packed  # noqa: PLC0415 - as above
+
     try:
         return contents_of(page, kind), packed(page.text_lines)
     except Exception:  # noqa: BLE001 - the rule that reads it tells what is wrong

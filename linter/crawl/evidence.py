@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -101,7 +100,7 @@ class WarcRecorder:
 
     def capture(self, key: str, capture: Capture) -> None:
         """Write the outcome of an ask; one that is written again counts as last written."""
-        place = self._store(capture) if capture.body and not self._holds(capture) else None
+        place = self._store(capture) if capture.weight and not self._holds(capture) else None
         self._line(key, capture, place)
 
     def again(self, key: str, capture: Capture) -> Capture:
@@ -111,11 +110,11 @@ class WarcRecorder:
         """
         if self._written.get(_named(key)) == _short(as_line(key, capture, self.run.name)):
             return capture
-        if not capture.body:
-            capture = replace(capture, warc=None)
+        if not capture.weight:
+            capture = capture.but(warc=None)
         elif capture.warc is None or capture.not_modified or not same_body(self.folder, capture):
             plain = {name: text for name, text in capture.headers.items() if name not in CODED}
-            capture = replace(capture, warc=self._store(capture), headers=plain)
+            capture = capture.but(warc=self._store(capture), headers=plain)
         self._line(key, capture, None)
         return capture
 
@@ -281,7 +280,7 @@ class WarcRecorder:
         return self.started.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def _refused(self, error: OSError) -> LinterError:
-        from linter.system import refused  # noqa: PLC0415 - only for a fault
+        from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
         return LinterError(
             refused(

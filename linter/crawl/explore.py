@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from linter.crawl import others
+from linter.crawl import narrower, others
 from linter.crawl.asking import Ask
+from linter.crawl.limits import DEFAULT, Limits
 from linter.crawl.sight import PARTIAL, WALLED, is_walled, read_capture
-from linter.crawl.tour import DEFAULT, Exploration, Limits, Tour
+from linter.crawl.tour import Exploration, Tour
 from linter.pages import labels as labels_
 from linter.pages import read_page
 from linter.pages.clicks import ways
@@ -69,6 +71,12 @@ def explore(
         tour.search()
         room = limits.requests - len(tour.asked)
         urls = _next(tour, first=first)
+        if not urls:
+            tour.spent = False
+            found = _told(tour)
+            urls = _beside(tour, found)
+            if not urls:
+                return found
         if _wall_off(tour, urls):
             continue
         tour.spent = bool(urls) and room <= 0
@@ -102,11 +110,21 @@ def _next(tour: Tour, *, first: bool) -> list[str]:
     for kind in KINDS:
         if kind in tour.searches:
             urls += _best(tour, tour.searches[kind].unread)
-    if isinstance(tour.profile, Profile):
-        for other in others.KINDS:
-            url = _other(tour, other)
-            if url:
-                urls += tour.document(url).wants
+    for other in others.KINDS:
+        url = _other(tour, other)
+        if url:
+            urls += tour.document(url).wants
+    return _unasked(tour, urls)
+
+
+def _beside(tour: Tour, found: Exploration) -> list[str]:
+    """The addresses to ask once the privacy notice is known: what it points to for social media."""
+    urls = narrower.follow(tour, found.pages.get("privacy"))
+    return _unasked(tour, [want for url in urls for want in tour.document(url).wants])
+
+
+def _unasked(tour: Tour, urls: list[str]) -> list[str]:
+    """Addresses that were not asked yet, each once."""
     once = {ways.key(url): url.partition("#")[0] for url in reversed(urls)}
     return [
         once[name] for name in dict.fromkeys(map(ways.key, urls))
@@ -155,20 +173,25 @@ def _site_links(tour: Tour) -> list[str]:
 
 
 def _other(tour: Tour, kind: str) -> str:
-    """The address of a netiquette or an accessibility statement, "" where nothing names one."""
-    if tour.declared.get(kind):
-        return tour.declared[kind]
-    profile = tour.profile
-    if not isinstance(profile, Profile):
-        return ""
-    if kind == "accessibility":
-        return _linked(tour, kind) if _is_site(tour) else ""
-    return others.shown(profile.links or (), kind, tour.lexicon) or _linked(tour, kind)
+    """The address of a netiquette or an accessibility statement, "" where nothing names one.
+
+    Visitors follow the profile's link: the registry's address stands in for none that leads elsewhere.
+    """
+    declared = tour.declared.get(kind, "")
+    if kind == "accessibility" and not declared:
+        return _linked(tour, kind, _site_pages(tour)) if _is_site(tour) else ""
+    profile = tour.profile if isinstance(tour.profile, Profile) else tour.listed
+    links = (profile.links or ()) if profile is not None else ()
+    shown = others.shown(links, kind, tour.lexicon)
+    if declared and (not shown or others.holds(tour.document(shown), kind, tour.lexicon)):
+        return declared
+    return (
+        shown or _linked(tour, kind, _site_pages(tour)) or _linked(tour, kind, _found_pages(tour))
+    )
 
 
-def _linked(tour: Tour, kind: str) -> str:
-    """The address that the site's pages name; looked for once in the same pages."""
-    pages = _site_pages(tour)
+def _linked(tour: Tour, kind: str, pages: list[Page]) -> str:
+    """The address that some pages name; looked for once in the same pages."""
     name = (kind, *map(id, pages))
     if name not in tour.named:
         tour.named[name] = others.linked(pages, kind, tour.lexicon)
@@ -187,6 +210,12 @@ def _site_pages(tour: Tour) -> list[Page]:
     return []
 
 
+def _found_pages(tour: Tour) -> list[Page]:
+    """The pages that the ways lead to."""
+    paths = (search.paths.shortest for search in tour.searches.values())
+    return [page for path in paths if path is not None for page in _end(tour, path).pages]
+
+
 def _told(tour: Tour) -> Exploration:
     """Sum up what was read."""
     found = Exploration()
@@ -201,6 +230,7 @@ def _told(tour: Tour) -> Exploration:
     for other in dict.fromkeys((*others.KINDS, *tour.declared)):
         if other not in KINDS and (other != "accessibility" or _is_site(tour)):
             _choose_other(tour, other, found)
+    narrower.choose(tour, found.pages.get("privacy"), found, partial(_named, tour))
     found.faults = tuple(capture for capture in tour.asked if capture.fault)
     return found
 
@@ -216,6 +246,10 @@ def _choose(tour: Tour, kind: Target, found: Exploration) -> None:
     declared = _declared(tour, kind, found)
     candidates = [*reached, *([declared] if declared else [])]
     candidates.sort(key=lambda one: one[0].other_site)
+    for path, here in candidates:
+        url = path.steps[-1].target if path.steps else tour.declared.get(kind, path.end)
+        if (capture := tour.capture(here)) is not None:
+            found.promised[url] = capture
     for path, here in candidates:
         if path.good and here.pages:
             if _is_part(tour, here):
@@ -320,12 +354,12 @@ def _choose_other(tour: Tour, kind: str, found: Exploration) -> None:
     cause = others.unreadable(here)
     if cause:
         found.unseen[kind] = _named(tour, cause)
-    elif here.gone or not here.pages or others.is_none(here):
+    elif here.gone or not here.pages or others.is_none(here, kind, tour.lexicon):
         found.unseen[kind] = NOT_LINKED
     elif kind in others.KINDS and ((untold := others.untold(here, kind, tour.lexicon)) is not None):
         found.unseen[kind] = untold or NOT_LINKED
     else:
-        found.pages[kind] = here.pages[0]
+        found.pages[kind] = whole(here)
 
 
 def _absent(tour: Tour) -> str:

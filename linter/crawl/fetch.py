@@ -130,7 +130,7 @@ class Fetcher:
         """The capture for an ask, from the web the first time, from memory ever after."""
         if "#" in ask.url:  # a fragment is never sent
             bare = replace(ask, url=ask.url.partition("#")[0])
-            return replace(await self._once(bare), url=ask.url)
+            return (await self._once(bare)).but(url=ask.url)
         return await self._once(ask)
 
     async def _once(self, ask: Ask, *, for_robots: bool = False) -> Capture:
@@ -190,7 +190,7 @@ class Fetcher:
         key = replace(ask, url=url).key
         if key == ask.key or key in self._captures or self._memo.get(key) is not None:
             return
-        self._keep(key, replace(capture, url=url, final_url=url, hops=(replace(last, url=url),)))
+        self._keep(key, capture.but(url=url, final_url=url, hops=(replace(last, url=url),)))
 
     def now(self) -> str:
         """The moment, as captures write it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from linter.crawl.address import AddressError
 from linter.crawl.capture import Exchange, Fault
 from linter.crawl.decode import CodingError, Decoder, decoder
+from linter.crawl.ending import broken_off
 from linter.crawl.pace import DeferredError
 from linter.crawl.resolve import UnresolvedError
 from linter.crawl.transport import TransportError
@@ -149,7 +150,7 @@ class Asker:
         except CodingError as error:
             answer.fault, answer.detail = "bad_encoding", str(error)
         finally:
-            answer.truncated = body.truncated
+            answer.truncated = body.truncated or broken_off(answer.headers, answer.body)
             self._record(request, reply, answer, body, time.perf_counter() - began)
 
     def _take_rest(self, host: str, answer: Answer) -> None:
@@ -216,7 +217,7 @@ class Asker:
 def stamp(seconds: float) -> str:
     """A moment in UTC as captures write it: ISO 8601 with milliseconds and `Z`."""
     moment = datetime.fromtimestamp(seconds, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    return moment.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def _joined(headers: Sequence[tuple[str, str]], hidden: Secrets) -> dict[str, str]:

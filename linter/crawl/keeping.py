@@ -36,7 +36,12 @@ class Recorder(Protocol):
 
 
 class Ledger(Protocol):
-    """Remembers captures: those of this run, so that a killed one resumes, and last night's."""
+    """Remembers captures: those of this run, so that a killed one resumes, and last night's.
+
+    resumed: this run was begun before, so it may have captures that nobody here brought.
+    """
+
+    resumed: bool
 
     def recall(self, key: str) -> Capture | None:
         """What this run has already, asked before it was killed."""

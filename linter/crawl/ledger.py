@@ -13,15 +13,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from linter.crawl.capture import Capture, Hop
+from linter.crawl.stored import capture_of, pack
 from linter.findings.history.schema import unusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.findings.history.writer import Writer
-
-LEVEL = 1
-"""Of zlib: pages shrink to a third; higher levels cost more than they save."""
 
 _HOP = tuple(one.name for one in fields(Hop))
 _PLAIN = tuple(
@@ -42,10 +40,13 @@ WHERE key = ? AND run = ? AND (capture.body IS NULL OR body.data IS NOT NULL)
 class RunLedger:
     """The `Ledger` of one run. Reads in the caller's thread, writes in the writer's."""
 
-    def __init__(self, database: sqlite3.Connection, writer: Writer, run: int) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, writer: Writer, run: int, *, resumed: bool
+    ) -> None:
         self._database = database
         self._writer = writer
         self._run = run
+        self.resumed = resumed
         self._waiting: dict[str, Capture] = {}
 
     def recall(self, key: str) -> Capture | None:
@@ -67,10 +68,12 @@ class RunLedger:
     def keep(self, key: str, capture: Capture) -> None:
         """Remember a capture; a later one of the same key takes its place."""
         run = self._run
-        digest = capture.sha256 or (sha256(capture.body).hexdigest() if capture.body else "")
+        digest = ""  # there is nothing to store of an empty body
+        if capture.weight:
+            digest = capture.sha256 or sha256(capture.body).hexdigest()
 
         def write(database: sqlite3.Connection) -> None:
-            store_body(database, digest, capture.body)
+            store_body(database, digest, capture)
             row = (_text(key), run, capture.ok, packed(capture), digest or None)
             database.execute("INSERT OR REPLACE INTO capture VALUES (?, ?, ?, ?, ?)", row)
 
@@ -92,12 +95,11 @@ class RunLedger:
             return None  # damaged: it is asked for again, which tells no less
 
 
-def store_body(database: sqlite3.Connection, digest: str, body: bytes) -> None:
-    """Store a body, unless it is there."""
+def store_body(database: sqlite3.Connection, digest: str, capture: Capture) -> None:
+    """Store a capture's body, unless it is there."""
     known = "SELECT 1 FROM body WHERE sha256 = ?"
     if digest and database.execute(known, (digest,)).fetchone() is None:
-        data = zlib.compress(body, LEVEL)
-        database.execute("INSERT INTO body VALUES (?, ?)", (digest, data))
+        database.execute("INSERT INTO body VALUES (?, ?)", (digest, pack(capture.body)))
 
 
 def packed(capture: Capture) -> str:
@@ -113,7 +115,7 @@ def unpacked(fields: str, body: bytes | None) -> Capture:
     """A capture as it was kept."""
     data = json.loads(fields)
     data["hops"] = tuple(Hop(**hop) for hop in data["hops"])
-    return Capture(**data, body=b"" if body is None else zlib.decompress(body))
+    return capture_of(data, body)
 
 
 def _text(key: str) -> str:

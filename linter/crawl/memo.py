@@ -32,6 +32,8 @@ class Memo:
         self._used = 0
         self._recent: OrderedDict[str, Capture] = OrderedDict()
         self._spill: sqlite3.Connection | None = None
+        # whether anything of this run may lie elsewhere: else nobody need look
+        self._elsewhere = ledger is not None and ledger.resumed
         self.transient: dict[str, None] = {}
         self._forgotten: dict[str, None] = {}
 
@@ -52,6 +54,8 @@ class Memo:
             self._recent.move_to_end(key)
             self._mark(key, capture)
             return capture
+        if not self._elsewhere:
+            return None
         if self._ledger is not None:
             capture = self._ledger.recall(key)
         elif self._spill is not None:
@@ -88,6 +92,7 @@ class Memo:
         while self._used > self._room and len(self._recent) > 1:
             old, dropped = self._recent.popitem(last=False)
             self._used -= _size(dropped)
+            self._elsewhere = True
             if self._ledger is None:
                 self._spill = self._spill or _new_file()
                 row = (_id(old), _packed(dropped), zlib.compress(dropped.body, 1))
@@ -136,4 +141,4 @@ def _id(key: str) -> bytes:
 
 
 def _size(capture: Capture) -> int:
-    return len(capture.body) + OVERHEAD
+    return capture.weight + OVERHEAD

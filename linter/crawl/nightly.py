@@ -10,8 +10,8 @@ from linter.crawl.basis import rules_of
 from linter.errors import LinterError
 from linter.findings.history.carried import Suppression
 from linter.findings.history.store import History
-from linter.gaps import RESTORE
 from linter.registry.account import Authority
+from linter.registry_gaps import RESTORE
 from linter.run import packs_for
 
 if TYPE_CHECKING:

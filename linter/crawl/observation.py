@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from linter.crawl.capture import Capture
-    from linter.pages.clicks.paths import Paths
+    from linter.pages.clicks.paths import Path, Paths
     from linter.pages.page import Page
     from linter.platforms.profile import Profile
 
@@ -21,11 +21,12 @@ class Observation:
     """One account as seen.
 
     profile: as read, or why not; site: the page that the profile leads to first (for `website` the
-    account itself), None where none was read; pages: kind (impressum, privacy, netiquette) → the
-    page chosen; unseen: kind → why there is none to judge, a key of `linter.text.CAUSES`;
+    account itself), None where none was read; pages: kind (impressum, privacy, netiquette, and
+    `narrower` and so on for the notices to which the privacy notice points for social media) → the page chosen; unseen: kind → why there is none to judge, a key of `linter.text.CAUSES`;
     paths: kind (impressum, privacy) → the ways there; captures: what each page came from, by
     `profile`, `site` and kind; faults: captures that failed on the way, each URL once, in the
-    order asked, the profile's own first.
+    order asked, the profile's own first; declared: kind → what the address in the registry was seen
+    to be; promised: address → the answer, of links and entries that promise such a page.
     """
 
     account: str
@@ -36,6 +37,8 @@ class Observation:
     paths: Mapping[str, Paths] = field(default_factory=dict)
     captures: dict[str, Capture] = field(default_factory=dict)
     faults: tuple[Capture, ...] = ()
+    declared: Mapping[str, Path] = field(default_factory=dict)
+    promised: Mapping[str, Capture] = field(default_factory=dict)
 
     def evidence(self, address: str) -> list[dict[str, object]]:
         """What was seen of the field at an address: the page that it names, or the profile."""

@@ -68,6 +68,8 @@ def observe(
         paths=found.paths,
         captures=captures | dict(found.captures),
         faults=_once((*profile.seen, *found.faults)),
+        declared=found.declared,
+        promised=found.promised,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from linter.pages.clicks import ways
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from linter.platforms.profile import ProfileLink
 
 KINDS = ("netiquette", "accessibility")
+_SUBJECTS = {
+    "accessibility": re.compile(
+        r"barriere|behinder|zugänglich|accessib|\bBITV|\bWCAG|\bEN ?301|leichter? sprache",
+        re.IGNORECASE,
+    )
+}
+"""Words of which every page of a kind has some."""
+FEW_WORDS = 2
+"""Spaces between the words of a line that may be a statement, however short."""
 
 
 def shown(links: Iterable[ProfileLink], kind: str, lexicon: Lexicon) -> str:
@@ -66,11 +76,20 @@ def unreadable(found: Document) -> str:
     return STATES.get(state, "")
 
 
-def is_none(found: Document) -> bool:
-    """Whether a document is an error page or a home page instead."""
+def holds(found: Document, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a document was seen to be such a page."""
+    seen = found.pages and not found.gone and not found.wants and not unreadable(found)
+    return bool(seen) and not is_none(found, kind, lexicon) and untold(found, kind, lexicon) is None
+
+
+def is_none(found: Document, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a document is an error page instead, or a home page without a part that is called so."""
     page = found.pages[0]
-    if page.state == "soft_404" or ways.is_root(found.url):
+    if page.state == "soft_404":
         return True
+    if ways.is_root(found.url):
+        headings = (line.text for page in found.pages for line in page.visible if line.heading)
+        return not any(lexicon.calls(kind, text) for text in headings)
     short = len(page.survey.text) <= hollow.MOST_LENGTH
     return short and says_missing(hollow.said(page.visible))
 
@@ -78,12 +97,16 @@ def is_none(found: Document) -> bool:
 def untold(found: Document, kind: str, lexicon: Lexicon) -> str | None:
     """Why nobody can say what a document is that says nothing; None where it does, "" for nothing.
 
-    A heading alone is no statement; what stands in a file or comes with a script may be one.
+    A heading alone is no statement; a few words, what stands in a file or comes with a script may be one.
+    What nowhere has a word of its subject may be any page.
     """
     pages = found.pages
     if any(len(p.survey.text) > hollow.MOST_LENGTH or not hollow.silent(p) for p in pages):
-        return None
-    if any(map(hollow.scripted, pages)) or all(map(blank, pages)) or shows(pages):
+        about = _SUBJECTS.get(kind)
+        told = about is None or any(about.search(f"{p.title}\n{p.survey.text}") for p in pages)
+        return None if told else "page-uncertain"
+    few = any(hollow.said(page.visible).count(" ") >= FEW_WORDS for page in pages)
+    if few or any(map(hollow.scripted, pages)) or all(map(blank, pages)) or shows(pages):
         return "page-not-judgeable"
     links = (link for page in pages for link in page.links if link.region not in BESIDE)
     for link in links:

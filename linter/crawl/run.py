@@ -18,18 +18,14 @@ from linter import __version__
 from linter.crawl.again import Unchanged, Walk, walked
 from linter.crawl.basis import basis, documents
 from linter.crawl.desk import Desk
-from linter.crawl.evidence import WarcRecorder
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
 from linter.crawl.nightly import begun, skipped, suppression
 from linter.crawl.observation import Observation
-from linter.crawl.observe import observe
 from linter.crawl.plan import planned
 from linter.crawl.reached import missing
 from linter.crawl.remembering import Memory, Remembering
-from linter.crawl.replay import Recorded
 from linter.crawl.rounds import Pace, Rounds
-from linter.crawl.sight import read_capture
 from linter.crawl.this_side import ThisSide
 from linter.engine import Engine
 from linter.errors import LinterError, in_one_line
@@ -47,7 +43,9 @@ if TYPE_CHECKING:
     from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
     from linter.crawl.entries import Entries
+    from linter.crawl.evidence import WarcRecorder
     from linter.crawl.keeping import Source
+    from linter.crawl.replay import Recorded
     from linter.delivery.deliver import Owed
     from linter.findings.finding import Result
     from linter.findings.history.nights import Compared
@@ -105,7 +103,7 @@ def lint_web(options: RunOptions, crawl: Crawl) -> Result:
         again = bool(crawl.history) and Path(crawl.history).exists()
         desk = stack.enter_context(Desk(crawl.processes, ready=not again))
         loaded, rules = prepared(options)
-        recorded = Recorded(crawl.replay) if crawl.replay else None
+        recorded = _recorded(crawl.replay) if crawl.replay else None
         moment = recorded.moment if recorded is not None else None
         run = begun(stack, crawl, options, loaded, moment) if crawl.history else None
         source, secrets, budget = _source(stack, crawl, options, loaded, run, recorded)
@@ -209,10 +207,19 @@ def _source(
     )
 
 
+def _recorded(folder: str) -> Recorded:
+    """The night that a folder holds."""
+    from linter.crawl.replay import Recorded  # noqa: PLC0415 - not for the web
+
+    return Recorded(folder)
+
+
 def _recorder(
     stack: ExitStack, crawl: Crawl, options: RunOptions, loaded: Loaded, run: Run | None
 ) -> WarcRecorder:
     """Who records the night."""
+    from linter.crawl.evidence import WarcRecorder  # noqa: PLC0415 - not for every night
+
     recorder = stack.enter_context(
         WarcRecorder(
             crawl.evidence,
@@ -310,6 +317,8 @@ def _read(
     failed: dict[str, LinterError],
 ) -> Asking[Observation]:
     """Read an account; a reader (a plug-in's, say) that raises ends that account, not the run."""
+    from linter.crawl.observe import observe  # noqa: PLC0415 - a night may find all as it was
+
     authority = known.get(account.authority) or Authority(account.authority, known=False)
     try:
         profile = given.get(account.id)
@@ -378,6 +387,8 @@ class PagesRead:
         key = (url, capture.sha256, capture.content_type, capture.headers.get("refresh", ""))
         page = self.pages.get(key)
         if page is None:
+            from linter.crawl.sight import read_capture  # noqa: PLC0415 - a night may find all as it was
+
             page = self.pages[key] = read_capture(capture)
             if len(self.pages) > self.kept:
                 self.pages.popitem(last=False)

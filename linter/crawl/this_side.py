@@ -2,11 +2,14 @@
 
 Beside a missing connection (see `reached`) that is trust: a clock that stands at 1970, a certificate
 store that is missing, a firewall that opens what is encrypted. Each makes every server's certificate
-one that is not valid, which no single server can be blamed for.
+one that is not valid, which no single server can be blamed for. And it is whoever answers in
+everybody's place: a proxy, a filter, the log-in of a wireless network. They send the same page for
+every site, and it names none of them.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from linter.crawl.capture import NOT_SECURE, NOT_VALID
@@ -31,6 +34,55 @@ UNTRUSTED: Text = {
     "reach is left open; for that, this night does not count.",
 }
 
+SAME: Text = {
+    "de": "Von allen {domains} angefragten Domains kam dieselbe Seite, und sie nennt keine von ihnen; vermutlich antwortet "
+    "das Netz dieses Rechners an ihrer Stelle (Proxy, Filter, Anmeldung eines WLANs). Was die Seiten selbst zeigen, "
+    "bleibt offen; als Nacht zählt diese dafür nicht.",
+    "en": "The same page came from all of the {domains} domains asked, and it names none of them; most likely this "
+    "machine's network answers in their place (a proxy, a filter, the log-in of a wireless network). What the pages "
+    "themselves show is left open; for that, this night does not count.",
+}
+_NUMBERS = re.compile(rb"\d+")
+
+
+class Twins:
+    """The pages that came in a night, as long as all are the same; various: they are not."""
+
+    def __init__(self) -> None:
+        self.various = False
+        self.first: Capture | None = None
+        self.urls: list[str] = []
+
+    def note(self, captures: list[Capture]) -> None:
+        """Take note of what came back."""
+        for capture in captures:
+            if self.various or capture.status is None:
+                continue
+            if not capture.ok or not capture.body:
+                self.various = True
+            elif self.first is None:
+                self.first, self.urls = capture, [capture.url]
+            elif _plain(capture) == _plain(self.first):
+                self.urls.append(capture.url)
+            else:
+                self.various = True
+
+    @property
+    def domains(self) -> set[str]:
+        """The domains that were asked for them."""
+        return {_domain(address.host) for address in map(split, self.urls) if address is not None}
+
+    @property
+    def strange(self) -> bool:
+        """Whether one page came for domains of several owners, and names none of them."""
+        if self.various or self.first is None or len(self.domains) < FEW:
+            return False
+        from linter.crawl.sight import read_capture  # noqa: PLC0415 - few nights are like this
+        from linter.pages.kinds.stray import names_host  # noqa: PLC0415
+
+        page = read_capture(self.first)
+        return not any(names_host(page, url) for url in self.urls)
+
 
 class ThisSide(Reached):
     """The domains asked in a night, whether any answered, and whether any could be trusted."""
@@ -39,16 +91,18 @@ class ThisSide(Reached):
         super().__init__()
         self.untrusted: set[str] = set()
         self.trusted = False
+        self.twins = Twins()
 
     def note(self, observation: Observation | None) -> None:
         """Take note of what was seen of an account."""
-        if observation is None or (self.answered and self.trusted):
+        if observation is None or (self.answered and self.trusted and self.twins.various):
             return
+        self.twins.note(answers(observation))
         rest = []
         for capture in answers(observation):
             self.trusted = self.trusted or _secure(capture)
             if _distrusted(capture) and (address := split(capture.final_url)) is not None:
-                self.untrusted.add(".".join(address.host.split(".")[-2:]))
+                self.untrusted.add(_domain(address.host))
             else:
                 rest.append(capture)
         super().note(Observation(observation.account, observation.profile, faults=tuple(rest)))
@@ -56,6 +110,9 @@ class ThisSide(Reached):
     @property
     def cut_off(self) -> LinterError:
         """What is said of a night in which nobody answered, or nobody who could be trusted."""
+        if self.twins.strange:
+            domains = len(self.twins.domains)
+            return LinterError({lang: text.format(domains=domains) for lang, text in SAME.items()})
         if not self.untrusted:
             return super().cut_off
         domains = len(self.untrusted | self.asked)
@@ -63,11 +120,28 @@ class ThisSide(Reached):
 
     @property
     def nobody(self) -> bool:
-        """Whether domains of several owners were asked, and none answered or could be trusted."""
+        """Whether domains of several owners were asked, and none answered itself or could be trusted."""
+        if self.twins.strange:
+            return True
         if self.trusted or not self.untrusted:
             return super().nobody
         silent = set() if self.answered else self.asked
         return len(self.untrusted | silent) >= FEW
+
+
+def _plain(capture: Capture) -> bytes:
+    """A page without what is its own each time, whoever sends it: the address asked, and numbers."""
+    body = capture.body
+    for url in (capture.url, capture.final_url):
+        address = split(url)
+        own = (address.host, "/".join(address.parts)) if address is not None else ()
+        for said in filter(None, (url, *own)):
+            body = body.replace(said.encode(), b"")
+    return _NUMBERS.sub(b"", body)
+
+
+def _domain(host: str) -> str:
+    return ".".join(host.split(".")[-2:])
 
 
 def _insecure(capture: Capture) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from linter.crawl.capture import Capture
+    from linter.crawl.limits import Limits
     from linter.pages.clicks.document import Document, Seen
     from linter.pages.clicks.ways import Lexicon
     from linter.pages.labels import Labels
@@ -22,32 +23,17 @@ if TYPE_CHECKING:
     from linter.platforms.profile import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much is read of one account: requests in all, and side by side.
-
-    depth: clicks from the profile for links that do not promise the page; those that do are
-    followed to the end, so that the message can say how far it is.
-    """
-
-    requests: int = 12
-    depth: int = 3
-    wave: int = 6
-
-
-DEFAULT = Limits()
-
-
 @dataclass(slots=True, eq=False)
 class Exploration:
     """What was read behind a profile.
 
     site: the page that the profile leads to first; pages: kind (impressum, privacy, netiquette,
-    accessibility, any that is declared) → the page chosen, or the one that a link or the registry promises to be it and
-    that is another; unseen: kind → why there is none, a key of
+    accessibility, any that is declared; `narrower` and so on: see `linter.crawl.narrower`) → the page chosen, or the
+    one that a link or the registry promises to be it and that is another; unseen: kind → why there is none, a key of
     `linter.text.CAUSES`; paths: kind → the ways there; declared: kind → what the address in the
     registry was seen to be, as a path without steps; captures: what each page came from, or the
-    answer that shows why there is none, by `site` and kind; faults: captures that failed, each
+    answer that shows why there is none, by `site` and kind; promised: address → the answer, of what promises such a
+    page and is none, or was not read, and of what is declared; faults: captures that failed, each
     once, in the order asked.
     """
 
@@ -57,6 +43,7 @@ class Exploration:
     paths: dict[str, Paths] = field(default_factory=dict)
     declared: dict[str, Path] = field(default_factory=dict)
     captures: dict[str, Capture] = field(default_factory=dict)
+    promised: dict[str, Capture] = field(default_factory=dict)
     faults: tuple[Capture, ...] = ()
 
 

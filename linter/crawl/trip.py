@@ -143,8 +143,8 @@ class Trip:
             self._url = self._hops[-1].url
             detail = f"more than {self._redirects} redirects"
             capture = self._ends("too_many_redirects", detail)
-            return replace(capture, status=self._hops[-1].status)
-        return replace(known, url=self._ask.url, hops=hops)
+            return capture.but(status=self._hops[-1].status)
+        return known.but(url=self._ask.url, hops=hops)
 
     def _request(self, address: Address, conditions: tuple[tuple[str, str], ...]) -> Request:
         home = address.origin == self._origin
@@ -179,7 +179,7 @@ class Trip:
         before = self._previous
         if before is None or before.fault or before.truncated or before.final_url != self._url:
             return ()
-        if not before.body:
+        if not before.weight:
             return ()  # there would be nothing to use
         found = (
             ("If-None-Match", before.headers.get("etag", "")),
@@ -218,13 +218,12 @@ class Trip:
         self._hop(answer, "")
         before = self._previous
         if status == NOT_MODIFIED and conditional and before is not None:
-            return Capture(
+            return before.but(
                 url=self._ask.url,
                 final_url=self._url,
-                status=before.status,
+                detail="",
                 hops=tuple(self._hops),
                 headers={**before.headers, **_renewed(answer.headers)},
-                body=before.body,
                 sha256=before.sha256 or sha256(before.body).hexdigest(),
                 not_modified=True,
                 fetched_at=answer.at,

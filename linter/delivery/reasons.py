@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.crawl.address import AddressError
 from linter.crawl.resolve import UnresolvedError
 from linter.errors import LinterError
-from linter.faults import in_words
+from linter.web_faults import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -222,7 +222,7 @@ def load(path: str, *, missing_ok: bool = False) -> Baseline:
             path, "Die Baseline ist nicht in UTF-8 geschrieben.", "The baseline is not UTF-8."
         ) from None
     except OSError as error:
-        from linter.system import refused  # noqa: PLC0415 - only for a fault
+        from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
         raise LinterError(
             refused("Die Baseline ist nicht lesbar", "The baseline cannot be read", error),

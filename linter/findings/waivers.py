@@ -337,7 +337,7 @@ class _Report:
                 platform=account.platform if account else "",
                 handle=account.handle if account else "",
                 value=waiver.code,
-                values=values,
+                values={"code": waiver.code, **values},
                 variant=variant,
                 severity=rule.severity,
                 document=waiver.document,

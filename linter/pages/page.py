@@ -83,6 +83,14 @@ class Frame:
     content: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A link that promises another notice; text: its label, or the sentence in which it stands."""
+
+    url: str
+    text: str
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Written:
     """What is written on a page. The lines are made when they are first asked for."""
@@ -115,7 +123,8 @@ class Page(Written):
     contents: by kind, what the rules ask of its words, once that was read (see `contents`);
     lines: all lines, packed until somebody asks, where another process read the page;
     refresh: the header of that name, which sends the visitor on as the element does;
-    brought: what stands in its frames and came with the page itself, by its source, once read.
+    brought: what stands in its frames and came with the page itself, by its source, once read;
+    pointers: where it points for social media, once that was looked for (see `notice.narrower`).
     """
 
     lang: str
@@ -130,6 +139,7 @@ class Page(Written):
     lines: tuple[Line, ...] | bytes | None = field(default=None, init=False)
     refresh: str = field(default="", init=False)
     brought: dict[str, Page] = field(default_factory=dict, init=False)
+    pointers: tuple[Pointer, ...] | None = field(default=None, init=False)
 
     @property
     def text_lines(self) -> tuple[Line, ...]:

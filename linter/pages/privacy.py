@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.pages.notice.basis import legal_basis, own_basis
-from linter.pages.notice.complaint import complaint_authority
+from linter.pages.notice.complaint import complaint_authority, complaint_right
 from linter.pages.notice.controller import controller
 from linter.pages.notice.elements import CONTENTS, outdated_law, shield, told
 from linter.pages.notice.joint import arrangement, joint_controllers, joint_with
@@ -35,6 +35,8 @@ BOTH = re.compile(
     r"Impressum.{0,20}Datenschutz|Datenschutz.{0,20}Impressum|Imprint.{0,20}(?:Privacy|Data)|Privacy.{0,20}Imprint",
     re.IGNORECASE,
 )
+ASKED = ("joint_with", "complaint_right")
+"""What is asked for by a rule only."""
 CONTRACT = (
     "controller_named",
     "dpo_contact",
@@ -51,10 +53,11 @@ CONTRACT = (
 class Privacy:
     """The elements of a notice; absent is None, () or False, a value is the page's own words.
 
-    complaint_authority: `unspecified` where the right to complain is granted and nobody named;
+    complaint_authority: `unspecified` where the right to complain is granted and nobody named, and an
+    authority that is named may be so without that right (`complaint_right`);
     basis_named: the house says on what basis it processes data, with or without a letter; privacy_shield: the notice
     relies on it; outdated_law: laws named as if in force; meta_*: the essence of an arrangement
-    with Meta; joint_with: with whom there is joint control (see `joint`), asked for by a rule only;
+    with Meta; joint_with: with whom there is joint control (see `joint`);
     places: where on the page each was found.
     """
 
@@ -76,6 +79,7 @@ class Privacy:
     meta_policy: bool = False
     meta_requests: bool = False
     joint_with: tuple[str, ...] = ()
+    complaint_right: bool = False
     places: dict[str, Place] = field(default_factory=dict)
 
     def contract(self) -> dict[str, Any]:
@@ -84,7 +88,7 @@ class Privacy:
 
     def elements(self) -> dict[str, Any]:
         """What it tells beyond that."""
-        beyond = [n for n in self.__slots__ if n not in (*CONTRACT, "joint_with", "places")]
+        beyond = [n for n in self.__slots__ if n not in (*CONTRACT, *ASKED, "places")]
         return {key: _plain(getattr(self, key)) for key in beyond}
 
 
@@ -100,7 +104,8 @@ def read_notice(prose: Prose) -> Privacy:
     networks = platforms(prose)
     named, controller_at = controller(prose)
     contact, officer_at = officer(prose)
-    authority, authority_at = complaint_authority(prose)
+    complaints = complaint_right(prose)
+    authority, authority_at = complaint_authority(prose, complaints)
     laws = outdated_law(prose)
     joint = joint_controllers(prose)
     found: dict[str, int | None] = {
@@ -109,6 +114,7 @@ def read_notice(prose: Prose) -> Privacy:
         "legal_basis_art6": basis_at,
         "data_subject_rights": rights_at,
         "complaint_authority": authority_at,
+        "complaint_right": complaints[0] if complaints else None,
         "mentions_social_media": min(networks.values(), default=None),
         "mentions_art26": joint[0] if joint else None,
         "basis_named": own_basis(prose),

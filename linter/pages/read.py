@@ -32,7 +32,7 @@ def read_page(
         if len(visible) != len(found.text):
             found.text = visible
             verdict = kind_of(found, labels, url)
-    state = state_of(found, tree, verdict.kind)
+    state = state_of(found, tree, verdict)
     kind = "other" if state == "soft_404" and verdict.kind in {"home", "contact"} else verdict.kind
     tree.forget()
     return Page(

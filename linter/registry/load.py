@@ -237,7 +237,7 @@ def _too_large(path: str) -> LinterError:
 
 
 def _unreadable(path: str, error: OSError) -> LinterError:
-    from linter.system import refused  # noqa: PLC0415 - only for a fault
+    from linter.os_errors import refused  # noqa: PLC0415 - only for a fault
 
     return LinterError(
         refused("Die Datei ist nicht lesbar", "The file cannot be read", error),

@@ -99,7 +99,7 @@ def _seen(entry: dict[str, Any], lang: str) -> str:
     where, reached = str(entry.get("url", "")), str(entry.get("final_url") or "")
     what = entry.get("status") or "–"
     if entry.get("fault") and not entry.get("status"):
-        from linter.faults import in_words  # noqa: PLC0415 - only where a request failed
+        from linter.web_faults import in_words  # noqa: PLC0415 - only where a request failed
 
         what = in_words(entry["fault"], None, entry.get("detail", ""))[lang]
     way = f" → {reached}" if reached not in ("", where) else ""

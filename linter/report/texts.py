@@ -72,7 +72,7 @@ def passage(source: Source, document: Document | None, lang: str) -> str:
     """A passage as one line: document, section, date, quote."""
     parts = [document.short[lang] if document else source.document]
     if source.section and source.document != OWN:
-        parts.append(source.section)
+        parts.append(section_of(source.section, document, lang))
     line = ", ".join(parts)
     if document and document.date:
         line += f" ({day(document.date, lang)})"
@@ -80,6 +80,15 @@ def passage(source: Source, document: Document | None, lang: str) -> str:
         opening, closing = ("„", "“") if lang == "de" else ("“", "”")
         line += f": {opening}{flowing(source.quote)}{closing}"
     return line
+
+
+def section_of(section: str, document: Document | None, lang: str) -> str:
+    """What a reader of the language calls a section of a document."""
+    if lang == "de":
+        return section
+    from linter.rulebook.citation import named  # noqa: PLC0415 - German is what rules say
+
+    return named(section, document.sections if document else (), lang)
 
 
 def flowing(text: str) -> str:

@@ -339,6 +339,7 @@ def document_from(key: str, data: dict[str, Any]) -> Document:
         date=str(data["date"]),
         url=data.get("url") or "",
         note=data.get("note"),
+        sections=tuple(data.get("sections") or ()),
     )
 
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from linter.crawl.observation import Observation
     from linter.names import Reader
-    from linter.problems import Refused
     from linter.registry.account import Account, Authority
     from linter.registry.fields import Tree
+    from linter.registry_problems import Refused
 
 
 @bundle

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from linter.errors import visible
+from linter.rulebook import citation
 from linter.rulebook.rule import GRAVEST
 from linter.rulebook.wording import (
     CHECKED,
@@ -151,7 +152,8 @@ def _source(source: Source, documents: Documents, lang: str) -> str:
     name = document["title"][lang] if document else source.document
     day = dated(document.get("date"), lang)
     own = source.document == "amtlint"  # its sections are titles, in German only
-    text = f"{name}, {source.section}" if source.section and not own else name
+    section = citation.named(source.section, document.get("sections") or (), lang)
+    text = f"{name}, {section}" if section and not own else name
     notes = [
         form("of-date", lang, day=day) if day else "",
         form("in-force-from", lang, day=dated(source.since, lang)) if source.since else "",

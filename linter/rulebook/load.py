@@ -285,6 +285,9 @@ def translated(document: Document, problem: Any) -> LinterError:
 
 def unsaid(document: Document, node: Node) -> Iterator[LinterError]:
     """Texts that are there and say nothing, in a language."""
+    if type(node) is Sequence:
+        for item in node.items:
+            yield from unsaid(document, item)
     if type(node) is not Mapping:
         return
     for key, child in node.entries.items():

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from linter.registry.document import Problem
     from linter.text import Text
 
+WHOLE: Text = {"de": "Datei", "en": "file"}
+"""What is wrong where no field of a file is."""
+
 
 def problem_text(problem: Problem) -> Text:
     """The problem in both languages, in the words of its rule."""
     variants = _variants(problem.code)
     text = variants.get(problem.variant) or {"de": problem.variant, "en": problem.variant}
-    return {lang: fill(text[lang], problem.values, lang) for lang in ("de", "en")}
+    values = {"field": problem.address or WHOLE, **problem.values}
+    return {lang: fill(text[lang], values, lang) for lang in ("de", "en")}
 
 
 @cache

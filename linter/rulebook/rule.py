@@ -45,7 +45,7 @@ class Source:
 
 @bundle
 class Document:
-    """A law, guideline or report that rules refer to."""
+    """A law, guideline or report that rules refer to; sections: what its parts are called."""
 
     id: str
     title: Text
@@ -54,6 +54,7 @@ class Document:
     date: str
     url: str = ""
     note: Text | None = None
+    sections: tuple[Text, ...] = ()
 
 
 class Applies:

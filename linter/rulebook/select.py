@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from linter.errors import LinterError
 from linter.registry.document import Problem
@@ -54,6 +54,24 @@ def by_default(
         return True
     facts = facts_of(account, authority)
     return all(facts[key] in values for key, values in default.items() if values)
+
+
+def open_packs(
+    packs: dict[str, dict[str, Any]], account: Account, authority: Authority
+) -> tuple[str, ...]:
+    """The packs that nothing on record rules out, and something missing keeps from being in force."""
+    return tuple(
+        name
+        for name, pack in packs.items()
+        if _is_open(pack.get("default_for"), account, authority)
+    )
+
+
+def _is_open(default: dict[str, list[str]] | None, account: Account, authority: Authority) -> bool:
+    facts = facts_of(account, authority)
+    asked = {key: values for key, values in (default or {}).items() if values}
+    missing = [key for key in asked if not facts[key] and key != "kinds"]
+    return bool(missing) and all(facts[key] in asked[key] for key in asked if key not in missing)
 
 
 def packs_known(

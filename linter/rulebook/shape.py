@@ -290,6 +290,7 @@ DOCUMENT: dict[str, Field] = {
     "since": {"type": "string"},
     "until": DAY,
     "url": {"type": "string", "format": "uri"},
+    "sections": {"type": "array", "items": TEXT},
     "note": TEXT,
 }
 DOCUMENT_REQUIRED = ["title", "short", "kind", "date"]

@@ -313,3 +313,18 @@ def test_what_was_read_is_told_in_the_readers_language(fault, detail, words):
     facts = dict(item.facts)
     assert facts["Störung"] == words
     assert not any("_" in text for pair in item.facts for text in pair)
+
+
+@pytest.mark.parametrize(
+    ("lang", "duty", "finding"),
+    [
+        ("de", ": Handreichung NRW, Abschnitte 2 und 3", ": Handreichung NRW, Abschnitt 2, "),
+        ("en", ": NRW guidance, sections 2 and 3", ": NRW guidance, section 2, "),
+    ],
+)
+def test_sources_of_findings_and_of_duties_are_named_in_the_reports_language(
+    amtlint, draft, lang, duty, finding
+):
+    text = amtlint("audit", draft, "--offline", "--lang", lang).out
+    assert duty in text
+    assert finding in text

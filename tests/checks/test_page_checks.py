@@ -16,6 +16,7 @@ from linter.checks.page_is import page_is
 from linter.checks.page_name import page_name
 from linter.checks.page_text import page_text
 from linter.checks.page_vat import page_vat
+from linter.checks.sender import sender
 from linter.crawl.observation import Observation
 from linter.pages import read_page
 from linter.platforms.profile import Unread
@@ -47,6 +48,24 @@ def seeing(subject):
         return made
 
     return make
+
+
+def test_a_page_of_another_name_that_has_what_is_asked_for_is_a_close_call(look, seeing):
+    made = seeing("impressum-stadt.html")
+    made.context.seen.pages["impressum"].page_type = "other"
+    asked = {"page": "impressum", "all": ["phone"]}
+    assert look(page_detail, made, **asked) == [("unknown", "impressum", "page-uncertain")]
+    elsewhere = seeing("startseite.html")
+    elsewhere.context.seen.pages["impressum"].page_type = "other"
+    assert look(page_detail, elsewhere, **asked) == [("unknown", "impressum", "another-page")]
+
+
+def test_a_sender_is_looked_for_in_vain_on_a_page_that_is_hardly_an_impressum(look, seeing):
+    made = seeing("impressum-stadt.html", entry=f"{ENTRY[:-1]}, bio: Neues, links: []}}")
+    page = read_page(b"<title>Impressum</title><h1>Impressum</h1><p>Das Haus am Markt.</p>")
+    made.context.seen.pages["impressum"] = page
+    asked = {"fields": ["bio"], "pages": ["impressum"], "links": ["links[].url"]}
+    assert look(sender, made, **asked) == [("unknown", "bio", "page-uncertain")]
 
 
 def test_what_is_hardly_an_impressum_is_no_notice_for_that(look, seeing):

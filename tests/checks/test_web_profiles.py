@@ -270,6 +270,7 @@ def test_a_page_on_record_that_is_gone_is_left_to_the_rule_on_targets(look, subj
     assert look(linked, crawled(subject, text, links()), **LINKED) == []
 
 
+LOST = "<p>Die Seite wurde leider nicht gefunden.</p>"
 NETIQUETTE = {"field": "netiquette", "label": "Netiquette", "url": "/netiquette", "line": "Netiquette: ", "gone": True}  # fmt: skip
 
 
@@ -280,12 +281,31 @@ NETIQUETTE = {"field": "netiquette", "label": "Netiquette", "url": "/netiquette"
         ("", links(("Netiquette", SITE + "n")), {}, [("miss", "links[0].url", "gone")]),
         ("", links(("Website", SITE)), {SITE: page("Stadt", ("Netiquette", "/n")), SITE + "n": page("Netiquette")}, []),
         ("", links(("Website", SITE)), {SITE: page("Stadt", ("Netiquette", "/n"))}, [("miss", "netiquette", "gone")]),
-        ("", links(("Website", SITE)), {SITE: page("Stadt", ("Netiquette", "/n")), SITE + "n": "fault: timeout"}, []),
+        ("", links(("Website", SITE)), {SITE: page("Stadt", ("Netiquette", "/n")), SITE + "n": "fault: timeout"}, [("unknown", "netiquette", "not-reachable")]),
+        ("", links(("Website", SITE)), {SITE: page("Stadt", ("Netiquette", "/n")), SITE + "n": page("Seite nicht gefunden", text=LOST)}, [("miss", "netiquette", "elsewhere")]),
+        ("", links(("Netiquette", SITE + "n")), {SITE + "n": page("Seite nicht gefunden", text=LOST)}, [("miss", "links[0].url", "elsewhere")]),
+        ("", links(("Netiquette", SITE + "n")), {SITE + "n": "-> " + SITE, SITE: page("Stadt")}, [("miss", "links[0].url", "elsewhere")]),
+        ("", links(("Netiquette", SITE + "n")), {SITE + "n": "fault: forbidden"}, [("unknown", "links[0].url", "login-wall")]),
+        ("", links(("Unsere Netiquette, bitte lesen", SITE + "x")), {SITE + "x": page("Miteinander")}, [("unknown", "netiquette", "page-not-read")]),
+        ("", links(("Impressum & Netiquette", SITE + "x")), {SITE + "x": impressum("<h2>Netiquette</h2><p>Bleiben Sie höflich.</p>")}, []),
+        ("", links(("Impressum", SITE + "i")), {SITE + "i": impressum("<p><a href='/n'>Netiquette</a></p>"), SITE + "n": page("Netiquette")}, []),
+        ("", links(("Impressum", SITE + "i")), {SITE + "i": impressum("<p><a href='/n'>Netiquette</a></p>")}, [("miss", "netiquette", "gone")]),
+        ("", links(("Impressum", SITE + "i")), {SITE + "i": impressum("<p><a href='/n'>Netiquette</a></p>"), SITE + "n": "fault: timeout"}, [("unknown", "netiquette", "not-reachable")]),
+        ("", links(("Netiquette", SITE)), {SITE: page("Netiquette")}, []),
+        ("links: [{label: Netiquette, url: 'https://b.example/n'}]", {"unread": "login-wall"}, {"https://b.example/n": page("Netiquette")}, []),
+        ("links: [{label: Netiquette, url: 'https://b.example/n'}]", {"unread": "login-wall"}, {}, [("miss", "links[0].url", "gone")]),
+        ("links: [{label: Netiquette, url: 'https://b.example/n'}]", {"unread": "login-wall"}, {"https://b.example/n": "fault: timeout"}, [("unknown", "links[0].url", "not-reachable")]),
+        ("bio: 'Netiquette: b.example/n'", {"unread": "login-wall"}, {}, [("unknown", "netiquette", "login-wall")]),
         ("", links(("Website", SITE)), {SITE: page("Stadt")}, [("miss", "netiquette", "unreached")]),
         ("", links(("Website", SITE)), {SITE: "fault: timeout"}, [("unknown", "netiquette", "not-reachable")]),
         ("", links(("Website", SITE)), {SITE: "fault: forbidden"}, [("unknown", "netiquette", "login-wall")]),
         ("netiquette: 'https://b.example/n'", links(), {}, [("miss", "netiquette", "gone")]),
-        ("netiquette: 'https://b.example/n'", links(), {"https://b.example/n": "fault: timeout"}, []),
+        ("netiquette: 'https://b.example/n'", links(), {"https://b.example/n": "fault: timeout"}, [("unknown", "netiquette", "not-reachable")]),
+        ("netiquette: 'https://b.example/n'", {"unread": "login-wall"}, {"https://b.example/n": page("Fehler 404", text=LOST)}, [("miss", "netiquette", "elsewhere")]),
+        ("netiquette: 'https://b.example/n'", {"unread": "login-wall"}, {"https://b.example/n": "fault: server_error"}, [("unknown", "netiquette", "not-reachable")]),
+        ("", links(("Netiquette", SITE + "n")), {SITE + "n": page("Netiquette", text="")}, [("miss", "links[0].url", "elsewhere")]),
+        ("", links(("Netiquette", SITE + "n")), {SITE + "n": page("Netiquette", text="<p>Bitte bleiben Sie höflich.</p>")}, [("unknown", "links[0].url", "page-not-judgeable")]),
+        ("netiquette: 'https://b.example/n'", links(), {"https://b.example/n": "<html></html>"}, [("unknown", "netiquette", "page-not-judgeable")]),
     ],
 )  # fmt: skip
 def test_a_netiquette_is_looked_for_where_the_profile_leads(
@@ -334,7 +354,11 @@ WAY = links(("Impressum", SITE + "impressum"), bio="Ministerium des Innern")
         ("active: true", "fault: timeout", ["not-reachable"]),
         ("active: true, declared_in: impressum, initials: HR", impressum("<p>HR</p>"), []),
         ("active: true, declared_in: impressum, initials: HR", impressum(), ["not-there"]),
-        ("active: true, declared_in: impressum, initials: HR", "fault: timeout", []),
+        (
+            "active: true, declared_in: impressum, initials: HR",
+            "fault: timeout",
+            ["not-reachable"],
+        ),
         ("active: true, declared_in: bio, initials: HR", impressum("<p>HR</p>"), ["not-there"]),
         ("active: false", impressum(), []),
     ],

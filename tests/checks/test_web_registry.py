@@ -11,10 +11,10 @@ from linter.checks.in_overview import in_overview
 from linter.checks.net_fault import net_fault, told
 from linter.checks.seen import captured
 from linter.crawl.capture import Capture
-from linter.faults import FAULTS
 from linter.registry.account import Authority
 from linter.registry.nodes import Mapping
 from linter.registry.parse import parse
+from linter.web_faults import FAULTS, NO_PROFILE
 from tests.checks.web import FACEBOOK, HOSTILE, SITE, WEBSITE, crawled, links, page
 
 FRAME = {"regions": ["header", "nav", "footer"]}
@@ -111,11 +111,15 @@ def test_a_profile_is_named_as_people_know_it(look, subject):
     assert found[3]["page"] == "bergheide (Facebook)"
 
 
-@pytest.mark.parametrize(("status", "variant"), [(404, None), (410, None), (200, "told")])
-def test_a_platform_may_say_in_words_that_a_profile_is_gone(look, subject, status, variant):
+@pytest.mark.parametrize(
+    ("status", "detail", "variant"),
+    [(404, "", None), (410, "", None), (200, "", "told"), (404, NO_PROFILE, "told")],
+)
+def test_a_platform_may_say_in_words_that_a_profile_is_gone(look, subject, status, detail, variant):
     seen = crawled(subject, FACEBOOK, {"unread": "profile-gone", "fault": "not_found"})
     for fault in (*seen.seen.faults, seen.seen.captures["profile"]):
         object.__setattr__(fault, "status", status)
+        object.__setattr__(fault, "detail", detail)
     (found,) = look(net_fault, seen, faults=["not_found"], where="profile")
     assert found[2] == variant
 
@@ -155,10 +159,15 @@ def test_an_account_that_nobody_asked_for_is_unknown_while_active(look, subject)
     [
         ("client_error", 451, "aus rechtlichen Gründen gesperrt"),
         ("client_error", 418, "dem Programm verweigert"),
-        ("client_error", 400, "als fehlerhaft abgewiesen"),
-        ("rate_limited", 429, "zu viele Abrufe"),
+        ("client_error", 400, "Abruf als fehlerhaft abgewiesen"),
+        ("client_error", 405, "Art des Abrufs nicht zugelassen"),
+        ("client_error", 407, "ein Proxy verlangt eine Anmeldung"),
+        ("client_error", 421, "Server für diesen Namen nicht zuständig"),
+        ("client_error", 431, "Abruf nicht angenommen"),
+        ("forbidden", 401, "Anmeldung verlangt"),
+        ("rate_limited", 429, "der Server nimmt vorerst keine weiteren Abrufe an"),
         ("rate_limited", 402, "das Kontingent an Abrufen ist aufgebraucht"),
-        ("forbidden", 403, "abgewiesen"),
+        ("forbidden", 403, "Abruf abgewiesen"),
         ("not_recorded", None, "nicht in der Aufzeichnung"),
         ("bad_redirect", 302, "Weiterleitung ohne brauchbares Ziel"),
         ("bad_redirect", 304, "Antwort „unverändert“ ohne die Seite"),

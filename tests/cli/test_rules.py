@@ -10,6 +10,13 @@ import pytest
 
 from linter.rulebook.compiled import rules_root
 
+ACCOUNT = """\
+registry: 1
+authority: stadt-muenster
+accounts:
+  - {id: muenster, platform: mastodon, handle: "münster@social.example", kind: authority}
+"""
+
 
 def test_the_table_has_a_line_per_rule_and_a_count(amtlint):
     called = amtlint("rules", "SUP", "--lang", "en")
@@ -60,6 +67,33 @@ def test_rules_of_the_configured_packs_are_listed(amtlint, tmp_path, house_pack)
     called = amtlint("rules", "--pack", "hausregeln", "--config", str(config))
     assert "HAUS001" in called.out
     assert "REG001" not in called.out
+
+
+@pytest.mark.parametrize(
+    ("lang", "section"),
+    [("de", "Nr. 3, zweiter Satz"), ("en", "no. 3, second sentence")],
+)
+def test_a_pack_says_how_its_sections_are_called_in_english(
+    amtlint, tmp_path, house_pack, lang, section
+):
+    rule, sources = house_pack / "HAUS001-umlaut-in-handle.yaml", house_pack / "sources.yaml"
+    text = rule.read_text("utf-8").replace('section: "Nr. 3"', 'section: "Nr. 3, zweiter Satz"')
+    rule.write_text(text, encoding="utf-8")
+    names = "  sections: [{de: zweiter Satz, en: second sentence}]\n"
+    sources.write_text(sources.read_text("utf-8") + names, encoding="utf-8")
+    config, accounts = tmp_path / ".amtlint.yaml", tmp_path / "accounts.yaml"
+    config.write_text(f"pack-paths: [{house_pack}]\npacks: [hausregeln]\n")
+    accounts.write_text(ACCOUNT, encoding="utf-8")
+    with_config = ("--config", str(config), "--lang", lang)
+    assert f", {section} (" in amtlint("explain", "HAUS001", *with_config).out
+    out = tmp_path / "result.json"
+    checked = amtlint("check", str(accounts), "--output", f"json={out}", *with_config)
+    assert f", {section} (" in checked.out
+    assert f", {section} (" in amtlint("report", str(out), "--format", "markdown", *with_config).out
+    (finding,) = [
+        one for one in json.loads(out.read_text())["findings"] if one["code"] == "HAUS001"
+    ]
+    assert finding["source"][0]["section"] == "Nr. 3, zweiter Satz"
 
 
 def test_a_pack_in_order_is_said_to_be_so(amtlint, house_pack):

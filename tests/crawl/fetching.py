@@ -36,6 +36,8 @@ def fetch(web, *asks, settings=None, together=False, **named):
 class Shelf:
     """A ledger and recorder in memory."""
 
+    resumed = True
+
     def __init__(self, before=()):
         self.before = dict(before)
         self.kept = {}

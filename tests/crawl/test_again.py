@@ -347,6 +347,17 @@ def test_an_answer_that_is_another_is_told_from_the_one_kept(name, value):
     assert digest_of((replace(FIRST, **{name: value}),)) != digest_of((FIRST,))
 
 
+def refused(body):
+    """An answer of the same status, whatever its body says."""
+    return replace(FIRST, status=400, fault="client_error", body=body, sha256=body.hex())
+
+
+def test_what_an_interface_says_of_its_refusal_is_compared_and_the_page_of_a_fault_is_not():
+    disturbed, gone = refused(b'{"error":"UpstreamFailure"}'), refused(b' {"error":"Gone"}')
+    assert digest_of((disturbed,)) != digest_of((gone,))
+    assert digest_of((refused(b"<p>1</p>"),)) == digest_of((refused(b"<p>2</p>"),))
+
+
 def test_every_part_of_an_answer_is_compared_or_says_nothing_of_the_page():
     compared = {"url", "final_url", "status", "fault", "detail", "hops", "sha256", "truncated"}
     by_digest_or_type = {"body", "headers"}

@@ -316,7 +316,7 @@ def test_netiquette_and_accessibility_statement_of_a_site_are_read():
                 "Erklärung zur Barrierefreiheit > /bf",
                 "Netiquette > /regeln",
             ],
-            "/bf": ["other"],
+            "/bf": ["accessibility"],
             "/regeln": "timeout",
         }
     )

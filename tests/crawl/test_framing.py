@@ -89,6 +89,16 @@ def test_what_does_not_come_whole_is_a_fault_but_not_one_of_a_server_out_of_reac
     assert capture.in_part
 
 
+@pytest.mark.parametrize(
+    ("page", "part"),
+    [("<html><p>hello</html>", False), ("<html><p>hel", True), ("<p>Gr\xfc", True)],
+)
+def test_a_page_that_the_connection_ends_is_a_part_where_its_end_lacks(page, part):
+    said = page.encode()[: -1 if "\xfc" in page else None]
+    capture = asyncio.run(asked(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + said, 1))
+    assert (capture.fault, capture.body, capture.truncated) == ("", said, part)
+
+
 def test_a_304_with_a_body_is_one():
     odd = b"HTTP/1.1 304 Not Modified\r\n" + LENGTH + b"\r\nhello"
     capture = asyncio.run(asked(odd, 1))

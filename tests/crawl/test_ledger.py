@@ -114,6 +114,15 @@ def test_a_page_that_many_keys_and_nights_share_is_stored_once(path):
     assert (count(path, "capture"), count(path, "body")) == (6, 1)
 
 
+def test_an_answer_without_a_body_weighs_nothing_in_a_later_night(path):
+    with History.open(path) as history:
+        begin(history, 1).ledger.keep("k", page(b"", headers={"etag": '"1"'}))
+    with History.open(path) as history:
+        before = begin(history, 2).ledger.previous("k")
+        assert (before.body, before.weight) == (b"", 0)
+    assert count(path, "body") == 0
+
+
 def test_what_was_kept_is_durable_within_a_second_without_more_coming(path):
     with History.open(path) as history:
         begin(history).ledger.keep("k", page())

@@ -8,7 +8,7 @@ from tests.web.night import CONFIG, crawl, registry, served, written
 from tests.web.pages import City, home, impressum, impressum_text, privacy
 from tests.web.scenarios.profiles import ACCOUNT, as_json, both, fields
 from tests.web.scenarios.scenario import Scenario
-from tests.web.site import Answer
+from tests.web.site import Answer, redirect
 from tests.web.web import Web
 
 CITY = City("Fernau", "www.fernau.example")
@@ -119,6 +119,30 @@ def test_a_profile_that_cannot_be_read_shows_no_link(night):
     down = {"/impressum": DOWN, "/datenschutz": DOWN, "/": DOWN}
     for _ in range(3):
         assert not night(down, profile=DOWN).fails("fernau") & {"IMP104", "DSE104", "IMP101"}
+
+
+CHECKED = Answer(
+    "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>", status=503
+)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        CHECKED,
+        DOWN.with_(("Cf-Mitigated", "challenge")),
+        redirect("/impressum").with_(("Set-Cookie", "da=1")),
+        redirect("/impressum1"),
+    ],
+    ids=["check", "check-by-header", "circle", "many"],
+)
+def test_what_only_a_program_may_meet_stays_unknown(night, answer):
+    far = {f"/impressum{number}": redirect(f"/impressum{number + 1}") for number in range(1, 20)}
+    pages = {"/impressum": answer, **far}
+    for _ in range(2):
+        last = night(pages)
+    assert of(last, "IMP104") == [UNREAD]
+    assert "NET002" in last.fails("fernau")
 
 
 def test_a_page_that_is_kept_back_stays_unknown(night):

@@ -109,6 +109,8 @@ async def handle(request: web.BaseRequest) -> web.StreamResponse:
 class LastNight:
     """A ledger that remembers in memory."""
 
+    resumed = True
+
     def __init__(self) -> None:
         self.before = {}
         self.now = {}

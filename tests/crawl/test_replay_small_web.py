@@ -143,6 +143,14 @@ def test_the_recording_answers_everything_that_is_asked_of_it(observed):
     ] == []
 
 
+def test_the_notice_for_social_media_is_read_beside_the_general_one(observed):
+    for account in ("musterhausen-mastodon", "musterhausen-bluesky"):
+        seen = observed[account]
+        assert seen.pages["privacy"].url == "https://www.musterhausen.de/datenschutz"
+        assert seen.pages["narrower"].url == "https://www.musterhausen.de/datenschutz/social-media"
+    assert "narrower" not in observed["musterhausen-website"].pages
+
+
 @pytest.mark.parametrize(("account", "expected"), UNREAD.items())
 def test_what_shows_nothing_is_told_with_its_cause(observed, account, expected):
     profile = observed[account].profile

@@ -15,6 +15,7 @@ from tests.web.authority import Authority
 from tests.web.night import CONFIG, command, environment, registry, served, written
 from tests.web.pages import City, site
 from tests.web.scenarios.scenario import Scenario
+from tests.web.site import html
 from tests.web.web import Web
 
 OLD = "the certificate is not valid: certificate has expired"
@@ -74,6 +75,61 @@ def test_what_nobody_can_be_blamed_for_is_ours(captures, ours, why):
         assert side.nobody is ours
         if ours:
             assert why in side.cut_off.text["en"]
+
+
+PORTAL = """<title>Willkommen</title><h1>Gäste im Netz</h1><p>Noch {number} Minuten frei. Bitte
+nehmen Sie unsere Bedingungen an, um {url} zu sehen.</p><a href="/terms">Bedingungen</a>"""
+
+
+def came(url, text=PORTAL, number=5):
+    body = text.format(url=url, number=number).encode()
+    headers = {"content-type": "text/html; charset=utf-8"}
+    return Capture(url, url, 200, headers=headers, body=body)
+
+
+FERNAU, NAHDORF = "https://www.fernau.example/", "https://www.nahdorf.example/impressum"
+OF_FERNAU = PORTAL.replace("Gäste im Netz", "Stadt Fernau")
+
+
+@pytest.mark.parametrize(
+    ("captures", "ours"),
+    [
+        ((came(FERNAU), came(NAHDORF, number=17)), True),
+        ((came(FERNAU), came(FERNAU), came(NAHDORF)), True),
+        ((came(FERNAU), came(FERNAU + "impressum")), False),  # a single house may do as it likes
+        ((came(FERNAU), came("https://shop.fernau.example/")), False),
+        ((came(FERNAU), came(NAHDORF, "<p>Andere Seite.</p>")), False),
+        ((came(FERNAU), came(NAHDORF), FOUND), False),
+        ((came(FERNAU, OF_FERNAU), came(NAHDORF, OF_FERNAU)), False),  # two names of one site
+    ],
+)
+def test_one_page_for_everybody_is_none_of_theirs(captures, ours):
+    for groups in ([captures], [(one,) for one in captures], [(one,) for one in captures[::-1]]):
+        side = ThisSide()
+        for group in groups:
+            side.note(seen(*group))
+        assert side.nobody is ours
+        if ours:
+            assert "same page came from all of the 2 domains" in side.cut_off.text["en"]
+
+
+def test_where_one_page_comes_for_everybody_the_night_says_so(tmp_path):
+    cities = [City("Fernau", "www.fernau.example"), City("Nahdorf", "www.nahdorf.example")]
+    blocked = html("<title>Gesperrt</title><h1>Zugriff gesperrt</h1><p>Fragen Sie die Hotline.</p>")
+    pages = dict.fromkeys(("/", "/impressum", "/datenschutz"), blocked)
+    cases = [Scenario(c.id, "", c, lambda city: {city.host: site(city, pages)}) for c in cities]
+    path = written(tmp_path, registry(cases), {**CONFIG, "network": {"passes": 0, "interval": 0.0}})
+    with Web(tmp_path) as web:
+        web.serve(served(cases))
+        done = subprocess.run(
+            command(path, web), cwd=tmp_path, env=environment(), capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "WLAN" in done.stderr or "wireless network" in done.stderr
+    findings = json.loads(done.stdout)["findings"]
+    assert findings
+    assert {f["outcome"] for f in findings} == {"unknown"}
 
 
 @pytest.fixture

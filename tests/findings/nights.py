@@ -18,8 +18,10 @@ from tests.findings import samples
 from tests.findings.samples import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from linter.findings.history.run import Run
 
 NET = rule("NET002", "not-reachable")
 OTHERS = [rule("NET001", "profile-gone"), rule("NET003", "blocked")]
@@ -95,43 +97,15 @@ class House:
         the bytes of its page.
         """
         registry = self.registry()
-        numbers = {account.id: number for number, account in enumerate(registry.accounts)}
         with History.open(str(self.path), clock=self.clock) as history:
-            moment = None
-            if recorded is not None:
-                moment = Moment(stamp(datetime.fromisoformat(recorded)), recorded[:10])
-            run = history.begin(
-                self.day,
-                rulebook=self.rulebook,
-                registry=repr(sorted(self.accounts.items())),
-                options=self.options,
-                recorded=moment,
-            )
+            moment = played_back(recorded)
+            run = self.begun(history, moment)
             for account in registry.accounts:
                 if looked is None or account.id in looked:
                     seen = self.seen(account.id, shows or {}, unread)
-                    for digest in filter(None, [(pages or {}).get(account.id)]):
-                        seen.captures["site"] = Capture("", "", 200, sha256=digest)
-                    run.observe(account, seen)
-            for whom, code, *more in found:
-                outcome = more[0] if more else "fail"
-                registry.found(
-                    code,
-                    numbers[whom],
-                    "profile_name",
-                    outcome=outcome,
-                    cause="page-not-read" if outcome == "unknown" else "",
-                    **attributes,
-                )
-            result = Result(
-                findings=registry.findings,
-                coverage=Coverage(accounts=len(numbers)),
-                as_of=self.day,
-                rulebook=self.rulebook,
-                errors=list(errors),
-                documents={registry.document.path: registry.document} if named else {},
-                rules=[r for r in self.rules if self.asked is None or r.code in self.asked],
-            )
+                    run.observe(account, showing(seen, (pages or {}).get(account.id)))
+            find(registry, found, **attributes)
+            result = self.result(registry, errors, named=named)
             self.compared: Compared = apply(
                 result,
                 run,
@@ -151,12 +125,61 @@ class House:
         self.day += timedelta(days=1)
         return result
 
+    def begun(self, history: History, moment: Moment | None) -> Run:
+        return history.begin(
+            self.day,
+            rulebook=self.rulebook,
+            registry=repr(sorted(self.accounts.items())),
+            options=self.options,
+            recorded=moment,
+        )
+
+    def result(self, registry: samples.Registry, errors: tuple[str, ...], *, named: bool) -> Result:
+        return Result(
+            findings=registry.findings,
+            coverage=Coverage(accounts=len(registry.accounts)),
+            as_of=self.day,
+            rulebook=self.rulebook,
+            errors=list(errors),
+            documents={registry.document.path: registry.document} if named else {},
+            rules=[r for r in self.rules if self.asked is None or r.code in self.asked],
+        )
+
     @staticmethod
     def seen(account: str, shows: dict[str, str], unread: tuple[str, ...]) -> Observation:
         if account in unread:
             return Observation(account, Unread("not-reachable"))
         name = shows.get(account, "as ever")
         return Observation(account, Profile("x", account, f"https://x.com/{account}", name=name))
+
+
+def showing(seen: Observation, digest: str | None) -> Observation:
+    """What was seen, with a page of these bytes."""
+    if digest:
+        seen.captures["site"] = Capture("", "", 200, sha256=digest)
+    return seen
+
+
+def played_back(recorded: str | None) -> Moment | None:
+    """When a night was recorded, where it is one."""
+    if recorded is None:
+        return None
+    return Moment(stamp(datetime.fromisoformat(recorded)), recorded[:10])
+
+
+def find(registry: samples.Registry, found: Iterable[tuple[str, ...]], **attributes) -> None:
+    """What was found in a night, as findings on the names of profiles."""
+    numbers = {account.id: number for number, account in enumerate(registry.accounts)}
+    for whom, code, *more in found:
+        outcome = more[0] if more else "fail"
+        registry.found(
+            code,
+            numbers[whom],
+            "profile_name",
+            outcome=outcome,
+            cause="page-not-read" if outcome == "unknown" else "",
+            **attributes,
+        )
 
 
 def told(result: Result) -> list[tuple[str, str, str, str]]:
@@ -167,3 +190,13 @@ def told(result: Result) -> list[tuple[str, str, str, str]]:
 def gone(result: Result) -> list[tuple[str, str, str]]:
     assert result.gone is not None
     return [(one["account"], one["code"], one["change_by"]) for one in result.gone]
+
+
+def of(result: Result, code: str) -> list[tuple[str, str]]:
+    """Outcome and change of a code's findings."""
+    return [(f.outcome, f.change) for f in result.findings if f.code == code]
+
+
+def by(result: Result) -> list[str]:
+    """Whose doing each finding is, in their order."""
+    return [f.past.change_by for f in result.findings]

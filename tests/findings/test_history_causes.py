@@ -11,16 +11,12 @@ from linter.findings.history.schema import connect
 from linter.findings.history.store import History
 from linter.findings.history.story import runs
 from tests.findings import samples
-from tests.findings.nights import House, gone, told
+from tests.findings.nights import by, gone, of, told
 from tests.findings.samples import rule
 
 SEEN = {"evidence": [{"url": "https://x.com/a_amt"}]}
+WALKED = {"evidence": [{"url": "https://x.com/a_amt", "click_path": []}]}
 PENDING = ("unknown", "unknown")
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path / "nights.db")
 
 
 @contextmanager
@@ -33,14 +29,6 @@ def also(house, *rules):
     finally:
         for one in rules:
             del samples.RULES[one.code]
-
-
-def of(result, code):
-    return [(f.outcome, f.change) for f in result.findings if f.code == code]
-
-
-def by(result):
-    return [f.past.change_by for f in result.findings]
 
 
 def behind(house, page, variant):
@@ -285,11 +273,35 @@ def test_the_way_to_a_page_is_not_put_right_where_the_page_cannot_be_seen(
     way = ("a", "IMP103")
     with also(house, rule("IMP101"), rule("IMP103"), rule("IMP104")):
         house.night(way)
-        about = {"values": {"page": "https://a.example/impressum"}, **SEEN}
+        about = {"values": {"page": "https://a.example/impressum"}, **WALKED}
         away = house.night(("a", why, outcome), variant=variant, **about)
         assert (of(away, "IMP103"), gone(away)) == ([("fail", "still")], [])
         assert of(house.night(way), "IMP103") == [("fail", "still")]
         assert [one[:2] for one in gone(house.night())] == [way]
+
+
+@pytest.mark.parametrize("outcome", ["unknown", "fail"])
+def test_the_way_is_put_right_where_only_the_address_on_record_cannot_be_seen(house, outcome):
+    with also(house, rule("IMP103"), rule("IMP104")):
+        house.night(("a", "IMP103"))
+        away = house.night(("a", "IMP104", outcome), variant="gone", **SEEN)
+        assert [one[:2] for one in gone(away)] == [("a", "IMP103")]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "https://a.example/impressum#kontakt",
+        "https://a.example/impressum?utm_source=brief&utm_medium=mail",
+    ],
+)
+def test_what_is_said_of_a_page_is_the_same_by_another_address_of_it(house, now):
+    house.accounts["a"] = "https://a.example/impressum"
+    house.night(("a", "XX101"))
+    house.accounts["a"] = f'"{now}"'
+    assert of(house.night(("a", "XX101")), "XX101") == [("fail", "still")]
+    house.accounts["a"] = "https://a.example/impressum?id=2"
+    assert of(house.night(("a", "XX101")), "XX101") == [("fail", "new")]
 
 
 def test_the_way_is_put_right_where_another_page_stands_at_its_end(house):

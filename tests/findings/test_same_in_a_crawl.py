@@ -101,6 +101,7 @@ accounts:
     links:
       - {label: "Impressum (§ 5 TMG)", url: "http://www.im.nrw/impressum"}
       - {label: Freunde, url: "https://www.spd.de/"}
+      - {label: Aktuelles, url: "https://www.im.nrw/aktuelles"}
 """
 
 

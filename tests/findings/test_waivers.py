@@ -66,7 +66,7 @@ def test_a_day_later_it_is_expired_and_the_finding_open():
     registry = two("{code: XX101, reason: x, until: 2026-11-25}")
     waived = registry.waive(as_of=date(2026, 11, 26))
     assert sup(waived) == [("SUP003", None, 6, 15)]
-    assert waived.findings[0].values == {"until": date(2026, 11, 25)}
+    assert waived.findings[0].values == {"code": "XX101", "until": date(2026, 11, 25)}
     assert registry.findings[0].status == "open"
 
 
@@ -102,7 +102,7 @@ def test_a_longer_term_or_none_at_all_is_too_long(until):
     registry = two(f"{{code: XX102, reason: x{until}}}")
     waived = registry.waive()
     assert sup(waived) == [("SUP004", "too-long", 6, 22)]
-    assert waived.findings[0].values == {"longest_days": 100}
+    assert waived.findings[0].values == {"code": "XX102", "longest_days": 100}
     assert registry.findings[2].status == "open"
 
 

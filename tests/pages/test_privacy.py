@@ -26,6 +26,8 @@ def notice(body: str):
         ("Art. 6 Abs. 1f DSGVO und Art. 6 Abs. 1c DSGVO", "cf"),
         ("Art. 6 (1) (f) GDPR, Article 6(1)(a) GDPR", "af"),
         ("Art. 6 I lit. e DSGVO", "e"),
+        ("Art. 6 I 1 a DSGVO und Art. 6 I 1 lit. f DSGVO", "af"),
+        ("Art. 6 Abs. 1 Buchst. e DSGVO. Bei Einwilligung stützen wir uns auf Buchst. a.", "ae"),
         ("Art. 6 Abs. 1 lit. b DSGVO (Vertrag) bzw. lit. f DSGVO (Interesse)", "bf"),
         ("Art. 6 Abs. 1 DSGVO aus den genannten Gründen", ""),
         (
@@ -98,6 +100,10 @@ def test_a_definition_or_a_reference_names_nobody(body):
         ("<p>Ein Datenschutzbeauftragter wurde nicht benannt.</p>", None),
         ("<p>Bitte durch einen Datenschutzbeauftragten prüfen lassen: info@heide.example</p>", None),
         ("<p>Quelle: datenschutzbeauftragter-info.de</p>", None),
+        ("<h2>Informationen über den Konzerndatenschutzbeauftragten</h2><p>Jan Holm<br>dsb@aue.example</p>", "Jan Holm"),
+        ("<p>Beauftragte Person für den Datenschutz: Jan Holm</p>", "Jan Holm"),
+        ("<p>Beauftragter für den Datenschutz der Stadt Aue: Jan Holm, Markt 1</p>", "Jan Holm"),
+        ("<p>Landesdatenschutzbeauftragter: Jan Holm, post@land.example</p>", None),
     ],
 )  # fmt: skip
 def test_the_data_protection_officer(body, contact):
@@ -185,10 +191,28 @@ def test_blocking_is_not_restriction():
         ("Beschwerde beim Unabhängigen Datenschutzzentrum Saarland ist möglich.", "Unabhängigen Datenschutzzentrum Saarland"),
         ("Beschwerde beim Bayerischen Landesamt für Datenschutzaufsicht ist möglich.", "Bayerischen Landesamt für Datenschutzaufsicht"),
         ("Bei Beschwerden über unseren Bürgerservice rufen Sie uns an.", None),
+        ("Aufsicht: LDI NRW, Düsseldorf.", "LDI NRW"),
+        ("Zuständige Datenschutzaufsichtsbehörde ist der Landesbeauftragte für den Datenschutz Sachsen-Anhalt.", "Landesbeauftragte für den Datenschutz Sachsen-Anhalt"),
+        ("Competent supervisory authority: HmbBfDI", "HmbBfDI"),
+        ("Aufsichtsbehörde: Bezirksregierung Auental, Ring 3", None),
+        ("Aufsichtsbehörde von Meta ist, vertreten durch die LDI NRW, eine andere.", None),
     ],
 )  # fmt: skip
 def test_the_authority_for_complaints(text, authority):
     assert notice(f"<p>{text}</p>").complaint_authority == authority
+
+
+@pytest.mark.parametrize(
+    ("text", "granted"),
+    [
+        ("Sie können sich bei der LDI NRW beschweren.", True),
+        ("Zuständige Aufsichtsbehörde: LDI NRW", False),
+    ],
+)
+def test_an_authority_that_is_named_is_not_yet_the_right_to_complain(text, granted):
+    found = notice(f"<p>{text}</p>")
+    assert found.complaint_authority == "LDI NRW"
+    assert found.complaint_right is granted
 
 
 def test_platforms_in_menus_and_bare_links_do_not_count():
@@ -264,6 +288,7 @@ def test_an_empty_page_says_nothing():
 @pytest.mark.parametrize(
     "word",
     ["Verantwortlicher: ", "Datenschutzbeauftragter ", "Art. 6 Abs. 1 lit. a, ", "Facebook/", "Beschwerde Aufsichtsbehörde ",
+     "Aufsichtsbehörde: ", "Rechte Art. 15, 16, ", "Sie dürfen löschen ", "Art. 15 bis 21 ", "Die Stadt A als ", "wir, die Stadt ",
      "Recht auf Auskunft ", "TMG ", "a@", "A. ", "X (", "26 Art. 7 ", "Meta Rechte ", "Verantwortlich"],
 )  # fmt: skip
 def test_a_hostile_notice_costs_no_more_than_its_length(word):

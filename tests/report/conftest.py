@@ -1,10 +1,8 @@
-import sys
 from pathlib import Path
 
 import pytest
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))  # for `report_sample`, whatever pytest's import mode
 
 
 def pytest_addoption(parser):

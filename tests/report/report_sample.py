@@ -150,6 +150,17 @@ def result(findings, documents, **changes):
     return Result(findings=findings, **(parts | changes))
 
 
+def suppressed(document):
+    """A waived finding and one of the baseline."""
+    where, nothing = place_of(document, "im-nrw-x"), {"value": "", "values": {}}
+    waived = {"status": "waived", "reason": "Umzug der Website bis Jahresende"}
+    known = {"status": "baselined", "reason": "2026-10-01"}
+    return (
+        finding(IMPRESSUM, document, where, field="impressum", **nothing, **waived),
+        finding(OWN, document, where, field="second_factor", **nothing, **known),
+    )
+
+
 def usual():
     """One of each: errors, a warning, a note, a waived, a baselined, and unknowns."""
     document = parse(ACCOUNTS, "accounts.yaml")
@@ -174,26 +185,7 @@ def usual():
                 **elsewhere | {"value": "im_nrw"},
                 values={"value": "im", "account": second},
             ),
-            finding(
-                IMPRESSUM,
-                document,
-                place_of(document, "im-nrw-x"),
-                field="impressum",
-                value="",
-                values={},
-                status="waived",
-                reason="Umzug der Website bis Jahresende",
-            ),
-            finding(
-                OWN,
-                document,
-                place_of(document, "im-nrw-x"),
-                field="second_factor",
-                value="",
-                values={},
-                status="baselined",
-                reason="2026-10-01",
-            ),
+            *suppressed(document),
             finding(OWN, document, here, field="second_factor", values={}, **elsewhere),
             finding(
                 PURPOSE,

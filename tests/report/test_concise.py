@@ -1,9 +1,8 @@
 import re
 
-from report_sample import OFFICE, PERSON, finding, place, result, usual
-
 from linter.registry.document import Document
 from linter.report import Options, reporter
+from tests.report.report_sample import OFFICE, PERSON, finding, place, result, usual
 
 render = reporter("concise")
 LINE = re.compile(r"[^:]+:\d+:\d+: [A-Z]+\d+ \[(error|warning|info|unknown)\] \S.*\Z")

@@ -1,9 +1,8 @@
 import re
 
-from report_sample import ACCOUNTS, OFFICE, PERSON, finding, place_of, result, usual
-
 from linter.registry.document import Document
 from linter.report import Options, reporter
+from tests.report.report_sample import ACCOUNTS, OFFICE, PERSON, finding, place_of, result, usual
 
 render = reporter("full")
 

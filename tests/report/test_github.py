@@ -1,9 +1,8 @@
 import re
 
-from report_sample import PERSON, finding, hostile, place, result, usual
-
 from linter.registry.document import Document
 from linter.report import Options, reporter
+from tests.report.report_sample import PERSON, finding, hostile, place, result, usual
 
 render = reporter("github")
 COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\r\n]*,?)*)::(.*)")

@@ -1,9 +1,8 @@
 import json
 
-from report_sample import PERSON, finding, place, result, usual
-
 from linter.registry.document import Document
 from linter.report import Options, reporter
+from tests.report.report_sample import PERSON, finding, place, result, usual
 
 render = reporter("gitlab")
 

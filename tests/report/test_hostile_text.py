@@ -5,11 +5,11 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_sample import PERSON, finding, hostile, result
 
 from linter.registry.document import Document
 from linter.report import FORMATS, Options, reporter
 from linter.report.escape import visible
+from tests.report.report_sample import PERSON, finding, hostile, result
 
 EVERYTHING = {"show_suppressed": True, "show_unknown": True, "statistics": True}
 COLOR = re.compile(r"\x1b\[[0-9;]*m")

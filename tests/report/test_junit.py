@@ -1,11 +1,19 @@
 from xml.etree import ElementTree as ET
 
 import pytest
-from report_sample import ACCOUNTS, IMPRESSUM, finding, hostile, place_of, result, usual
 
 from linter.registry.document import Document
 from linter.registry.parse import parse
 from linter.report import Options, reporter
+from tests.report.report_sample import (
+    ACCOUNTS,
+    IMPRESSUM,
+    finding,
+    hostile,
+    place_of,
+    result,
+    usual,
+)
 
 render = reporter("junit")
 

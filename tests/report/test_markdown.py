@@ -1,9 +1,8 @@
 import re
 
-from report_sample import NASTY, PERSON, finding, hostile, place, result, usual
-
 from linter.registry.document import Document
 from linter.report import Options, reporter
+from tests.report.report_sample import NASTY, PERSON, finding, hostile, place, result, usual
 
 render = reporter("markdown")
 CODE = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -22,7 +21,7 @@ def test_each_finding_is_a_row():
 def test_each_rule_is_explained_once():
     text = render(usual(), Options("en"))
     assert text.count("<details>") == text.count("</details>") == 4
-    assert "- **Source:** NRW guidance, Abschnitt 2 (2018-02-27): “in keinem Fall" in text
+    assert "- **Source:** NRW guidance, section 2 (2018-02-27): “in keinem Fall" in text
 
 
 def test_suppressed_and_unknown_rows_are_marked():

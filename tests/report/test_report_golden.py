@@ -1,10 +1,10 @@
 """Full outputs, compared as a whole; `pytest tests/report --update-golden` writes them anew."""
 
 import pytest
-from report_sample import usual
 
 from linter.report import FORMATS, Options, reporter
 from linter.report.summary import summary
+from tests.report.report_sample import usual
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

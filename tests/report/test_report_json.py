@@ -4,11 +4,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from report_sample import OWN, finding, hostile, place, result, usual
 
 from linter.registry.account import Authority, Designation
 from linter.registry.document import Document
 from linter.report import Options, reporter
+from tests.report.report_sample import OWN, finding, hostile, place, result, usual
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "output.schema.json").read_text("utf-8"))
 render = reporter("json")

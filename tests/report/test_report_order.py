@@ -5,15 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from report_sample import usual
 
 from linter.report import FORMATS, Options, reporter
+from tests.report.report_sample import usual
 
 HERE = Path(__file__).parent
 PROGRAM = f"""
 import sys
 sys.path[:0] = [{str(HERE)!r}, {str(HERE.parents[1])!r}]
-from report_sample import usual
+from tests.report.report_sample import usual
 from linter.report import FORMATS, Options, reporter
 options = Options("de", show_suppressed=True, show_unknown=True, statistics=True)
 sys.stdout.buffer.write("".join(reporter(name)(usual(), options) for name in FORMATS).encode())

@@ -1,7 +1,6 @@
-from report_sample import result, usual
-
 from linter.report import Options
 from linter.report.statistics import counts, statistics
+from tests.report.report_sample import result, usual
 
 
 def test_each_rule_is_counted_by_what_became_of_its_outcomes():

@@ -2,9 +2,9 @@ import subprocess
 import sys
 
 import pytest
-from report_sample import usual
 
 from linter.report import FORMATS, Options, reporter
+from tests.report.report_sample import usual
 
 
 @pytest.mark.parametrize("name", FORMATS)

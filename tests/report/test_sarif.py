@@ -4,12 +4,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from report_sample import IMPRESSUM, hostile, place, result, rule, usual
-from report_sample import finding as a_finding
 
 from linter.registry.document import Document
 from linter.report import Options, reporter
 from linter.report.sarif_tool import GUID
+from tests.report.report_sample import IMPRESSUM, hostile, place, result, rule, usual
+from tests.report.report_sample import finding as a_finding
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-2.1.0.schema.json").read_text("utf-8"))
 render = reporter("sarif")

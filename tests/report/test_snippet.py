@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_sample import place
 
 from linter.registry.document import Document
 from linter.report import Options
 from linter.report.columns import width_of
 from linter.report.snippet import snippet
+from tests.report.report_sample import place
 
 
 def drawn(text, at, width=80):

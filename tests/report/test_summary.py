@@ -1,9 +1,8 @@
-from report_sample import PERSON, PURPOSE, finding, place, result, rule, usual
-
 from linter.findings.finding import Coverage
 from linter.registry.document import Document
 from linter.report import Options
 from linter.report.summary import summary
+from tests.report.report_sample import PERSON, PURPOSE, finding, place, result, rule, usual
 
 WIDE = 1000
 DOCUMENT = Document("accounts.yaml", "a: b\n")

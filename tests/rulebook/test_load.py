@@ -266,3 +266,21 @@ def test_what_another_rule_is_called_already_is_told_where_it_stands(tmp_path, o
         load_rulebook([str(pack)])
     assert (told.value.path, told.value.line) == (str(pack / f"{name}.yaml"), line)
     assert f"“{key}” is already" in told.value.text["en"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("{de: dritter Hinweis, en: third note}", []),
+        ("{de: dritter Hinweis}", [(7, "en")]),
+        ('{de: dritter Hinweis, en: ""}', [(7, "This text is empty.")]),
+        ("dritter Hinweis", [(7, "")]),
+    ],
+)
+def test_what_a_section_is_called_is_said_in_both_languages(tmp_path, name, told):
+    pack = write_pack(tmp_path)
+    sections = DOCUMENTS.replace("DAY", f'""\n  sections:\n    - {name}')
+    (pack / "sources.yaml").write_text(sections, encoding="utf-8")
+    found = faults(pack)
+    assert [line for line, _ in found] == [line for line, _ in told]
+    assert all(part in words for (_, words), (_, part) in zip(found, told, strict=True))

@@ -48,7 +48,9 @@ WEB = {
     HOUSE: page("Ministerium des Innern", *FOOTER),
     HOUSE + "impressum": page("Impressum", *FOOTER, text=TEXT),
     HOUSE + "datenschutz": NOTICE,
-    HOUSE + "netiquette": page("Netiquette", *FOOTER, text="<p>Bitte bleiben Sie höflich.</p>"),
+    HOUSE + "netiquette": page(
+        "Netiquette", *FOOTER, text="<p>Bitte bleiben Sie im Gespräch höflich und sachlich.</p>"
+    ),
     HOUSE + "barrierefreiheit": page("Erklärung zur Barrierefreiheit", *FOOTER, text=STATEMENT),
 }
 PROFILE = {

@@ -89,7 +89,7 @@ def test_what_the_house_says_is_understood(code, words, outcome):
     ("code", "words"),
     [
         ("DSE201", "<p>Der Kanal wird von der Stadt Auental (Ring 3, 48931 Auental) betrieben.</p>"),
-        ("DSE201", "<p>Die Verantwortung für Ihre Daten liegt bei der Stadt Auental, post@auental.example.</p>"),
+        ("DSE201", "<p>Die Verantwortung tragen die Ämter der Stadt Auental, post@auental.example.</p>"),
         ("DSE201", "<p>Die Kreisverwaltung ist für Ihre Angaben verantwortlich.</p>"),
         ("DSE201", "<h2>Verantwortliche</h2><p>Stadt Bergheide, Rathausplatz 1, 48931 Bergheide</p>"),
         ("DSE202", "<p>Zur Datenschutzbeauftragten ist die Firma Auendaten bestellt, Tel. 0421 55-12.</p>"),

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.findings.history.remembered import target
-from linter.gaps import BROKEN, in_part
 from linter.platforms import KNOWN
 from linter.registry.account import Authority
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from linter.findings.finding import Result
     from linter.registry.account import Account
-    from linter.registry.document import Document
     from linter.rulebook.book import Rulebook
     from linter.rulebook.rule import Rule
 
@@ -36,12 +34,6 @@ def asked(result: Result, book: Rulebook, registry: Mapping[str, Account]) -> di
         "meant": _meant(result, book, registry),
         "unplaced": frozenset(name for name, account in registry.items() if _unplaced(account)),
     }
-
-
-def unread(result: Result, documents: Iterable[Document]) -> Iterator[str]:
-    """The files that cannot be read in full: accounts may be missing that are still there."""
-    yield from (finding.place.path for finding in result.findings if finding.code == BROKEN)
-    yield from (document.path for document in in_part(documents))
 
 
 def _unplaced(account: Account) -> bool:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from linter.findings.finding import SEEN_ONCE, UNREACHABLE
 from linter.findings.fingerprint import fingerprint
-from linter.findings.history.asked import asked, of_registry, unread
+from linter.findings.history.addresses import same_page
+from linter.findings.history.asked import asked, of_registry
 from linter.findings.history.carried import carried
 from linter.findings.history.compare import compare, restated, reweighed
 from linter.findings.history.model import Night, Past, Seen
 from linter.findings.history.sites import Sites
+from linter.registry_gaps import in_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +29,7 @@ BEHIND = ("IMP104", "DSE104")
 """The rules on what is behind a link: their findings are of that page."""
 
 REACHABILITY = (
-    *("NET001", "NET002", "NET003", "NRW304/gone", "reachability"),
+    *("NET001", "NET002", "NET003", "NRW304/gone", "ACC101/gone", "reachability"),
     *(f"{code}/{variant}" for code in BEHIND for variant in ("gone", UNREACHABLE)),
 )
 """What a bad night of a server brings about, believed from the second night on.
@@ -103,7 +105,7 @@ def apply(
     night = run.night(
         **asked(result, book, registry),
         sites=Sites.of(registry.values(), houses, documents),
-        whole=not result.errors and not any(unread(result, documents)),
+        whole=not result.errors and not any(in_part(documents)),
         nights=nights,
         recorded=recorded,
         skipped=skipped or {},
@@ -218,19 +220,20 @@ def identity(
 
     One that is out of reach is the same whether it timed out or was refused: the variant is not
     part of it. Nor is it the same of another page, where that is not its value already. What could
-    not be checked is one point per rule and account.
+    not be checked is one point per rule and account. Of an address only the page counts.
     """
     if finding.outcome == "unknown":
         whom = finding.account_id or f"{finding.authority} {finding.platform}"
         return "\n".join(("?", code or finding.code, whom))
-    if not reachability:
-        return fingerprint(finding, code)
-    variant, finding.variant = finding.variant, None
+    variant, value = finding.variant, finding.value
+    finding.value = same_page(value)
+    if reachability:
+        finding.variant = None
     try:
         same = fingerprint(finding, code)
-        return f"{same}\n{page}" if page and page != finding.value else same
     finally:
-        finding.variant = variant
+        finding.variant, finding.value = variant, value
+    return f"{same}\n{page}" if reachability and page and page != value else same
 
 
 def _grouped(
@@ -261,9 +264,13 @@ def _seen(finding: Finding, reachability: Sequence[str], night: Night) -> Seen:
         formers.append(identity(finding, reachability=True))
     if fails and finding.code in VANISHED:  # as it is known where it waits, or does not
         formers.append(identity(finding, reachability=not waits))
+    bare = not waits and same_page(finding.value) == finding.value
+    known = "" if not fails else same if bare else fingerprint(finding)
+    if fails and not waits and not bare:  # as it was known with all that its address has
+        formers.append(known)
     return Seen(
         identity=same,
-        fingerprint=fingerprint(finding) if waits and fails else same if fails else "",
+        fingerprint=known,
         code=finding.code,
         account=finding.account_id,
         authority=finding.authority,
@@ -303,7 +310,13 @@ def _page(finding: Finding) -> str:
 
 
 def _hidden(finding: Finding, *, briefly: bool) -> tuple[str, ...]:
-    """How the codes of the rules begin that it keeps from looking; briefly: see `Seen`."""
+    """How the codes of the rules begin that it keeps from looking; briefly: see `Seen`.
+
+    Of an address that only the registry has, the ways were judged without it.
+    """
+    of_way = not finding.evidence or any("click_path" in entry for entry in finding.evidence)
+    if finding.code in BEHIND and not of_way:
+        return ()
     return (*WAYS.get(finding.code, ()), *(ON_PAGE.get(finding.code, ()) if briefly else ()))
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from linter.findings.fingerprint import flat
+from linter.findings.history.addresses import same_page
 from linter.platforms.profile import Unread
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ def target(account: Account) -> str:
     if account.platform == "website" or not name:
         url = account.fields.entries.get("url")
         named = (getattr(url, "text", None) or "").strip() or name
-        name = named.partition("://")[2] or named
-        name = name.partition("#")[0].rstrip("/").casefold().removeprefix("www.")
+        name = same_page(named.partition("#")[0])
+        name = name.partition("://")[2] or name
+        name = name.rstrip("/").casefold().removeprefix("www.")
     return f"{account.platform} {name.casefold()}"
 
 

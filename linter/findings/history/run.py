@@ -70,7 +70,7 @@ class Run:
         self.id = number
         self.resumed = resumed
         self.writer = Writer(history.path)
-        self.ledger = RunLedger(history.database, self.writer, number)
+        self.ledger = RunLedger(history.database, self.writer, number, resumed=resumed)
         self.looked: set[str] = set()
         self.broken: set[str] = set()
         self.bereft: set[str] = set()

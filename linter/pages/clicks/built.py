@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.pages.clicks import ways
 from linter.pages.clicks.fetched import fetches
 from linter.pages.clicks.refresh import without
+from linter.pages.kinds import gaps
 from linter.pages.links import join
 from linter.pages.markup.plain import PlainTree
 
@@ -94,7 +95,7 @@ def _has_foot(tree: Tree) -> bool:
 def unseen(page: Page) -> frozenset[Target]:
     """The kinds of page that it does not link by name as it was read, though a visitor may see that it does."""
     lacks = KINDS - named(page)
-    if not lacks or lost(page) or (lacks == KINDS and scripted(page)):
+    if not lacks or lost(page) or (lacks == KINDS and (scripted(page) or _failed(page))):
         return lacks
     tree = page.tree
     if isinstance(tree, PlainTree):
@@ -104,6 +105,11 @@ def unseen(page: Page) -> frozenset[Target]:
         return lacks
     acts = b"<script" in source
     return frozenset(kind for kind in lacks if _mentions(source, _WORDS[kind], acts=acts))
+
+
+def _failed(page: Page) -> bool:
+    """Whether a part of the page failed, or its foot came empty."""
+    return gaps.broken(page) or gaps.bare_foot(page.tree)
 
 
 def lost(page: Page) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from linter.pages.clicks import ways
 from linter.pages.clicks.built import KINDS, named, unseen
+from linter.pages.clicks.lacking import lacks
 from linter.pages.clicks.refresh import forward_of
 from linter.pages.links import join
 from linter.pages.markup.plain import PlainTree
@@ -104,7 +105,12 @@ class Document:
 
 
 def whole(found: Document) -> Page:
-    """The page with what stands in its frames, as one."""
+    """The page with what stands in its frames, as one: cut off where not all of that was seen."""
+    page = _joined(found)
+    return replace(page, truncated=True) if not page.truncated and lacks(found) else page
+
+
+def _joined(found: Document) -> Page:
     if len(found.pages) == 1:
         return found.pages[0]
     sources = [

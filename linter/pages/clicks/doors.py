@@ -114,5 +114,6 @@ def _may_lead(link: Link, url: str, lexicon: Lexicon) -> bool:
 
 def _way(link: Link, url: str, lexicon: Lexicon) -> Way:
     text = shown(link) or link.alt
-    bare = not text or ways.is_root(url) or ways.is_address(text) or fold(text) in lexicon.sites
+    # "Deutsch" leads to a site's root, too, and calls itself no site
+    bare = not text or ways.is_address(text) or fold(text) in lexicon.sites
     return Way(text, url, "bare" if bare else "none")

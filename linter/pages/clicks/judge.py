@@ -9,6 +9,10 @@ from linter.pages.clicks import ways
 from linter.pages.clicks.built import lost, named
 from linter.pages.kinds import evidence
 from linter.pages.kinds.hollow import LITTLE, bare, filled, signs
+from linter.pages.kinds.likely import may_be
+from linter.pages.kinds.otherwise import tells_otherwise
+from linter.pages.kinds.stray import stray
+from linter.pages.markup.dom import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,10 +86,16 @@ def judge(
         return "unreadable", "page-refers-on"
     if claims and kind == "impressum" and _may_be(page):
         return "uncertain", ""
+    if claims and not is_home and any(may_be(one, kind) for one in found.pages):
+        return "uncertain", ""
     footed = ways.is_root(found.url) if claims else any(map(named, found.pages))
     if not footed and filled(found.pages, kind):
         return "unreadable", "page-not-judgeable"
-    if _garbled(page) or (not claims and all(map(blank, found.pages))):
+    if (
+        _garbled(page)
+        or all(map(stray, found.pages))
+        or (not claims and all(map(blank, found.pages)))
+    ):
         return "unreadable", "page-not-judgeable"
     if is_home or page.page_type == "home":
         return "home", ""
@@ -126,8 +136,10 @@ def _may_be(page: Page) -> bool:
 
 
 def blank(page: Page) -> bool:
-    """Whether a page has neither text nor links: nobody can say what it would lead to."""
-    return page.state != "frameset" and not page.survey.text.strip() and not page.links
+    """Whether a page has neither text nor links, or none of its house's: nobody can say what it would lead to."""
+    if page.state == "frameset":
+        return False
+    return (not page.survey.text.strip() and not page.links) or stray(page)
 
 
 def _garbled(page: Page) -> bool:
@@ -162,6 +174,8 @@ def _section(pages: list[Page], url: str, kind: Target, inside: bool) -> tuple[E
             _, low = evidence.plain(page.survey.text)
             if mark.search(raw) and evidence.address(low):
                 return "uncertain", ""
+    if inside and not routed and any(page.verdict.marks.get(kind) for page in pages):
+        return "unreadable", "page-uncertain"  # it is there to be read, under a heading of its own
     return ("unreadable", "page-not-judgeable") if routed or inside else None
 
 
@@ -174,5 +188,7 @@ def shows(pages: list[Page]) -> bool:
         if isinstance(source, str):
             continue
         if any(not _ADORNS.search(tag) for tag in _SHOWS.findall(source)):
+            return True
+        if isinstance(page.tree, Tree) and tells_otherwise(page.tree):
             return True
     return False

@@ -115,13 +115,14 @@ class Paths:
 
     shortest: with any labels; accepted: with accepted labels only, never shorter; open: why a
     shorter or better one may exist that could not be seen, a key of `linter.text.CAUSES`, else "";
-    broken: where a label promises the page and it is none.
+    broken: where a label promises the page and it is none; unseen: and it was not seen.
     """
 
     shortest: Path | None = None
     accepted: Path | None = None
     open: str = ""
     broken: tuple[Path, ...] = ()
+    unseen: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

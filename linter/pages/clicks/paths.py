@@ -106,8 +106,10 @@ def search(
     nearest = paged[0] if paged else None
     labelled = [path for path in known.ends if nearest and path.tier == nearest.tier]
     best = min((p for p in labelled if p.ending != "text"), key=_by_worth, default=None)
+    broken = tuple(path for path in order if path.broken)
+    unseen = tuple(path for path in order if not path.broken and not path.good)
     return Search(
-        Paths(shortest, accepted, reason, tuple(path for path in order if path.broken)),
+        Paths(shortest, accepted, reason, broken, unseen),
         tuple(order),
         _relevant(unread, known_unread, nearest, best),
     )

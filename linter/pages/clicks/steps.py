@@ -14,6 +14,7 @@ from linter.pages.clicks.theirs import foreign, is_platform
 from linter.pages.kinds.hollow import acts
 from linter.pages.labels import MOST_LETTERS, fold
 from linter.pages.links import label
+from linter.pages.markup.adjoined import end_of
 from linter.pages.markup.clean import clean
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _way(
         return Way(text, SCRIPT, "strong", True, 1, ("needs_script",)) if strong else None
     if not ways.is_web(url):
         return None
-    cls, claims = _labelled(link, page, kind, labels)
+    cls, claims = _labelled(link, page, kind, labels, whole=whole)
     if cls == "none" and link.classes and _is_whose(link, kind, labels):
         return None
     if cls == "none" and not claims:
@@ -193,14 +194,16 @@ def shown(link: Link) -> str:
     return said or (link.alt if link.channel == "alt" else "")
 
 
-def _labelled(link: Link, page: Page, kind: Target, labels: Labels) -> tuple[Class, bool]:
+def _labelled(
+    link: Link, page: Page, kind: Target, labels: Labels, *, whole: bool
+) -> tuple[Class, bool]:
     """The class of a link of a page by its label."""
     text = shown(link)
     best: tuple[Class, bool] = ("none", False)
     for target, strength in link.classes:
         if target == kind:
             if strength == "rejected" and _is_whose(link, kind, labels):
-                return _others(link, page, kind, labels)
+                return _others(link, page, kind, labels, whole=whole)
             return _graded(strength, text, kind, labels)
         if kind == "privacy" and target == "impressum" and strength == "strong":
             best = ("strong", False)
@@ -213,14 +216,19 @@ def _is_whose(link: Link, kind: Target, labels: Labels) -> bool:
     return (kind, "whose") in labels.known(text)
 
 
-def _others(link: Link, page: Page, kind: Target, labels: Labels) -> tuple[Class, bool]:
-    """A label that says whose: this site's own, perhaps that of its house, never a platform's."""
+def _others(
+    link: Link, page: Page, kind: Target, labels: Labels, *, whole: bool
+) -> tuple[Class, bool]:
+    """A label that says whose: this site's own, perhaps that of its house, never a platform's.
+
+    A link hub is no site of its own: what it shows is the account's, as on the profile.
+    """
     url = link.resolved
     if ways.site(url) == ways.site(page.url):
         return "strong", True
     if is_platform(url) or foreign(url, labels, kind):
         return "none", False
-    return "medium", False
+    return ("strong", True) if whole else ("medium", False)
 
 
 def _graded(strength: str, text: str, kind: Target, labels: Labels) -> tuple[Class, bool]:
@@ -307,14 +315,13 @@ def _plain_text(
     told = {ways.key(way.url) for way in known}
     told.update(ways.key(link.url) for link in profile.links or ())
     for line in (profile.bio or "").splitlines():
-        for match in _URL.finditer(line):
-            shown = match[0].rstrip(_TAIL)
-            url = lexicon.unwrap(shown if "://" in shown else f"https://{shown}")
+        for start, shown in _addresses(line):
+            url = lexicon.unwrap(_schemed(shown))
             if ways.key(url) in told or not ways.is_web(url) or foreign(url, labels):
                 continue
-            before = re.split(r"[|•·;,.!?()]", line[: match.start()])[-1].strip(" :-–—>→")
+            before = re.split(r"[|•·;,.!?()]", line[:start])[-1].strip(" :-–—>→")
             text = before if len(before) <= MOST_LETTERS // 3 else ""
-            if not labels.known(text) and not line[: match.start()].rstrip().endswith(NAMING):
+            if not labels.known(text) and not line[:start].rstrip().endswith(NAMING):
                 text = ""  # words of the sentence, no name of the address
             cls, claims = _said(text, url, kind, labels, lexicon, beside=True)
             if claims or not is_platform(url):
@@ -323,8 +330,20 @@ def _plain_text(
 
 def addresses(text: str) -> list[str]:
     """The web addresses in a text."""
-    found = [match.rstrip(_TAIL) for match in _URL.findall(text)]
-    return [url if "://" in url else f"https://{url}" for url in found]
+    return [_schemed(url) for _, url in _addresses(text)]
+
+
+def _schemed(url: str) -> str:
+    return url if url[:8].lower().startswith(("http://", "https://")) else f"https://{url}"
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str]]:
+    """The web addresses in a text as they are written, each with where it begins."""
+    match = _URL.search(text)
+    while match is not None:
+        end = end_of(text, *match.span())
+        yield match.start(), text[match.start() : end].rstrip(_TAIL)
+        match = _URL.search(text, end)
 
 
 def _stands_before(link: ProfileLink, bio: str | None, labels: Labels) -> bool:

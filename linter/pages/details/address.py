@@ -38,6 +38,10 @@ _FOREIGN = re.compile(
     r"\bZVR\b|\bATU\s?\d|\bFirmenbuch|\bGISA\b|\bCHE-\d|\bMedienG\b|\bE-Commerce-Gesetz"
 )
 """Words that pages of Austria and Switzerland have and German ones do not."""
+_CANTON = re.compile(
+    r"\s(?:A[GIR]|B[ELS]|FR|G[ELR]|JU|LU|N[EW]|OW|S[GHOZ]|T[GI]|UR|V[DS]|Z[GH])(?=[\s.,;]*$)"
+)
+"""The canton behind a place: "8000 Aue TG"."""
 _DIALLED = re.compile(r"(?<![\d+])(?:\+\s?4[13]|00\s?4[13](?=[\s/(.-]|\d{6}))")
 """The beginning of a phone number of Austria or Switzerland."""
 _OF_BODY = re.compile(r"(?:des|der|für|als|in)\s[A-ZÄÖÜa-zäöü]")
@@ -125,6 +129,10 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
     piece = pieces[index]
     label = piece.at if piece.kind and piece.at <= match.start() else 0
     before = match.string[label : match.start()].strip()
+    if _CANTON.match(match.string, match.end()):
+        # "1990 Auen AG" is no place.
+        over = before or (pieces[index - 1].text if index else "")
+        return is_numbered(over.rstrip(" ,|·•").rpartition(", ")[2])
     if before and before[-1] not in ",|·•":
         # "Ringstrasse 73 8048 Zürich Switzerland"
         return is_numbered(before) and _ABROAD.search(match.string, match.end()) is not None
@@ -133,7 +141,7 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
     if dialled or _ABROAD.search(near) is not None:
         return True
     alone = match.end() == len(piece.text.rstrip()) and not before.strip(" ,")
-    if alone and _FOREIGN.search(pieces.texts.text) is not None:
+    if alone and pieces.texts.says(_FOREIGN):
         return True
     # A street with its number just before, and nothing but the place behind.
     above = pieces[index - 1].text if index and not before else before.rstrip(" ,|·•")
@@ -184,6 +192,8 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
             and not legal_form(address.name.value)
         ):
             address.name = None
+        if address.name and above and not start and _of_head(piece, address.name, above):
+            address.name = None
         if above and not start and piece.kind == topics.ADDRESS and not above.kind:
             _whole(address, piece, above, before_clean, shift)
     else:
@@ -191,6 +201,18 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
     if address.street is None and address.box is None:
         _behind(address, pieces, index, piece.text[match.end() :])
     return address
+
+
+def _of_head(piece: Piece, name: Found, above: Piece) -> bool:
+    """Whether a line names who heads the body above it, and its street: "Landrat Jo Kern, Ringstr. 4"."""
+    return (
+        piece.kind == topics.REPRESENTATIVE
+        and ":" not in piece.text[: piece.at]
+        and not above.kind
+        and above.region == piece.region
+        and body(above.text) > 0
+        and bool(person(name.value))
+    )
 
 
 def _part_of_name(piece: Piece) -> bool:

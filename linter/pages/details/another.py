@@ -25,6 +25,10 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 """Whose head somebody is, where that is a part of the provider or another body."""
+_OF_PART = re.compile(
+    r"\W*(?:Orts|Bezirks)(?:bürgermeister|vorsteher|amtsleiter)(?:in)?\s(?:(?:von|in|für)\s)?(?P<place>[A-ZÄÖÜ][\w-]+)\s?:"
+)
+"""Who heads a part of the town, which the label calls by its name."""
 _HEADS_FIRM = re.compile(r"\W*(?:Geschäftsführ|Inhaber|Vorstand|Vorsitz|GF\b|CEO\b)", re.IGNORECASE)
 
 
@@ -36,8 +40,11 @@ def of_another(pieces: Pieces, index: int, provider: Provider) -> bool:
     name = provider.name.value if provider.name else ""
     if not name:
         return False
+    part = _OF_PART.match(piece.text)
+    if part and part["place"] not in name:
+        return True
     whose = _WHOSE.search(piece.text)
-    if whose and not _told(whose["whose"].casefold(), [name, *[p.low for p in pieces[:index]]]):
+    if whose and not _told(whose["whose"], name, pieces, index):
         return True
     if LEGAL_FORM.search(name) or not _HEADS_FIRM.match(piece.text):
         return False
@@ -46,9 +53,9 @@ def of_another(pieces: Pieces, index: int, provider: Provider) -> bool:
     return _is_firm(above, name) and (above.line == piece.line or not piece.gap)
 
 
-def _told(whose: str, texts: list[str]) -> bool:
+def _told(whose: str, name: str, pieces: Pieces, index: int) -> bool:
     """Whether the page has told of it before: then it may be about it, whoever bears it."""
-    return any([whose in text.casefold() for text in texts])  # noqa: C419 - faster than a generator
+    return whose.casefold() in name.casefold() or pieces.texts.told(whose, index)
 
 
 def _is_firm(piece: Piece, name: str) -> bool:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from linter.pages.page import Line
 
+_DECLARES = re.compile(
+    r"(?:(?:Dienste?)?[Aa]nbieter|Betreiber|Herausgeber)(?:in)?\b[^:]{0,60}?\sist\s"
+)
+"""A sentence behind several bodies that says whose the site is: "Anbieter ist die Stadt Aue"."""
 LONGEST = 80
 """Code points of a line that names a body and nothing else."""
 NEAR = 5
@@ -81,7 +85,18 @@ def ends_not(lines: list[Line], end: int, first: Line, heads: Collection[int]) -
         and lines[end].region == first.region
         and not 0 < lines[end].heading <= (first.heading or LOWEST)
         and (bool(first.heading) or not _is_label(lines[end]))
+        and not (_DECLARES.match(lines[end].text) and _is_placed(lines, end, first))
     )
+
+
+def _is_placed(lines: list[Line], end: int, first: Line) -> bool:
+    """Whether the block that begins with a line has its address before another: it may be complete."""
+    for line in reversed(lines[max(end - LONGEST, 0) : end]):
+        if PLACE.search(line.text):
+            return True
+        if line is first:
+            return False
+    return False
 
 
 def _is_label(line: Line) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
     from linter.pages.details.provider import Provider
 
-_SUPERVISES = r"aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|verbandsr[aä]t|verbandsversammlung|hochschulrat|kreistag|supervisory\sboard|beirat|kuratorium"
+_SUPERVISES = r"(?:des|der)\s(?:stadt|gemeinde|markt|orts(?:chafts)?|bezirks|kreis)(?:rat|tag)(?:e?s)?\b|ortsbeirat|bezirksvertretung|stadtverordnetenversamml|aufsichtsr[aä]t|verwaltungsr[aä]t|stiftungsrat|verbandsr[aä]t|verbandsversammlung|hochschulrat|kreistag|supervisory\sboard|beirat|kuratorium"
 _NO_HEAD = re.compile(
     _SUPERVISES
     + r"|ansprech|webmaster|presse|datenschutz|redaktion|ehrenvor|ehrenpräs|ehrenmit|kontakt|beauftragt|prüfer|revisor",
@@ -250,8 +250,10 @@ def by_function(pieces: Pieces, provider: Provider) -> list[Found]:
         name = person(text)
         rest = text[text.find(name) + len(name) :].lstrip(" (,–-") if name else ""
         if name and not rest and index + 1 < len(pieces):
-            below = pieces[index + 1]
-            rest = "" if below.gap or (below.kind and below.value) else below.text[:MOST_LINE]
+            below, above = pieces[index + 1], pieces[index - 1]
+            other = answers and (below.source.bold or NO_HEAD_ALONE.search(above.text) is not None)
+            gone = other or below.gap or (below.kind and below.value)
+            rest = "" if gone else below.text[:MOST_LINE]
         heads = HEADED.match(rest) if name else None
         if heads and not persons(rest) and (not answers or not rest[heads.end() :].strip(" ).,")):
             found.append(placed(name, piece, 0))

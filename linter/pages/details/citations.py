@@ -29,7 +29,7 @@ _LAWS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "cites_rstv",
         re.compile(
-            r"\bRStV\b|\bRundfunk-?[Ss]taatsvertrag\w*|\bStaatsvertrag\w*\sfür\sRundfunk\sund\sTelemedien",
+            r"\bRf?StV\b|\bRundfunk-?[Ss]taatsvertrag\w*|\bStaatsvertrag\w*\sfür\sRundfunk\sund\sTelemedien",
             re.IGNORECASE,
         ),
     ),

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from linter.pages.details import hidden_email, topics
 from linter.pages.details.found import Email
+from linter.pages.markup.plain import PlainTree
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
 _AT = re.compile(
-    r"\s*[\[({<|]{1,2}\s*(?:a\s?t|ät|æt|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
-    r"|\s*[\"'„“”‚‘’‹«]\s?(?:at|ät)\s?[\"'“”‘’›»]\s*|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)-at-(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
+    r"\s*[\[({<|]{1,2}\s*(?:a\s?t|ät|æt|aet|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
+    r"|\s*[\"'„“”‚‘’‹«]\s?(?:at|ät)\s?[\"'“”‘’›»]\s*|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)(?<!-)--?at--?(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
     re.IGNORECASE,
 )
 _WIDE = "\uff20"
@@ -28,8 +29,10 @@ _SAYS_AT = (
 )
 """Words for the sign, in lower case."""
 _DOT = re.compile(
-    r"\s*[\[({<|]\s*(?:dot|punkt|pkt|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\*(?:dot|punkt)\*|\s*\.\s*(?=[a-z]{2,10}\b\W*$)|\s+\.\s+(?=[a-z]{2,6}\b)",
+    r"\s*[\[({<|]\s*(?:(?i:dot|punkt|pkt)|\.|d)\s*[\])}>|]\s*|(?<=\w)\s+(?:DOT|dot|PUNKT|punkt|Punkt)\s+(?=\w)|_dot_|_punkt_|\*(?:dot|punkt)\*|\s*\.\s*(?=[a-z]{2,10}\b\W*$)|\s+\.\s+(?=[a-z]{2,6}\b)",
 )
+_GOES_ON = re.compile(r"\s?[\[({]\s?(?:dot|punkt|pkt|\.)\s?[\])}]\s?[a-z]{2,10}\b", re.IGNORECASE)
+"""The rest of a domain whose last dot alone is written out: "post(at)amt.aue(dot)de"."""
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _DOMAIN = re.compile(
     r"(?:[a-z0-9äöüß](?:[\w-]{0,62})\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])", re.IGNORECASE
@@ -42,7 +45,7 @@ _FILES = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
 )
 _BRACKET = re.compile(
-    r"[\[({<|_*\"'„“”‚‘’‹«-]\s*(a\s?t|ät|æt|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*\"'“”‘’›»-]",
+    r"[\[({<|_*\"'„“”‚‘’‹«-]\s*(a\s?t|ät|æt|aet|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*\"'“”‘’›»-]",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
@@ -51,6 +54,7 @@ _TURNED = re.compile(
 )
 """What an address reads like from its end, where nothing behind the sign can be a domain."""
 LEFT, RIGHT = 90, 160
+FEW_PICTURES = 20
 
 
 def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
@@ -75,6 +79,8 @@ def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
                 found[mail.normalised.casefold()] = mail
     if not found and not any(piece.topic == topics.PRIVACY for piece in pieces):
         for mail in _in_scripts(page):
+            found.setdefault(mail.normalised.casefold(), mail)
+        for mail in () if found else _in_pictures(page, pieces):
             found.setdefault(mail.normalised.casefold(), mail)
     return tuple(found.values())
 
@@ -158,7 +164,10 @@ def _around(
     if domain.rsplit(".", 1)[-1].casefold() in _FILES:
         return None, 0
     start = at.start() - len(left) + begin
-    if real and text[start - 1 : start] == "@" and (more := _LOCAL.search(text[: start - 1])):
+    if real and text[start - 1 : start] == "@":
+        more = _LOCAL.search(text[: start - 1])
+        if more is None:
+            return None, 0  # what somebody is called in a network: "@aue@social.example"
         start, local = (
             more.start(),
             f"{more.group()}@{local}",
@@ -207,10 +216,10 @@ def _local(left: str, *, spaced: bool) -> tuple[str, int]:
 
 def _domain(right: str) -> tuple[str, int]:
     plain = _DOMAIN.match(right)
-    if plain:
+    if plain and not _GOES_ON.match(right, plain.end()):
         return plain.group(), plain.end()
     dotted = re.match(r"[\w-]+(?:\.+[\w-]+)*\.[a-z]{2,24}", right, re.IGNORECASE)
-    if dotted:
+    if dotted and not _GOES_ON.match(right, dotted.end()):
         return dotted.group(), dotted.end()
     # Dots written out: walk word by word.
     place, words = 0, []
@@ -296,6 +305,8 @@ def _in_line(piece: Piece, seen: bool) -> list[Email]:
                 Email(address, *place, 0.8, address, "JavaScript")
                 for address in hidden_email.of_script(value)
             )
+        elif name == "img" and not seen and "." in value:
+            found.extend(_pictured(value, piece))
         elif name == "hidden" and not seen and piece.kind == topics.EMAIL:
             found.extend(_hidden(value, piece))
         elif name.startswith("data-"):
@@ -307,6 +318,15 @@ def _in_line(piece: Piece, seen: bool) -> list[Email]:
     return found
 
 
+def _pictured(value: str, piece: Piece) -> list[Email]:
+    """An address that a picture shows, and its alternative text says."""
+    return [
+        replace(mail, confidence=0.8, form="picture")
+        for mail in _hidden(value, piece)
+        if mail.value == value.strip()
+    ]
+
+
 def _hidden(value: str, piece: Piece) -> list[Email]:
     found = []
     for match in _AT.finditer(value):
@@ -314,6 +334,16 @@ def _hidden(value: str, piece: Piece) -> list[Email]:
         if mail is not None:
             found.append(mail)
     return found
+
+
+def _in_pictures(page: Written, pieces: Pieces) -> list[Email]:
+    """What the alternative text of a picture says behind which no line comes that would tell it."""
+    if not pieces or isinstance(page.tree, PlainTree):
+        return []
+    told = {value for piece in pieces for name, value in piece.source.marks if name == "img"}
+    alts = [node.attributes.get("alt") or "" for node in page.tree.named("img")[-FEW_PICTURES:]]
+    own = [alt for alt in alts if "." in alt and alt not in told and len(alt) < LEFT]
+    return [mail for alt in own for mail in _pictured(alt, pieces[-1])]
 
 
 def _in_scripts(page: Written) -> list[Email]:

@@ -24,6 +24,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """What stands before a legal form that is said in a sentence."""
+_HOSTED = re.compile(
+    r"\bin\s(?:\w+\s)?(?:Verwaltung|Trägerschaft|Treuhand\w*)\s(?:de[rs]|vo[nm])\b"
+)
+"""What stands before a body that only runs the one named above it."""
 _UNDER_LABEL = re.compile(
     r"Einzel(?:unternehmen|unternehmer(?:in)?|firma|kaufmann|kauffrau)\b|Freiberufler(?:in)?\b|(?:Eingetragener\s|Gemeinnütziger\s)?Verein\b|Genossenschaft\b|Eigenbetrieb\b|Regiebetrieb\b|Zweckverband\b|Landesbetrieb\b|Gebietskörperschaft\b|Stiftung\b|Partnerschaft\b"
 )
@@ -46,9 +50,12 @@ def legal_form_of(provider: Provider, pieces: Pieces) -> Found | None:
     beside = provider.address.name if provider.address else None
     if beside is not None and (match := LEGAL_FORM.search(beside.value)):
         return Found(match.group(), beside.line, beside.column + match.start(), 0.9)
+    above = ""
     for piece in provider.block:
         match = LEGAL_FORM.search(piece.text)
-        if match:
+        host = _HOSTED.search(above) or (match and _HOSTED.search(piece.text, 0, match.start()))
+        above = piece.text
+        if match and not host:
             return Found(match.group(), *piece.place(match.start()), 0.9)
     for index in sorted(pieces.texts.marked(*_FORMS)):
         piece = pieces[index]

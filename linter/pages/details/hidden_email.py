@@ -20,6 +20,10 @@ _TERM = rf"(?:{_STRING}|[A-Za-z_$][\w$]{{0,40}}|String\.fromCharCode\([\d,\s]{{1
 _SUM = re.compile(rf"{_TERM}(?:\s*\+\s*\(?{_TERM}\)?){{1,60}}")
 _ASSIGN = re.compile(rf"([A-Za-z_$][\w$]{{0,40}})\s*=\s*({_STRING})(?=\s*[;,\n}})])")
 _PART = re.compile(_TERM)
+_STEP = re.compile(
+    rf"([A-Za-z_$][\w$]{{0,40}})\s*=\s*({_TERM}(?:\s*\+\s*{_TERM}){{0,60}})(?=\s*[;,\n}}])"
+)
+"""A variable and what it is set to, strings and other variables in a row."""
 _CODES = re.compile(r"String\.fromCharCode\(([\d,\s]{1,400})\)")
 _LISTED = re.compile(
     rf"\[\s*({_STRING}(?:\s*,\s*{_STRING}){{1,5}})\s*\]\s*\.join\(\s*({_STRING})\s*\)"
@@ -30,8 +34,11 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """A function that is given an address in two: `mailto('post', 'aue.example')`."""
+_TURNED = re.compile(r"(?:ed|ta|hc|ue|ten|gro|moc|ofni)\.(?!.*\.(?:de|at|ch|eu|net|org|com|info)$)")
+"""What a domain reads like from its end."""
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 MOST_SCRIPT = 20_000
+MOST_BUILT = 400
 
 
 def of_href(href: str) -> tuple[str, str]:
@@ -109,7 +116,10 @@ def of_attributes(data: dict[str, str]) -> str:
         if match:
             return match.group()
     if names and domains:
-        address = f"{names[0]}@{domains[0]}" + (f".{ends[0].lstrip('.')}" if ends else "")
+        name, domain = names[0], domains[0]
+        if _TURNED.match(domain) and not ends:
+            name, domain = name[::-1], domain[::-1]  # letter by letter from the end
+        address = f"{name}@{domain}" + (f".{ends[0].lstrip('.')}" if ends else "")
         match = _PLAIN.fullmatch(address)
         return match.group() if match else ""
     return ""
@@ -132,6 +142,8 @@ def of_script(text: str) -> list[str]:
         parts = [_string(part.group()) for part in re.finditer(_STRING, match[1])]
         for address in _PLAIN.finditer(_string(match[2]).join(parts)):
             found.setdefault(_bare(address.group()))
+    if not found:
+        found.update(dict.fromkeys(_step_by_step(text)))
     if found:
         return list(found)
     if "document.write" in text or "innerHTML" in text or "textContent" in text or "mailto" in text:
@@ -139,6 +151,16 @@ def of_script(text: str) -> list[str]:
             for address in _PLAIN.finditer(html.unescape(_string(string.group()))):
                 found.setdefault(_bare(address.group()))
     return list(found)
+
+
+def _step_by_step(text: str) -> list[str]:
+    """Addresses that a script puts together in variables: `a = 'post&#64;'; a = a + 'aue.example'`."""
+    values: dict[str, str] = {}
+    for step in _STEP.finditer(text):
+        parts = [_value(part.group(), values) for part in _PART.finditer(step[2])]
+        values[step[1]] = "".join(parts)[:MOST_BUILT]
+    built = (html.unescape(value) for value in values.values())
+    return [_bare(match.group()) for value in built if (match := _PLAIN.fullmatch(value))]
 
 
 def _bare(address: str) -> str:

@@ -104,6 +104,17 @@ _SOCIETY = re.compile(
     r"(?:[A-ZÄÖÜ][\w-]*\s)?(?:\w*[Vv]erein|Freundeskreis|Förderkreis|\w*[Vv]ereinigung|Fördergemeinschaft)\s\S"
 )
 """What needs a legal form: where it stands in the next line, that is the same name."""
+_HEADS = re.compile(
+    r"(?:(?:Der|Die)\s)?[A-ZÄÖÜ][\w-]*(?:leiter|direktor|präsident|vikar|vorsitzende|vorsteher|rektor|dekan|geschäftsführer|bürgermeister|beauftragte)(?:in|r)?\s"
+)
+_KIND = re.compile(
+    r"(?:Treuhänderische|Rechtsfähige|Nichtrechtsfähige|Unselbstständige|Kirchliche)\sStiftung\s|(?:Spiel|Arbeits|Werbe|Verwaltungs|Trainings)gemeinschaft\s(?:aus|von|der|des|zwischen)\s|[\w-]{2,6}\s[–-]\s(?:ein\s)?(?:gemeinsames\s)?Kommunalunternehmen\b|(?:Gemeinsames\s|Selbstständiges\s)?Kommunalunternehmen(?:,|\sde[rs]\s|$)|ein\w?\s[A-ZÄÖÜ]"
+)
+"""How a line begins that describes the body named above it, though a body's name may be in it."""
+_PUBLIC = re.compile(
+    r"(?:(?:Landeshaupt|Hanse|Universitäts|Kreis)?[Ss]tadt(?:verwaltung)?|(?:Samt|Verbands|Orts)?[Gg]emeinde(?:verwaltung)?|(?:Land)?[Kk]reis|Kreisverwaltung|Landratsamt|Bezirksregierung|Regierungspräsidium|Polizeipräsidium)\s[A-ZÄÖÜ][\w-]+(?:\s[\w.-]+){0,3}"
+)
+"""An authority that nobody's firm is called like."""
 HOUSE = re.compile(
     r"^(?:das\s)?(?:(?:alte|neue|technische|historische|große|kleine|ehemalige)s\s)?(?:rathaus|kreishaus|ämterhaus|verwaltung(?:sgebäude)?|geschäftsstelle|hauptsitz|zentrale|bürgerbüro|"
     r"verein|(?:orts|kreis|stadt|landes|bezirks|regional)?(?:verband|verein|gruppe)|verlag|praxis|kanzlei|stiftung|stadt|gemeinde|schule|behörde|institut(?:ion)?|unternehmen|organisation|dienststelle|einrichtung|hochschule|kommune|körperschaft|feuerwehr)$",
@@ -231,15 +242,26 @@ def _worth(text: str, lines: list[tuple[str, Found, bool]], order: int, *, first
         score += 1.5
     if first:
         score += 1.5
+    above = lines[order - 1][0] if order else ""
+    if _PUBLIC.fullmatch(text) and person(above) and not body(above):
+        score += 2  # who answers stands above the house: "Anna Kern / Stadt Aue"
     if _OFFICE_OF.match(text) or HOUSE.match(text):
         score -= 3
     if lines[order][2] and len(lines) > 1 and not score >= 3.5:
         score -= 2
-    if order and _PART.match(text):
+    if order and (_PART.match(text) or " · " in text or _describes(text)):
         score -= 1.5
     if _SPEAKS.search(text) and not LEGAL_FORM.search(text):
         score -= 1.5
     return score
+
+
+def _describes(text: str) -> bool:
+    """Whether a line below a name says who heads it, or what it is: "Generalvikar Anna Kern"."""
+    name = person(text)
+    return (bool(name) and not text.startswith(name) and _HEADS.match(text) is not None) or (
+        _KIND.match(text) is not None
+    )
 
 
 def _menu(pieces: Pieces, line: int) -> bool:

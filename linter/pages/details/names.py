@@ -9,12 +9,12 @@ from functools import lru_cache
 from linter.pages.details import topics
 
 TITLE = re.compile(
-    r"^(?:Dipl\.?-[\w.]+|Dipl\.\s[A-ZÄÖÜ][a-zäöü]{1,9}\.(?=\s)|\((?:FH|TH|TU|BA|DH|Univ\.?)\)|\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|dent|vet|rer|nat|phil|jur|iur|"
+    r"^(?:Dipl\.?-[\w.]+|Dipl\.\s[A-ZÄÖÜ][a-zäöü]{1,9}\.(?=\s)|\((?:FH|TH|TU|BA|DH|Univ\.?)\)|\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|univ|dent|vet|rer|nat|phil|jur|iur|"
     r"theol|oec|pol|habil|h|c|e|mult|agr|troph|techn|sc|mont|paed|psych|soc|forest|math|pharm|medic|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
     r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:['’´]?in)?\b\.?\)?)[\s.,-]*",
 )
 _HONORIFIC = re.compile(
-    r"^(?:(?:Herrn?|Frau|Hrn?\.|Fr\.|ppa\.|Mr|Mrs|Ms|Mx)(?!\w)\.?\s+|(?-i:(?:[HO]?BM|[HO]?LM|[BLH]?BI|O[BL]I|HBI|BR|KB[MIR]|GB[MIR]|StBI|ABI)\s+(?=\S+\s+\S)))",
+    r"^(?:(?:Herrn?|Frau|Hrn?\.|Fr\.|(?:[123]\.\s)?O?Bgm\.|ppa\.|Mr|Mrs|Ms|Mx)(?!\w)\.?\s+|(?-i:(?:[HO]?BM|[HO]?LM|[BLH]?BI|O[BL]I|HBI|BR|KB[MIR]|GB[MIR]|StBI|ABI)\s+(?=\S+\s+\S)))",
     re.IGNORECASE,
 )
 """How a person is addressed, and the ranks of fire brigades, which are written as letters."""
@@ -69,11 +69,16 @@ _WHICH = re.compile(
 _NO_GIVEN_NAMES = frozenset(
     "Erster Erste Ersten Zweiter Zweite Leitender Leitende Leitenden Amtierender Amtierende Kommissarischer Kommissarische "
     "Hauptamtlicher Hauptamtliche Ehrenamtlicher Ehrenamtliche Stellvertretender Stellvertretende Bad Sankt St. Ort Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
-    "Legal Terms Chief Managing Principal Project United Bäckerei Bistro Café Cafe Imbiss Kiosk Pizzeria Trattoria Ristorante Taverne Hotel Pension Gasthof Gasthaus Restaurant Villa Campus "
+    "Legal Terms Chief Managing Principal Project United Bäckerei Bistro Café Cafe Imbiss Kiosk Pizzeria Trattoria Ristorante Taverne Hotel Pension Gasthof Gasthaus Restaurant Villa Campus Schloss Burg Palais Turm Flügel Ebene Etage Empfang Standort Infopoint Neues Neue Altes Alte Große Großes Kleines Freie "
     "Weingut Metzgerei Fleischerei Friseur Salon Autohaus Fahrschule Schreinerei Tischlerei Gärtnerei Apotheke Buchhandlung "
     "FH TU TH PH ETH RWTH Bezirk Region Ortsteil Stadtteil Gebäude Volksbank Raiffeisenbank".split()
 )
 """How places ("Bad Aue"), notices, functions and houses ("Hotel Adler") begin, and no person."""
+_HOUSES = (
+    "haus", "gebäude", "gebäudeteil", "schloss", "palais", "sitz", "eingang", "flügel", "stadt", "kurort", "seebad", "center",
+    "zimmer", "forum", "mitte", "trakt", "saal",
+)  # fmt: skip
+"""How buildings and places end, and no given name: "Kreishaus Aue", "Eingang Süd"."""
 _FUNCTION = re.compile(
     r"(?:vorsitzende[rn]?|geschäftsführer(?:in)?|gesellschafter(?:in)?|direktor(?:in)?|leiterin|präsident(?:in)?|bürgermeisterin|"
     r"verantwortliche[rn]?|redakteur(?:in)?|ansprechpartner(?:in)?|inhaber(?:in)?|betreiber(?:in)?|vertreterin|dienstleister|"
@@ -105,14 +110,14 @@ _BODY_HEAD = re.compile(
 LEGAL_FORM = re.compile(
     r"(?:(?:gemeinnützige\s)?Gesellschaft mit beschränkter Haftung(?:\s\((?:g?GmbH|mbH)\))?"
     r"|\b[A-ZÄÖÜ][\wäöüß-]*gesellschaft\s(?:mbH|mit beschränkter Haftung)(?:\s?&\sC[oO]\.?\s?KG)?"
-    r"|\bg?GmbH\s?&\s?C[oO]\.?\s?(?:KGaA|KG|OHG|OG)(?:\sa\.?\s?A\.?)?|\bg?GmbH\b|\bmbH\b"
+    r"|\bg?GmbH\s?&\s?C[oO]\.?\s?(?:KGaA|KG|OHG|OG)(?:\sa\.?\s?A\.?)?|\bg?GmbH\b|\b(?:mbH|UG(?:\s\(?haftungsbeschränkt\)?)?|AG|SE)\s?&\s?C[oO]\.?\s?(?:KGaA|KG|OHG)\b|\bmbH\b"
     r"|(?:\b|(?<=[a-zäöü]))[Gg]es\.?\s?m\.?\s?b\.?\s?H\b\.?"
     r"|\bg?UG\b(?:\s\(?haftungsbeschränkt\)?)?|\bUnternehmergesellschaft(?:\s\(?haftungsbeschränkt\)?)?"
     r"|\b(?:eingetragene[rn]|nicht-?\s?(?:rechtsfähiger|eingetragener)|rechtsfähiger)\sVereins?\b"
     r"|\beingetragener?\sKauf(?:mann|frau)\b|\b[Ee]ingetragene Genossenschaft\b"
-    r"|\be\.?\s?V\.(?=\W|$)|\be\.\s?V\b|\beV\b|\be\.\s?U\.(?=\W|$)|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
+    r"|\be\.?\s?V\.(?=\W|$)|\be\.\s?V\b|\beV\b|\bw\.\s?V\.(?=\W|$)|\be\.\s?U\.(?=\W|$)|\be\.\s?K(?:fm|fr)?\.?(?=\W|$)|\be\.?\s?G\.(?=\W|$)|\beG\b|\beGbR\b|\bGbR\b|\bOHG\b|\bKGaA\b|\bKG\b|\bSE\b"
     r"|\bAG\b(?!\s[A-ZÄÖÜ][a-zäöü]+\s?[A-ZÄÖÜ]?)|\bPartG\s?mbB\b|\bPartGmbB\b|\bPartG\b|\bAd?öR\b|\bA\.\s?(?:d\.\s?)?ö\.\s?R\.|\bK\.?\s?d\.?\s?ö\.?\s?R\b\.?|\bKd?öR\b"
-    r"|\bLtd\b\.?|\bLLC\b|\bInc\b\.?|\bAktiengesellschaft\b|\bKommanditgesellschaft\b"
+    r"|\bLtd\b(?!\.?\s(?:[A-ZÄÖÜ][\w-]*(?:direktor|dirigent|rat\b|rät|arzt|ärzt|angestellte)|[A-ZÄÖÜ][A-Za-zäöü]{0,5}[A-ZÄÖÜ](?:in)?\b))\.?|\bLLC\b|\bInc\b\.?|\bAktiengesellschaft\b|\bKommanditgesellschaft\b"
     r"|\b(?:Gebiets-?\s?)?[Kk]örperschaft\s(?:des\s|d\.\s?)?[öÖ](?:ffentlichen\sRechts\b|\.\s?R\.)|\bGebietskörperschaft\b|\b[öÖ]ffentlich-rechtliche\s(?:Körperschaft|Anstalt|Stiftung)\b"
     r"|\b(?:(?:[Nn]icht\s?|[Tt]eil)?[Rr]echtsfähige\s)?(?:Bundes)?[Aa]nstalt\s(?:des\s|d\.\s?)?[öÖ](?:ffentlichen\sRechts\b|\.\s?R\.)"
     r"|\b(?:[Rr]echtsfähige\s)?Stiftung\s(?:des\s)?(?:[öÖ]ffentlichen|bürgerlichen|privaten)\sRechts\b"
@@ -127,8 +132,8 @@ _BODY = re.compile(
     r"tischlerei|gärtnerei|apotheke|buchhandlung|volksbank|raiffeisenbank|school|council|college|laboratory|union|federation|agency|akademie|academy|gesellschaft|kammer|initiative|bündnis|partei|gewerkschaft|verlag|kanzlei|studio|"
     r"agentur|labor|team|projekt|forum|museum|theater|feuerwehr|chor|orchester|hochschule|schule|klinik\w*|"
     r"krankenhaus|werke|stadtwerke|sparkasse|bank|lehrstuhl|professur|gymnasium|kirchspiel|pfarrei|pfarramt|propstei|kindergarten|kita|"
-    r"(?:leit|gleichstellungs|beratungs|koordinierungs)stelle|fraktion|deichacht|[fst]c|sg|sv|tsv|tus|vf[lbr]|dlrg|drk|thw|ihk|hwk|vhs)\b"
-    r"|\w{3,}-?(?:amt|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
+    r"(?:leit|gleichstellungs|beratungs|koordinierungs)stelle|fraktion|deichacht|[fst]c|sg|sv|tsv|tus|vf[lbr]|dlrg|drk|thw|ihk|hwk|vhs|mbb)\b"
+    r"|\w{3,}-?(?:amt|anstalt|fraktion|ministerium|verwaltung|universität|hochschule|verein|verband|praxis|institut|schule|zentrum|"
     r"präsidium|stiftung|gesellschaft|gemeinschaft|genossenschaft|gruppe|initiative|bücherei|gymnasium|jugend(?:ring)?|treff|hilfe|wehr|bibliothek|kammer|behörde|betrieb|werke|feuerwehr|akademie|chor|gericht|rat|"
     r"kanzlei|kirche|gemeinde|kreis|haus|museum|ärzte|anwälte|klub|club|agentur|büro|atelier|werkstatt|laden|shop|service|dienst|hotel|archiv|kolleg|fakultät|bund|netzwerk|heim|klinik|klinikum|verlag|theater|garten|park|hof|bad|kita|rat)\b|(?-i:\b(?:FH|TU|TH|ETH|RWTH)(?=\s[A-ZÄÖÜ]))|\buniversität\b|\bbibliothek\b|\bpraxis\b|\bbehörde\b|\bbüro\sfür\b",
     re.IGNORECASE,
@@ -192,6 +197,7 @@ def person(text: str) -> str:
     if text.endswith(_LABELS):
         text = _NEXT_LABEL.sub(r"\g<last>", text)
     text = _OFFICE_EN.sub("", _OFFICE.sub("", _OFFICE_OF.sub("", text.strip(" ,;:*"))))
+    text = _OFFICE.sub("", text)  # "Anstaltsleiterin Ltd. Regierungsdirektorin Anna Kern"
     text = _HONORIFIC.sub("", text)
     whole, text = text, _SUFFIX.sub("", text)
     if not text or len(text) > MOST_NAME or LEGAL_FORM.search(text):
@@ -205,6 +211,8 @@ def person(text: str) -> str:
         not fewest <= len(words) <= 6
         or words[0].casefold() in _PARTICLES
         or words[0] in _NO_GIVEN_NAMES
+        or words[0].lower().endswith(_HOUSES)
+        or words[-1].endswith(("Gebäude", "Campus", "Palais"))
         or (_CLUB.match(words[0]) is not None and not words[-1].isupper())
         or _FUNCTION.search(words[-1])
         or _PROFESSION.match(words[-1])
@@ -295,6 +303,7 @@ def persons(text: str) -> list[str]:
     """Return the persons of an enumeration: "Anna A, Bernd B (Vorsitz) und Clara C"."""
     text = held(text.lstrip())
     flat = _BRACKET.sub(lambda m: m.group() if TITLE.match(m.group()) else " ", text)
+    flat = re.sub(r"(?<=\S)\s{2,}(?=\S)", " ", flat)
     parts = re.split(r"[,;/|•·]|\s+(?:und|and|sowie|&|u\.|oder|or|bzw\.)\s+", flat)
     names: list[str] = []
     for part in parts:

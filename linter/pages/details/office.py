@@ -15,7 +15,7 @@ _TITLES = r"(?:(?:Univ\.-?\s?Prof|Prof|Dr|h|c|med|rer|nat|phil|jur|Dipl|Ing|PD|h
 _PERSON = rf"{_TITLES}[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?(?:\s(?:von|van|de|der|zu|Al-|el|[A-ZÄÖÜ][\wäöüßéèáçğşćč'’-]*\.?)){{1,4}}"
 OFFICE = (
     r"(?:\w{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|(?:Minister)?[Pp]räsident(?:in|en)?|(?:Innen|Justiz|Finanz|Staats)?[Mm]inister(?:in)?|(?:Regierungs|Polizei|Vize)[Pp]räsident(?:in)?|"
-    r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitzende[rn]?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
+    r"Rektor(?:in)?|Direktor(?:in)?|Intendant(?:in|en)?|Geschäftsführer(?:in(?:nen)?)?|Geschäftsführung|Vorst(?:and|ände)|Vorsitz(?:ende[rn]?)?|Vorstandsvorsitzende[rn]?|Inhaber(?:in)?|Leiter(?:in)?|Senator(?:in)?|Speaker|"
     r"Altherrenvorstand|(?:Verbands|Amts|Gemeinde|Kreis)?[Vv]orsteher(?:in)?|Superintendent(?:in|en)?|Amtsleiter(?:in)?|Amtsleitung|Behördenleiter(?:in)?|Behördenleitung|Hauptgeschäftsführer(?:in)?|Institutsleiter(?:in)?|Leitung|Generaldirektor(?:in)?|Kanzler(?:in)?|(?:Federal\s|Prime\s)?Minister|President|(?:Lord\s)?Mayor|Rector|Chancellor|(?:Managing\s|Executive\s)?Directors?(?:\sGeneral)?|Secretary[\s-]General|Obmann|Obfrau|(?:Ober)?[Ss]chützenmeister(?:in)?|Eigentümer(?:in)?|Chairman|Chairwoman|CEO|Owner|Dekan(?:in)?|\w{0,20}[Ww]ehrführer(?:in)?|\w{0,20}[Bb]randmeister(?:in)?|Kommandant(?:in|en)?|Abteilungsleiter(?:in)?|(?:Betriebs|Werk|Verwaltungs|Dienststellen|Instituts|Geschäfts)(?:leiter(?:in)?|leitung)|Hauptverwaltungsbeamte[rn]?|Amtsdirektor(?:in)?|Stadtdirektor(?:in)?|Vereinsvorstand|Schulleiter(?:in)?|Schulleitung)"
 )
 OFFICE_WORD = re.compile(rf"\b{OFFICE}\b")
@@ -37,7 +37,7 @@ _LEAD = re.compile(
 )
 _FIRST = re.compile(_PERSON)
 _CONSISTS = re.compile(
-    r"^(?:besteht\s(?:\w+\s)?aus|setzt\ssich\s(?:\w+\s){0,2}aus|bilden|consists\sof)\s*:?\s+"
+    r"^(?:(?:i\.\s?S\.\s?d\.|im\sSinne\sde[sr]|nach|gemäß|gem\.)\s?§[^,:;]{2,30}?\s)?(?:besteht\s(?:\w+\s)?aus|setzt\ssich\s(?:\w+\s){0,2}aus|bilden|consists\sof)\s*:?\s+"
 )
 _SURNAME = re.compile(
     rf"^(?:(?:den|die|der|durch)\s)*(?:{OFFICE}(?:\s(?:Herrn?|Frau))?|Herrn?|Frau)\s(?P<name>[A-ZÄÖÜ][\wäöüß-]+)\.?$"
@@ -46,9 +46,16 @@ _ARE = re.compile(r"^(?:[^\s,:;]+\s){1,6}?(?:sind|ist)\s(?=(?:der|die|Herrn?|Fra
 """A sentence whose subject is the board: "Vorstand nach § 26 BGB sind der Vorsitzende …"."""
 ENDS = re.compile(
     # The end of a sentence, not the dot of a title.
-    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<!techn)(?<![Ss]tellv)(?<!vertr)(?<!Stv)(?<!ppa)(?<!medic)(?<!Geistl)\.\s(?=[A-ZÄÖÜ])"
+    r"(?<=[a-zäöüß]{3})(?<!Prof)(?<!med)(?<!rer)(?<!nat)(?<!phil)(?<!jur)(?<!iur)(?<!habil)(?<!theol)(?<!agr)(?<!oec)(?<!pol)(?<!mult)(?<!Dipl)(?<!Ing)(?<!Mag)(?<!dent)(?<!vet)(?<!techn)(?<![Ss]tellv)(?<!vertr)(?<!Stv)(?<!ppa)(?<!medic)(?<!Geistl)(?<!Prakt)\.\s(?=[A-ZÄÖÜ])"
     r"|;\s(?=[^;]{2,60}:)|\b(?:gesetzlich\s)?vertreten\b|\bdiese\b|\bTelefon\b"
 )
+_SERVES = re.compile(
+    r"(?:^|(?<=[,;:·]\s)|(?<=\sund\s))(?:(?:Ltd\.|Leitende[rn]?)\s)?(?!(?:BUND|VCD|SPD|O?St[DR])\s|RA\s|PD\sDr)"
+    r"(?:[A-ZÄÖÜ][A-Za-zäöü]{0,6}[DRM]|RA|StB|WP|vBP|OB)(?:['’´]?in)?\s(?:Notar(?:in)?\s)?(?=(?:(?:Dr|Prof)\.\s)*[A-ZÄÖÜ][a-zäöüß-]+\s(?:v[ao]n\s|de[rn]?\s|zu\s)*[A-ZÄÖÜ][a-zäöüß])"
+    r"|(?:^|(?<=[,;:·]\s))Prakt\.\s(?:Tier|Zahn)?(?:[Aa]rzt|[Ää]rztin)\s"
+)
+"""A rank or a profession by its letters before a name behind a label: "LRD Anna Kern", "RAin Anna Kern"."""
+_DEGREE = re.compile(r"\bDipl\.-?\s?\w+$")
 _THIS_BY = re.compile(
     r"^.{2,80}?,\s(?:diese[rs]?|letztere[rs]?|welche[rs]?)\s(?:wiederum\s)?(?:vertreten\s)?durch\s"
 )
@@ -57,8 +64,9 @@ _THIS_BY = re.compile(
 
 def named(text: str, piece: Piece, at: int) -> list[Found]:
     """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
-    text = _THIS_BY.sub("", ENDS.split(text)[0])
+    text = _THIS_BY.sub("", _first(text))
     text = _TITLED.sub("", text)
+    text = _SERVES.sub("", text)
     text = _OF_WHOM.sub("", held(_ARE.sub("", _CONSISTS.sub("", text))))
     plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
     colon = text.find(":")
@@ -84,6 +92,14 @@ def named(text: str, piece: Piece, at: int) -> list[Found]:
     if match and (name := person(match.group())):
         return [placed(name, piece, at)]
     return [placed(_strip_office(name), piece, at) for name in plain]
+
+
+def _first(text: str) -> str:
+    """The first sentence; the dot of a degree ends none: "Dipl.-Geogr. Anna Kern"."""
+    for end in ENDS.finditer(text):
+        if not _DEGREE.search(text, 0, end.start()):
+            return text[: end.start()]
+    return text
 
 
 def _without_office(text: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
-from linter.pages.details.names import person
+from linter.pages.details.names import body, person
+from linter.pages.details.place import PLACE
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -24,10 +25,12 @@ _MAY_NUMBER = re.compile(
 )
 """The digits that each number has, where they are no date: cheaper to ask than what a number is."""
 _PHONE = re.compile(
-    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\bRuf(?:nummer)?\b|\bHotline\b|\bVermittlung\b|\bDurchwahl\b|\bService-?nummer\b|\berreichen\s(?:Sie\s)?uns\s[^.:\d]{0,30}\bunter\b|☎|📞|✆|\bT(?=[.:]|\s{1,2}(?:\+|\(?0))|\b[MP](?=[.:]?\s\(?[+0]))",
+    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\b(?:Fern|Amts)?Ruf(?:nummer)?\b|\bFernsprecher\b|\bHotline\b|\bVermittlung\b|\bZentrale\b|☏|\bDurchwahl\b|\bService-?nummer\b|\berreichen\s(?:Sie\s)?uns\s[^.:\d]{0,30}\bunter\b|☎|📞|✆|\bT(?=[.:]|\s{1,2}(?:\+|\(?0))|\b[MP](?=[.:]?\s\(?[+0]))",
     re.IGNORECASE,
 )
-_FAX = re.compile(r"(?:(?:Tele)?fax\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)", re.IGNORECASE)
+_FAX = re.compile(
+    r"(?:(?:Tele)?fax\w*|(?:Fern|Tele)kopie\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)", re.IGNORECASE
+)
 _BOTH = re.compile(
     r"(?:tel\w*|fon|phone)\W*(?:und|and|u\.)?\W*(?:tele)?fax\w*\W*.?$", re.IGNORECASE
 )
@@ -54,7 +57,10 @@ _FIELD = re.compile(r"\s[/–-]\s|\s*[|·•,;\t]\s*")
 _BROKEN = re.compile(r"\s*[/\u2010-\u2015-]\s*")
 """What ends a line whose number goes on in the next."""
 _NO_DIGIT = re.compile(r"\D")
+_TWO = re.compile(r"(\(?0\d{1,5}\)?\s?[/–-]?\s?\d[\d ]{2,9}\d)\s/\s(\d[\d ]{2,9}\d)")
+"""A number and that of the fax, whose code is not said twice."""
 FEWEST, MOST = 5, 16
+LONGEST_CODE = 6
 SENTENCE = 160
 """Code points of a line that may be no text."""
 LONGEST = 2000
@@ -73,7 +79,7 @@ def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tupl
     calls = _short(pieces)
     for index in sorted(announced.union(pieces.numbered(_MAY_NUMBER), calls)):
         piece = pieces[index]
-        if piece.topic in topics.STRANGERS or index in others:
+        if piece.topic in topics.STRANGERS or index in others or _at_other(pieces, index, provider):
             continue
         kind = waiting if index == waits + 1 else ""
         waiting = ""
@@ -133,6 +139,17 @@ def _elsewhere(pieces: Pieces, provider: Provider) -> set[int]:
     return others
 
 
+def _at_other(pieces: Pieces, index: int, provider: Provider) -> bool:
+    """Whether a number stands in one line behind another's address: "Gemeinde Au, Weg 1, 12345 Au, Tel. …"."""
+    piece, before = pieces[index], pieces[index - 1] if index else None
+    if before is None or before.line != piece.line or piece.topic != topics.UNKNOWN:
+        return False
+    own = provider.address
+    if own is None or own.first <= index - 1 <= own.last or not before.digit:
+        return False
+    return PLACE.search(before.text) is not None and bool(body(before.text.split(",", 1)[0]))
+
+
 def _plain(street: str) -> str:
     """A street as it is compared: "Trierer Str. 49" is "Trierer Straße 49"."""
     return re.sub(r"\W|stra(?:ß|ss)e|str(?=\W)", "", street.casefold())
@@ -156,7 +173,7 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
             continue
         value = _balanced(match.group().strip(" .-–/"))
         digits = _NO_DIGIT.sub("", value)
-        if not FEWEST <= len(digits) <= MOST or _DATE.match(value):
+        if not FEWEST <= len(digits) <= MOST or _DATE.match(value) or _is_code(value, digits):
             continue
         lead = text[start : match.start()]
         if _CODED.search(lead):
@@ -171,6 +188,10 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
         shown = kind or _bare(piece, match, value)
         if not shown:
             continue
+        if shown == "pf" and (both := _TWO.fullmatch(value)):
+            # "Fon / Fax: 0123 / 45 67 / 45 68"
+            found.append((Found(both[1].strip(), *piece.place(match.start()), 0.8), "p"))
+            continue
         confidence = 0.95 if kind else 0.7
         if not _plausible(value):
             if not kind or len(digits) < 6:
@@ -178,6 +199,11 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
             confidence = 0.6
         found.append((Found(value, *piece.place(match.start()), confidence), shown))
     return found
+
+
+def _is_code(value: str, digits: str) -> bool:
+    """Whether a number is an area code alone, which nobody can dial: "Telefon: 02761"."""
+    return digits[0] == "0" and len(digits) <= LONGEST_CODE and value.strip("()").isdigit()
 
 
 def _balanced(value: str) -> str:
@@ -215,6 +241,7 @@ def _bare(piece: Piece, match: re.Match[str], value: str) -> str:
         if href[:4].lower() == "tel:" and re.sub(r"\D", "", href)[-6:] == digits[-6:]:
             return "p"
     before, behind = piece.text[: match.start()], piece.text[match.end() :]
+    before, behind = before.rsplit(" | ", 1)[-1], behind.split(" | ", 1)[0]
     rest = (before + behind).strip(" .,;:()|•·")
     if rest and ("@" in rest or "www." in rest or _PLACED.search(rest)):
         # One field among others of a line: nothing but the number is in it.

@@ -70,13 +70,14 @@ class Texts:
     in lower case.
     """
 
-    __slots__ = ("_bytes", "_low", "_starts", "plain", "text")
+    __slots__ = ("_bytes", "_low", "_said", "_starts", "plain", "text")
 
     def __init__(self, texts: list[str]) -> None:
         self.text = "\n".join(texts)
         self._bytes = self.text.encode("latin-1", "replace")
         self.plain = self._bytes.decode("latin-1")
         self._low = ""
+        self._said: dict[re.Pattern[str], bool] = {}
         self._starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
 
     @property
@@ -101,6 +102,18 @@ class Texts:
     def marked(self, *needles: str) -> set[int]:
         """The numbers of the texts that have one of these lower-case letters, in any case."""
         return self._having(self.low, needles)
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern matches anywhere: asked of every piece, and searched for once."""
+        said = self._said.get(pattern)
+        if said is None:
+            said = self._said[pattern] = pattern.search(self.text) is not None
+        return said
+
+    def told(self, words: str, number: int) -> bool:
+        """Whether a text before this one has the words, in any case."""
+        low = words.encode("latin-1", "replace").translate(_LOWER).decode("latin-1")
+        return self.low.find(low, 0, self._starts[number]) >= 0
 
     def _having(self, text: str, needles: tuple[str, ...]) -> set[int]:
         found: set[int] = set()

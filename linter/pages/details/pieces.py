@@ -21,16 +21,16 @@ MOST_CUT = 600
 _INLINE = re.compile(
     r"(?<=[\w.)\]])(?<!\bund)(?<!\band)(?<!\bu\.)(?<!uständige)(?<!uständiges)(?:\s*[,;|•·]\s*|\s+(?:[/–-]\s+)?)(?=(?:Tel(?:efon|efax)?|Fon|Phone|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy|"
     r"(?:De-|E-?|e-?)?[Mm]ail|URL|Web(?:site)?|Internet|Homepage|Registergericht|Registernummer|USt-?Id[\w.-]{0,8}|"
-    r"Handelsregister|Vertreten durch|Steuernummer|Sitz der Gesellschaft|Amtsgericht|"
+    r"Handelsregister|Vertreten durch|pers(?:önlich|\.)\shaft(?:ende\w*|\.)\sGesellschafter(?:in)?|Steuernummer|Sitz der Gesellschaft|Amtsgericht|"
     r"Aufsichtsbehörde|\d\.\sVorsitzende[rn]?|Schatzmeister(?:in)?|Kassenwart(?:in)?|Schriftführer(?:in)?|Postanschrift|Hausanschrift)\s?(?:\.?\s?:|\.\s?(?=[\d+(])|\s(?=[\d+(])))"
-    r"|(?<=\S)\s*[|·•]\s*(?=(?:Vorstand|Vertretungsberechtigt\w*|Geschäftsführ\w+|Inhaber(?:in)?|Vorsitzende[rn]?|GF|Verantwortlich|V\.?i\.?S\.?d\.?P\.?)\s?:)"
+    r"|(?<=\S)\s*[|·•]\s*(?=(?:Vorstand|Vertretungsberechtigt\w*|Geschäftsführ\w+|Inhaber(?:in)?|Vorsitzende[rn]?|[\w-]{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|GF|Verantwortlich|V\.?i\.?S\.?d\.?P\.?)\s?:)"
     # In an Impressum that is set as one paragraph.
-    r"|(?<=[\w)\]]{3}[.;,])\s+(?=(?:(?:[Gg]esetzlich\w*|[Rr]echtlich\w*|[Aa]lleinig\w*)\s)?(?:[Vv]ertretungsberechtigt\w*|[Vv]ertret(?:ung|er(?:in)?|en\s(?:durch|von))|Vertr\.\s?d(?:urch|\.))(?:\s(?!(?:ist|sind|wird|werden)\b)[\w§./]+){0,4}\s?:|(?:[Ii]nhaltlich\w*\s|[Rr]edaktionell\w*\s)?[Vv]erantwortlich\w*(?:\s(?!(?:ist|sind)\b)[\w§.]+){0,8}\s?:\s|(?:[\w-]{0,20}[Bb]ürgermeister(?:in)?|Landr(?:at|ätin)|Behördenleit(?:ung|er(?:in)?)|Amtsdirektor(?:in)?|Vorstand|Geschäftsführ(?:ung|er(?:in)?))\s?:\s)"
+    r"|(?<=[\w)\]]{3}[.;,])\s+(?=(?:(?:[Gg]esetzlich\w*|[Rr]echtlich\w*|[Aa]lleinig\w*)\s)?(?:[Vv]ertretungsberechtigt\w*|[Vv]ertret(?:ung|er(?:in)?|en\s(?:durch|von))|Vertr\.\s?d(?:urch|\.))(?:\s(?!(?:ist|sind|wird|werden)\b)[\w§./]+){0,4}\s?:|(?:[Ii]nhaltlich\w*\s|[Rr]edaktionell\w*\s)?[Vv]erantwortlich\w*(?:\s(?!(?:ist|sind)\b)[\w§.]+){0,8}\s?:\s|(?:[\w-]{0,20}(?:[Bb]ürgermeister|[Vv]orsteher|[Gg]eschäftsleiter)(?:in)?|Landr(?:at|ätin)|Behördenleit(?:ung|er(?:in)?)|Amtsdirektor(?:in)?|Vorstand|Geschäftsführ(?:ung|er(?:in)?))\s?:\s)"
 )
 _INLINE_WORDS = (
     "tel", "fon", "phone", "fax", "mobil", "handy", "mail", "url", "web", "internet", "homepage", "regist",
     "ust", "vertret", "steuern", "sitz", "gericht", "aufsicht", "schatz", "kassen", "schriftf", "anschrift",
-    "vorst", "gf", "geschäft", "inhaber", "verantw", "dp", "d.p", "vertr", "meister", "landr", "leit", "direktor",
+    "vorst", "gf", "geschäft", "gesellschafter", "inhaber", "verantw", "dp", "d.p", "vertr", "meister", "landr", "leit", "direktor",
 )  # fmt: skip
 """Letters of which a label within a line has some: cheaper to ask than the pattern."""
 _ARTICLES = tuple(
@@ -79,6 +79,10 @@ _SOCIETY = re.compile(r"(?:Verein|Träger)\s(?:zu[rm]|für|der|von)\s[A-ZÄÖÜ]
 _BY_LAW = re.compile(
     r"\(?(?:gemäß|gem\.|nach|laut|im\sSinne|i\.\s?S\.)\s[^:]{0,20}§", re.IGNORECASE
 )
+_LAW_ALONE = re.compile(
+    r"\s*\(?(?:gemäß|gem\.|nach|laut|im\sSinne(?:\sde[sr])?|i\.\s?S\.\s?(?:d\.|v\.)?)\s?§§?\s?\d+[^:;,]{0,30}"
+)
+"""A law behind a label, and nothing that would be its value."""
 _FIRST_PICTURE = "\u2190"
 SHORT = 90
 MOST_WORDS = 12
@@ -203,7 +207,8 @@ def _label(piece: Piece) -> None:
         and not piece.low.startswith(line.label.lower())
     ):
         piece.kind = piece.outer
-        return
+        if not _labelled_apart(piece):
+            return
     if len(text) > 2 * SHORT and not _may_be_labelled(text, line):
         return
     kind, end = topics.label_of(text)
@@ -242,6 +247,14 @@ def _label(piece: Piece) -> None:
     _again(piece)
 
 
+def _labelled_apart(piece: Piece) -> bool:
+    """Whether a line in the provider's cell says by a label of its own what it is: "Vorsteherin: Anna Kern"."""
+    if piece.outer != topics.PROVIDER or ":" not in piece.text:
+        return False
+    kind, end = topics.label_of(piece.text)
+    return kind in _WITH_VALUE and kind != topics.AUTHORITY and _colon(piece.text[end:]) >= 0
+
+
 def _made_by(text: str, end: int) -> int:
     """Where a line names who made the site, behind such a word: "Umsetzung durch die Klick GmbH"."""
     by = _BY.search(text, max(end - 6, 0), end + SHORT) if _MAKES.search(text, 0, end) else None
@@ -259,6 +272,8 @@ def _said(kind: str, rest: str) -> tuple[str, int]:
     """What a label without a colon says, and how far behind it: "verantwortlich … ist Anna Amt"."""
     if kind == topics.REPRESENTATIVE and rest.strip(" .*").casefold() in _OF_LABEL:
         return "", 0
+    if kind == topics.REPRESENTATIVE and _LAW_ALONE.fullmatch(rest):
+        return "", 0  # "Vorstand nach § 26 BGB"
     if kind != topics.RESPONSIBLE or persons(rest):
         return rest, 0
     verb = re.search(r"\b(?:ist|sind|is|are)\s", rest)
@@ -289,8 +304,11 @@ def _again(piece: Piece) -> None:
             return
         rest = piece.value[end:]
         colon = _colon(rest)
-        if colon < 0 and rest.strip():
+        if kind == topics.REPRESENTATIVE and _LAW_ALONE.fullmatch(rest):
+            piece.value = ""
             return
+        if (colon < 0 and rest.strip()) or ";" in rest[: max(colon, 0)]:
+            return  # "Vorsitzende: Landrätin Anna Kern; Geschäftsleiter: Ben Lutz"
         skip = end + max(colon + 1, 0)
         shift = len(piece.value[skip:]) - len(piece.value[skip:].lstrip())
         piece.at += skip + shift

@@ -13,10 +13,10 @@ _WORD = r"[A-ZÄÖÜ][\wäöüß'’.]*(?:[-/][A-ZÄÖÜ]?[\wäöüß.]+)*"
 CITY = (
     rf"(?:(?:Bad|Sankt|St\.|Markt|Hansestadt|Lutherstadt)\s)?{_WORD}"
     r"(?:\s(?:am|an\sder|an\sden|a\.\s?d\.|i\.\s?d\.|o\.\s?d\.|a\.|an|auf|bei|b\.|im|in|in\sder|i\.|unter|ob\sder|vor\sder|vor|v\.\s?d\.|zu|der|d\.|dem)\s?[A-ZÄÖÜ][\wäöüß-]*(?:\.(?!\s[A-ZÄÖÜ]))?)?"
-    r"(?:\s?\((?!Haus|Post|Besuch|Liefer|Paket|Brief)[A-ZÄÖÜ][\wäöüß. -]{1,30}\))?"
+    r"(?:\s?\((?!Haus|Post|Besuch|Liefer|Paket|Brief|Gro(?:ß|ss)empf)[A-ZÄÖÜ][\wäöüß. -]{1,30}\))?"
 )
 PLACE = re.compile(
-    rf"(?<![\w/+.-])(?:(?P<land>DE|D|AT|A|CH)(?:\s?[-–]\s?|\s))?(?P<code>\d{{5}}|\d{{4}}|(?<![^,|·•]\s)\d\d\s(?!000)\d{{3}}(?=\s[A-ZÄÖÜ][^\d:]{{2,40}}$))(?!\d)[\s,]{{1,3}}(?P<city>{CITY})"
+    rf"(?<![\w/+.-])(?:(?P<land>DE|D|AT|A|CH)(?:\s?[-–]\s?|\s))?(?P<code>\d{{5}}|\d{{4}}|(?<![^,|·•]\s)\d\d\s(?!000)\d{{3}}(?=\s[A-ZÄÖÜ][^\d:]{{2,40}}$)|(?:(?<=\bD[ -])|(?<=\bDE[ -]))\d\d\s\d{{3}}(?=\s[A-ZÄÖÜ]))(?!\d)[\s,]{{1,3}}(?P<city>{CITY})"
 )
 PO_BOX = re.compile(
     r"\b(?:Postf(?:ach(?:-?\s?(?:Nr\.|Nummer))?|ächer)?\.?|Postbox|Post office box|P\.?\s?O\.?\s?Box|PF\.?)\s*:?\s*(?P<number>\d[\d ]{0,12}\d|\d)",

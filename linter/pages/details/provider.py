@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
 from linter.pages.details.above import COMPLETE, block_of, passes
+from linter.pages.details.field_name import named_apart, of_field
 from linter.pages.details.found import Found
 from linter.pages.details.line_name import (
     HELD,
@@ -18,7 +19,7 @@ from linter.pages.details.line_name import (
     office_named,
     trade,
 )
-from linter.pages.details.names import LEGAL_FORM, body, person
+from linter.pages.details.names import LEGAL_FORM, body, person, persons
 from linter.pages.details.place import PLACE
 from linter.pages.details.said_name import (
     answering,
@@ -121,6 +122,8 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
         block = block_of(address, pieces)
         name = _above(address, block, pieces, witnesses)
         address = _house(address, own, pieces)
+    if name is not None and address is not None:
+        name = of_field(name, pieces) or name
     if name is not None and _speaks_for(block, pieces):
         name = _formed(witnesses.certain()) or sentenced(pieces)
     elif name is None or (
@@ -254,7 +257,7 @@ def _above(
 ) -> Found | None:
     """The name in one line with the street, or in the lines above it."""
     if address.name is not None:
-        return before_street(address.name)
+        return named_apart(address, address.name, pieces) or before_street(address.name)
     own = [one for one in block if not (one.kind and passes(one))]
     name, office = name_in(own, pieces, witnesses), office_named(list(block))
     if office and (
@@ -316,9 +319,10 @@ def _trimmed(name: Found) -> Found:
 
 
 def _rank(address: Address, pieces: Pieces) -> float:
-    if address.topic in topics.STRANGERS:
+    topic = _owner(address, pieces)
+    if topic in topics.STRANGERS:
         return NEVER
-    rank = float(_FINE.get(address.topic, 1))
+    rank = float(_FINE.get(topic, 1))
     if address.region == "footer":
         rank = min(rank, 1.0)
     if address.street is None:
@@ -337,13 +341,31 @@ def _rank(address: Address, pieces: Pieces) -> float:
         rank -= 1 if address.topic == topics.RESPONSIBLE and topics.named_so(near) else 3
     if address.name and _TAKES_PLACE.search(pieces[address.first].text):
         return NEVER
-    if address.topic == topics.REPRESENTATIVE and address.name and person(address.name.value):
+    if topic == topics.REPRESENTATIVE and address.name and person(address.name.value):
         rank -= 0.6  # where who represents lives comes after the seat of who is represented
     if address.first and _DELIVERY.match(pieces[address.first - 1].text):
         rank -= 2
-    return (
-        rank + 0.5 if address.topic == topics.PROVIDER and _is_declared(address, pieces) else rank
-    )
+    return rank + 0.5 if topic == topics.PROVIDER and _is_declared(address, pieces) else rank
+
+
+def _owner(address: Address, pieces: Pieces) -> str:
+    """The topic of an address; the office that heads a body between its name and its street is none.
+
+    "Stadt Aue / Der Oberbürgermeister / Ringstr. 4" is the town's address, and no mayor's home.
+    """
+    if address.topic != topics.REPRESENTATIVE or address.name is not None:
+        return address.topic
+    for back in range(address.first - 1, max(address.first - 1 - 2 * NEAR, 0), -1):
+        piece, above = pieces[back], pieces[back - 1]
+        if not piece.kind and not piece.source.heading:
+            continue
+        if piece.kind != topics.REPRESENTATIVE:
+            break
+        # "Vorsitzender: Jo Kern / Ringstr. 4" may be the home of who chairs a club.
+        home = ":" in piece.text[: piece.at] and bool(persons(piece.value))
+        apart = home or piece.source.heading or above.region != piece.region
+        return address.topic if apart or above.kind or not body(above.text) else above.topic
+    return address.topic
 
 
 def _is_declared(address: Address, pieces: Pieces) -> bool:

@@ -49,6 +49,8 @@ class _Topic:
         self.banked: tuple[str, int, bool] | None = None
         self.head = -MOST_PIECES
         """The line of the last label of the provider."""
+        self.entry = -MOST_PIECES
+        """The line of the last entry of a list that names both parts of the page."""
         self.above = -MOST_PIECES
         """The line of the last label of somebody else: of an authority, a chamber, an agency."""
 
@@ -72,6 +74,8 @@ class _Topic:
             if piece.kind in topics.SUBLABELS:
                 self.topic, self.level, self.block = self.banked
             self.banked = None
+        if _SUPERVISES.match(piece.text) and _is_told(piece):
+            return topics.OTHER  # who chairs it, in one line; what follows is the provider's again
         level = line.heading or (7 if line.bold else 8)
         if line.region != self.region:
             if "footer" in {line.region, self.region}:
@@ -107,7 +111,7 @@ class _Topic:
         )
 
     def _labelled(self, piece: Piece, level: int) -> None:
-        if self._stays(piece):
+        if self._stays(piece) or (level == 8 and self._lists(piece)):
             return
         kind = piece.kind
         if self.topic == topics.PRIVACY and not self._leaves_privacy(piece, level):
@@ -127,6 +131,17 @@ class _Topic:
         self.head = piece.line if kind == topics.PROVIDER else self.head
         if kind in topics.STRANGERS and piece.announces:
             self.above = piece.line
+
+    def _lists(self, piece: Piece) -> bool:
+        """Whether a line names another part of the page right below "Impressum", as tabs do.
+
+        What stands below both is the first of them.
+        """
+        above = self.head if piece.kind == topics.PRIVACY else self.entry
+        if not piece.announces or self.topic != topics.PROVIDER or piece.line != above + 1:
+            return False
+        self.entry = piece.line
+        return True
 
     def _stays(self, piece: Piece) -> bool:
         """A manager, register or VAT id within the block of an agency or a chamber is theirs."""
@@ -172,6 +187,12 @@ class _Topic:
         return piece.kind in {
             topics.OTHER, topics.PROSE, topics.VAT, topics.REGISTER, topics.CHAMBER,
         }  # fmt: skip
+
+
+def _is_told(piece: Piece) -> bool:
+    """Whether a label of somebody else has all its value in its line."""
+    whole = bool(piece.value) and not piece.value.endswith((",", ":", "und"))
+    return piece.kind == topics.OTHER and whole and bool(piece.at) and not piece.source.heading
 
 
 def _names_something(piece: Piece) -> bool:

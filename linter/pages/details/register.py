@@ -18,11 +18,18 @@ _KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN|Gen\.?\s?R\.?)"
 _ZVR = re.compile(r"\bZVR(?:[\s-]?(?:Zahl|Nummer|Nr)\b)?[.:\s]*(?P<number>\d[\d ]{7,12}\d)")
 """The number of a club in Austria's register."""
 _COUNTED = re.compile(
-    r"(?:\b(?:[\w-]*[Rr]egister|[Vv]ereins|[Ee]intragungs)-?\s?[Nn](?:ummer|r\b\.?)|(?:(?<=[,;:(]\s)|(?<=unter\s)|(?<=unter\sder\s))(?:[Nn]ummer|[Nn]r\b\.?|[Nn]o\b\.?))\s?:?\s?(?P<number>\d{2,7}(?:\s?/\s?\d{1,4})?)(?![\d./-])"
+    r"(?:\b(?:[\w-]*[Rr]egister|[Ff]irmenbuch|[Vv]ereins|[Ee]intragungs)-?\s?[Nn](?:ummer|r\b\.?)|(?:(?<=[,;:(]\s)|(?<=unter\s)|(?<=unter\sder\s))(?:[Nn]ummer|[Nn]r\b\.?|[Nn]o\b\.?))\s?:?\s?(?P<number>\d{2,7}(?:[a-z]\b|\s?/\s?\d{1,4})?)(?![\d./-])"
 )
 """A number without the letters of its register."""
+_SWISS = re.compile(
+    r"(?:\bNr\.\s?|:\s?)(?P<number>CHE-?\s?\d{3}\.\d{3}\.\d{3})\b(?!\s?(?:MWST|TVA|IVA))"
+)
+"""The number in Switzerland's register."""
+_KEPT_LABEL = re.compile(r"\W*(?:HR\s?[AB]|VR|GnR|PR)\W*$")
+"""The letters of a register as the label of a number."""
+_BESIDE_LABEL = re.compile(r"\d{2,7}(?!\d)")
 NUMBER = re.compile(
-    rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?:[A-Z]{{1,2}}|[a-z]|Nz)\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?:[A-Z]{{1,2}}|[a-z]|Nz)\b)?"
+    rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?!AG\b)(?:[A-Z]{{1,2}}|BHV|[a-z]|Nz)\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?!AG\b)(?:[A-Z]{{1,2}}|BHV|[a-z]|Nz)\b)?"
 )
 _PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|vor\sder|bei|a\.|i\.|in|im|ob\sder)?\s?(?!(?:Vereins|Handels)?[Rr]egister|Nummer|Nr)[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
 _COURT = re.compile(
@@ -53,6 +60,10 @@ _SIGNS = ("HR", "VR", "GnR", "Gen.R", "GenR", "GsR", "PR", "GR", "FN", "ZVR", "A
 """Letters of which a number, a court or a gazette without one of the words has some."""
 MOST_ABOVE, MOST_BESIDE = 8, 4
 """Pieces above a number and in its line in which the body stands whose it is."""
+_PARTNER = re.compile(
+    r"\bKomplementär|\bhaftende\w*\sGesellschafter|^(?:General|Managing)\spartner\b", re.IGNORECASE
+)
+"""Whose number a line gives that names the general partner of a partnership."""
 _WORDS = re.compile(
     r"^(?:(?:Vereins|Handels)register(?:nummer|nr)?|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
     re.IGNORECASE,
@@ -70,6 +81,8 @@ def register_of(pieces: Pieces) -> tuple[Found | None, Found | None]:
         if piece.topic in topics.STRANGERS or len(piece.text) > 1000:
             continue
         text = piece.text
+        if _PARTNER.search(text):
+            continue  # who runs it has a register of its own
         if number is None:
             number = _number(pieces, index)
         gazette = _GAZETTE.search(text) if " unter " in text else None
@@ -172,6 +185,11 @@ def _number(pieces: Pieces, index: int) -> Found | None:
         return Found(club["number"], *piece.place(club.start("number")), 0.9)
     if piece.kind == topics.REGISTER and (counted := _COUNTED.search(piece.text)):
         return Found(counted["number"], *piece.place(counted.start("number")), 0.8)
+    if piece.kind == topics.REGISTER and (swiss := _SWISS.search(piece.text)):
+        return Found(swiss["number"], *piece.place(swiss.start("number")), 0.9)
+    if piece.outer == topics.REGISTER and _KEPT_LABEL.match(piece.source.label):
+        alone = _BESIDE_LABEL.match(piece.text)
+        return Found(alone.group(), *piece.place(), 0.8) if alone else None
     label = _NUMBER_LABEL.match(piece.text)
     if label and piece.kind == topics.REGISTER:
         value = piece.text[label.end() :].lstrip(" :.-")

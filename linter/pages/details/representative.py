@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from linter.pages.details.provider import Provider
 
 _BY = re.compile(
-    r"(?:vertreten\s(?:(?:wird|werden|gemäß|gem\.|nach|gerichtlich|gemeinschaftlich|gemeinsam)\s[^.:;]{0,60}?\s?)?(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
+    r"(?:vertreten\s(?:(?:wird|werden|gemäß|gem\.|nach|gerichtlich|gemeinschaftlich|gemeinsam)\s[^.:;]{0,60}?\s?)?(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt(?:e[rn]?)?(?:\sPersonen)?(?:\s(?:im\sSinne|i\.\s?S\.|nach|gemäß|gem\.)\s[^:;]{0,6}§[^:;]{1,30}?)?\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -53,6 +53,10 @@ _VERBS = (*_IS, "vertr", "repres", "acting")
 _OWNER = re.compile(
     r"(?:^|[,(–—-]\s?|\s)(?:Inh(?:aber(?:in)?\b|\.|(?=\s))|Eigentümer(?:in)?\b|Owner\b)\s*:?\s*(?P<who>[A-ZÄÖÜ][^,;:()|]{3,60})"
 )
+_SOLE = re.compile(r",?\s(?:e\.?\s?K(?:fm|fr)?\.?|eingetragener?\sKauf(?:mann|frau))$")
+"""The form of a merchant who is a person: "Inh. Anna Kern e.K."."""
+_PARTNERSHIP = re.compile(r"\bPart(?:G|nerschaft)|\bmbB\b")
+_PARTNERS = re.compile(r"\W*partner(?:in|innen)?\W*$", re.IGNORECASE)
 _SENTENCED = frozenset((topics.OTHER, topics.AUTHORITY))
 """Strangers' labels below which a sentence about the provider can stand."""
 MOST_SAID = 3
@@ -63,7 +67,7 @@ _HEADS_BODY = re.compile(
     re.IGNORECASE,
 )
 _CHAIRS = re.compile(
-    r"(?:(?:Der|Die)\s)?(?!Ehren|Alt|Personal|Betriebs)[A-ZÄÖÜ][\w-]*[Vv]orsitzende[rn]?\s(?=\S+\s\S)"
+    r"(?:(?:Der|Die)\s)?(?!Ehren|Alt|Personal|Betriebs)(?:[A-ZÄÖÜ][\w-]*[Vv]orsitzende[rn]?|(?:Anstalts|Amts|Behörden|Dienststellen|Einrichtungs)leiter(?:in)?|Generalvikar)\s(?=\S+\s\S)"
 )
 """Who chairs a body, above its street: "Fraktionsvorsitzende Anna Kern"."""
 _HOST = re.compile(r"^\W*(?:c\s?/\s?o|bei)\s", re.IGNORECASE)
@@ -94,11 +98,26 @@ def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ..
             for one in names:
                 found.setdefault(one.value.casefold(), one)
     if not found:
+        for one in _partners(pieces, provider):
+            found.setdefault(one.value.casefold(), one)
+    if not found:
         inside, headed = _in_line(pieces, provider)
         office = office or headed
         for one in inside or _in_block(pieces, provider) or by_function(pieces, provider):
             found.setdefault(one.value.casefold(), one)
     return _distinct(list(found.values())), office
+
+
+def _partners(pieces: Pieces, provider: Provider) -> list[Found]:
+    """The partners of a partnership, each of whom represents it; elsewhere partners are others."""
+    if provider.name is None or not _PARTNERSHIP.search(provider.name.value):
+        return []
+    for index in pieces.kinds.get(topics.OTHER, ()):
+        piece = pieces[index]
+        label = piece.text[: piece.at] or piece.source.label
+        if _PARTNERS.match(label) and (names := named(piece.value, piece, piece.at)):
+            return names
+    return []
 
 
 def _of_provider(piece: Piece, provider: Provider) -> bool:
@@ -157,13 +176,16 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
         return True, named(piece.value, piece, piece.at) if piece.value else listed_below(
             pieces, index
         )
-    if piece.kind != topics.REPRESENTATIVE or NO_HEAD_ALONE.search(text[: piece.at or len(text)]):
+    label = text[: piece.at or len(text)]
+    if piece.outer == piece.kind and not piece.at:
+        label = piece.source.label  # "Vorsitzende des Verwaltungsrates | Anna Kern"
+    if piece.kind != topics.REPRESENTATIVE or NO_HEAD_ALONE.search(label):
         return False, []
     if _DEPUTIES.match(text[: piece.at]) and index and named(pieces[index - 1].text, piece, 0):
         return False, []
     if piece.announces:
         return True, named_above(pieces, index) or listed_below(pieces, index)
-    names = named(piece.value, piece, piece.at)
+    names = named(_merchant(piece), piece, piece.at)
     if names:
         return True, names + more_below(pieces, index, piece.value.rstrip().endswith((",", "und")))
     below = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -172,6 +194,11 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
         name = "" if body(below.text) else person(below.text)
         return bool(name), [placed(name, below, 0)] if name else []
     return False, []
+
+
+def _merchant(piece: Piece) -> str:
+    """The value of a label; behind one for the owner without what a merchant's name ends with."""
+    return _SOLE.sub("", piece.value) if _OWNER.match(piece.text) else piece.value
 
 
 def _represented(piece: Piece) -> re.Match[str] | None:

@@ -55,6 +55,12 @@ _LEADS = re.compile(
     r"^(?:Leit(?:ung|er(?:in)?)(?:\s(?:der|des)\s[\w-]+)?|Redaktionsleitung|Presse(?:sprecher(?:in)?|referent(?:in)?))\s?:\s+(?=[A-ZÄÖÜ])"
 )
 """A function before the name of who answers for the content."""
+_PREDICATE = re.compile(r"\s(?:ist|sind|wird|werden|hat|haben)\s")
+"""What a sentence has, and no name of a body."""
+_FOR_PART = re.compile(
+    r"^[Ff]ür\s(?:die|das|den)\s(?![^:]{0,50}(?:[Tt]echn|[Gg]estalt|[Dd]esign|[Ll]ayout|[Uu]msetz|[Pp]rogramm|[Bb]ild|[Ff]oto|[Dd]aten|[Hh]osting))[^:,]{3,60}:\s+(?=[A-ZÄÖÜ])"
+)
+"""For what somebody answers, before their name: "für die eigenen Seiten: Anna Kern"."""
 _TWO_SENTENCES = re.compile(r"\w{4,}\.\s[A-ZÄÖÜ]")
 _MAIL = re.compile(r"(?<=\w)\s{1,3}\(?[\w.+-]{1,64}@[\w.-]{3,80}\)?$")
 _ARTICLE = re.compile(r"(?:der|die|das)\s")
@@ -260,6 +266,7 @@ def _is_body(text: str, provider: Provider) -> bool:
     return (
         len(text) <= MOST_NAME
         and "@" not in text
+        and not _PREDICATE.search(text)
         and not _TWO_SENTENCES.search(text)
         and (bool(body(text)) or text.casefold() == own or _ORGAN.match(text) is not None)
     )
@@ -292,7 +299,7 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
             break
         if piece.source.heading and not _of_one_heading(pieces, index, piece):
             break
-        text = _BY_LAW.sub("", _IS.sub("", _LEADS.sub("", text)))
+        text = _BY_LAW.sub("", _IS.sub("", _LEADS.sub("", _FOR_PART.sub("", text))))
         head = _MAIL.sub("", text.split(" · ")[0].split(", ")[0])
         for name in _people(head) or (_people(text) if head != text else []):
             if not LEGAL_FORM.search(text):

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
 
 ROLE = re.compile(
-    r"^(?:-\s*)?(?:(?:der|die)\s)(?:[\w-]+\s)?(?:ober|samtgemeinde|verbandsgemeinde)?(?:bürgermeister|landrat|landrätin|präsident|regierungspräsident|polizeipräsident|minister|direktor|rektor|vorstand|magistrat|senator|intendant|leiter)\w*[\s-]*$",
+    r"^(?:-\s*)?(?:(?:der|die)\s)(?:[\w-]+\s)?(?:ober|samtgemeinde|verbandsgemeinde|bezirks|orts|erste[r]?\s)?(?:bürgermeister|landrat|landrätin|präsident|regierungspräsident|polizeipräsident|minister|direktor|rektor|vorstand|magistrat|senator|intendant|leiter)\w*[\s-]*$",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"^(?:§.*|postfach.*|(?:(?:vereins|mitglieds|betriebs|kunden)-?\s?(?:nummer|nr\b)).*\d.*|fach(?:arzt|ärztin|zahnarzt|zahnärztin|anwalt|anwältin|tierarzt|tierärztin)\s(?:für|der)\s[^.]*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|(?:[\w-]+\s)?(?:location|standorte?)|(?:mitglied|member)\s(?:of|in|im|der|des|bei[m]?)\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
+    r"^(?:§.*|postfach.*|(?:notar|rechtsanwalt|rechtsanwält|steuerberater|architekt|zahnarzt|zahnärzt|heilpraktiker|hebamme|dolmetscher|übersetzer|journalist|fotograf)(?:in|innen|e|en)?|(?:(?:vereins|mitglieds|betriebs|kunden)-?\s?(?:nummer|nr\b)).*\d.*|fach(?:arzt|ärztin|zahnarzt|zahnärztin|anwalt|anwältin|tierarzt|tierärztin)\s(?:für|der)\s[^.]*|menü?|suche\w*|start(?:seite)?|home|zurück|back|skip|zum inhalt|nach oben|drucken|teilen|login|facebook|instagram|youtube|twitter|linkedin|x|mastodon|rss|©.*|stand:?.*|z\.\s?hd.*|zu händen.*|(?:seiten|portal|web-?(?:seiten|site)-?)betreiber\w*|angaben\s.*§.*|zuständige\w*\s.*|(?:[\w-]+\s)?(?:location|standorte?)|(?:mitglied|member)\s(?:of|in|im|der|des|bei[m]?)\s.*|information\w*\s.*§.*|deutschland|germany|english|deutsch|en|de|\W+)$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[{}<>;]|=\"|\b(?:const|import|return)\s")

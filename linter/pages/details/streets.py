@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
 
 HOUSE_NUMBER = re.compile(
-    r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?(?:\d{1,4}\s?[a-zA-Z]?|[a-z](?![a-zA-Z]))|\s(?:u\.|und)\s\d{1,4}(?:\s?[a-z](?![a-zA-Z]))?)*)"
-    r"(?:\s*[,(]?\s?(?:\d\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|EG|DG|UG|Erdgeschoss|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.|im\s(?:Hinterhof|Hinterhaus|Innenhof|Hof))(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ](?:[^()\d@:]{2,30})?\)|\s[/–-]\s(?:(?:Am|Im|An\sder|Beim|Zum)\s)?[A-ZÄÖÜ][a-zäöüß]{3,20}(?:\s[A-ZÄÖÜ][a-zäöüß]{3,20})?|,?\s(?:/\s?)?\(?Ecke\s[A-ZÄÖÜ][\wäöüß .-]{2,40}\)?)?$"
+    r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?(?:\d{1,4}\s?[a-zA-Z]?|[IVX]{1,4}(?![a-zA-Z.])|[a-z](?![a-zA-Z]))|\s(?:u\.|und)\s\d{1,4}(?:\s?[a-z](?![a-zA-Z]))?)*)"
+    r"(?:\s*[,(/]?\s?(?:(?:\d|[IVX]{1,4})\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|\d{1,2}(?:st|nd|rd|th)\s[Ff]loor|Rgb\.|Rückgeb\.|EG|DG|UG|Erdgeschoss|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.|im\s(?:Hinterhof|Hinterhaus|Innenhof|Hof))(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ](?:[^()\d@:]{2,30})?\)|\s[/–-]\s(?:(?:Am|Im|An\sder|Beim|Zum)\s)?[A-ZÄÖÜ][a-zäöüß]{3,20}(?:\s[A-ZÄÖÜ][a-zäöüß]{3,20})?|,?\s(?:/\s?)?\(?Ecke\s[A-ZÄÖÜ][\wäöüß .-]{2,40}\)?)?$"
 )
 _TAIL = re.compile(
     r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
@@ -70,7 +70,7 @@ _OPENING = re.compile(
 )
 """Words with which a street begins that is more than one word long, and no name of anybody."""
 _ADDITION = re.compile(
-    r"\s*\(?(?:\d{1,2}\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|Erdgeschoss|(?<=\d,\s)(?:(?:Altes|Neues)\s)?(?:Rathaus|Kreishaus|Ämterhaus)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Aufgang|Etage|Zimmer|Stiege|Halle|Building|Floor)\s[\w.]{1,6}|EG|DG|UG|Hinterhaus|Vorderhaus)\)?\s*$"
+    r"\s*\(?(?:\d{1,2}\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|\d{1,2}(?:st|nd|rd|th)\s[Ff]loor(?:\s\w{1,6})?|Erdgeschoss|(?<=\d,\s)(?:(?:Altes|Neues)\s)?(?:Rathaus|Kreishaus|Ämterhaus)|(?:Gebäude|Geb\.|Haus|Raum|Block|Eingang|Aufgang|Etage|Zimmer|Stiege|Halle|Building|Floor)\s[\w.]{1,6}|EG|DG|UG|Hinterhaus|Vorderhaus)\)?\s*$"
 )
 """A part of the address behind street and number."""
 _AT_A_PLACE = re.compile(
@@ -79,10 +79,13 @@ _AT_A_PLACE = re.compile(
 MOST_STREET = 6
 _SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
 _NUMBERED = re.compile(
-    r"(?:^Haus|\w(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt|wall|chaussee|promenade)|^(?:Am|Im|An|Auf|In|Zum|Zur|Unter|Hinter|Vor|Beim?)\s[^\d@:]{3,40})\s(?:Nr\.?|Nummer)\s?\d{1,4}\s?[a-z]?$",
+    r"(?:^Haus|\w(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt|wall|chaussee|promenade)|^(?:Am|Im|An|Auf|In|Zum|Zur|Unter|Hinter|Vor|Beim?)\s[^\d@:]{3,40})\s(?:(?:Nr\.?|Nummer)\s?\d{1,4}\s?[a-z]?|(?:o\.|ohne)\s?(?:Haus-?)?(?:Nr\.?|Nummer))$|^[BLK]\s?\d{1,3}\sNr\.\s?\d{1,4}\s?[a-z]?$",
     re.IGNORECASE,
 )
-"""A number that is called one: "Dorfstraße Nr. 12"."""
+"""A number that is called one, or missing: "Dorfstraße Nr. 12", "Dorfstraße o. Nr."."""
+_ROAD = re.compile(r"(?<![\w.-])[BLK]\s?\d{1,3}\sNr\.\s?\d{1,4}\s?[a-z]?$")
+"""A house at a road that has no name: "B 6 Nr. 14"."""
+_NO_STREET = re.compile(r"(?:Nr|Nummer|No)\.?$")
 _FETCHED = re.compile(r"\b(?:Packstation|Paket(?:station|box)|Postfiliale)\.?\s*$", re.IGNORECASE)
 """Where post is fetched from, whose number is no house's."""
 _STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
@@ -184,6 +187,8 @@ def street_start(before: str) -> int | None:
     """Where the street begins in "Name, Street 1" or "Name Street 1", None without a street."""
     if not is_street_end(before):
         return None
+    if road := _ROAD.search(before):
+        return road.start()
     parts = [0] + [match.end() for match in re.finditer(r"[,;|·•]\s|\s[–-]\s|\s\|\s", before)]
     last = parts[-1]
     if last and (re.match(r"^\s*\d", before[last:]) or _ADDITION.match(before, last)):
@@ -211,7 +216,7 @@ def street_start(before: str) -> int | None:
         take -= 1
     while take > 0 and placed[take - 1][1].casefold() in _BEFORE:
         take -= 1
-    return placed[take][0]
+    return None if _NO_STREET.match(placed[take][1]) else placed[take][0]
 
 
 def _name_before(words: list[str]) -> bool:

@@ -85,7 +85,7 @@ _RIGHTS = (
 )  # fmt: skip
 _LAW = (
     b"dsgvo", b"ds-gvo", b"gdpr", b"grundverordnung", b"general data protection", b"art. 6", b"artikel 6", b"article 6", b"art. 13", b"bdsg",
-    b"datenschutzgesetz",
+    b"datenschutzgesetz", b"dsg-ekd", b"kdg",
 )  # fmt: skip
 _SUBJECT = (
     b"personenbezogene", b"personal data", b"verantwortliche stelle", b"verantwortlicher", b"log-file", b"logfile", b"logdatei", b"log files", b"ip-adresse", b"ip address", b"cookie",
@@ -255,7 +255,12 @@ def law(low: bytes) -> bool:
 
 def based(low: bytes) -> bool:
     """Whether the legal basis of a processing of data is named, and several things about it."""
-    return any(word in low for word in _PROCESSED) and _reaches(low, _ALL, MOST_TOLD)
+    return processed(low) and _reaches(low, _ALL, MOST_TOLD)
+
+
+def processed(low: bytes) -> bool:
+    """Whether the article is named that allows the processing of data."""
+    return any(word in low for word in _PROCESSED)
 
 
 def rights(low: bytes, number: int) -> bool:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.pages.kinds import evidence, parts
+from linter.pages.kinds.inner import is_first
 from linter.pages.kinds.looking import LINE, LONG_BEFORE, MOST_TEXT, Looking, Mark
 from linter.pages.kinds.standing import standing
 from linter.pages.kinds.weights import DETAILS, POINTS, Weights
+from linter.pages.markup.clean import clean
 from linter.pages.markup.plain import is_documentation
 
 if TYPE_CHECKING:
@@ -122,8 +124,13 @@ def kind_of(found: Survey, labels: Labels, url: str) -> Verdict:
         verdict.uncertain = any(parts.may_be_block(mark, low, looking) for mark in labelled)
     else:
         verdict.kind = standing(found, labels, url)
-        verdict.uncertain = named
+        verdict.uncertain = named or (verdict.kind == "home" and _is_guess(found, url))
     return verdict
+
+
+def _is_guess(found: Survey, url: str) -> bool:
+    """Whether nothing says that a page is the home page; nothing says that it is another, either."""
+    return not (url or found.tree.canonical or is_first(found))
 
 
 def _only_refers(
@@ -267,8 +274,30 @@ def _impressum(
     if verdict and has("address") and parts.stands_in_foot(low, looking.found):
         return False, False
     if not verdict:
-        return _brief(weights, looking), False
+        return _brief(weights, looking) or _is_provided(weights, low, looking), False
     return verdict, verdict and weights.reaches(ENOUGH + 2, POINTS)
+
+
+def _is_provided(weights: Weights, low: bytes, looking: Looking) -> bool:
+    """Whether all that is needed stands on a page with a name that an Impressum may have.
+
+    Right below that name or below "Anbieter"; a contact page may say who represents, too.
+    """
+    if not (weights.has("address") and weights.has("representative")) or looking.is_other():
+        return False
+    name = clean(looking.first())
+    if not any(target == "impressum" for target, _ in looking.labels.known(name)):
+        return False
+    heads = [head for level in (1, 2, 3) for head in map(clean, looking.found.headings(level))]
+    below = [head for head in heads if looking.labels.names_provider(head)]
+    if not looking.labels.names_contact(name):
+        below.append(name)
+    places = ((head, low.find(evidence.plain(head)[1])) for head in below)
+    return any(
+        parts.is_block(Mark(place, head, strong=False), low, looking)
+        for head, place in places
+        if place >= 0
+    )
 
 
 def _is_mostly_privacy(low: bytes) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.pages.kinds import evidence
+from linter.pages.kinds import evidence, inner
 from linter.pages.kinds.home import is_front, is_home
 from linter.pages.labels import title_parts
 from linter.pages.links import NOWHERE, is_current
@@ -48,10 +48,6 @@ _INSIDE = re.compile(
     r"(?: (?:und|&) |, )"
 )
 """How such a name begins that says more, where no site is called so: "Vorstand und Beirat"."""
-FRONT = frozenset(
-    ("home", "front", "front-page", "frontpage", "is-front", "path-frontpage", "homepage", "startseite")
-)  # fmt: skip
-"""How content management systems mark the body of the home page, and that of another."""
 INNER = (
     "page-id-",
     "postid-",
@@ -65,6 +61,7 @@ INNER = (
     "subpage",
     "unterseite",
 )
+"""How content management systems mark the body of a page that is not the first."""
 BREADCRUMB = '[class*="breadcrumb" i],[id*="breadcrumb" i],[aria-label*="breadcrumb" i]'
 BACK = ("Zurück", "zurück", "Back", "back")
 _BACK = re.compile(
@@ -216,10 +213,11 @@ def _is_another(found: Survey, labels: Labels, url: str, firsts: list[str]) -> b
         return False
     if not found.title and _is_named(found, firsts):
         return True
-    body = tree.parser.body
-    said = (body.attributes.get("class") or "").lower().split() if body else []
-    if not FRONT.isdisjoint(said):
+    said = inner.marked(tree)
+    if not inner.FRONT.isdisjoint(said):
         return False
+    if inner.is_inside(found, labels, firsts):
+        return True
     if len(firsts) == 1:
         names.append(_called(firsts[0]))
     if any(name in INSIDE or _INSIDE.match(name) for name in names):

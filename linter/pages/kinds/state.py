@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.pages.kinds import hollow, walls
+from linter.pages.contents import BESIDE
+from linter.pages.kinds import evidence, hollow, refusals, walls
+from linter.pages.kinds.weights import LOOKS
 from linter.pages.links import host_of
 from linter.pages.markup.dom import Tree
 
 if TYPE_CHECKING:
+    from linter.pages.kinds.kind import Verdict
     from linter.pages.markup.plain import PlainTree
     from linter.pages.page import Kind, State
     from linter.pages.survey import Survey
@@ -26,6 +29,8 @@ MOST_HEAD = 300
 ENTRY = 40
 """Letters of a line that may be an entry of a menu."""
 NOTICES = frozenset(("impressum", "privacy", "impressum+privacy"))
+FEW = 3
+"""Words of data protection that no banner has."""
 FEW_SCRIPTS = 3
 FEW_LINKS = 4
 MOST_BESIDE = 40
@@ -58,8 +63,9 @@ _SHOWS = re.compile(
 )
 
 
-def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
-    """The state of a page."""
+def state_of(found: Survey, tree: Tree | PlainTree, verdict: Verdict) -> State:
+    """The state of a page, whose kind was judged by the same text."""
+    kind = verdict.kind
     if not isinstance(tree, Tree):
         return "ok"
     if tree.is_frameset:
@@ -68,11 +74,13 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
     if len(text) > SHORT:
         return "soft_404" if kind not in NOTICES and _is_gone(found) else "ok"
     if kind in NOTICES:
-        return _named(found, tree, kind)
+        return _named(found, tree, verdict)
     if any([sign in tree.source for sign in _OF_BROWSERS]):  # noqa: C419 - faster than a generator
         return "soft_404"
-    missing = _missing(found)
-    if kind != "contact" and walls.turns_away(found, tree, missing=missing):
+    missing = _missing(found) or (kind != "contact" and _says_gone(found))
+    if kind != "contact" and (
+        walls.turns_away(found, tree, missing=missing) or (not missing and _refuses(found))
+    ):
         return "login_wall"
     if missing:
         return "soft_404"
@@ -92,9 +100,9 @@ def state_of(found: Survey, tree: Tree | PlainTree, kind: Kind) -> State:
     return "link_hub" if _is_hub(found, tree) else "ok"
 
 
-def _named(found: Survey, tree: Tree, kind: Kind) -> State:
+def _named(found: Survey, tree: Tree, verdict: Verdict) -> State:
     """The state of a page that bears the name of a notice: it has to say more than that."""
-    text = found.text
+    text, kind = found.text, verdict.kind
     if len(text) < EMPTY and (_scripted(tree, text) or (hollow.WAITS.search(text) and _runs(tree))):
         tree.forget()
         lines = tree.lines()
@@ -102,7 +110,31 @@ def _named(found: Survey, tree: Tree, kind: Kind) -> State:
             return "empty_shell"
     if len(text) <= walls.LITTLE and walls.says_only(found, tree, kind):
         return "consent_wall"
+    thin = verdict.uncertain if "impressum" in kind else not evidence.law(verdict.low)
+    if thin and (refusals.holds_back(text) or walls.fails(text)):
+        return _failed(tree, kind)
     return "ok"
+
+
+def _failed(tree: Tree, kind: Kind) -> State:
+    """The same where nothing stands below the name but an error, or what asks for consent to show the rest."""
+    tree.forget()
+    lines = [line for line in hollow.own(tree.lines()) if not (line.hidden or line.heading)]
+    told = "\n".join(line.text for line in lines)
+    if len(told) > walls.LITTLE or _tells(evidence.plain(told)[1], kind):
+        return "ok"
+    if refusals.holds_back(told):
+        return "consent_wall"
+    return "login_wall" if walls.fails(told) else "ok"
+
+
+def _tells(low: bytes, kind: Kind) -> bool:
+    """Whether a text has anything of what a page of its kind consists of."""
+    if "impressum" in kind and any(look(low) for look in LOOKS.values()):
+        return True
+    return "privacy" in kind and (
+        evidence.law(low) or evidence.rights(low, 1) or evidence.mail(low)
+    )
 
 
 def _runs(tree: Tree) -> bool:
@@ -137,6 +169,35 @@ def _missing(found: Survey) -> bool:
     if not _hints("\n".join(heads)) or not _hints(f"{found.title}\n{found.text}"):
         return False
     return any(_MISSING.search(head[:MOST_HEAD]) for head in heads if head)
+
+
+def _says_gone(found: Survey) -> bool:
+    """Whether a short page that leads nowhere says in its text that it is no more."""
+    text = found.text
+    if len(text) > walls.LITTLE or not refusals.says_gone(_heads(found), text[:MOST_HEAD]):
+        return False
+    return not _points_on(found) and walls.leads_nowhere(found)
+
+
+def _heads(found: Survey) -> str:
+    """The title and the first headings, one a line."""
+    heads = (found.title, *found.headings(1)[:2], *found.headings(2)[:1])
+    return "\n".join(head.strip()[:MOST_HEAD] for head in heads)
+
+
+def _points_on(found: Survey) -> bool:
+    """Whether the page itself, not its foot, leads to an Impressum or a notice."""
+    return any(link.region not in BESIDE for link in found.labelled.values())
+
+
+def _refuses(found: Survey) -> bool:
+    """Whether somebody who stands before the site says that it is not to be had like this."""
+    text = found.text.strip()
+    if len(text) > SHORT // 2:
+        return False
+    first = text[:MOST_HEAD] if len(text) <= walls.LITTLE else ""
+    told = refusals.refuses(_heads(found), first)
+    return told and not _points_on(found) and walls.leads_nowhere(found)
 
 
 def _hints(text: str) -> bool:

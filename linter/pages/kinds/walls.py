@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from linter.pages.kinds import evidence
+from linter.pages.kinds import evidence, gaps, refusals
 from linter.pages.links import host_of
 from linter.pages.markup.clean import clean
 from linter.pages.survey import region_around
@@ -161,7 +161,7 @@ def turns_away(found: Survey, tree: Tree, *, missing: bool) -> bool:
     text = found.text.strip()
     if len(text) > LITTLE:
         return False
-    if len(text) < EMPTY and _is_guarded(tree.source):
+    if len(text) < EMPTY and is_guarded(tree.source):
         return True
     heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2], text]
     told = "\n".join(head.strip()[:MOST_HEAD] for head in heads if head)
@@ -173,7 +173,19 @@ def turns_away(found: Survey, tree: Tree, *, missing: bool) -> bool:
     return (down or (bool(fault) and not missing)) and leads_nowhere(found)
 
 
-def _is_guarded(source: bytes) -> bool:
+def fails(text: str) -> bool:
+    """Whether a text reports an error, maintenance or a check for robots."""
+    low = _folded(text)
+    looks = ((_ROBOTS_WORDS, _ROBOTS), (_DOWN_WORDS, _DOWN), (_FAULT_WORDS, _FAULT))
+    return (
+        gaps.tells_fault(text)
+        or refusals.retries(text)
+        or any(_says(low, words) and pattern.search(text) for words, pattern in looks)
+    )
+
+
+def is_guarded(source: bytes) -> bool:
+    """Whether a page runs a service's check for robots."""
     said = any([word in source for word in _GUARDS])  # noqa: C419 - faster than a generator
     return said and _GUARDED.search(source) is not None
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from linter.pages.notice.prose import Prose
 
-# Art. 6 Abs. 1 S. 1 lit. f, Art. 6 (1) (f), Artikel 6 Absatz 1 Buchstabe e, Art. 6 I f, Art. 6 Abs. 1f
-ARTICLE = r"\b(?:Art(?:s|ikel|icle|icles)?\b\.?|Articles?)\s{0,3}6\b"
+# Art. 6 Abs. 1 S. 1 lit. f, Art. 6 I 1 f, Art. 6 (1) (f), Artikel 6 Absatz 1 Buchstabe e, Art. 6 I f, Art. 6 Abs. 1f
+ARTICLE = r"\b(?:Art(?:s|ikeln?|icle|icles)?\b\.?|Articles?)\s{0,3}6\b"
 PARAGRAPH = (
     r"(?:\s{0,3},?\s{0,3}(?:Abs(?:atz|\.)?|para(?:graph)?\.?|sec(?:tion|t)?\.?|No\.?|Nr\.?)\s{0,3}\(?1\)?"
     r"|\s{0,3}\(1\)|\s{1,3}1\b|\s{1,3}I\b|\s{0,3}\.1\b)?"
 )
-SENTENCE = r"(?:\s{0,3},?\s{0,3}(?:S(?:atz|\.)?|Unterabs(?:atz|\.)?|UAbs\.?|sentence|subparagraph)\s{0,3}\(?1\)?){0,2}"
+SENTENCE = r"(?:(?<=\bI)\s{1,2}1\b|(?:\s{0,3},?\s{0,3}(?:S(?:atz|\.)?|Unterabs(?:atz|\.)?|UAbs\.?|sentence|subparagraph)\s{0,3}\(?1\)?){0,2})"
 SIGN = r"(?:\s{0,3},?\s{0,3}(?:lit(?:era|\.)?|Buchst(?:aben?|\.)?|letters?|let\.|point|Bst\.|Ziff(?:er|\.)?)\s{0,3}|\s{0,3})"
 LETTER = r"[„\"(]{0,2}([a-f])(?![a-zäöüß0-9])\)?[“\"]?"
 CITED = re.compile(ARTICLE + PARAGRAPH + SENTENCE + SIGN + LETTER, re.IGNORECASE)
@@ -29,7 +29,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(
-    r"(?:\bbzw\.?|\boder\b|\bund\b|\bor\b|\band\b|,|;|/)\s{0,3}(?:lit\.?|Buchst(?:abe|\.)?)\s{0,3}"
+    r"(?:\bbzw\.?|\boder\b|\bund\b|\bor\b|\band\b|\bauf\b|\bnach\b|,|;|/)\s{0,3}(?:lit\.?|Buchst(?:abe|\.)?)\s{0,3}"
     + LETTER,
     re.IGNORECASE,
 )

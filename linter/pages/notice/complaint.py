@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from linter.pages.notice.operator import OPERATOR, is_operators
 
 if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
@@ -36,7 +39,7 @@ OF_LAND = (
     r"|Österreichisch\w*|Eidgenössisch\w*|Liechtensteinisch\w*|Unabhängig\w*|Kirchlich\w*|Katholisch\w*|Evangelisch\w*|Diözesan\w*|Gemeinsame\w*)"
 )
 SUBJECT = (
-    r"für\s(?:den\s)?(?:Datenschutz|Informationsfreiheit)(?:\s?(?:,|und|&|u\.)\s?(?:für\s)?(?:das\s|die\s|den\s)?(?:Recht\sauf\s)?"
+    r"für\s(?:den\s)?(?:Daten-?[Ss]chutz|Informationsfreiheit)(?:\s?(?:,|und|&|u\.)\s?(?:für\s)?(?:das\s|die\s|den\s)?(?:Recht\sauf\s)?"
     r"(?:Informationsfreiheit|Datenschutz|Akteneinsicht|Informationszugang|Transparenz)){0,2}"
 )
 CHURCH = r"\sder\s(?:EKD|Evangelischen\s[\w-]+(?:\s[\w-]+){0,3}|Nordkirche|Diözese\s\w+|\(?Erz\)?-?[Bb]istümer)"
@@ -58,22 +61,43 @@ NAMED = re.compile(
 )  # fmt: skip
 ABOUT = re.compile(rf"(?:{LAND}|{OF_LAND}|Saxon|Hessian|LDI|LfD|EKD)")
 ARTICLE = re.compile(r"^(?:de[rmn]|die|das)\s", re.IGNORECASE)
+LABEL = re.compile(
+    r"\b(?:[Dd]atenschutz-?)?[Aa]ufsicht(?:s(?:behörde|stelle|instanz))?n?\b[^\n:.]{0,80}?(?::|\b(?:ist|sind|führt|hat)\b|(?=\n))"
+    r"|\b[Ss]upervisory\s[Aa]uthority\b[^\n:.]{0,80}?(?::|\bis\b|(?=\n))"
+)
+"""How an authority is introduced without a word of complaints: "Aufsichtsbehörde: LDI NRW"."""
+THEIRS = re.compile(OPERATOR)
+"""Whose authority a label may mean: "Aufsichtsbehörde von Meta ist …"."""
+LABELS = ("aufsicht", "supervisory")
+"""Lower-case letters of which every such label has some."""
+BEHIND = 80
+"""How far behind a label the authority's name may begin."""
+LONGEST = 150
+"""Code points of such a name."""
+TRIED = 50
+"""Labels that are looked at."""
 NEAR = 700
 """How far from the word for complaint the authority's name may stand."""
 
 
-def complaint_authority(prose: Prose) -> tuple[str | None, int | None]:
-    """The authority's name, or `UNSPECIFIED`; None where no right to complain is granted."""
+def complaint_right(prose: Prose) -> list[int]:
+    """Where the right to complain to an authority is spoken of."""
     text = prose.text
     places = merge(prose.places(*CUES), prose.cited("77"))
     cues = [m.start() for m in prose.matches(CUE, places, AROUND)]
-    if not cues:
-        return None, None
-    granted = [
+    return [
         cue for cue in cues if AUTHORITY.search(text, max(0, cue - 200), min(len(text), cue + 300))
     ]
+
+
+def complaint_authority(prose: Prose, granted: list[int]) -> tuple[str | None, int | None]:
+    """The authority's name, or `UNSPECIFIED`; None where no right to complain is granted.
+
+    granted: where that is. An authority may be named as such without a word of complaints.
+    """
     if not granted:
-        return None, None
+        return _labelled(prose)
+    text = prose.text
     named: list[re.Match[str]] = []
     end = 0
     for cue in granted:
@@ -82,4 +106,20 @@ def complaint_authority(prose: Prose) -> tuple[str | None, int | None]:
     if not named:
         return UNSPECIFIED, granted[0]
     best = next((found for found in named if ABOUT.search(found.group())), named[0])
-    return ARTICLE.sub("", " ".join(best.group().split())), best.start()
+    return _name(best), best.start()
+
+
+def _labelled(prose: Prose) -> tuple[str | None, int | None]:
+    """The authority that stands behind "Aufsichtsbehörde:" or below such a heading."""
+    for label in islice(prose.matches(LABEL, prose.places(*LABELS), AROUND), TRIED):
+        if is_operators(prose.around(label.start(), NEAR)) or THEIRS.search(label.group()):
+            continue
+        end = min(label.end() + BEHIND + LONGEST, len(prose.text))
+        named = NAMED.search(prose.text, label.end(), end)
+        if named and named.start() <= label.end() + BEHIND:
+            return _name(named), named.start()
+    return None, None
+
+
+def _name(found: re.Match[str]) -> str:
+    return ARTICLE.sub("", " ".join(found.group().split()))

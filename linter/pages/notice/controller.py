@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from linter.pages.notice import aside
+from linter.pages.notice import operator
 from linter.pages.notice.names import BODY, FORM, name_in
 from linter.pages.notice.owner import owner
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from linter.pages.notice.prose import Prose
 
-WORD = r"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnm]?(?:\s(?:Stelle|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rn]?\sStelle|(?:[Dd]atenschutzrechtlich\s)?Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
+_STELLE = r"(?:Stelle|Organ|Einrichtung|Behörde|Institution|Dienststelle|Körperschaft|Rechtsträger)"
+WORD = rf"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnms]?(?:\s(?:{_STELLE}|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rns]?\s{_STELLE}|(?:[Dd]atenschutzrechtlich\s)?Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
 LABEL = re.compile(
-    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|Angaben\s(?:zum|zur)\s|Kontaktdaten\s(?:des|der)\s|Hinweis\szur\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\sabout\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:De[rn]|Die|The)\s|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b"
+    rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|(?:Angaben|Information(?:en)?|Hinweise?|Auskünfte)\s(?:zum|zur|zu\sde[rm]|über\sd(?:ie|en|as))\s|Kontaktdaten\s(?:des|der)\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\s(?:about|on)\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:De[rn]|Die|The)\s|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b"
     r"|^\W*(?:\d+[.)]?\s*|[IVX]+\.\s*)?Betreiber(?:in)?\s(?:der|des|dieser|dieses|unserer?|unseres)\s(?:[\w-]+\s){0,2}[\w-]*(?:Profile?s?|Fanpages?|Auftritte?s?|Kan[aä]le?s?|Accounts?)\W*$",
     re.IGNORECASE,
 )
@@ -31,20 +32,32 @@ DEFINITION = re.compile(
     r"|für den Inhalt|Inhaltlich|redaktionell|im Sinne des Presse|V\.\s?i\.\s?S\.\s?d|MStV|RStV|TMG|DDG",
     re.IGNORECASE,
 )
+_IN_NAME = r"(?:[^\n.:;]|(?<=\bCo)\.|(?<=\be)\.|(?<=\b(?:St|Ev|Dr))\.)"
+_BEGINS = r"(?:^|(?<!\bCo)(?<!\b(?:St|Ev|Dr))[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?"
+"""Where a name may begin, and what it goes on with: also the point of "& Co. KG"."""
 ASSIGNS = re.compile(
-    rf"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.:;]{{3,100}}?)\s(?:ist|sind|is)\s(?:als\sBetreiber\w*\s[^\n.]{{0,60}})?(?:(?:der|die|das|the)\s)?(?:{WORD}|(?:Verantwortliche|verantwortlich)\s(?:für|im\sSinne))"
+    rf"{_BEGINS}([A-ZÄÖÜ]{_IN_NAME}{{3,100}}?)\s(?:ist|sind|is)\s(?:als\sBetreiber\w*\s[^\n.]{{0,60}})?(?:(?:der|die|das|the)\s)?(?:{WORD}|(?:Verantwortliche|verantwortlich)\s(?:für|im\sSinne))"
 )
 WE = re.compile(
     rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s(?:[^\n.]{{0,60}}{WORD}|(?:[\w-]{{2,40}}\s){{0,3}}verantwortlich\s(?:für|im|gem(?:äß|\.)|nach|i\.))"
 )
 ANSWERS = re.compile(
-    r"\b(?:[Vv]erarbeitung|Datenverarbeitung|Erhebung)\b[^\n.;:]{0,80}?\s(?:ist|sind)\s(?:(?:die|der|das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\sverantwortlich\b"
+    r"\b(?:[Vv]erarbeitung|Datenverarbeitung|Erhebung)\b[^\n.;:]{0,80}?\s(?:ist|sind|zeichnet)\s(?:(?:die|der|das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\sverantwortlich\b"
+    r"|\bVerantwortung\sfür\s[^\n.;:]{0,60}(?:[Vv]erarbeitung|Daten)\b[^\n.;:]{0,40}?\s(?:trägt|liegt\sbei)\s(?:(?:die|der|das|dem)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)(?=[.,;:(\n]|\s(?:als|mit|in)\s|$)"
+)
+AS = re.compile(
+    rf"\b[Dd](?:ie|er|as|em)\s([A-ZÄÖÜ][^\n.;:,]{{3,100}}?)(?:\s(?:ist|handelt|verarbeitet|erhebt|informiert|entscheidet|tritt))?\sals\s(?:datenschutzrechtlich\s)?(?:verantwortliche[rns]?\s{_STELLE}|Verantwortliche[rn]?)\b"
 )
 SUBJECT = re.compile(
     r"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\s(?:(?:ist|sind)\sfür\sdie\s(?:Daten)?[Vv]erarbeitung[^\n.;:]{0,100}?\sverantwortlich\b|verarbeitet\sals\s(?:datenschutzrechtlich\s)?Verantwortliche[rn]?\b)"
 )
 """A body of which a sentence says that it answers for the processing; of others one says so too."""
-THEIRS = re.compile(rf"(?:die\s)?{aside.OPERATOR}\W*$")
+HOUSE = re.compile(
+    rf"{FORM.pattern}|(?:\b|[a-zäöü-])(?:Anstalt|[Vv]erwaltung|[Gg]emeinde|[Ss]tadt|[Kk]reis|[Aa]mt|[Bb]ehörde|[Mm]inisterium|[Ss]chule|[Uu]niversität|[Kk]linik(?:um)?"
+    r"|[Gg]ericht|anwaltschaft|[Pp]räsidium|[Vv]erband|[Kk]ammer|[Ss]tiftung|werke|anstalt|[Ii]nstitut|[Kk]irche|[Bb]istum|[Vv]erein|[Mm]useum|[Bb]ibliothek|[Tt]heater|[Ll]and)\b"
+)
+"""What a name has that is one of a body or firm."""
+THEIRS = re.compile(rf"(?:die\s)?{operator.OPERATOR}\W*$")
 """The operator of a network, whoever runs an account there: no name of the house."""
 FURTHER = re.compile(
     r"(?<=\w{2})\s\([^()]{0,60}?(?:Impressum|imprint)[^()]{0,20}\)|(?<=\w{2})\.\s(?=(?:Weitere|Alle|Die|Unsere|Further)\b)"
@@ -79,10 +92,11 @@ NEEDLES = ("verantwortlich", "verarbeitende", "controller", "responsible")
 SENTENCES = (
     (WE, NEEDLES),
     (ASSIGNS, NEEDLES),
-    (ANSWERS, NEEDLES),
+    (ANSWERS, (*NEEDLES, "verantwortung")),
+    (AS, ("als verantwortliche", "als datenschutzrechtlich")),
     (SUBJECT, ("ist für die ", "sind für die ", "verarbeitet als ")),
 )
-BODIES = (ANSWERS, SUBJECT)
+BODIES = (ANSWERS, AS, SUBJECT)
 """Sentences that are believed of a public body, a club or a firm alone."""
 AROUND = 500
 """Code points of a mention that may stand around these, more than any has."""
@@ -113,17 +127,23 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
     for pattern, needles in SENTENCES:
         assigned = next(prose.matches(pattern, prose.places(*needles), AROUND), None)
         if assigned and not DEFINITION.search(assigned.group()):
-            named = name_in(assigned[1])
+            group = assigned.lastindex or 1
+            named = name_in(assigned[group])
             theirs = pattern in BODIES and (
-                "nicht " in assigned.group() or not (named and BODY.search(named))
+                "nicht " in assigned.group() or not (named and _is_house(named))
             )
             if named and not theirs and not NOBODY.match(named) and not THEIRS.match(named):
-                return named, assigned.start(1)
+                return named, assigned.start(group)
     provided = next(prose.matches(PROVIDED, prose.places(*OFFERS), AROUND), None)
     if provided and provided.lastindex and (named := name_in(provided[provided.lastindex])):
         return named, provided.start(provided.lastindex)
     run = _operator(prose)
     return run if run[0] else owner(prose)
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name is that of a body or firm: one for its kind alone names nobody."""
+    return BODY.search(name) is not None or (" " in name and HOUSE.search(name) is not None)
 
 
 def _operator(prose: Prose) -> tuple[str | None, int | None]:

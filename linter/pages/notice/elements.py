@@ -97,6 +97,15 @@ BESIDE = {
     ),
 }
 """What the words for a content say beside it: when data are deleted, what is forbidden."""
+ON_REQUEST = re.compile(
+    r"(?=.*\b(?:erfahr|mitteil|mitgeteilt|teilen|nenn|genannt|benenn|benannt|Auskunft|erhalten|erhältlich|bekommen|Verfügung|tell|told|available|provide|list)).*"
+    r"\b(?:(?:auf|bei) (?:\w+ )?(?:Anfrage|Nachfrage|Wunsch|Verlangen|Anforderung)|(?:up)?on request)\b|.*\b(?:erfragen|ask us)\b",
+    re.IGNORECASE,
+)
+"""A sentence by which a content is told to whoever asks, and so is not told here."""
+PART = re.compile(r"[.;]\s+")
+PROMISE = 160
+"""Code points of a line that says nothing but that."""
 ENTRY = 80
 """Code points of an entry of a table of contents."""
 SHIELD = re.compile(r"\bPrivacy[\s-]?Shields?\b", re.IGNORECASE)
@@ -129,6 +138,8 @@ def told(prose: Prose, content: str) -> int | None:
             continue
         sentence = prose.text[start:end]
         own = start + own_part(sentence, ("definition", "right"))
+        if ON_REQUEST.match(sentence):
+            continue
         meant = _beside(content, sentence)
         while found and found.start() < own:
             if found.start() - start not in meant and not _hollow(prose, start):
@@ -145,13 +156,17 @@ def _beside(content: str, sentence: str) -> set[int]:
 
 
 def _hollow(prose: Prose, at: int) -> bool:
-    """Whether a word stands in a heading with nothing below it, or in a table of contents."""
+    """Whether a word stands in a heading over nothing or a mere promise, or in a table of contents."""
     index = prose.index(at)
     line = prose.lines[index]
     if not line.heading:
         return len(line.text) < ENTRY and any(href.startswith("#") for href in line.hrefs)
-    below = prose.lines[index + 1] if index + 1 < len(prose.lines) else None
-    return below is None or 0 < below.heading <= line.heading
+    below = prose.lines[index + 1 : index + 3]
+    if not below or 0 < below[0].heading <= line.heading:
+        return True
+    alone = len(below) == 1 or below[1].heading > 0
+    parts = PART.split(below[0].text[: PROMISE + 1].rstrip(". "))
+    return alone and len(below[0].text) <= PROMISE and all(map(ON_REQUEST.match, parts))
 
 
 def shield(prose: Prose) -> int | None:

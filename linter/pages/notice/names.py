@@ -75,7 +75,9 @@ def name_in(text: str) -> str | None:
     form, cut = FORM.search(text), CUT.search(text)
     if form and form.end() <= LONGEST and (not cut or form.start() <= cut.start() + 2):
         name = text[: form.end()]
-    if not name or len(name) > LONGEST or len(name.split()) > 14:  # noqa: PLR2004 - words of a long title
+    if not name or FORM.fullmatch(name):
+        return None
+    if len(name) > LONGEST or len(name.split()) > 14:  # noqa: PLR2004 - words of a long title
         return None
     return name if is_name(name) else None
 

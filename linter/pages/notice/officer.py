@@ -6,14 +6,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from linter.pages.notice.aside import is_operators
 from linter.pages.notice.names import person_in
+from linter.pages.notice.operator import is_operators
 
 if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
 WORD = re.compile(
-    r"(?<![\w-])(?:behördliche[rnms]?\s|betriebliche[rnms]?\s|externe[rnms]?\s|unsere[rnms]?\s)*(?:Datenschutz-?beauftragte[rnsm]?|Beauftragte[rnm]?\sfür\s(?:den\s)?Datenschutz|data\sprotection\sofficer|DPO|b?DSB|Datenschutzbeauftragtem)(?![\w.-]*\.(?:de|com|info|org|eu))\b",
+    r"(?<![\w-])(?:behördliche[rnms]?\s|betriebliche[rnms]?\s|externe[rnms]?\s|unsere[rnms]?\s)*(?:(?:(?:Konzern|Gruppen|Unternehmens|Betriebs|Hochschul|Universitäts|Kreis|Stadt|Verbands|Amts|Klinik)-?)?Datenschutz-?beauftragte[rnsm]?|Beauftragte[rnm]?(?:\sPerson)?\sfür\s(?:den\s)?Datenschutz|data\sprotection\sofficer|DPO|b?DSB|Datenschutzbeauftragtem)(?![\w.-]*\.(?:de|com|info|org|eu))\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
@@ -133,7 +133,7 @@ def _by_letter(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
 
 def _named(rest: str) -> str | None:
     found = re.match(
-        r"\s*(?:\([^)]{0,40}\))?\s*(?:ist|is|,|:|–|-|\bherrn?\b|\bfrau\b)+\s*(.{3,80})",
+        r"(?:\s(?:der|des|von|im|in)\s[^\n:.,@]{3,60}(?=:))?\s*(?:\([^)]{0,40}\))?\s*(?:ist|is|,|:|–|-|\bherrn?\b|\bfrau\b)+\s*(.{3,80})",
         rest,
         re.IGNORECASE,
     )

@@ -16,8 +16,16 @@ HEADED = re.compile(
     re.IGNORECASE,
 )
 """How a heading says whose notice follows: "Datenschutzerklärung der Aue gGmbH"."""
+WE = re.compile(
+    r"\b[Ww]ir,\s(?:die|der|das)\s([A-ZÄÖÜ][^\n:;,]{3,100}),(?=[^\n.]{0,100}\b(?:Daten|verarbeite|Datenschutz))"
+    r"|\b(?:verarbeite|erhebe|speicher)[nt]?\swir,\s(?:die|der|das)\s([A-ZÄÖÜ][^\n:;,]{3,100}),"
+)
+"""How a house says who processes the data: "verarbeiten wir, die Auenfunk GmbH, Daten"."""
+AROUND = 250
+"""Code points of it that may stand around the word for us."""
 CONTACT = re.compile(
-    r"\W*(?:\d+\.?\d*\.?\s*)?(?:Kontakt(?:daten)?|Ihr\sKontakt|Contact(?:\sus|\sdetails)?)\W*",
+    r"\W*(?:\d+\.?\d*\.?\s*)?(?:Kontakt(?:daten)?|Ihr\sKontakt|Contact(?:\sus|\sdetails)?"
+    r"|Wer\s(?:wir\ssind|sind\swir|(?:verarbeitet|erhebt|speichert)\s(?:\w+\s){0,3}Daten)|Who\s(?:we\sare|are\swe))\W*",
     re.IGNORECASE,
 )
 PLACED = re.compile(r"(?:^|\s)(?:D-|A-|CH-)?\d{4,5}\s[A-ZÄÖÜ]")
@@ -28,6 +36,9 @@ LONGEST = 90
 
 def owner(prose: Prose) -> tuple[str | None, int | None]:
     """The literal name and its place; only a body, club or firm that is called so is believed."""
+    for said in prose.matches(WE, prose.places("wir, d"), AROUND):
+        if said.lastindex and (name := _name(said[said.lastindex])):
+            return name, said.start(said.lastindex)
     for index, line in enumerate(prose.lines):
         if not line.heading:
             continue

@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from linter.pages.sentences import breaks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from linter.pages.page import Line
 
-SENTENCE = re.compile(r"[.;!?] (?=[A-ZÄÖÜ„\"(])")
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Abs|Art|Nr|S|Satz|lit|Buchst|bzw|ggf|gem|vgl|ca|etc|usw|evtl|Dr|Prof|Hr|Fr|Inc|Co|Str|Tel|"
-    r"z\. ?B|u\. ?a|d\. ?h|i\. ?d\. ?R|i\. ?V\. ?m|o\. ?[Ää]|sog|e\. ?V|No|para|art)\.)$"
-)
-LONG = 8
-"""A point behind so many letters but one ends no abbreviation."""
 MENUS = frozenset(("nav", "header", "footer"))
 MANY = 200_000
 """Code points of a notice that are looked at; none is longer, a hostile page may be."""
@@ -201,17 +196,15 @@ class Prose:
     def _split(self) -> list[tuple[int, int]]:
         text = self.text
         found: list[tuple[int, int]] = []
-        # No gap reaches over the end of a line.
-        gaps = SENTENCE.finditer(text)
-        gap = next(gaps, None)
+        # none of them lies beyond the end of a line
+        found_breaks = breaks(text)
+        gap = next(found_breaks, None)
         for start, line in zip(self.starts, self.lines, strict=True):
             end = start + len(line.text)
-            while gap is not None and gap.start() < end:
-                before = text[max(start, gap.start() - 11) : gap.start() + 1]
-                if before[-LONG:-1].isalpha() or not ABBREVIATION.search(before):
-                    found.append((start, gap.start() + 1))
-                    start = gap.end()  # noqa: PLW2901 - the next sentence of the line
-                gap = next(gaps, None)
+            while gap is not None and gap[0] <= end:
+                found.append((start, gap[0]))
+                start = gap[1]  # noqa: PLW2901 - the next sentence of the line
+                gap = next(found_breaks, None)
             if start < end:
                 found.append((start, end))
         return found

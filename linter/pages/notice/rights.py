@@ -10,7 +10,9 @@ import re
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from linter.pages.notice.aside import is_operators
+from linter.pages.notice.articles import by_number
+from linter.pages.notice.operator import is_operators
+from linter.pages.notice.plain import granted_below, in_plain_words
 
 if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
@@ -51,6 +53,7 @@ WORDS = {
         r"\bDaten(?:über)?trag(?:barkeit|ung)\w*|\bÜbertragbarkeit\b|\bDatenportabilität\b|\bportab\w*"
         r"|\bmaschinen-?lesbar\w*|\bmachine-readable\b"
         r"|\bWeitergabe (?:deiner|Ihrer) Daten an (?:eine|einen) andere\w*"
+        r"|\bport (?:your|their|the) (?:personal )?data\b"
         r"|\bÜbermittlung (?:dieser|der|Ihrer|deiner|meiner) Daten an (?:eine[nr]? )?andere\w*"
     ),
     "objection": (r"\bWiderspr(?:uch|uchs)\w*|\bwidersprechen\b|\bobject(?:ion)?\b"),
@@ -61,7 +64,7 @@ STEMS = {
     "rectification": ("berichtig", "korrig", "korrekt", "rectif", "correct"),
     "erasure": ("lösch", "eras", "delet", "vergessen"),
     "restriction": ("einschränk", "eingeschränkt", "beschränkung", "restrict"),
-    "portability": ("trag", "portab", "lesbar", "readable", "weitergabe", "übermittlung"),
+    "portability": ("trag", "portab", "port ", "lesbar", "readable", "weitergabe", "übermittlung"),
     "objection": ("widerspr", "object"),
 }
 """Lower-case letters of which a sentence about a right has some: cheaper to ask than the patterns."""
@@ -75,13 +78,12 @@ WITHDRAWAL = re.compile(
     r"\b(?:Einwilligung\w*|Zustimmung\w*|Einverständnis\w*)\b[^\n]{0,160}?\b(?:wider(?:rufen|rufbar|ruflich)|Widerruf\w*|zurück(?:ziehen|zunehmen|nehmen))"
     r"|\bWiderruf\w*\b[^\n.]{0,80}?\b(?:Einwilligung\w*|Zustimmung\w*)\b|\bWiderrufsrecht\b|\bRecht (?:auf|zum) Widerruf\b"
     r"|\bwider(?:rufen|rufst|ruft)\b[^\n.]{0,60}?\bEinwilligung\w*"
+    # one of the rights in a list
+    r"|\b(?:Auskunft|Berichtigung|Löschung|Einschränkung|Übertragbarkeit|Datenübertragbarkeit|Widerspruch)\s?(?:,|und|sowie|/)\s?Widerruf\b(?!\s(?:de[rs]|von))"
+    r"|\bWiderruf\s?(?:,|und|sowie|/)\s?(?:Widerspruch|Auskunft)\b"
     r"|\b(?:withdraw|revoke)\w*\b[^\n.]{0,60}?\bconsent\b|\bconsent\b[^\n.]{0,80}?\b(?:withdraw|revok)\w*|\bArt(?:ikel|icle|\.)?\s*7\s*(?:Abs(?:atz|\.)|\(|para)\s*\(?3",
     re.IGNORECASE,
 )
-ALL = re.compile(
-    r"\b(?:Betroffenen)?[Rr]echte\b[^\n.]{0,80}\bArt(?:ikel|\.)?\s*15\s*(?:bis|–|-|ff)|\brights\b[^\n.]{0,80}\bArt(?:icles?|s?\.)?\s*15\s*(?:to|–|-|et seq)",
-)
-"""All rights by the numbers of their articles."""
 # what these words mean elsewhere: storage of log files, browser settings, what the right of access comprises
 BESIDE = re.compile(
     r"\bCookies?\b[^\n.]{0,80}\b(?:lösch|deaktiv|einschränk|delet)|\b(?:lösch|delet)\w*\b[^\n.]{0,40}\bCookies?\b"
@@ -99,6 +101,22 @@ LABEL = 60
 
 def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
     """The rights in the order of the regulation, and where the first is granted."""
+    found = _granted(prose)
+    for at, heading in granted_below(prose):
+        for name, noun in NOUNS.items():
+            if name not in found and noun.search(heading):
+                found[name] = at
+    found = by_number(prose) | in_plain_words(prose) | found
+    places = merge(prose.places(*TAKES_BACK), prose.cited("7"))
+    withdrawal = next(prose.matches(WITHDRAWAL, places, AROUND), None)
+    if withdrawal:
+        found["withdrawal"] = withdrawal.start()
+    order = [*NOUNS, "withdrawal"]
+    return tuple(n for n in order if n in found), min(found.values(), default=None)
+
+
+def _granted(prose: Prose) -> dict[str, int]:
+    """The rights that a sentence grants which speaks of one, or a list that one opens."""
     found: dict[str, int] = {}
     listing = 0
     level = 0
@@ -135,16 +153,7 @@ def rights(prose: Prose) -> tuple[tuple[str, ...], int | None]:
             for name in left:
                 if noun := NOUNS[name].search(sentence):
                     found[name] = start + noun.start()
-    for every in prose.matches(ALL, prose.cited("15"), AROUND):
-        if not is_operators(prose.around(every.start(), AROUND)):
-            found = dict.fromkeys(NOUNS, every.start()) | found
-            break
-    places = merge(prose.places(*TAKES_BACK), prose.cited("7"))
-    withdrawal = next(prose.matches(WITHDRAWAL, places, AROUND), None)
-    if withdrawal:
-        found["withdrawal"] = withdrawal.start()
-    order = [*NOUNS, "withdrawal"]
-    return tuple(n for n in order if n in found), min(found.values(), default=None)
+    return found
 
 
 def _beside(sentence: str) -> bool:

@@ -33,6 +33,8 @@ RENTED = ("bsky.social",)
 BROKEN = "handle.invalid"
 """What stands in the place of a handle whose domain no longer leads to the account."""
 CLOSED = ("AccountDeactivated", "AccountTakedown", "AccountSuspended", "AccountDeleted")
+DISTURBED = ("UpstreamFailure", "UpstreamTimeout", "InternalServerError", "NotEnoughResources")
+"""What the network calls its own disturbances, also under a status that blames the request."""
 _DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[A-Za-z0-9.-]{3,253})")
 _TITLED = re.compile(r"(.{0,300}?)\s*\(@([A-Za-z0-9.-]{3,253})\)")
 
@@ -82,6 +84,8 @@ def _refused(value: Any, answer: Capture) -> Unread:
         return unread(answer)
     error = shape.text(value, "error", most=100) or ""
     message = shape.text(value, "message", most=300) or ""
+    if error in DISTURBED:
+        return unread(answer.but(fault="server_error"))
     if error in CLOSED or message.startswith(("Profile not found", "Unable to resolve")):
         return gone(answer)
     return strange(answer) if answer.fault == "not_found" else unread(answer)
@@ -215,9 +219,9 @@ def _entered(entry: Capture) -> str | None:
 
 def _settled(resolved: Capture) -> bool:
     """Whether the resolver says no, rather than nothing."""
-    return resolved.fault in {"client_error", "not_found"} and bool(
-        shape.text(shape.json_of(resolved), "error")
-    )
+    error = shape.text(shape.json_of(resolved), "error") or ""
+    told = bool(error) and error not in DISTURBED
+    return told and resolved.fault in {"client_error", "not_found"}
 
 
 def _known_as(document: Any) -> str | None:

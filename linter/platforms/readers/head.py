@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linter.crawl.asking import Ask
 from linter.platforms import get
 from linter.platforms.profile import Profile, Unread, Verification
 from linter.platforms.readers.interface import same, spelled
-from linter.platforms.readers.saved_page import LOGIN_TITLE
+from linter.platforms.readers.saved_page import LOGIN_TITLE, SavedPage
+from linter.platforms.readers.unread import unread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from linter.crawl.asking import Asking
     from linter.crawl.capture import Capture
     from linter.platforms.profile import Wanted
-    from linter.platforms.readers.saved_page import SavedPage
 
 _UNREAD = re.compile(r"^\(\d{1,6}\+?\) ")
 _NUMBER = re.compile(r"\d+(?:@N\d\d)?|user\d+|UC[\w-]{22}", re.ASCII)
@@ -76,6 +81,16 @@ def headed(html: SavedPage, wanted: Wanted, url: str, ends: re.Pattern[str]) -> 
         verification=Verification(note=NO_BADGE),
         more_links=True,
     )
+
+
+def visited(url: str, shown: Callable[[SavedPage], Profile | None]) -> Asking[Profile | Unread]:
+    """Ask for a page that is open to visitors; shown: reads the profile off it."""
+    (page,) = yield (Ask(url),)
+    if not page.ok:
+        return unread(page)
+    html = SavedPage.of(page)
+    profile = shown(html)
+    return replace(profile, seen=(page,)) if profile else not_shown(html, page)
 
 
 def not_shown(html: SavedPage, *seen: Capture) -> Unread:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -87,7 +86,7 @@ def not_admitted(*seen: Capture) -> Unread:
 def too_fast(*seen: Capture) -> Unread:
     """The platform's own limit of requests is reached, with whatever status it says so."""
     told = tuple(
-        one if one.fault == "rate_limited" else replace(one, fault="rate_limited", detail=USED_UP)
+        one if one.fault == "rate_limited" else one.but(fault="rate_limited", detail=USED_UP)
         for one in seen
     )
     return Unread("asked-to-wait", "rate_limited" if seen else "", told)

@@ -172,9 +172,9 @@ def _page(capture: Capture, wanted: Wanted, handle: str, seen: tuple[Capture, ..
         if known is not None and capture.fault == "not_found":
             return strange(known)  # the interface knows the account, whatever else there is not
         absent = seen[-1].fault == "not_found"
-        denied = next(filter(_denied, seen), None)
+        denied = next(filter(_denied, seen[:-1]), None)  # webfinger may only not be served here
         if absent and denied is not None and not (capture.ok and _speaks(capture, wanted)):
-            return gone(denied)
+            return gone(denied, alone=capture.fault != "not_found")
         return shut(capture, *seen, absent=absent)
     if _strayed(capture):
         return strange(capture)  # whose page it is shows nowhere

@@ -50,7 +50,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
             )
         absent += answer.fault == "not_found" and type(value) is dict
     if absent == len(KINDS):
-        return gone(seen[0])
+        return gone(seen[0], alone=True)
     page = wanted.url or f"https://{host}/{'c' if channel else 'a'}/{name}"
     (capture,) = yield (Ask(page),)
     profile = shown_in(capture, "peertube", f"{name}@{host}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.crawl.capture import cause_of
 from linter.platforms.profile import Unread
+from linter.web_faults import NO_PROFILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from linter.crawl.capture import Capture, Fault
 
 OF_PROFILES: Mapping[Fault, str] = {"": "profile-not-read", "not_found": "profile-gone"}
-GONE = "the platform says that there is no such profile"
 UNTOLD = "an answer of another kind than the platform's"
 ELSEWHERE = frozenset(("", "not_found", "forbidden", "login_wall", "client_error"))
 """After these, another representation of the profile is worth asking the same host for."""
@@ -41,10 +40,15 @@ def cause(fault: Fault) -> str:
     return OF_PROFILES.get(fault) or cause_of(fault)
 
 
-def gone(*seen: Capture) -> Unread:
-    """The platform itself says that there is no such profile, with whatever status it says it."""
+def gone(*seen: Capture, alone: bool = False) -> Unread:
+    """The platform itself says that there is no such profile, with whatever status it says it.
+
+    alone: only its interface says so, while the address of the profile may answer all the same.
+    """
     told = tuple(
-        one if one.fault == "not_found" else replace(one, fault="not_found", detail=GONE)
+        one
+        if one.fault == "not_found" and not alone
+        else one.but(fault="not_found", detail=NO_PROFILE)
         for one in seen[:1]
     )
     return Unread("profile-gone", "not_found", told)
@@ -54,7 +58,7 @@ def strange(*seen: Capture) -> Unread:
     """Something came back that shows no profile and does not say why; never proof of absence."""
     if seen and seen[0].fault not in {"", "not_found"}:
         return unread(*seen)
-    told = tuple(replace(one, fault="", detail=UNTOLD) if one.fault else one for one in seen[:1])
+    told = tuple(one.but(fault="", detail=UNTOLD) if one.fault else one for one in seen[:1])
     return Unread("profile-not-read", "", told)
 
 

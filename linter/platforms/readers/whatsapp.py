@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from linter.crawl.asking import Ask
 from linter.platforms.profile import Profile, Unread, Verification, Wanted
 from linter.platforms.readers.bio import said, whole, with_bio
-from linter.platforms.readers.head import handle_of, name_of, not_shown
+from linter.platforms.readers.head import handle_of, name_of, not_shown, visited
 from linter.platforms.readers.interface import askable, part
 from linter.platforms.readers.saved_page import SavedPage
-from linter.platforms.readers.unread import unread
 
 if TYPE_CHECKING:
     from linter.crawl.asking import Asking
@@ -28,12 +25,7 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
     """Ask for the channel's page, which is open to visitors."""
     if not askable(wanted):
         return Unread("profile-not-read")
-    (page,) = yield (Ask(CHANNEL + part(wanted.handle)),)
-    if not page.ok:
-        return unread(page)
-    html = SavedPage.of(page)
-    profile = _shown(html, wanted)
-    return replace(profile, seen=(page,)) if profile else not_shown(html, page)
+    return (yield from visited(CHANNEL + part(wanted.handle), lambda html: _shown(html, wanted)))
 
 
 def saved(page: bytes, wanted: Wanted) -> Profile | Unread:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
+from linter.pages.markup.adjoined import ENDINGS, HOST, end_of
 from linter.pages.markup.guard import guard
 
 if TYPE_CHECKING:
@@ -24,12 +25,13 @@ BREAKING = frozenset(
 )
 UNREAD = frozenset("script style template noscript svg iframe object".split())
 
+_FREE = r"(?:(?<![\w@.:/-])|(?<=[^\W\d_]:))"
+"""Before an address: no letter or sign of another, but the colon of its name."""
 _ADDRESS = re.compile(
-    r"(?<![\w@.:/-])(?:https?://|www\.)[^\s<>\"„“”«»‘’`{}|\\^]{2,2000}", re.IGNORECASE
+    rf"{_FREE}(?:https?://|www\.)[^\s<>\"„“”«»‘’`{{}}|\\^]{{2,2000}}", re.IGNORECASE
 )
 _BARE = re.compile(
-    r"(?<![\w@.:/-])((?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,5}"
-    r"(?:de|eu|org|com|net|info|nrw|berlin|bayern|hamburg|koeln|cologne|ruhr|saarland|social|app|at|ch|gov|edu|tv|page|link|bio)"
+    rf"{_FREE}({HOST}(?:{ENDINGS})"
     r"(?![\w@.-]*[\w@])(?:/[^\s<>\"„“”«»‘’`{}|\\^]{0,2000})?)",
     re.IGNORECASE,
 )
@@ -177,21 +179,30 @@ def labelled_in(said: str) -> tuple[tuple[str, str], ...]:
     said = said[: MOST_TEXT * 2]
     found: dict[tuple[str, str], None] = {}
     since = 0
-    for match in sorted(
-        (*_MARKED.finditer(said), *_ADDRESS.finditer(said), *_BARE.finditer(said)),
-        key=lambda match: (match.start(), -match.end()),
-    ):
-        if match.start() < since:
-            continue
+    for match, end in _addresses(said):
         marked = match.re is _MARKED
-        url = match.group(2) if marked else _trimmed(match.group())
+        url = match.group(2) if marked else _trimmed(said[match.start() : end])
         if "." not in url or len(found) >= MOST_FOUND:
             continue
         label = match.group(1) if marked else before(said[since : match.start()])
-        since = match.end() if marked else match.start() + len(url)
+        since = end if marked else match.start() + len(url)
         label = "" if marked and bare(label, url) else tidy(label, most=MOST_LABEL)
-        found.setdefault((label, url if "://" in url else f"https://{url}"))
+        schemed = url[:8].lower().startswith(("http://", "https://"))
+        found.setdefault((label, url if schemed else f"https://{url}"))
     return tuple(found)
+
+
+def _addresses(said: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The addresses in a text in their order, each with where it ends; the longer of two at one place."""
+    nearest = [pattern.search(said) for pattern in (_MARKED, _ADDRESS, _BARE)]
+    while there := [match for match in nearest if match is not None]:
+        match = min(there, key=lambda match: (match.start(), -match.end()))
+        end = match.end() if match.re is _MARKED else end_of(said, *match.span())
+        yield match, end
+        nearest = [
+            one if one is None or one.start() >= end else one.re.search(said, end)
+            for one in nearest
+        ]
 
 
 def _trimmed(url: str) -> str:

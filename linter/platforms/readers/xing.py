@@ -6,16 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from linter.crawl.asking import Ask
 from linter.pages.links import host_of
 from linter.platforms.address import lies_under, split
 from linter.platforms.profile import Profile, ProfileLink, Unread, Wanted
 from linter.platforms.readers import shape
 from linter.platforms.readers.bio import field_links, said, whole, with_bio
-from linter.platforms.readers.head import headed, not_shown
+from linter.platforms.readers.head import headed, not_shown, visited
 from linter.platforms.readers.interface import askable, part, same
 from linter.platforms.readers.saved_page import SavedPage, records
-from linter.platforms.readers.unread import unread
 from linter.platforms.readers.words import tidy
 
 if TYPE_CHECKING:
@@ -39,12 +37,8 @@ def read(wanted: Wanted) -> Asking[Profile | Unread]:
         return Unread("profile-not-read")
     address = split(wanted.url) if wanted.url else None
     person = address is not None and address.parts[:1] == ["profile"]
-    (page,) = yield (Ask((PEOPLE if person else PAGES) + part(wanted.handle)),)
-    if not page.ok:
-        return unread(page)
-    html = SavedPage.of(page)
-    profile = _shown(html, wanted)
-    return replace(profile, seen=(page,)) if profile else not_shown(html, page)
+    url = (PEOPLE if person else PAGES) + part(wanted.handle)
+    return (yield from visited(url, lambda html: _shown(html, wanted)))
 
 
 def saved(page: bytes, wanted: Wanted) -> Profile | Unread:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from linter.report.texts import OWN, day, flowing, passage
+from linter.report.texts import OWN, day, flowing, passage, section_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ class Lore:
     lang: str
     digest: str = ""
     rules: dict[str, RuleWords] = field(default_factory=dict)
-    documents: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
     authorities: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -40,7 +40,7 @@ class Lore:
 
         documents = documents_of(book)
         found = cls(lang, book.digest)
-        found.documents = {key: documents[key].short[lang] for key in book.documents}
+        found.documents = {key: documents[key] for key in book.documents}
         found.authorities = {id_: body.title for id_, body in book.authorities.items()}
         for rule in book.rules:
             if rule.code in codes:
@@ -56,7 +56,9 @@ class Lore:
         """A passage as the result names it: document, section, day."""
         if id_ == OWN:
             return {"de": "eigene Regel von amtlint", "en": "amtlint's own rule"}[self.lang]
-        parts = [self.documents.get(id_, id_), section]
+        known = self.documents.get(id_)
+        name = known.short[self.lang] if known else id_
+        parts = [name, section_of(section, known, self.lang)]
         dated = f" ({day(on, self.lang)})" if on else ""
         return ", ".join(part for part in parts if part) + dated
 

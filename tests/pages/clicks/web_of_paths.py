@@ -34,6 +34,7 @@ BODIES = {
     "impressum": f"<title>Impressum</title><h1>Impressum</h1><p>Angaben gemäß § 5 DDG</p>{DETAILS}",
     "contact": f"<title>Kontakt</title><h1>Kontakt</h1><p>Schreiben Sie uns. {WORDS * 4}</p>",
     "other": f"<title>Rathaus</title><h1>Rathaus</h1><p>{WORDS * 8}</p>",
+    "accessibility": f"<title>Rathaus</title><h1>Barrierefreiheit</h1><p>{WORDS * 8}</p>",
     "empty": "<title>Stadt</title>",
     "heading": "<title>Stadt</title><h1>Impressum</h1>",
     "soft404": "<title>Seite nicht gefunden</title><h1>Fehler 404</h1><p>Die Seite wurde nicht gefunden.</p>",

@@ -47,6 +47,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
         "<script>var a='b';c+d+e+'@f.gh'+</script>", "<td>Telefon</td><td>1</td>", "<p>Anna Kern<br>Vorsitzende</p>", "👤 ", "{{ a }} ", "{{ a ",
         "Die Website ist ein Angebot der ", "ist Anna Kern verantwortlich ", "Nr. 1, ", "ZVR ", "a@b.de / 0211 1234 / ", "Inh. A", "als a-b ",
         "<p>Am Markt 1</p><p>12345</p><p>Aue</p>", "<p>12345 Aue</p><p>Am Markt 1</p>", "<p>Vorstand</p><p>A B: Anna Kern</p>", "d’A. d’",
+        "<p>7777 St. Aue b. Au. (A-)</p>",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_page_and_no_faster(unit: str) -> None:

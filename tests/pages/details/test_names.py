@@ -18,6 +18,9 @@ from linter.pages.details.names import legal_form, person, persons
         ("Sean O’Neill, Pressesprecher", "Sean O’Neill"),
         ("Oberbürgermeister Theo Westkamp", "Theo Westkamp"),
         ("Christian Weber", "Christian Weber"),
+        ("Eva Backhaus", "Eva Backhaus"),
+        ("Moritz Kern", "Moritz Kern"),
+        ("Anstaltsleiterin Ltd. Regierungsdirektorin Eva Kern", "Eva Kern"),
         ("Cem Aydın", "Cem Aydın"),
         ("Magdalene Ott", "Magdalene Ott"),
         ("Jean-Luc d’Aubigné", "Jean-Luc d’Aubigné"),
@@ -41,6 +44,8 @@ def test_person_is_known(text: str, name: str) -> None:
         "Erste Vorsitzende", "Geschäftsführender Gesellschafter", "Inhaltlich Verantwortlicher", "Bad Aue",
         "Sankt Martin", "Managing Director", "Bäckerei Kern", "Hotel Adler", "Vorname Nachname", "Ihr Name",
         "Akademie der Künste zu Aue", "Freier Architekt", "Stadtplaner BDA", "Diplom-Ingenieurin Stadtplanerin",
+        "Kreishaus Aue", "Stadthaus Nord", "Eingang Süd", "Neues Schloss", "Altes Zollhaus", "Kern Gebäude", "Dienstsitz Aue",
+        "Flügel Ost", "Gebäudeteil Nord", "Kreisstadt Aue", "Geschäftszimmer Mitte", "Servicecenter Ost",
     ],
 )  # fmt: skip
 def test_others_are_no_persons(text: str) -> None:
@@ -60,6 +65,9 @@ def test_enumeration_is_taken_apart() -> None:
     ("text", "form"),
     [
         ("Stadtwerke Aue GmbH & Co. KG", "GmbH & Co. KG"),
+        ("Teehandel Aue mbH & Co. KG", "mbH & Co. KG"),
+        ("Marktgilde Aue w.V.", "w.V."),
+        ("Aue Trading Ltd.", "Ltd."),
         ("Förderverein Aue e.V.", "e.V."),
         ("Auenwerk AöR", "AöR"),
         ("Aue UG (haftungsbeschränkt)", "UG (haftungsbeschränkt)"),

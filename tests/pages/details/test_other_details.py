@@ -232,6 +232,7 @@ def test_responsible(text: str, name: str | None, basis: str | None) -> None:
         ("Angaben gemäß § 5 DDG", {"cites_ddg"}),
         ("Digitale-Dienste-Gesetz", {"cites_ddg"}),
         ("§ 55 Abs. 2 RStV", {"cites_rstv"}),
+        ("§ 55 Abs. 2 RfStV", {"cites_rstv"}),
         ("§ 18 Abs. 2 Medienstaatsvertrag", {"cites_mstv"}),
         ("§ 10 Absatz 3 MDStV", {"cites_tdg_or_mdstv"}),
         ("gemäß Teledienstegesetz", {"cites_tdg_or_mdstv"}),

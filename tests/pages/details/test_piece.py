@@ -22,6 +22,11 @@ def test_letters_are_found_in_the_texts_that_have_them(lines: list[str]):
     assert texts.marked("ät") == {n for n, line in enumerate(lines) if "ät" in line.lower()}
 
 
+def test_words_are_told_in_the_texts_before_in_any_case():
+    texts = Texts(["Stadt Aue", "Das MÜHLENMUSEUM", "Leiter des Mühlenmuseums"])
+    assert [texts.told("Mühlenmuseum", number) for number in range(3)] == [False, False, True]
+
+
 @given(LINES)
 def test_a_pattern_tells_each_text_once_and_in_order(lines: list[str]):
     expected = [n for n, line in enumerate(lines) if re.search(r"\d", line)]

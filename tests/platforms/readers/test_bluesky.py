@@ -86,6 +86,10 @@ def test_a_handle_and_an_identity_that_do_not_name_each_other_prove_nothing(chan
         {DIRECTORY: answer(fault="timeout")},
         {KNOWN: answer(fault="tls_error"), RESOLVE: answer(fault="timeout")},
         {KNOWN: answer(fault="tls_error"), RESOLVE: answer("<h1>busy</h1>", status=400)},
+        {
+            KNOWN: answer(fault="tls_error"),
+            RESOLVE: answer({"error": "UpstreamFailure"}, status=400),
+        },
         {KNOWN: answer("<html>Willkommen</html>"), RESOLVE: answer(fault="rate_limited")},
         {KNOWN: answer("", status=503, fault="server_error"), RESOLVE: UNRESOLVED},
         {KNOWN: answer(fault="robots_disallowed"), RESOLVE: UNRESOLVED},
@@ -187,6 +191,7 @@ def test_a_profile_that_is_gone_is_told_in_words(said, status):
             "login-wall",
             "client_error",
         ),
+        (answer({"error": "UpstreamFailure"}, status=400), "not-reachable", "server_error"),
         (answer("<h1>404</h1>", status=404), "profile-not-read", ""),
         (answer(fault="timeout"), "not-reachable", "timeout"),
         (answer("", status=429), "asked-to-wait", "rate_limited"),

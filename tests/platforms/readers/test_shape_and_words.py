@@ -120,6 +120,29 @@ def test_hostile_html_is_read_in_bounded_time_and_size():
             "Impressum & Datenschutz\nhttps://a.de/i",
             (("", "https://a.de/i"),),
         ),
+        *(
+            (text, (("Impressum", "https://a.de/i"), ("Datenschutz", "https://a.de/d")))
+            for text in (
+                "Impressum:a.de/i,Datenschutz:a.de/d",
+                "Impressum:https://a.de/i;Datenschutz: https://a.de/d",
+                "Impressum👉a.de/i👈Datenschutz👉a.de/d👈",
+                "Impressum:a.de/i•Datenschutz:a.de/d",
+                "Impressum:a.de/i/Datenschutz:a.de/d",
+                "Impressum:a.de/iDatenschutz:a.de/d",
+                "Impressum: a.de/i,Datenschutz → a.de/d",
+            )
+        ),
+        ("a.de/i,www.a.de/d,X:@a", (("", "https://a.de/i"), ("", "https://www.a.de/d"))),
+        *(
+            (text, (("Recht", f"https://{text.partition(' ')[2]}"),))
+            for text in (
+                "Recht: a.de/ortsrecht,31.html",
+                "Recht: a.de/seite,id:12,b:c",
+                "Recht: a.de/r?u=https://b.de/x,y&v=www.c.de",
+                "Recht: a.de/web/2020/https://b.de/x",
+                "Recht: a.de/Rathaus,Politik",
+            )
+        ),
     ],
 )
 def test_addresses_in_text_are_found_with_what_names_them(text, found):

@@ -6,6 +6,7 @@ import pytest
 
 from linter.platforms.profile import Unread, Wanted
 from linter.platforms.readers import mastodon, pixelfed
+from linter.web_faults import NO_PROFILE
 from tests.platforms.readers.answers import Led, answer
 from tests.platforms.readers.mastodon_answers import (
     FINGER,
@@ -43,6 +44,21 @@ def test_an_account_that_webfinger_knows_is_read_there(said):
 def test_a_page_that_speaks_where_the_interface_denies_leaves_it_open():
     assert found({LOOKUP: DENIED, PAGE: answer(TEXT)}).cause == "profile-not-read"
     assert found({LOOKUP: DENIED, PAGE: answer(SHELL)}).cause == "profile-gone"
+
+
+def test_only_the_interface_denies_an_account_whose_page_is_there():
+    closed = answer({"error": "This method requires an authenticated user"}, status=401)
+    shut = found({LOOKUP: closed, FINGER: DENIED, PAGE: answer(SHELL)})
+    assert (shut.cause, shut.fault) == ("login-wall", "forbidden")
+    half = answer('{"id": "1", "usern', kind="application/json")
+    assert found({LOOKUP: half, FINGER: DENIED, PAGE: answer(SHELL)}).cause == "profile-not-read"
+
+
+def test_a_status_is_told_of_the_page_only_where_the_page_has_it():
+    (alone,) = found({LOOKUP: DENIED, PAGE: answer(SHELL)}).seen
+    (as_the_page,) = found({LOOKUP: DENIED}).seen
+    assert (alone.url, as_the_page.url) == (LOOKUP, LOOKUP)
+    assert (alone.detail, as_the_page.detail) == (NO_PROFILE, "")
 
 
 def test_a_denial_while_webfinger_is_silent_is_no_proof():

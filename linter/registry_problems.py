@@ -1,4 +1,4 @@
-"""problems: what is wrong with the registry's files themselves, and what cannot be decided for it.
+"""registry_problems: what is wrong with the registry's files themselves, and what cannot be decided for it.
 
 Each problem of a file is a finding of REG001 or REG002. A value that REG002 refused satisfies no
 other rule: a check sees the text as it stands, and one that is content with it (an Impressum is
@@ -73,7 +73,7 @@ def _problem_finding(
         "kind": account.kind if account else "",
         "authority": account.authority if account else "",
         "authority_name": "",
-        "field": problem.address,
+        "field": problem.address or problem.account,  # what is wrong may be the account itself
         "value": value,
     }
     return Finding(

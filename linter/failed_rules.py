@@ -1,4 +1,4 @@
-"""failures: rules that raised, what is said of them, and which accounts they leave unchecked."""
+"""failed_rules: rules that raised, what is said of them, and which accounts they leave unchecked."""
 
 from __future__ import annotations
 

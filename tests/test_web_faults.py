@@ -8,7 +8,7 @@ import pytest
 
 from linter.crawl.address import AddressError, parse, refusal
 from linter.crawl.capture import Fault
-from linter.faults import in_words
+from linter.web_faults import in_words
 
 
 @pytest.mark.parametrize("fault", [fault for fault in get_args(Fault) if fault])

@@ -1,4 +1,4 @@
-"""gaps: files of the registry that could not be looked at, in full or at all.
+"""registry_gaps: files of the registry that could not be looked at, in full or at all.
 
 What they hold is not known to be missing: where a rule finds no entry, it may stand there.
 """
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from linter.errors import LinterError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from linter.findings.baseline import Baseline
+    from linter.findings.baseline import Baseline, Entry
     from linter.findings.finding import Finding
     from linter.registry.document import Document, Problem
     from linter.registry.load import Registry
@@ -86,19 +86,29 @@ def known_of(baseline: Baseline, file: str, registry: Registry) -> Iterator[Lint
 
     file: the baseline's.
     """
+    accounts = {account.id for account in registry.accounts}
+    houses = {account.authority for account in registry.accounts}
+
+    def there(entry: Entry) -> bool:
+        return entry.account in accounts if entry.account else entry.authority in houses
+
+    told = {error.path for error in registry.refused}
+    for path in bereft(baseline, file, registry.passed, there):
+        if path not in told:
+            yield LinterError(KNOWN, path=path, hint=RESTORE)
+
+
+def bereft(
+    baseline: Baseline, file: str, passed: Iterable[str], there: Callable[[Entry], bool]
+) -> Iterator[str]:
+    """The files that are no registry now, though the baseline has an entry there whose bearer is missing.
+
+    file: the baseline's; passed: files that were passed over; there: whether an entry's bearer is.
+    """
     from linter.findings.baseline_file import from_baseline  # noqa: PLC0415 - only with a baseline
 
-    there = {account.id for account in registry.accounts}
-    houses = {account.authority for account in registry.accounts}
-    missed = {
-        one.path
-        for one in baseline.entries.values()
-        if (one.account not in there if one.account else one.authority not in houses)
-    }
-    told = {error.path for error in registry.refused}
-    for path in registry.passed:
-        if path not in told and from_baseline(file, path) in missed:
-            yield LinterError(KNOWN, path=path, hint=RESTORE)
+    missed = {entry.path for entry in baseline.entries.values() if not there(entry)}
+    return (path for path in passed if from_baseline(file, path) in missed)
 
 
 def of_the_rest(registry: Registry, rest: Registry, seen: set[str]) -> Iterator[LinterError]:

@@ -1,4 +1,4 @@
-"""system: why the operating system refused, in the reader's language; it has words of its own in English only."""
+"""os_errors: why the operating system refused, in the reader's language; it has words of its own in English only."""
 
 from __future__ import annotations
 

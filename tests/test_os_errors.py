@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from linter.system import refused, why
+from linter.os_errors import refused, why
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""faults: what went wrong with a request, in words for people; the particulars are in the evidence."""
+"""web_faults: what went wrong with a request, in words for people; the particulars are in the evidence."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ if TYPE_CHECKING:
 
 FAULTS: dict[str, Text] = {
     "not_found": {"de": "nicht vorhanden", "en": "not there"},
-    "forbidden": {"de": "abgewiesen", "en": "refused"},
+    "forbidden": {"de": "Abruf abgewiesen", "en": "request refused"},
     "login_wall": {"de": "Anmeldung verlangt", "en": "login asked for"},
-    "client_error": {"de": "als fehlerhaft abgewiesen", "en": "refused as faulty"},
-    "rate_limited": {"de": "zu viele Abrufe", "en": "too many requests"},
+    "client_error": {"de": "Abruf nicht angenommen", "en": "request not accepted"},
+    "rate_limited": {
+        "de": "der Server nimmt vorerst keine weiteren Abrufe an",
+        "en": "the server accepts no further requests for now",
+    },
     "server_error": {"de": "Fehler des Servers", "en": "error of the server"},
-    "dns_error": {"de": "Name nicht auflösbar", "en": "name cannot be resolved"},
+    "dns_error": {
+        "de": "Adresse unbekannt (Name nicht auflösbar)",
+        "en": "address unknown (name cannot be resolved)",
+    },
     "tls_error": {
         "de": "Zertifikat oder Verschlüsselung fehlerhaft",
         "en": "certificate or encryption at fault",
@@ -29,18 +35,45 @@ FAULTS: dict[str, Text] = {
         "en": "redirect without a usable target",
     },
     "robots_disallowed": {"de": "von robots.txt untersagt", "en": "forbidden by robots.txt"},
-    "robots_unreachable": {"de": "robots.txt nicht lesbar", "en": "robots.txt cannot be read"},
+    "robots_unreachable": {
+        "de": "robots.txt nicht lesbar, deshalb kein Abruf",
+        "en": "robots.txt cannot be read, hence no request",
+    },
     "address_refused": {"de": "keine öffentliche Adresse", "en": "no public address"},
     "budget_exhausted": {
         "de": "Höchstzahl an Abrufen erreicht",
         "en": "limit of requests reached",
     },
-    "bad_encoding": {"de": "Antwort nicht entschlüsselbar", "en": "answer cannot be decoded"},
-    "failed": {"de": "Abruf am Programm gescheitert", "en": "the program failed at it"},
+    "bad_encoding": {
+        "de": "Antwort beschädigt (nicht zu entpacken)",
+        "en": "answer damaged (cannot be unpacked)",
+    },
+    "failed": {
+        "de": "Fehler in amtlint, nicht auf der Seite",
+        "en": "an error of amtlint, not of the page",
+    },
     "not_recorded": {"de": "nicht in der Aufzeichnung", "en": "not in the recording"},
 }
 """Every fault (see `linter.crawl.capture`)."""
 STATUSES: dict[tuple[str, int], Text] = {
+    ("forbidden", 401): {"de": "Anmeldung verlangt", "en": "login asked for"},
+    ("client_error", 400): {
+        "de": "Abruf als fehlerhaft abgewiesen",
+        "en": "request refused as faulty",
+    },
+    ("client_error", 402): {"de": "Bezahlung verlangt", "en": "payment asked for"},
+    ("client_error", 405): {
+        "de": "Art des Abrufs nicht zugelassen",
+        "en": "kind of request not permitted",
+    },
+    ("client_error", 407): {
+        "de": "ein Proxy verlangt eine Anmeldung",
+        "en": "a proxy asks for a login",
+    },
+    ("client_error", 421): {
+        "de": "Server für diesen Namen nicht zuständig",
+        "en": "server not responsible for this name",
+    },
     ("client_error", 418): {"de": "dem Programm verweigert", "en": "refused to a program"},
     ("client_error", 451): {
         "de": "aus rechtlichen Gründen gesperrt",
@@ -73,6 +106,8 @@ REFUSED: tuple[tuple[str, Text], ...] = (
     ("port", {"de": "nicht üblicher Port", "en": "port that is not usual"}),
 )
 """Why an address was refused, by what the detail says; anything else is none that can be asked."""
+NO_PROFILE = "the platform says that there is no such profile"
+"""The detail of a `not_found` that an interface told, whatever the profile's own address answers."""
 UNUSABLE: Text = {"de": "keine brauchbare Adresse", "en": "no usable address"}
 
 
