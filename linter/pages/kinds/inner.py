@@ -73,7 +73,7 @@ def is_inside(found: Survey, labels: Labels, firsts: list[str]) -> bool:
         return True
     if any(_GENRE.match(name) for name in names) and not _FIRST.search(title):
         return True
-    return bool(head) and _heads_part(title, head)
+    return bool(head) and not _FIRST.search(title) and _heads_part(title, head)
 
 
 def _heads_part(title: str, head: str) -> bool:

@@ -174,7 +174,11 @@ def _missing(found: Survey) -> bool:
 def _says_gone(found: Survey) -> bool:
     """Whether a short page that leads nowhere says in its text that it is no more."""
     text = found.text
-    if len(text) > walls.LITTLE or not refusals.says_gone(_heads(found), text[:MOST_HEAD]):
+    if len(text) > walls.LITTLE:
+        return False
+    heads, first = _heads(found), text[:MOST_HEAD]
+    failed = says_missing(first) and refusals.refuses(heads, "")
+    if not failed and not refusals.says_gone(heads, first):
         return False
     return not _points_on(found) and walls.leads_nowhere(found)
 

@@ -32,10 +32,18 @@ _ASKED = (
 MAY = re.compile(
     rf"\b{_YOU} (?:dürfen|darfst|darf)\b|\b(?:dürfen|darfst) {_YOU}\b"
     rf"|\b(?:können|kannst|dürfen|darfst)\b[^\n]{{0,160}}\b{_HAVE_DONE} (?:zu )?lassen\b"
-    rf"|{_ASKED}[^\n.]{{0,40}}\bwir\b|\bwir\b[^\n.]{{0,60}}{_ASKED}"
     r"|\byou (?:may|can) ask\b"
 )
 """How such a sentence grants something."""
+ON_REQUEST = re.compile(rf"{_ASKED}[^\n.]{{0,40}}\bwir\b|\bwir\b[^\n.]{{0,60}}{_ASKED}")
+"""How it says what the house does if somebody asks for it: that may be anything."""
+DONE = {
+    "rectification": re.compile(
+        r"\b(?:berichtigen|korrigieren) wir\b|\bwir (?:berichtigen|korrigieren)\b|\b(?:berichtigen|korrigieren)(?: (?:und|oder) löschen)?\W*$"
+    ),
+    "erasure": re.compile(r"\blöschen wir\b|\bwir löschen\b|(?<!nicht )\blöschen\W*$"),
+}
+"""What the house then does itself; a right to know is told in one way only."""
 NOT_DATA = re.compile(r"\b(?:Cookies?|Browser\w*|Bilder?|Fotos?|Inhalte?n?|Kommentare?n?)\b")
 """What is deleted or changed otherwise."""
 RIGHTS = {
@@ -84,9 +92,15 @@ def in_plain_words(prose: Prose) -> dict[str, int]:
     found: dict[str, int] = {}
     for start, end in prose.telling(prose.places(*NEEDLES)):
         sentence = prose.text[start:end]
-        if not MAY.search(sentence) or NOT_DATA.search(sentence) or is_operators(sentence):
+        if NOT_DATA.search(sentence) or is_operators(sentence):
             continue
-        for right, words in RIGHTS.items():
+        if MAY.search(sentence):
+            granted = RIGHTS
+        elif ON_REQUEST.search(sentence):
+            granted = {"access": RIGHTS["access"], **DONE}
+        else:
+            continue
+        for right, words in granted.items():
             if right not in found and (said := words.search(sentence)):
                 found[right] = start + said.start()
     return found

@@ -50,6 +50,7 @@ def test_a_page_that_is_called_after_its_subject_is_no_home_page(title: str, hea
     ("title", "head"),
     [
         ("Stadt Auen – Leben am Fluss", "Leben am Fluss, arbeiten in Auen"),
+        ("Willkommen in Auen | Stadt Auen", "Willkommen in Auen"),
         ("Stadtwerke Auen | Strom, Gas, Wasser", "Näher dran."),
         ("Kanzlei Erle | Rechtsanwälte in Auen", "Kanzlei Erle"),
         ("Auenfest 2026 | Auen", "Auenfest"),

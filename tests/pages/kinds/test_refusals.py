@@ -65,6 +65,7 @@ Ups!|Ups!|Den Inhalt, den Sie suchen, gibt es hier nicht (mehr).
 Bergheide|Willkommen|Unsere Seiten sind umgezogen. Bitte ändern Sie Ihre Lesezeichen.
 Bergheide|Nothing here|The resource is no longer available.
 Archiv|Inhalt archiviert|Dieser Inhalt wurde archiviert.
+Stadt Bergheide|Fehler|Die Seite wurde nicht gefunden.
 Suche|Suchergebnisse|Ihre Suche nach „netiquette“ ergab 0 Treffer."""
 
 

@@ -53,6 +53,8 @@ def test_a_heading_of_rights_may_stand_above_the_articles():
         ("Sie können die Seite lesen und wissen, was in der Stadt läuft.", ()),
         ("Wir löschen Kommentare auf Anfrage, wenn wir sie unpassend finden.", ()),
         ("Auf Anfrage erteilt Meta Auskunft.", ()),
+        ("Auf Anfrage löschen wir Ihre Daten.", ("erasure",)),
+        ("Auf Anfrage senden wir Prospekte, wir verbieten das Löschen von Dateien.", ()),
         ("Sie dürfen verlangen, dass wir Ihre Daten nicht mehr nutzen.", ("objection",)),
         ("Sie dürfen unsere Daten nicht verwenden und nicht löschen.", ()),
     ],
