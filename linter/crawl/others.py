@@ -12,6 +12,7 @@ from linter.pages.contents import BESIDE
 from linter.pages.kinds import hollow
 from linter.pages.kinds.overview import VAGUE
 from linter.pages.kinds.state import says_missing
+from linter.pages.markup.plain import PlainTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +30,8 @@ _SUBJECTS = {
     )
 }
 """Words of which every page of a kind has some."""
+LONGEST_TAG = 2000
+"""Bytes of a tag that are looked at."""
 FEW_WORDS = 2
 """Spaces between the words of a line that may be a statement, however short."""
 
@@ -45,14 +48,17 @@ def shown(links: Iterable[ProfileLink], kind: str, lexicon: Lexicon) -> str:
 def linked(pages: Sequence[Page], kind: str, lexicon: Lexicon) -> str:
     """The address of a page's link to such a page: by its label, else by its address."""
     by_address = ""
+    needles = lexicon.needles.get(kind, ())
     for page in pages:
-        source = page.tree.source
-        low = (source.encode() if isinstance(source, str) else source).lower()
-        if not any(needle in low for needle in lexicon.needles.get(kind, ())):
+        if not _may_link(page, needles):
             continue
         for link in page.links:
-            url = lexicon.unwrap(link.resolved)
             text = link_text(link)
+            # most links lead elsewhere, and to resolve them all takes longer than to read the page
+            near = f"{text}\n{link.href}".lower().encode(errors="replace")
+            if not any([needle in near for needle in needles]):  # noqa: C419 - faster than a generator
+                continue
+            url = lexicon.unwrap(link.resolved)
             if not ways.is_web(url) or ways.key(url) == ways.key(page.url):
                 continue
             if lexicon.calls(kind, text):
@@ -60,6 +66,27 @@ def linked(pages: Sequence[Page], kind: str, lexicon: Lexicon) -> str:
             if not by_address and ways.speaks(url, lexicon.href.get(kind, ())):
                 by_address = url
     return by_address
+
+
+def _may_link(page: Page, needles: tuple[bytes, ...]) -> bool:
+    """Whether one of the letters stands in the text of a link or within a tag; running text has them, too."""
+    source = page.tree.source
+    low = (source.encode() if isinstance(source, str) else source).lower()
+    here = [needle for needle in needles if needle in low]
+    if not here or isinstance(page.tree, PlainTree):
+        return bool(here)
+    texts = "\0".join(page.survey.texts).lower().encode(errors="replace")
+    return any(needle in texts or _in_tag(low, needle) for needle in here)
+
+
+def _in_tag(low: bytes, needle: bytes) -> bool:
+    at = low.find(needle)
+    while at >= 0:
+        start = max(0, at - LONGEST_TAG)
+        if low.rfind(b"<", start, at) > low.rfind(b">", start, at):
+            return True
+        at = low.find(needle, at + len(needle))
+    return False
 
 
 def _names(text: str, url: str, kind: str, lexicon: Lexicon) -> bool:
