@@ -64,7 +64,7 @@ class Recorded:
         """The capture of that night; one that was not made then is `not_recorded`."""
         url = ask.url.partition("#")[0]
         if url != ask.url:  # a fragment is never sent, so the night has the page without it
-            return replace(await self.get(replace(ask, url=url)), url=ask.url)
+            return (await self.get(replace(ask, url=url))).but(url=ask.url)
         at = self._lines.get(_short(ask.key))
         if at is None:
             return Capture(

@@ -58,7 +58,7 @@ class Twins:
         for capture in captures:
             if self.various or capture.status is None:
                 continue
-            if not capture.ok or not capture.body:
+            if not capture.ok or not capture.weight:
                 self.various = True
             elif self.first is None:
                 self.first, self.urls = capture, [capture.url]

@@ -11,7 +11,7 @@ import re
 
 COUNTERS = re.compile(
     r"(?<=[?&])(?:(?:utm|mtm|pk|piwik|matomo)_\w*|wt_?mc|mc_[ce]id|fbclid|gclid|dclid|msclkid|igshid"
-    r"|igsh)(?:=[^&#]*)?(?:&|(?=#)|\Z)",
+    r"|igsh)(?:=[^&]*)?(?:&|\Z)",
     re.IGNORECASE,
 )
 """Parameters of an address that say who sent a visitor there."""
