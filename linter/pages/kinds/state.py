@@ -75,7 +75,7 @@ def state_of(found: Survey, tree: Tree | PlainTree, verdict: Verdict) -> State:
         return "soft_404" if kind not in NOTICES and _is_gone(found) else "ok"
     if kind in NOTICES:
         return _named(found, tree, verdict)
-    if any([sign in tree.source for sign in _OF_BROWSERS]):  # noqa: C419 - faster than a generator
+    if not found.labelled and any([sign in tree.source for sign in _OF_BROWSERS]):  # noqa: C419 - as there
         return "soft_404"
     missing = _missing(found) or (kind != "contact" and _says_gone(found))
     if kind != "contact" and (

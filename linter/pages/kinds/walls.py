@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.kinds import evidence, gaps, refusals
+from linter.pages.kinds.wording import Wording, folded
 from linter.pages.links import host_of
 from linter.pages.markup.clean import clean
 from linter.pages.survey import region_around
@@ -50,13 +51,19 @@ _LOGIN = re.compile(
 )
 PASSWORD = re.compile(rb"""<input\b[^<>]{0,1000}?\btype\s*=\s*["']?password\b""", re.IGNORECASE)
 WORDS = (b"assword", b"ASSWORD")
-_ROBOTS = re.compile(
-    r"\bjust a moment\b|\beinen moment bitte\b|\bchecking (?:if the site|your browser)|\bverify(?:ing)?,? (?:that )?you are (?:a )?human|\bare you (?:a )?(?:human|robot)|\bnot a (?:ro)?bot\b"
-    r"|\bsind sie (?:wirklich )?(?:ein )?(?:mensch|roboter)|\bkein (?:ro)?bot(?:er)?\b|\bein mensch sind|\battention required\b|\baccess denied\b|\bzugriff (?:verweigert|gesperrt|blockiert)|\brequest (?:unsuccessful|rejected|blocked)\b"
-    r"|\b(?:enable|aktivieren sie) javascript (?:and|und) cookies|\bsecurity (?:check|verification)\b|\bsicherheits(?:überprüfung|abfrage|check)\b|\bddos[- ]protection|\bunusual traffic\b|\bungewöhnliche[rn]? (?:datenverkehr|zugriff)"
-    r"|\b(?:solve|complete|enter) (?:the |this |a )?captcha|\bcaptcha (?:lösen|eingeben|ausfüllen)|\blösen sie (?:bitte )?(?:das|dieses|ein) captcha|\bbrowser wird (?:geprüft|überprüft)",
-    re.IGNORECASE,
-)
+_ROBOTS = Wording(
+    re.compile(
+        r"\bjust a moment\b|\beinen moment bitte\b|\bchecking (?:if the site|your browser)|\bverify(?:ing)?,? (?:that )?you are (?:a )?human|\bare you (?:a )?(?:human|robot)|\bnot a (?:ro)?bot\b"
+        r"|\bsind sie (?:wirklich )?(?:ein )?(?:mensch|roboter)|\bkein (?:ro)?bot(?:er)?\b|\bein mensch sind|\battention required\b|\baccess denied\b|\bzugriff (?:verweigert|gesperrt|blockiert)|\brequest (?:unsuccessful|rejected|blocked)\b"
+        r"|\b(?:enable|aktivieren sie) javascript (?:and|und) cookies|\bsecurity (?:check|verification)\b|\bsicherheits(?:überprüfung|abfrage|check)\b|\bddos[- ]protection|\bunusual traffic\b|\bungewöhnliche[rn]? (?:datenverkehr|zugriff)"
+        r"|\b(?:solve|complete|enter) (?:the |this |a )?captcha|\bcaptcha (?:lösen|eingeben|ausfüllen)|\blösen sie (?:bitte )?(?:das|dieses|ein) captcha|\bbrowser wird (?:geprüft|überprüft)",
+        re.IGNORECASE,
+    ),
+    (
+        "moment", "checking", "human", "robot", " bot", "mensch", "attention", "denied", "zugriff", "request", "javascript",
+        "security", "sicherheits", "ddos", "traffic", "datenverkehr", "captcha", "browser w",
+    ),
+)  # fmt: skip
 _GUARDED = re.compile(
     rb"_Incapsula_Resource|_cf_chl_opt|/cdn-cgi/challenge-platform/(?!(?:h/\w+/)?scripts/)|captcha-delivery\.com|sec-if-cpt|sucuri_cloudproxy|awswaf|/\.within\.website/"
 )
@@ -65,30 +72,29 @@ _GUARDS = (
     b"sucuri_cloudproxy", b"awswaf", b"/.within.website/",
 )  # fmt: skip
 """Scripts of services that check for robots; Cloudflare puts others of its own into any page."""
-_DOWN = re.compile(
-    r"\bwartungs(?:arbeiten|modus|seite|pause|fenster)?\b|\bwird (?:gerade|derzeit|momentan|zurzeit|zur zeit|aktuell|im moment) (?:gewartet|überarbeitet|aktualisiert)|\b(?:under |down for |scheduled |site |in )?maintenance\b|\bbe right back\b"
-    r"|\b(?:vorübergehend|derzeit|momentan|zurzeit|zur zeit|gerade|aktuell|im moment|kurzzeitig) (?:leider )?nicht (?:erreichbar|verfügbar)|\b(?:temporarily|currently) (?:unavailable|offline|down|not available)|\bin kürze wieder\b|\bserver (?:ist )?überlastet",
-    re.IGNORECASE,
-)
-_FAULT = re.compile(
-    r"\binterner (?:server-?)?\s?fehler|\binternal (?:server )?error|\bserver-?\s?(?:error|fehler)|\bfatal error\b|\buncaught (?:\w*error|\w*exception)|\bunhandled exception|\bservice unavailable|\bbad gateway|\bgateway time-?\s?out"
-    r"|\b(?:http|error|fehler|status)\W{0,3}(?:code\s)?50[0-4]\b|^\W*50[0-4]\b|\berror establishing a database|\bdatenbank-?fehler|\bdatabase (?:connection )?error|\banwendungsfehler|\bapplication error|\bfehler aufgetreten\b|\b(?:an |unexpected )?error (?:has )?occurred\b"
-    r"|\btraceback \(most recent|\bstack ?trace\b|\btechnische[rns]? (?:fehler|störung|schwierigkeiten|problem)",
-    re.IGNORECASE,
-)
-_ROBOTS_WORDS = (
-    "moment", "checking", "human", "robot", " bot", "mensch", "attention", "denied", "zugriff", "request", "javascript",
-    "security", "sicherheits", "ddos", "traffic", "datenverkehr", "captcha", "browser w",
+_DOWN = Wording(
+    re.compile(
+        r"\bwartungs(?:arbeiten|modus|seite|pause|fenster)?\b|\bwird (?:gerade|derzeit|momentan|zurzeit|zur zeit|aktuell|im moment) (?:gewartet|überarbeitet|aktualisiert)|\b(?:under |down for |scheduled |site |in )?maintenance\b|\bbe right back\b"
+        r"|\b(?:vorübergehend|derzeit|momentan|zurzeit|zur zeit|gerade|aktuell|im moment|kurzzeitig) (?:leider )?nicht (?:erreichbar|verfügbar)|\b(?:temporarily|currently) (?:unavailable|offline|down|not available)|\bin kürze wieder\b|\bserver (?:ist )?überlastet",
+        re.IGNORECASE,
+    ),
+    (
+        "wartung", "gewartet", "überarbeitet", "aktualisiert", "maintenance", "right back", "erreichbar", "verfügbar",
+        "temporarily", "currently", "kürze w", "überlastet",
+    ),
 )  # fmt: skip
-_DOWN_WORDS = (
-    "wartung", "gewartet", "überarbeitet", "aktualisiert", "maintenance", "right back", "erreichbar", "verfügbar",
-    "temporarily", "currently", "kürze w", "überlastet",
+_FAULT = Wording(
+    re.compile(
+        r"\binterner (?:server-?)?\s?fehler|\binternal (?:server )?error|\bserver-?\s?(?:error|fehler)|\bfatal error\b|\buncaught (?:\w*error|\w*exception)|\bunhandled exception|\bservice unavailable|\bbad gateway|\bgateway time-?\s?out"
+        r"|\b(?:http|error|fehler|status)\W{0,3}(?:code\s)?50[0-4]\b|^\W*50[0-4]\b|\berror establishing a database|\bdatenbank-?fehler|\bdatabase (?:connection )?error|\banwendungsfehler|\bapplication error|\bfehler aufgetreten\b|\b(?:an |unexpected )?error (?:has )?occurred\b"
+        r"|\btraceback \(most recent|\bstack ?trace\b|\btechnische[rns]? (?:fehler|störung|schwierigkeiten|problem)",
+        re.IGNORECASE,
+    ),
+    (
+        "fehler", "error", "exception", "unavailable", "gateway", "500", "501", "502", "503", "504", "traceback", "stack",
+        "technische",
+    ),
 )  # fmt: skip
-_FAULT_WORDS = (
-    "fehler", "error", "exception", "unavailable", "gateway", "500", "501", "502", "503", "504", "traceback", "stack",
-    "technische",
-)  # fmt: skip
-"""Lower-case letters of which all that the patterns find has some: cheaper to ask than they are."""
 _AGREE = re.compile(
     r"\b(?:zustimmen|stimme (?:\w+ )?zu|akzeptier\w*|annehmen|einverstanden|verstanden|einwilligen|(?:alle[ns]?|cookies) (?:zulassen|erlauben)|accept|agree|allow (?:all|cookies)|consent|got it)\b|^\W*ok(?:ay)?\W*$|^\W*ja\b[^.?]{0,20}$",
     re.IGNORECASE,
@@ -101,17 +107,18 @@ _USES = re.compile(
     r"\bpartner\w*|\bcookies?\b|\b(?:daten|data)\b|\btracking|\bwerbung|\beinwillig|\bzustimm|\bconsent",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"\bcookies?\b|cookie-|\beinwilligung|\bzustimmung|\bstimmen sie\b|\bprivatsphäre|datenschutz-?\s?(?:präferenz|einstellung)|\bconsent\b|\btracking|\bprivacy (?:settings|preferences)",
-    re.IGNORECASE,
-)
-_SUBJECT_WORDS = (
-    "cookie", "einwilligung", "zustimmung", "stimmen sie", "privatsph", "präferenz", "einstellung", "consent", "tracking",
-    "settings", "preferences",
+_SUBJECT = Wording(
+    re.compile(
+        r"\bcookies?\b|cookie-|\beinwilligung|\bzustimmung|\bstimmen sie\b|\bprivatsphäre|datenschutz-?\s?(?:präferenz|einstellung)|\bconsent\b|\btracking|\bprivacy (?:settings|preferences)",
+        re.IGNORECASE,
+    ),
+    (
+        "cookie", "einwilligung", "zustimmung", "stimmen sie", "privatsph", "präferenz", "einstellung", "consent", "tracking",
+        "settings", "preferences",
+    ),
 )  # fmt: skip
-"""What a question for consent is about; the words as with those above."""
 _ABOUT = re.compile(
-    _SUBJECT.pattern
+    _SUBJECT.pattern.pattern
     + r"|einwillig|zustimm|stimm\w* (?:\w+ ){0,6}zu\b|akzept|einverstanden|ablehn|verstanden|erlaub|zulassen|essen[tz]iell|notwendig|erforderlich|technisch|statistik|marketing|externe (?:medien|inhalte)"
     r"|speicher|einstellung|auswahl|präferenz|datenschutz|personalisier|werbung|partner|dienste|daten\b|accept|agree|reject|decline|allow|necessary|essential|preferences|settings|save|data\b"
     r"|^\W*(?:ok(?:ay)?|ja|nein|weiter|details|mehr(?: \w+)?|impressum|imprint|schließen|anpassen|close|more)\W*$",
@@ -165,22 +172,19 @@ def turns_away(found: Survey, tree: Tree, *, missing: bool) -> bool:
         return True
     heads = [found.title, *found.headings(1)[:2], *found.headings(2)[:2], text]
     told = "\n".join(head.strip()[:MOST_HEAD] for head in heads if head)
-    low = _folded(f"{told}\n{text}")
-    down = _says(low, _DOWN_WORDS) and _DOWN.search(told) is not None
-    fault = (_says(low, _ROBOTS_WORDS) and _ROBOTS.search(told)) or (
-        _says(low, _FAULT_WORDS) and _FAULT.search(f"{told}\n{text}")
-    )
-    return (down or (bool(fault) and not missing)) and leads_nowhere(found)
+    whole = f"{told}\n{text}"
+    low = folded(whole)
+    fault = _ROBOTS.is_in(told, low) or _FAULT.is_in(whole, low)
+    return (_DOWN.is_in(told, low) or (fault and not missing)) and leads_nowhere(found)
 
 
 def fails(text: str) -> bool:
     """Whether a text reports an error, maintenance or a check for robots."""
-    low = _folded(text)
-    looks = ((_ROBOTS_WORDS, _ROBOTS), (_DOWN_WORDS, _DOWN), (_FAULT_WORDS, _FAULT))
+    low = folded(text)
     return (
         gaps.tells_fault(text)
-        or refusals.retries(text)
-        or any(_says(low, words) and pattern.search(text) for words, pattern in looks)
+        or refusals.retries(text, low)
+        or any(look.is_in(text, low) for look in (_ROBOTS, _DOWN, _FAULT))
     )
 
 
@@ -188,15 +192,6 @@ def is_guarded(source: bytes) -> bool:
     """Whether a page runs a service's check for robots."""
     said = any([word in source for word in _GUARDS])  # noqa: C419 - faster than a generator
     return said and _GUARDED.search(source) is not None
-
-
-def _folded(text: str) -> str:
-    """The text in one case, as patterns take it that ignore it: the Turkish letters are an i, too."""
-    return text.casefold().replace("\u0131", "i").replace("i\u0307", "i")
-
-
-def _says(low: str, words: tuple[str, ...]) -> bool:
-    return any([word in low for word in words])  # noqa: C419 - faster than a generator
 
 
 def asks_consent(found: Survey, tree: Tree) -> bool:
@@ -210,9 +205,9 @@ def says_only(found: Survey, tree: Tree, kind: Kind) -> bool:
     kind: what the page is called; a notice may speak of cookies itself.
     """
     text = found.text.strip()
-    if len(text) > MOST_ASKED or not _says(_folded(text), _SUBJECT_WORDS):
+    if len(text) > MOST_ASKED or not _SUBJECT.may_be_in(folded(text)):
         return False
-    if not _SUBJECT.search(text) or not leads_nowhere(found):
+    if not _SUBJECT.pattern.search(text) or not leads_nowhere(found):
         return False
     tree.forget()
     box = _box(tree)
@@ -249,7 +244,7 @@ def _box(tree: Tree) -> LexborNode | None:
         for _ in range(MOST_DEPTH):
             if box is None:
                 break
-            if _SUBJECT.search(box.text(separator=" ")):
+            if _SUBJECT.pattern.search(box.text(separator=" ")):
                 return box
             box = box.parent
     return None
