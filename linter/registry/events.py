@@ -11,8 +11,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from yaml import _yaml
-from yaml.events import ScalarEvent
+from linter.registry.libyaml import ScalarEvent, binding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +27,11 @@ def _as_given(*values: Any) -> Scalars:
 @contextmanager
 def scalars_as_tuples() -> Iterator[None]:
     """Within, `CParser.get_event` gives tuples for scalars; nobody else has events made here."""
-    vars(_yaml)["ScalarEvent"] = _as_given
+    vars(binding)["ScalarEvent"] = _as_given
     try:
         yield
     finally:
-        vars(_yaml)["ScalarEvent"] = ScalarEvent
+        vars(binding)["ScalarEvent"] = ScalarEvent
 
 
 def as_tuple(event: ScalarEvent) -> Scalars:

@@ -10,20 +10,19 @@ from __future__ import annotations
 from sys import intern
 from typing import Any
 
-import yaml
-from yaml._yaml import CParser
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    StreamEndEvent,
-)
-
 from linter.plain import odd
 from linter.registry.document import Document, Problem
 from linter.registry.events import Scalars, as_tuple, scalars_as_tuples
+from linter.registry.libyaml import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+    binding,
+)
 from linter.registry.nodes import (
     KEY_SHIFT,
     OFFSET_BITS,
@@ -77,14 +76,14 @@ def parse(text: str, path: str) -> Document:
     """Read YAML; what is wrong with it is in the document's problems, never raised."""
     document = Document(path, text)
     document.odd = odd(text)
-    parser = CParser(_Feed(text))
+    parser = binding.CParser(_Feed(text))
     try:
         with scalars_as_tuples():
             _Builder(document, parser).run()
     except TooMuch:
         document.root = None
         del document.problems[:-1]  # the bound is the one thing to tell
-    except yaml.reader.ReaderError as error:
+    except binding.ReaderError as error:
         # libyaml counts bytes here
         offset = len(text.encode()[: error.position].decode(errors="ignore"))
         document.problems.append(
@@ -93,7 +92,7 @@ def parse(text: str, path: str) -> Document:
             )
         )
         document.root = None
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         document.problems.append(_syntax_problem(error, len(text)))
         document.root = None
     finally:
@@ -108,7 +107,7 @@ def in_words(context: str | None, problem: str | None) -> dict[str, str]:
     return yaml_words.in_words(context, problem)
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, length: int) -> Problem:
+def _syntax_problem(error: MarkedYAMLError, length: int) -> Problem:
     mark = error.problem_mark or error.context_mark
     if error.context_mark and "quoted scalar" in (error.context or ""):
         mark = error.context_mark  # the quote that was never closed, not the end of the file
