@@ -50,7 +50,7 @@ FIELDS: dict[str, Field] = {
     "people": {
         **WORDS,
         "description": _text(
-            "Dateien mit Amtsinhabern (`people:` mit name, office, authority, since, until).",
+            "Dateien mit Amtsinhaberinnen und Amtsinhabern (`people:` mit name, office, authority, since, until).",
             "Files with office holders (`people:` with name, office, authority, since, until).",
         ),
         "examples": [["people.yaml"]],
@@ -66,7 +66,7 @@ FIELDS: dict[str, Field] = {
     "select": {
         **WORDS,
         "description": _text(
-            "Nur diese Regeln: Codes, Namen, Präfixe, Schlagworte oder Pakete.",
+            "Nur diese Regeln: Codes, Namen, Anfänge, Schlagwörter oder Pakete.",
             "Only these rules: codes, names, prefixes, tags or packs.",
         ),
         "examples": [["NRW1", "impressum"]],

@@ -29,11 +29,11 @@ CAUSES: dict[str, Text] = {
     },
     "turning-point-unclear": {
         "de": "Von welchem Tag an die Quelle galt, steht nicht lesbar in ihr; die Angabe liegt in diesem Zeitraum.",
-        "en": "The source does not tell legibly from what day it applied; the entry falls into that period.",
+        "en": "The source does not say legibly from which day it applied; the entry falls within that period.",
     },
     "target-hidden": {
         "de": "Ein Kurzlink verrät nicht, wohin er führt.",
-        "en": "A short link does not tell where it leads.",
+        "en": "A short link does not show where it leads.",
     },
     "wording-unclear": {
         "de": "Die Angabe lässt offen, was damit gemeint ist.",
@@ -57,15 +57,15 @@ CAUSES: dict[str, Text] = {
     },
     "page-refers-on": {
         "de": "Die Seite nennt die Angaben nicht selbst, sondern verweist auf weitere Seiten; was dort steht, ließ sich nicht beurteilen.",
-        "en": "The page does not give the details itself, it refers to further pages; what stands there could not be judged.",
+        "en": "The page does not give the details itself but refers to further pages; what is there could not be judged.",
     },
     "page-uncertain": {
         "de": "Ob dies die gesuchte Seite ist, lässt sich nicht sicher sagen.",
-        "en": "Whether this is the page that was looked for cannot be told for sure.",
+        "en": "Whether this is the page looked for cannot be said for certain.",
     },
     "another-page": {
         "de": "Unter der Adresse steht eine andere Seite als die gesuchte.",
-        "en": "Another page than the one looked for stands at the address.",
+        "en": "The address leads to a different page from the one looked for.",
     },
     "too-large": {
         "de": "Von der Seite wurde nur der Anfang gelesen oder nicht jeder Teil (zu groß, unvollständig gesendet, oder ein Rahmen oder Baustein in ihr kam nicht).",
@@ -96,7 +96,7 @@ CAUSES: dict[str, Text] = {
         "en": "The profile is no longer at its address.",
     },
     "platform-not-readable": {
-        "de": "Diese Plattform zeigt Besuchern ohne Anmeldung keine Profile; nötig ist ein Export oder eine gespeicherte Seite.",
+        "de": "Diese Plattform zeigt ohne Anmeldung keine Profile; nötig ist ein Export oder eine gespeicherte Seite.",
         "en": "This platform shows no profiles to visitors without a login; an export or a saved page is needed.",
     },
     "no-token": {
@@ -124,8 +124,8 @@ CAUSES: dict[str, Text] = {
         "en": "The page forbids automatic requests (robots.txt).",
     },
     "address-refused": {
-        "de": "Die Adresse wurde nicht abgerufen: Sie führt in ein nicht öffentliches Netz oder ist keine brauchbare.",
-        "en": "The address was not asked: it leads into a network that is not public, or is no usable one.",
+        "de": "Die Adresse wurde nicht abgerufen: Sie führt in ein nicht öffentliches Netz oder ist nicht brauchbar.",
+        "en": "The address was not requested: it leads into a non-public network or is not usable.",
     },
     "not-in-recording": {
         "de": "Die aufgezeichnete Nacht enthält diese Seite nicht.",
@@ -163,7 +163,7 @@ CAUSES: dict[str, Text] = {
     },
     "provider-unclear": {
         "de": "Das Impressum nennt einen Anbieter, von dem nicht bekannt ist, wie er zur Behörde gehört.",
-        "en": "The Impressum names a provider of whom it is not known how it belongs to the authority.",
+        "en": "The Impressum names a provider whose relation to the authority is not known.",
     },
     "not-shown": {
         "de": "Diese Art des Abrufs zeigt das nicht.",

@@ -16,7 +16,7 @@ FAULTS: dict[str, Text] = {
         "de": "der Server nimmt vorerst keine weiteren Abrufe an",
         "en": "the server accepts no further requests for now",
     },
-    "server_error": {"de": "Fehler des Servers", "en": "error of the server"},
+    "server_error": {"de": "Fehler des Servers", "en": "server error"},
     "dns_error": {
         "de": "Adresse unbekannt (Name nicht auflösbar)",
         "en": "address unknown (name cannot be resolved)",
@@ -39,7 +39,7 @@ FAULTS: dict[str, Text] = {
         "de": "robots.txt nicht lesbar, deshalb kein Abruf",
         "en": "robots.txt cannot be read, hence no request",
     },
-    "address_refused": {"de": "keine öffentliche Adresse", "en": "no public address"},
+    "address_refused": {"de": "keine öffentliche Adresse", "en": "not a public address"},
     "budget_exhausted": {
         "de": "Höchstzahl an Abrufen erreicht",
         "en": "limit of requests reached",
@@ -103,12 +103,12 @@ REFUSED: tuple[tuple[str, Text], ...] = (
         "user name",
         {"de": "Adresse mit einem Nutzernamen", "en": "address with a user name in it"},
     ),
-    ("port", {"de": "nicht üblicher Port", "en": "port that is not usual"}),
+    ("port", {"de": "nicht üblicher Port", "en": "unusual port"}),
 )
 """Why an address was refused, by what the detail says; anything else is none that can be asked."""
 NO_PROFILE = "the platform says that there is no such profile"
 """The detail of a `not_found` that an interface told, whatever the profile's own address answers."""
-UNUSABLE: Text = {"de": "keine brauchbare Adresse", "en": "no usable address"}
+UNUSABLE: Text = {"de": "keine brauchbare Adresse", "en": "not a usable address"}
 
 
 def in_words(fault: str, status: int | None = None, detail: str = "") -> Text:

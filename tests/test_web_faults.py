@@ -37,7 +37,7 @@ def test_an_address_inside_the_house_is_told_as_not_public():
     address = parse("https://10.0.0.1/")
     assert address.ip is not None
     words = in_words("address_refused", None, f"10.0.0.1: {refusal(address.ip)}")
-    assert words["en"] == "no public address"
+    assert words["en"] == "not a public address"
 
 
 def test_what_nobody_knows_keeps_its_name():

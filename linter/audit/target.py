@@ -135,7 +135,7 @@ def _account(word: str) -> tuple[str, str, str]:
     raise LinterError(
         {
             "de": f"„{visible(word)}“ ist kein Entwurf (YAML), kein platform:handle und keine Profiladresse.",
-            "en": f"“{visible(word)}” is no draft (YAML), no platform:handle and no profile address.",
+            "en": f"“{visible(word)}” is neither a draft (YAML) nor platform:handle nor a profile address.",
         },
         hint={"de": f"Zum Beispiel: {hint}", "en": f"For example: {hint}"},
     )
@@ -161,9 +161,9 @@ def _named(platform: str, address: str) -> tuple[str, str, str]:
             "de": f"„{visible(address)}“ ist eine Adresse auf {shown}; davor steht „{platform}“."
             if elsewhere
             else f"„{visible(address)}“ ist keine Adresse eines Profils auf {wanted}.",
-            "en": f"“{visible(address)}” is an address on {shown}; “{platform}” stands before it."
+            "en": f"“{visible(address)}” is an address on {shown}; “{platform}” is written before it."
             if elsewhere
-            else f"“{visible(address)}” is no address of a profile on {wanted}.",
+            else f"“{visible(address)}” is not the address of a profile on {wanted}.",
         }
     )
 
@@ -176,7 +176,7 @@ def _at(url: str) -> tuple[str, str, str]:
         raise LinterError(
             {
                 "de": "In der Adresse stehen Zugangsdaten; gelesen wird nur, was ohne Anmeldung zu sehen ist.",
-                "en": "The address holds credentials; only what is seen without a login is read.",
+                "en": "The address contains credentials; only what can be seen without a login is read.",
             }
         )
     read = platforms.read(url)
@@ -196,7 +196,7 @@ def _at(url: str) -> tuple[str, str, str]:
         raise LinterError(
             {
                 "de": f"„{visible(url)}“ ist keine Adresse eines Profils auf {platform.title}.",
-                "en": f"“{visible(url)}” is no address of a profile on {platform.title}.",
+                "en": f"“{visible(url)}” is not the address of a profile on {platform.title}.",
             },
             hint={
                 "de": f"Das Profil nennen, z. B. {platform.name}:NAME.",

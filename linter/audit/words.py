@@ -30,7 +30,7 @@ VERDICTS: dict[Level, Text] = {
 }
 NO_HOUSE: Text = {
     "de": " Wessen Account das ist, wurde nicht erkannt; was nur für ein bestimmtes Haus gilt, blieb ungeprüft.",
-    "en": " Whose account it is was not recognised; what holds for a certain house only was not checked.",
+    "en": " Whose account it is was not recognised; what applies to a particular authority only was not checked.",
 }
 AND_WAIVED: Text = {
     "de": " Durch Ausnahmen oder Baseline gedeckt: {found}.",
@@ -38,8 +38,11 @@ AND_WAIVED: Text = {
 }
 AND_UNKNOWN: Text = {"de": " Nicht prüfbar: {unknown}.", "en": " Could not be checked: {unknown}."}
 HEADINGS: dict[str, Text] = {
-    "error": {"de": "Zuerst: was gegen eine Pflicht verstößt", "en": "First: what breaks a duty"},
-    "warning": {"de": "Danach: was anders sein sollte", "en": "Then: what should be otherwise"},
+    "error": {
+        "de": "Zuerst: Pflichten, die nicht erfüllt oder nicht belegt sind",
+        "en": "First: duties that are not met or not shown to be met",
+    },
+    "warning": {"de": "Danach: was anders sein sollte", "en": "Then: what should be different"},
     "info": {"de": "Hinweise", "en": "Notes"},
     "unknown": {"de": "Was nicht geprüft werden konnte", "en": "What could not be checked"},
     "eye": {
@@ -59,7 +62,7 @@ INTRO: dict[str, Text] = {
     },
     "unknown": {
         "de": "Nicht prüfbar heißt nicht in Ordnung.",
-        "en": "What could not be checked is not thereby in order.",
+        "en": "“Could not be checked” does not mean “in order”.",
     },
 }
 LABELS: dict[str, Text] = {
@@ -89,7 +92,7 @@ KINDS: dict[str, Text] = {
     "ressort": {"de": "Ressort-Account (ressort)", "en": "ministry account (ressort)"},
     "fach": {"de": "Fach-Account (fach)", "en": "subject account (fach)"},
     "personal": {
-        "de": "persönlicher Account eines Amtsträgers (personal)",
+        "de": "persönlicher Account einer Amtsinhaberin oder eines Amtsinhabers (personal)",
         "en": "office holder's personal account (personal)",
     },
     "authority": {
@@ -104,7 +107,7 @@ GUESSED: Text = {
 }
 ENTRY: Text = {
     "de": "schon verzeichnet als {id} ({place}:{line}, status: {status}); geprüft wurde dieser Eintrag",
-    "en": "recorded already as {id} ({place}:{line}, status: {status}); this entry was checked",
+    "en": "already recorded as {id} ({place}:{line}, status: {status}); this entry was checked",
 }
 FORMER: Text = {
     "de": "dort steht {id} ({place}:{line}, status: closed) als früherer Account dieses Namens; geprüft wurde ohne diesen Eintrag",
@@ -112,7 +115,7 @@ FORMER: Text = {
 }
 NO_REGISTRY: Text = {
     "de": "Vermerke wie Billigung, Datenschutz-Prüfung oder Zuständigkeit stehen nur in einem Register; ein Entwurf (YAML) macht sie prüfbar.",
-    "en": "Records such as approval, data-protection review or responsibility stand in a registry only; a draft (YAML) lets them be checked.",
+    "en": "Records such as approval, data protection review or responsibility exist only in a registry; a draft (YAML) lets them be checked.",
 }
 NOT_RUN: Text = {
     "de": "Von den Seiten im Netz wurde keine gelesen: {rules} nicht angewandt.",

@@ -34,7 +34,7 @@ Worten, was zuerst zu tun ist, was nicht zu prüfen war und was ein Mensch noch 
 
 Die Behörde wird an ihrer Domain oder am Nutzernamen erkannt; mit --authority wird sie festgelegt.
 Ein Account, der im Register (registry der Konfiguration) schon steht, wird als dieser Eintrag geprüft.
-Rückgabe wie bei „amtlint check“.""",
+Rückgabewert wie bei „amtlint check“.""",
     "en": """Check an account before it goes live.
 
 TARGET is a draft (YAML), platform:handle or the address of a profile. Where a platform shows nothing to
@@ -73,7 +73,7 @@ HELP: dict[str, Text] = {
         "en": "Read nothing from the network.",
     },
     "fail-on": {
-        "de": "Ab welcher Schwere die Rückgabe 1 ist (Vorgabe: warning).",
+        "de": "Ab welcher Schwere der Rückgabewert 1 ist (Vorgabe: warning).",
         "en": "From which severity the exit code is 1 (default: warning).",
     },
 }

@@ -34,15 +34,15 @@ Wer mit einem gewachsenen Register anfängt, nimmt die heutigen Befunde in die B
 Wert, nicht an Zeile oder Datei: Wird ein falscher Wert durch einen anderen falschen ersetzt,
 ist das ein neuer Befund. REG001 und Befunde zu Ausnahmen (SUP) werden nie aufgenommen.
 
-Ohne Befehl gilt „adopt“. Die Datei gehört zum Register ins Git.""",
+Ohne Befehl gilt „adopt“. Die Datei gehört mit dem Register in git.""",
     "en": """Keep findings that were there before as known.
 
-Whoever begins with a grown registry adopts today's findings; `amtlint check` then reports only
-what is new. An entry hangs on rule, account, field and value, not on line or file: a wrong
+Whoever starts with a registry that has grown over time adopts today's findings; `amtlint check` then reports only
+what is new. An entry is tied to rule, account, field and value, not to line or file: a wrong
 value that replaces another wrong value is a new finding. REG001 and findings about waivers
 (SUP) are never taken up.
 
-Without a command it is `adopt`. The file belongs into git, beside the registry.""",
+Without a command it is `adopt`. The file belongs in git, beside the registry.""",
 }
 SAMPLES = """
 amtlint baseline
@@ -109,7 +109,7 @@ UNREAD: Text = {
 }
 IN_PART: Text = {
     "de": "{path} ist nicht vollständig lesbar; was daran hängt, bleibt in der Baseline.",
-    "en": "{path} cannot be read in full; what hangs on it stays in the baseline.",
+    "en": "{path} cannot be read in full; what depends on it stays in the baseline.",
 }
 NOTHING: Text = {
     "de": "Es wurde nichts geprüft: kein Account gefunden; die Baseline bleibt, wie sie ist.",

@@ -44,7 +44,7 @@ ABOUT: Text = {
 Ohne PFAD gilt das Register der Konfiguration (.amtlint.yaml), sonst dieser Ordner. Es wird
 nichts aus dem Netz gelesen; was nur das Profil zeigen kann, bleibt „nicht prüfbar“.
 
-Rückgabe: 0 nichts offen, 1 offene Befunde ab --fail-on, 2 Fehler in Aufruf, Konfiguration,
+Rückgabewert: 0 nichts offen, 1 offene Befunde ab --fail-on, 2 Fehler in Aufruf, Konfiguration,
 Regeln oder Plug-ins, 3 nichts geprüft.""",
     "en": """Lint registries: files, folders or “-” for standard input.
 
@@ -70,11 +70,11 @@ HELP: dict[str, Text] = {
         "en": "Into a file as well, e.g. sarif=amtlint.sarif; repeatable.",
     },
     "fail-on": {
-        "de": "Ab welcher Schwere die Rückgabe 1 ist (Vorgabe: warning).",
+        "de": "Ab welcher Schwere der Rückgabewert 1 ist (Vorgabe: warning).",
         "en": "From which severity the exit code is 1 (default: warning).",
     },
     "fail-on-unknown": {
-        "de": "Rückgabe 1 auch, wenn etwas nicht prüfbar war.",
+        "de": "Rückgabewert 1 auch, wenn etwas nicht prüfbar war.",
         "en": "Exit code 1 also where something could not be checked.",
     },
     "no-waivers": {"de": "Ausnahmen nicht anwenden.", "en": "Do not apply waivers."},
@@ -93,7 +93,7 @@ HELP: dict[str, Text] = {
     },
     "statistics": {"de": "Anzahl je Regel zeigen.", "en": "Show the number per rule."},
     "exit-zero": {
-        "de": "Rückgabe 0 trotz offener Befunde.",
+        "de": "Rückgabewert 0 trotz offener Befunde.",
         "en": "Exit code 0 in spite of open findings.",
     },
     "skip-unmarked": {
@@ -116,7 +116,7 @@ NOTHING: Text = {
 }
 UNMET: Text = {
     "de": "Für keinen der Accounts in Kraft (Regelpaket, Art, Plattform oder Stichtag): {words}.",
-    "en": "In force for none of the accounts (by pack, kind, platform or day): {words}.",
+    "en": "Not in force for any of the accounts (by pack, kind, platform or day): {words}.",
 }
 
 

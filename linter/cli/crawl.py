@@ -38,14 +38,14 @@ amtlint nennt sich beim Abruf, hält sich an robots.txt und geht sparsam mit fre
 es meldet sich nirgends an. Was nicht zu lesen war, bleibt „nicht prüfbar“, mit dem Grund.
 
 Mit --history merkt es sich jede Nacht und sagt, was neu ist; ein abgebrochener Lauf geht weiter, ohne
-noch einmal zu fragen. Rückgabe wie bei „amtlint check“.""",
+noch einmal zu fragen. Rückgabewert wie bei „amtlint check“.""",
     "en": """Read the public profiles and the pages behind them, then lint everything.
 
 What visitors see without a login is read: profile, website, Impressum, privacy notice. amtlint says
-who asks, obeys robots.txt and goes easy on other people's servers; it logs in nowhere. What could
+who asks, obeys robots.txt and goes easy on other people's servers; it never logs in. What could
 not be read stays “unknown”, with the reason.
 
-With --history it remembers each night and tells what is new; a run that was killed goes on without
+With --history it remembers each night and says what is new; a run that was interrupted goes on without
 asking again. Exit codes as with `amtlint check`.""",
 }
 SAMPLES = """

@@ -20,11 +20,11 @@ TRACE = "AMTLINT_TRACE"
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - frames have names, no paths
 OURS: Text = {
     "de": "Das ist ein Fehler des Programms, nicht Ihrer Dateien: {what}{place}. Der Lauf kam nicht zu Ende; sein Ergebnis gilt nicht.",
-    "en": "This is a fault of the program, not of your files: {what}{place}. The run did not come to its end; its result does not count.",
+    "en": "This is a fault in the program, not in your files: {what}{place}. The run did not finish; its result does not count.",
 }
 TELL: Text = {
     "de": f"Bitte melden Sie diese Zeile; mit {TRACE}=1 in der Umgebung steht davor, wie es dazu kam.",
-    "en": f"Please report this line; with {TRACE}=1 in the environment it is preceded by how it came about.",
+    "en": f"Please report this line; with {TRACE}=1 in the environment it is preceded by an account of how it came about.",
 }
 MEMORY: Text = {
     "de": "Der Arbeitsspeicher reicht nicht aus.",

@@ -32,7 +32,7 @@ in sie schreibt.""",
     "en": """Show what earlier nights have seen.
 
 Without more, one line per night: accounts, open, new and settled findings, points that could not be
-checked, rulebook. With --account, the story of an account: what changed in profile, pages and
+checked, rulebook. With --account, the history of an account: what changed in profile, pages and
 registry, which findings came when and through what, and what holds today.
 
 `amtlint crawl --history FILE` makes the file; here it is only read, also while a run writes into
@@ -43,7 +43,7 @@ amtlint history nights.db
 amtlint history nights.db --account im-nrw-x
 amtlint history nights.db --format json
 """
-ACCOUNT: Text = {"de": "Der Verlauf dieses Accounts.", "en": "The story of this account."}
+ACCOUNT: Text = {"de": "Der Verlauf dieses Accounts.", "en": "The history of this account."}
 FILE: Text = {"de": "DATEI", "en": "FILE"}
 COLUMNS: dict[str, tuple[str, ...]] = {
     "de": (
@@ -59,10 +59,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "en": ("started (UTC)", "as of", "accounts", "open", "new", "gone", "unknown", "rulebook"),
 }
 COUNTS = ("accounts", "open", "new", "gone", "unknown")
-UNFINISHED: Text = {"de": "läuft noch oder wurde abgebrochen", "en": "still running, or killed"}
+UNFINISHED: Text = {
+    "de": "läuft noch oder wurde abgebrochen",
+    "en": "still running, or interrupted",
+}
 EMPTY: Text = {
     "de": "Diese Datei enthält noch keine Nacht.",
-    "en": "This file holds no night yet.",
+    "en": "This file contains no night yet.",
 }
 NO_ACCOUNT: Text = {
     "de": "Einen Account „{name}“ hat keine Nacht gesehen.{near}",
@@ -79,8 +82,8 @@ WORDS: dict[str, Text] = {
     },
     "read": {"de": "Profil zuletzt gelesen: {last_read}", "en": "profile last read: {last_read}"},
     "never": {"de": "Profil nie gelesen", "en": "profile never read"},
-    "shown": {"de": "Zuletzt gezeigt:", "en": "Shown last:"},
-    "events": {"de": "Verlauf:", "en": "Story:"},
+    "shown": {"de": "Zuletzt gezeigt:", "en": "Last shown:"},
+    "events": {"de": "Verlauf:", "en": "History:"},
     "no-events": {
         "de": "  Seither hat sich nichts geändert.",
         "en": "  Nothing has changed since.",
@@ -115,7 +118,7 @@ BY: dict[str, Text] = {
     "rulebook": {"de": "Regelwerk geändert", "en": "rulebook changed"},
     "options": {
         "de": "Regeln anders gewählt oder gewichtet",
-        "en": "rules chosen or weighed otherwise",
+        "en": "rules chosen or weighted differently",
     },
     "network": {"de": "Erreichbarkeit", "en": "reachability"},
     "date": {"de": "Zeitablauf", "en": "time has passed"},

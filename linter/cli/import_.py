@@ -42,7 +42,7 @@ geraten: Was nicht zu verstehen war, steht als Kommentar beim Account und hier m
 Spalten mit Kennwörtern oder Namen von Beschäftigten werden nicht übernommen.
 
 Das Ergebnis ist eine YAML-Datei, die „amtlint check“ liest; eine vorhandene bleibt ohne --force, wie
-sie ist. Rückgabe: 0 alles übernommen, 1 etwas ist anzusehen, 2 Fehler, 3 kein Account gefunden.""",
+sie ist. Rückgabewert: 0 alles übernommen, 1 etwas ist anzusehen, 2 Fehler, 3 kein Account gefunden.""",
     "en": """Take a registry over from a table: CSV or Excel (.xlsx).
 
 Every row becomes an account. Columns are recognised by their titles (platform, handle, URL,

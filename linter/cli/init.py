@@ -47,7 +47,7 @@ amtlint init --authority stadt-beispielhausen --pack impressum --pack privacy --
 }
 AUTHORITY: Text = {
     "de": "Kennung der Behörde (im-nrw, stadt-…); eine unbekannte wird im Register angelegt.",
-    "en": "The authority's id (im-nrw, stadt-…); an unknown one is set up in the registry.",
+    "en": "The authority's id (im-nrw, stadt-…); an unknown one is added to the registry.",
 }
 PACKS: Text = {
     "de": "Regelpaket, nach dem das Register geprüft wird; wiederholbar.",
@@ -63,7 +63,7 @@ EXISTS_HINT: Text = {
 }
 BAD_ID: Text = {
     "de": "„{id}“ ist keine Kennung: Kleinbuchstaben, Ziffern und Bindestriche, z. B. stadt-beispielhausen.",
-    "en": "'{id}' is no id: lower-case letters, digits and hyphens, such as stadt-beispielhausen.",
+    "en": "“{id}” is not an id: lower-case letters, digits and hyphens, such as stadt-beispielhausen.",
 }
 SLIP: Text = {
     "de": "Eine Behörde „{id}“ kennt kein Regelpaket; es wurde nichts geschrieben.",
@@ -75,7 +75,7 @@ SLIP_HINT: Text = {
 }
 UNKNOWN_PACK: Text = {
     "de": "Das Paket „{pack}“ gibt es nicht; vorhanden sind: {known}.",
-    "en": "There is no pack '{pack}'; there are: {known}.",
+    "en": "There is no pack “{pack}”; there are: {known}.",
 }
 WRITTEN: Text = {"de": "geschrieben: {path}", "en": "written: {path}"}
 KEPT: Text = {

@@ -54,10 +54,10 @@ NO_FILE: Text = {
 }
 FAILED: Text = {
     "de": "Das Lesen der Seite ist an einem Fehler dieses Programms gescheitert ({what}).",
-    "en": "Reading the page failed for a mistake of this program ({what}).",
+    "en": "Reading the page failed because of a fault in this program ({what}).",
 }
 WHY: dict[type[OSError], Text] = {
-    FileNotFoundError: {"de": "es gibt sie nicht", "en": "there is none of that name"},
+    FileNotFoundError: {"de": "es gibt sie nicht", "en": "it does not exist"},
     IsADirectoryError: {"de": "es ist ein Ordner", "en": "it is a folder"},
     PermissionError: {"de": "keine Berechtigung", "en": "permission denied"},
     BlockingIOError: {"de": "niemand schreibt in die Pipe", "en": "nobody writes into the pipe"},

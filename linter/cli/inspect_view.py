@@ -82,8 +82,8 @@ EXPECTED = ("provider_name", "street", "postal_code", "city", "representative", 
 """What an Impressum is expected to have: named where it is absent."""
 PRIVACY: dict[str, Text] = {
     "controller_named": {"de": "Verantwortlicher", "en": "controller"},
-    "dpo_contact": {"de": "Datenschutzbeauftragter", "en": "data protection officer"},
-    "legal_basis_art6": {"de": "Art. 6 Abs. 1 DSGVO, Buchstaben", "en": "Art. 6 (1) GDPR, letters"},
+    "dpo_contact": {"de": "Datenschutzbeauftragte", "en": "data protection officer"},
+    "legal_basis_art6": {"de": "Art. 6 Abs. 1 DSGVO, Buchstaben", "en": "Art. 6(1) GDPR, letters"},
     "data_subject_rights": {"de": "Rechte", "en": "rights"},
     "complaint_authority": {"de": "Beschwerde bei", "en": "complaint to"},
     "mentions_social_media": {"de": "soziale Netzwerke", "en": "social networks"},
@@ -93,7 +93,7 @@ PRIVACY: dict[str, Text] = {
     "third_country": {"de": "Drittlandübermittlung", "en": "third-country transfer"},
     "retention": {"de": "Speicherdauer", "en": "retention"},
     "privacy_shield": {"de": "stützt sich auf Privacy Shield", "en": "relies on Privacy Shield"},
-    "outdated_law": {"de": "außer Kraft getretenes Recht", "en": "law out of force"},
+    "outdated_law": {"de": "außer Kraft getretenes Recht", "en": "law no longer in force"},
 }
 NOTICE = (*tuple(PRIVACY)[:5], "purposes", "recipients", "retention")
 """What a notice is expected to have."""

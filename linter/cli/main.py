@@ -135,7 +135,7 @@ def _tell_language(environ: dict[str, str], lang: str) -> None:
     if asked and not _spoken(asked):
         told = {
             "de": f"AMTLINT_LANG: „{asked}“ ist keine Sprache der Ausgabe; möglich: de, en.",
-            "en": f"AMTLINT_LANG: “{asked}” is no language of the output; possible: de, en.",
+            "en": f"AMTLINT_LANG: “{asked}” is not a language of the output; possible: de, en.",
         }
         sys.stderr.write(f"amtlint: {visible(told[lang])}\n")
 

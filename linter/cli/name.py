@@ -32,7 +32,7 @@ Hauses gelesen: Dann zählen auch dessen Personen und Bezeichnungen.""",
     "en": """Show how a handle is read.
 
 Its parts are shown, what each is taken for and why, and which rules it would break as a ressort,
-a subject and a personal account. With --authority it is read as that house's: its people and
+a subject and a personal account. With --authority it is read as that authority's: its people and
 designations then count, too, and suggestions are made. Authorities and people come from the rule
 packs, the config and the registry.""",
 }
@@ -59,7 +59,7 @@ NO_PLATFORM: Text = {
 EMPTY: Text = {"de": "Ein Nutzername ist leer.", "en": "A handle is empty."}
 NO_PROFILE: Text = {
     "de": "„{url}“ ist keine Adresse eines Profils.",
-    "en": "“{url}” is no address of a profile.",
+    "en": "“{url}” is not the address of a profile.",
 }
 NAME_HANDLE: Text = {
     "de": "Nennen Sie den Nutzernamen, z. B. IM_NRW.",

@@ -26,7 +26,7 @@ HELP: dict[str, Text] = {
     },
     "allow-network": {
         "de": "Dieses nicht öffentliche Netz zulassen, z. B. 10.0.0.0/8; wiederholbar.",
-        "en": "Permit this network that is not public, such as 10.0.0.0/8; repeatable.",
+        "en": "Permit this non-public network, such as 10.0.0.0/8; repeatable.",
     },
     "jobs": {
         "de": "Accounts zur selben Zeit, je bis zu zwei Abrufe (Vorgabe: 50).",

@@ -18,12 +18,12 @@ ARCHIVE: Text = {
     "en": "This is an archive or an office document, not a web page.",
 }
 MEDIA: Text = {
-    "de": "Das ist eine Ton- oder Filmdatei, keine Webseite.",
-    "en": "This is a sound or a film, not a web page.",
+    "de": "Das ist eine Audio- oder Videodatei, keine Webseite.",
+    "en": "This is an audio or video file, not a web page.",
 }
 DATA: Text = {
     "de": "Das sind Daten ohne lesbaren Text, keine Webseite.",
-    "en": "These are data without readable text, not a web page.",
+    "en": "This is data without readable text, not a web page.",
 }
 UTF32: Text = {
     "de": "Die Seite ist in UTF-32 geschrieben, das kein Browser liest.",

@@ -34,7 +34,7 @@ HELP: dict[str, Text] = {
         "en": "Only these rules: code (NRW101), name, prefix (NRW1, IMP), tag (naming) or pack; several with commas.",
     },
     "ignore": {
-        "de": "Diese Regeln auslassen; dieselben Angaben wie --select.",
+        "de": "Diese Regeln auslassen; Angaben wie bei --select.",
         "en": "Leave these rules out; same notation as --select.",
     },
     "extend-select": {
@@ -73,7 +73,7 @@ METAVARS: dict[str, Text] = {
 
 NO_DAY: Text = {
     "de": "„{value}“ ist kein Datum der Form JJJJ-MM-TT, z. B. 2026-03-31.",
-    "en": "'{value}' is no date of the form YYYY-MM-DD, such as 2026-03-31.",
+    "en": "“{value}” is not a date of the form YYYY-MM-DD, such as 2026-03-31.",
 }
 
 

@@ -19,7 +19,7 @@ MARKDOWN = (".md", ".markdown")
 LONGEST_TITLE = 200
 
 ABOUT: Text = {
-    "de": """Einen Bericht für Menschen erstellen, aus dem Ergebnis eines Laufs.
+    "de": """Aus dem Ergebnis eines Laufs einen Bericht für Menschen erstellen.
 
 ERGEBNIS ist die JSON-Ausgabe von „amtlint check“ oder „amtlint crawl“, „-“ die Standardeingabe. Der
 Bericht ist eine einzelne HTML-Seite zum Ansehen, Versenden und Drucken, oder Markdown: Ergebnis,
@@ -27,7 +27,7 @@ Bericht ist eine einzelne HTML-Seite zum Ansehen, Versenden und Drucken, oder Ma
 Nachweis, nach Behörde und Account. Er lässt sich in beiden Sprachen aus demselben Lauf erstellen.
 
 Ausnahmen und Baseline sind dabei, wenn der Lauf mit --show-suppressed ausgegeben wurde; neu, offen
-seit und erledigt, wenn er mit --history lief. Rückgabe: 0 erstellt, 2 Fehler.""",
+seit und erledigt, wenn er mit --history lief. Rückgabewert: 0 erstellt, 2 Fehler.""",
     "en": """Make a report for people from the result of a run.
 
 RESULT is the JSON output of `amtlint check` or `amtlint crawl`, “-” is standard input. The report is a

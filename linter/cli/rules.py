@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from linter.text import Text
 
 ABOUT: Text = {
-    "de": """Die Regeln auflisten, oder ein eigenes Regelpaket prüfen.
+    "de": """Die Regeln auflisten oder ein eigenes Regelpaket prüfen.
 
 Ohne Angabe alle; sonst die, auf die Code, Name, Anfang, Schlagwort oder Paket passt. „needs“
 sagt, woraus eine Regel entschieden werden kann: registry (das Register), profile (das
 öffentliche Profil), web (die Seiten dahinter). Mehr zu einer Regel: amtlint explain CODE.
 
 „amtlint rules check ORDNER“ prüft ein eigenes Regelpaket: Es wird streng geladen, alle seine
-Beispiele werden gerechnet, und jeder Fehler steht mit Datei, Zeile und Spalte da. Rückgabe: 0 in
+Beispiele werden gerechnet, und jeder Fehler steht mit Datei, Zeile und Spalte da. Rückgabewert: 0 in
 Ordnung, 2 nicht in Ordnung.""",
-    "en": """List the rules, or check a pack of your own.
+    "en": """List the rules or check a pack of your own.
 
 All of them, or those that a code, name, prefix, tag or pack matches. “needs” says what a rule
 can be decided from: registry, profile (the public profile), web (the pages behind it). More

@@ -21,7 +21,7 @@ ABOUT: Text = {
     "de": """Ein eigenes Regelpaket prüfen.
 
 ORDNER ist ein Paket (mit pack.yaml) oder enthält mehrere. Es wird streng geladen, alle Beispiele
-werden gerechnet. Jeder Fehler ist eine Zeile mit Datei, Zeile und Spalte. Rückgabe: 0 in
+werden gerechnet. Jeder Fehler ist eine Zeile mit Datei, Zeile und Spalte. Rückgabewert: 0 in
 Ordnung, 2 nicht in Ordnung.""",
     "en": """Check a pack of your own.
 
@@ -34,7 +34,7 @@ SAMPLES: Text = {
     "en": "amtlint rules check house-rules/",
 }
 FOLDER: Text = {"de": "ORDNER", "en": "DIR"}
-NO_FOLDER: Text = {"de": "Das ist kein Ordner.", "en": "This is no folder."}
+NO_FOLDER: Text = {"de": "Das ist kein Ordner.", "en": "This is not a folder."}
 NO_PACK: Text = {
     "de": "In diesem Ordner liegt kein Regelpaket (pack.yaml fehlt).",
     "en": "There is no rule pack in this folder (pack.yaml is missing).",

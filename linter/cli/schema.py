@@ -30,8 +30,8 @@ SAMPLES = """amtlint schema > registry.schema.json
 amtlint schema --config > amtlint.schema.json
 amtlint schema --lang en"""
 FOR_CONFIG: Text = {
-    "de": "Das Schema der Konfiguration (.amtlint.yaml) statt dem des Registers.",
-    "en": "The schema of the configuration (.amtlint.yaml) instead of the registry's.",
+    "de": "Das Schema der Konfiguration (.amtlint.yaml) ausgeben, nicht das des Registers.",
+    "en": "Print the schema of the configuration (.amtlint.yaml), not the registry's.",
 }
 
 

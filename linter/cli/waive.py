@@ -34,7 +34,7 @@ Regeln für das ganze Haus bekommen ihre Ausnahme mit --authority im Eintrag der
 
 Puts it under `waivers` of the account and changes no other character of the file. Without PATH
 the config's registry is searched. What the rule does not permit is refused: any waiver, or one
-for longer. --until is the last day on which it holds. Rules on the whole house are waived with
+for longer. --until is the last day on which it holds. Rules on the whole authority are waived with
 --authority, in the authority's entry.""",
 }
 SAMPLES: Text = {
@@ -49,7 +49,7 @@ HELP: dict[str, Text] = {
     "account": {"de": "Kennung des Accounts.", "en": "The account's id."},
     "authority": {
         "de": "Kennung der Behörde, für Regeln, die das ganze Haus betreffen.",
-        "en": "The authority's id, for rules on the whole house.",
+        "en": "The authority's id, for rules on the whole authority.",
     },
     "reason": {
         "de": "Warum die Ausnahme vertretbar ist, in einem Satz.",
@@ -203,7 +203,7 @@ def _words(text: str) -> str:
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise _refusal(
             "Der Text enthält Zeichen, die kein UTF-8 sind.",
-            "The text contains characters that are no UTF-8.",
+            "The text contains characters that are not UTF-8.",
         )
     return " ".join(text.split())
 
@@ -224,8 +224,8 @@ def _permitted(rule: Rule, until: date | None, as_of: date) -> None:
     fault = forbidden(rule, until, as_of)
     if fault == "forbidden":
         raise _refusal(
-            f"Von {rule.code} ist keine Ausnahme zugelassen.",
-            f"{rule.code} permits no waiver.",
+            f"Eine Ausnahme von {rule.code} ist nicht zugelassen.",
+            f"A waiver of {rule.code} is not permitted.",
             f"Was zu tun ist, sagt „amtlint explain {rule.code}“.",
             f"`amtlint explain {rule.code}` says what to do.",
         )
@@ -234,10 +234,10 @@ def _permitted(rule: Rule, until: date | None, as_of: date) -> None:
 
         last = (as_of + timedelta(days=rule.longest_days)).isoformat()
         raise _refusal(
-            f"Von {rule.code} ist eine Ausnahme nur für höchstens {rule.longest_days} Tage zugelassen.",
-            f"{rule.code} permits a waiver for at most {rule.longest_days} days.",
-            f"Möglich ist --until {last}.",
-            f"Possible is --until {last}.",
+            f"Eine Ausnahme von {rule.code} ist nur für höchstens {rule.longest_days} Tage zugelassen.",
+            f"A waiver of {rule.code} is permitted for at most {rule.longest_days} days.",
+            f"Spätestens möglich: --until {last}.",
+            f"Latest possible: --until {last}.",
         )
     if until is not None and until < as_of:
         raise _refusal(
@@ -259,7 +259,7 @@ def _concerned(rule: Rule, account: str | None, authority: str | None) -> None:
     if house and authority is None:
         raise _refusal(
             f"{rule.code} betrifft das ganze Haus; beim Account bliebe die Ausnahme ohne Wirkung.",
-            f"{rule.code} concerns the whole house; at an account the waiver would have no effect.",
+            f"{rule.code} concerns the whole authority; at an account the waiver would have no effect.",
             "Nennen Sie die Behörde: --authority ID.",
             "Name the authority: --authority ID.",
         )

@@ -48,11 +48,11 @@ TEXTS: dict[str, Text] = {
         "en": "Nothing has changed since the last night.",
     },
     "unknown": {"de": "Lücken", "en": "Gaps"},
-    "late": {"de": "dazu {n} aus früheren Nächten", "en": "and {n} of earlier nights"},
+    "late": {"de": "dazu {n} aus früheren Nächten", "en": "plus {n} from earlier nights"},
     "notice": {"de": "Meldung|Meldungen", "en": "notice|notices"},
     "earlier": {
-        "de": "Nachgereicht, weil es nicht zugestellt werden konnte",
-        "en": "Delivered late, because it could not be delivered",
+        "de": "Nachgereicht, weil es damals nicht zugestellt werden konnte",
+        "en": "Delivered late, because it could not be delivered at the time",
     },
 }
 

@@ -27,7 +27,7 @@ LOGGED_IN = 235
 NO_WAY: Text = {
     "de": "Der Mailserver bietet keine Anmeldung, bei der Benutzername oder Passwort andere Zeichen als ASCII haben "
     "können (PLAIN oder LOGIN).",
-    "en": "The mail server offers no login for which user or password may have other characters than ASCII "
+    "en": "The mail server offers no login for which user or password may contain characters other than ASCII "
     "(PLAIN or LOGIN).",
 }
 

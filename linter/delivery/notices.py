@@ -88,13 +88,13 @@ def _email(said: dict[str, Any], wrong: Callable[[str, str], LinterError]) -> Em
     tls: Tls = said.get("tls") or "starttls"
     port = str(said.get("port") or PORTS[tls])
     if not (port.isascii() and port.isdigit() and 0 < int(port) <= HIGHEST_PORT):
-        raise wrong(f"„{port}“ ist kein Port.", f"“{port}” is no port.")
+        raise wrong(f"„{port}“ ist kein Port.", f"“{port}” is not a port.")
     to = tuple(said.get("to") or ())
     for address in (*to, said.get("from") or ""):
         if not ADDRESS.match(address):
             raise wrong(
                 f"„{address}“ ist keine E-Mail-Adresse (to und from sind nötig).",
-                f"“{address}” is no e-mail address (to and from are needed).",
+                f"“{address}” is not an e-mail address (to and from are needed).",
             )
     host = said.get("host") or ""
     if not to or not host:
@@ -106,7 +106,7 @@ def _email(said: dict[str, Any], wrong: Callable[[str, str], LinterError]) -> Em
     if password and not PLACEHOLDER.fullmatch(password):
         raise wrong(
             "password nennt eine Umgebungsvariable, z. B. ${SMTP_PASSWORD}; Passwörter gehören in keine Datei.",
-            "password names an environment variable, such as ${SMTP_PASSWORD}; passwords belong into no file.",
+            "password names an environment variable, such as ${SMTP_PASSWORD}; passwords do not belong in any file.",
         )
     if password and tls == "none" and host not in LOOPBACK:
         raise wrong(
@@ -126,11 +126,11 @@ def _webhook(said: dict[str, Any], wrong: Callable[[str, str], LinterError]) -> 
     if "@" in re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]:
         raise wrong(
             "In url stehen Zugangsdaten; sie gehören in keine Datei: als Kopfzeile Authorization mit ${NAME} angeben.",
-            "url holds credentials; they do not belong in a file: give them as the header Authorization with ${NAME}.",
+            "url contains credentials; they do not belong in a file: give them as the header Authorization with ${NAME}.",
         )
     headers = said.get("headers") or {}
     if not isinstance(headers, dict):
-        raise wrong("headers ist keine Zuordnung.", "headers is no mapping.")
+        raise wrong("headers ist keine Zuordnung.", "headers is not a mapping.")
     for name, value in headers.items():
         if not TOKEN.match(name) or name.lower() in OURS or not isinstance(value, str):
             raise wrong(f"„{name}“ ist hier nicht möglich.", f"“{name}” is not possible here.")

@@ -30,13 +30,13 @@ NAMES = {"TimeoutException": "timeout", "ConnectError": "connect_error", "Networ
 INVALID = ssl.SSLCertVerificationError
 PERMIT: Text = {
     "de": "; ein internes Netz gibt „allow-network“ frei",
-    "en": "; `allow-network` permits a network of the house",
+    "en": "; `allow-network` permits an internal network",
 }
 
 
 UNSENDABLE: Text = {
     "de": "Darin steht ein Zeichen, das sich so nicht übertragen lässt (kein ASCII).",
-    "en": "There is a character in it that cannot be sent like that (no ASCII).",
+    "en": "There is a character in it that cannot be sent like that (not ASCII).",
 }
 
 

@@ -40,9 +40,9 @@ JOINTS = {
 }
 HOUSE_FORM: Text = {
     "de": "die Abkürzung des Hauses mit „_NRW“",
-    "en": "the house's abbreviation with “_NRW”",
+    "en": "the authority's abbreviation with “_NRW”",
 }
-HOUSE_NAME: Text = {"de": "den Namen des Hauses", "en": "the house's name"}
+HOUSE_NAME: Text = {"de": "den Namen des Hauses", "en": "the authority's name"}
 PERSON_FORM: Text = {
     "de": "Vor- und Nachname ohne Zusatz",
     "en": "first name and surname with nothing added",

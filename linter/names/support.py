@@ -13,7 +13,7 @@ SUPPORT_WORDS: dict[str, Text] = {
     "shortened": {"de": "abgekürzter Vorname daneben", "en": "shortened first name beside it"},
     "politics": {"de": "mit einem Wort der Politik verbunden", "en": "joined to a word of politics"},
     "title": {"de": "mit Amt oder Anrede", "en": "with an office or form of address"},
-    "own-house": {"de": "im eigenen Haus", "en": "in the person's own house"},
+    "own-house": {"de": "im eigenen Haus", "en": "at the person's own authority"},
     "token": {"de": "eigenes Wort", "en": "a word of its own"},
     "word": {"de": "ganzes Wort", "en": "a whole word"},
     "compound": {"de": "Zusammensetzung", "en": "compound"},

@@ -21,11 +21,11 @@ _RECORD_IT: Text = {
 
 _LOOK: Text = {
     "de": "Selbst nachsehen oder später noch einmal prüfen; was Besucher ohne Anmeldung nicht lesen können, kann amtlint nicht beurteilen.",
-    "en": "Look yourself or check again later; what visitors cannot read without a login amtlint cannot judge.",
+    "en": "Look yourself or check again later; amtlint cannot judge what visitors cannot read without a login.",
 }
 _JUDGE: Text = {
-    "de": "Selbst beurteilen, oder die Angabe „{field}“ eindeutiger fassen.",
-    "en": "Judge it yourself, or make the entry “{field}” plainer.",
+    "de": "Selbst beurteilen oder die Angabe „{field}“ eindeutiger fassen.",
+    "en": "Judge it yourself or make the entry “{field}” clearer.",
 }
 _OF_REGISTRY = frozenset(
     (

@@ -47,7 +47,7 @@ KINDS: dict[str, Text] = {
     "ressort": {"de": "Ressort-Accounts", "en": "ministry accounts (ressort)"},
     "fach": {"de": "Fach-Accounts", "en": "subject accounts (fach)"},
     "personal": {
-        "de": "persönliche Accounts von Amtsträgern (personal)",
+        "de": "persönliche Accounts von Amtsinhaberinnen und Amtsinhabern (personal)",
         "en": "office holders' personal accounts (personal)",
     },
     "authority": {
@@ -112,12 +112,12 @@ FORMS: dict[str, Text] = {
     "authorities": {"de": "Behörden: {names}", "en": "authorities: {names}"},
     "unless-packs": {
         "de": "nicht neben dem Paket: {names}",
-        "en": "not beside the pack: {names}",
+        "en": "not together with the pack: {names}",
     },
     "milder": {
         "de": "Hier milder eingestuft, weil die Pflicht umstritten ist, nicht alle trifft oder sich "
         "so nicht sicher beurteilen lässt.",
-        "en": "Graded more mildly here, because the duty is disputed, does not bind everybody or "
+        "en": "Graded more leniently here, because the duty is disputed, does not bind everybody or "
         "cannot be judged for certain this way.",
     },
     "needs": {"de": "entscheidbar aus: {names}", "en": "decided from: {names}"},

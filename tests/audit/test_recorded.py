@@ -81,7 +81,7 @@ def test_an_account_that_the_registry_has_is_audited_as_its_entry(house, word):
         ),
         (
             "en",
-            "Registry: recorded already as presse (accounts.yaml:12, status: active); this entry was checked",
+            "Registry: already recorded as presse (accounts.yaml:12, status: active); this entry was checked",
         ),
     ],
 )
@@ -111,7 +111,7 @@ def test_an_entry_beside_a_draft_and_an_account_of_no_file(house):
     words = ("draft.yaml", "mastodon:presse@social.talheim.example", "x:talheim")
     data, meta = audited(house("audit", *words, *WORDS))
     assert data["coverage"]["accounts"] == 3
-    assert meta["Registry"].startswith("recorded already as presse (")
+    assert meta["Registry"].startswith("already recorded as presse (")
     assert "REG004" not in {f["code"] for f in data["findings"]}
 
 

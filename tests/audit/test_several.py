@@ -43,7 +43,7 @@ def test_beside_a_draft_an_account_without_one_is_judged_as_alone(amtlint):
     beside = amtlint("audit", "draft.yaml", "x:IM_NRW", *WORDS)
     assert {one for one in fails(beside) if one[1] == "x-im-nrw"} == fails(alone)
     assert ("NRW401", "neu") in fails(beside)
-    assert "stand in a registry only" in beside.out
+    assert "exist only in a registry" in beside.out
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,9 @@ def test_an_error_means_do_not_publish(amtlint, draft):
     first, second = called.out.splitlines()[:2]
     assert first == "Innenminister_R (X)"
     assert second.startswith("Do not publish like this: ")
-    assert called.out.index("First: what breaks a duty") < called.out.index(
-        "What could not be checked"
-    )
+    assert called.out.index(
+        "First: duties that are not met or not shown to be met"
+    ) < called.out.index("What could not be checked")
     assert "What a person still has to look at" in called.out
 
 

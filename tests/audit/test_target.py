@@ -106,8 +106,8 @@ def test_an_address_may_stand_as_it_was_written_and_behind_its_platform(
 @pytest.mark.parametrize(
     ("word", "told"),
     [
-        ("website:https://x.com/IM_NRW", "is an address on X; “website” stands before it"),
-        ("x:https://www.heide.example/", "is no address of a profile on X"),
+        ("website:https://x.com/IM_NRW", "is an address on X; “website” is written before it"),
+        ("x:https://www.heide.example/", "is not the address of a profile on X"),
         ("ig:stadt_heide", "For example: instagram:stadt_heide"),
         ("Twitter:stadt_heide", "For example: x:stadt_heide"),
         ("mastodn:a@b.example", "For example: mastodon:a@b.example"),

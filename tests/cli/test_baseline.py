@@ -164,7 +164,7 @@ def test_prune_keeps_what_a_house_lacks_while_one_of_its_files_is_broken(amtlint
     called = amtlint("baseline", "prune", *DAY)
     assert [known["code"] for known in entries()] == ["DSE301"]
     assert called.err == (
-        "amtlint: b.yaml cannot be read in full; what hangs on it stays in the baseline.\n"
+        "amtlint: b.yaml cannot be read in full; what depends on it stays in the baseline.\n"
     )
 
 

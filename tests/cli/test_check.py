@@ -216,7 +216,7 @@ def test_statistics_count_by_rule(registry):
 def test_the_version_and_the_help_are_there():
     assert amtlint("--version").stdout.startswith("amtlint ")
     assert "Exit codes: 0 nothing open" in amtlint("check", "--help").stdout
-    assert "Rückgabe: 0 nichts offen" in amtlint("check", "--help", "--lang", "de").stdout
+    assert "Rückgabewert: 0 nichts offen" in amtlint("check", "--help", "--lang", "de").stdout
 
 
 def test_the_hook_imports_nothing_it_does_not_need(registry):
@@ -255,7 +255,7 @@ def test_a_full_disk_is_told_and_is_no_traceback(registry):
     assert "Traceback" not in done.stderr
 
 
-NOBODY = "In force for none of the accounts"
+NOBODY = "Not in force for any of the accounts"
 
 
 def test_a_selection_that_is_meant_for_nobody_checks_nothing_and_says_so(registry):

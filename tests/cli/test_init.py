@@ -97,9 +97,9 @@ def test_an_existing_hook_is_kept_and_the_addition_printed(amtlint):
 
 
 def test_a_wrong_id_or_pack_is_refused_before_anything_is_written(amtlint):
-    assert "is no id" in amtlint("init", "--authority", "Stadt Neustadt", "--lang", "en").err
+    assert "is not an id" in amtlint("init", "--authority", "Stadt Neustadt", "--lang", "en").err
     assert (
-        "There is no pack 'impresum'" in amtlint("init", "--pack", "impresum", "--lang", "en").err
+        "There is no pack “impresum”" in amtlint("init", "--pack", "impresum", "--lang", "en").err
     )
     assert list(Path().iterdir()) == []
 

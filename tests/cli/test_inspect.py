@@ -121,7 +121,7 @@ def test_a_missing_file_a_folder_and_a_pdf_do_not_hide_the_others(amtlint, tmp_p
         (b"RIFF\x24\0\0\0WEBPVP8 ", "a picture"),
         (b"PK\3\4\x14\0\0\0", "an archive or an office document"),
         (b"\x1f\x8b\x08\0", "an archive or an office document"),
-        (b"\0\0\0\x20ftypisom", "a sound or a film"),
+        (b"\0\0\0\x20ftypisom", "an audio or video file"),
         (b"\n%PDF-1.7", "a PDF"),
         (b"\x7fELF\2\1\1\0\0\0", "data without readable text"),
         (b"bplist00\xd1\1\2", "an archive or an office document"),

@@ -153,7 +153,7 @@ def test_the_address_of_a_profile_is_read_as_its_handle(amtlint):
 def test_an_address_that_is_no_profiles_is_told(amtlint):
     called = amtlint("name", "https://www.im.nrw/impressum")
     assert (called.code, called.out) == (2, "")
-    assert "“https://www.im.nrw/impressum” is no address of a profile." in called.err
+    assert "“https://www.im.nrw/impressum” is not the address of a profile." in called.err
 
 
 RULE = """\

@@ -70,7 +70,7 @@ def test_a_night_with_its_evidence_becomes_a_report(amtlint):
 
 
 def test_only_another_rulebook_is_called_another(amtlint, result):
-    words = "The run used another rulebook"
+    words = "The run used a different rulebook"
     page = amtlint("report", str(result), "--format", "markdown", "--lang", "en").out
     assert "## The rules and their reasons" in page
     assert words not in page

@@ -20,8 +20,8 @@ def test_what_did_not_arrive_comes_with_the_next_notice(mail_server, network, re
     third = delivered(quiet, network(), entry, owed=second.owed)
     assert (third.failed, third.owed) == ([], [])
     subject, text, html = words(box)
-    assert subject.endswith("0 new, 0 reopened, 0 gone, 1 open; and 1 notice of earlier nights")
-    late = "Delivered late, because it could not be delivered\n\namtlint, 2026-11-26: 1 new"
+    assert subject.endswith("0 new, 0 reopened, 0 gone, 1 open; plus 1 notice from earlier nights")
+    late = "Delivered late, because it could not be delivered at the time\n\namtlint, 2026-11-26: 1 new"
     assert late in text
     assert "- a: XX102 [warning] XX102" in text
     assert "- a: XX102 [warning] XX102" in html
@@ -50,7 +50,7 @@ def test_what_is_owed_to_one_is_not_sent_to_another(mail_server, web_server, net
     box.later = False
     delivered(result, network(hook.port), *reversed(entries), owed=first.owed)
     assert "earlier" not in hook.requests[-1][2]
-    assert "1 notice of earlier nights" in words(box)[0]
+    assert "1 notice from earlier nights" in words(box)[0]
 
 
 def test_what_is_owed_follows_its_address_and_else_its_place(mail_server, network, result):

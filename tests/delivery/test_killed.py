@@ -131,7 +131,7 @@ def test_a_mail_that_is_not_taken_is_told_and_comes_the_night_after(town):
     quiet = crawl(path, web, *words(path))
     assert (quiet.code, quiet.err) == (0, "")
     (subject,) = subjects(box)
-    assert subject.endswith("1 open; and 1 notice of earlier nights")
+    assert subject.endswith("1 open; plus 1 notice from earlier nights")
     crawl(path, web, *words(path))
     assert len(subjects(box)) == 1
 

@@ -75,16 +75,16 @@ def test_each_kind_of_connection_has_its_port(tmp_path, tls, port):
             "in the clear",
         ),
         ("{email: {to: [], from: b@example.org, host: h}}", "to and host"),
-        ("{email: {to: [a], from: b@example.org, host: h}}", "“a” is no e-mail address"),
+        ("{email: {to: [a], from: b@example.org, host: h}}", "“a” is not an e-mail address"),
         (
             '{email: {to: ["a@b.example\\nBcc: c@d.example"], from: b@example.org, host: h}}',
-            "is no e-mail address",
+            "is not an e-mail address",
         ),
         ("{email: {to: [a@example.org], host: h}}", "from"),
         ("{webhook: {url: 'ftp://a.example'}}", "neither an http(s) address"),
         ("{webhook: {url: 'https://a.example', headers: {Host: b}}}", "Host"),
         ('{webhook: {url: "https://a.example", headers: {"A b": c}}}', "A b"),
-        ("{webhook: {url: 'https://a.example', headers: [a]}}", "no mapping"),
+        ("{webhook: {url: 'https://a.example', headers: [a]}}", "not a mapping"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_place(tmp_path, entry, words):

@@ -73,7 +73,7 @@ def test_findings_stand_by_authority_and_account_the_gravest_first():
 def test_nothing_found_is_never_said_without_what_was_not_seen():
     clean = section(markdown(result()), "Ergebnis")
     assert "keinen offenen Befund ergeben" in clean
-    assert "Das heißt nicht, dass alles Recht eingehalten ist" in clean
+    assert "Das heißt nicht, dass alle Vorschriften eingehalten sind" in clean
     gaps = markdown(
         result({"outcome": "unknown", "cause": "login-wall"}, coverage={"checked": 2, "unknown": 1})
     )

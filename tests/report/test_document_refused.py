@@ -59,5 +59,5 @@ def test_what_is_no_result_is_refused_with_the_place_inside_it(where, made):
     "data", [b"", b"{", b"\xff\xfe\x00", b"[" * 200_000, b"NaN", b"[]", b"null", b"1"]
 )
 def test_what_is_no_json_at_all_is_refused(data):
-    with pytest.raises(LinterError, match="no result of a run"):
+    with pytest.raises(LinterError, match="not the result of a run"):
         read_result(data, "r.json")

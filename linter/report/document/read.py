@@ -34,7 +34,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9]{1,40}")
 COUNTS = ("accounts", "checked", "unknown", "rules", "rules_not_run")
 HINT: Text = {
     "de": "Erwartet wird die Ausgabe von „amtlint check“ oder „crawl“ mit --format json oder --output json=DATEI.",
-    "en": "Expected is the output of `amtlint check` or `crawl` with --format json or --output json=FILE.",
+    "en": "What is expected is the output of `amtlint check` or `crawl` with --format json or --output json=FILE.",
 }
 
 
@@ -50,7 +50,7 @@ def read_result(data: bytes, path: str) -> dict[str, Any]:
         result = json.loads(data)
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
-        what = {"de": "kein lesbares JSON", "en": "no readable JSON"}
+        what = {"de": "kein lesbares JSON", "en": "not readable JSON"}
         raise _no_result(path, what, line, column) from None
     try:
         _check(result)
@@ -64,7 +64,7 @@ def _no_result(path: str, what: Text, line: int = 0, column: int = 0) -> LinterE
     return LinterError(
         {
             "de": f"Das ist kein Ergebnis eines Laufs von amtlint ({what['de']}).",
-            "en": f"This is no result of a run of amtlint ({what['en']}).",
+            "en": f"This is not the result of a run of amtlint ({what['en']}).",
         },
         path=path,
         line=line,

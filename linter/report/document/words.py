@@ -22,7 +22,7 @@ TEXTS: dict[str, Text] = {
     "other-book": {
         "de": "Der Lauf verwendete ein anderes Regelwerk als die Fassung, mit der dieser Bericht erstellt wurde; "
         "Titel und Begründungen der Regeln können deshalb abweichen.",
-        "en": "The run used another rulebook than the version that made this report; titles and reasons of rules may "
+        "en": "The run used a different rulebook from the version that made this report; titles and reasons of rules may "
         "therefore differ.",
     },
     # the verdict
@@ -33,7 +33,7 @@ TEXTS: dict[str, Text] = {
     },
     "broken": {
         "de": "Der Lauf ist nicht fehlerfrei verlaufen; das Ergebnis ist unvollständig (siehe „Fehler des Laufs“).",
-        "en": "The run was not free of errors; the result is incomplete (see “Errors of the run”).",
+        "en": "The run did not go through without errors; the result is incomplete (see “Errors of the run”).",
     },
     "found": {
         "de": "Offen: {counts}, bei {where}.",
@@ -42,11 +42,11 @@ TEXTS: dict[str, Text] = {
     "found-nowhere": {"de": "Offen: {counts}.", "en": "Open: {counts}."},
     "none": {
         "de": "Die angewandten Regeln haben keinen offenen Befund ergeben.",
-        "en": "The rules that were applied gave no open finding.",
+        "en": "The rules that were applied produced no open finding.",
     },
     "none-new": {
         "de": "Die angewandten Regeln haben keinen neuen offenen Befund ergeben.",
-        "en": "The rules that were applied gave no new open finding.",
+        "en": "The rules that were applied produced no new open finding.",
     },
     "open-before": {
         "de": "Der Lauf zeigt nur Neues (--only new). Aus früheren Nächten offen und hier nicht aufgeführt: {counts}.",
@@ -62,11 +62,11 @@ TEXTS: dict[str, Text] = {
     },
     "gaps": {
         "de": "Bei {accounts} ließ sich nicht alles prüfen; was dort offenblieb, ist weder gut noch schlecht, sondern nicht bekannt.",
-        "en": "For {accounts} not everything could be checked; what was left open there is neither good nor bad but not known.",
+        "en": "For {accounts} not everything could be checked; what was left open there is neither good nor bad but unknown.",
     },
     "gaps-house": {
         "de": "Punkte, die das Haus als Ganzes betreffen und sich nicht prüfen ließen: {n}. Was offenblieb, ist weder gut noch schlecht, sondern nicht bekannt.",
-        "en": "Points that concern the house as a whole and could not be checked: {n}. What was left open is neither good nor bad but not known.",
+        "en": "Points that concern the authority as a whole and could not be checked: {n}. What was left open is neither good nor bad but unknown.",
     },
     "no-gaps": {
         "de": "Bei allen {accounts} konnten die angewandten Regeln entschieden werden.",
@@ -85,20 +85,20 @@ TEXTS: dict[str, Text] = {
         "en": "{rules} was not applied (see “What could not be checked”); what it would find is not known.",
     },
     "only-applied": {
-        "de": "Das heißt nicht, dass alles Recht eingehalten ist: Geprüft wurden die Regeln, die gewählt waren.",
-        "en": "That does not mean that all law is kept: what was checked are the rules that were chosen.",
+        "de": "Das heißt nicht, dass alle Vorschriften eingehalten sind: Geprüft wurden nur die Regeln, die gewählt waren.",
+        "en": "That does not mean that the law is complied with in every respect: only the rules that were chosen were checked.",
     },
     "only-new": {
         "de": "Der Lauf zeigt nur Neues (--only new): {n} aus früheren Läufen stehen hier nicht.",
-        "en": "The run shows only what is new (--only new): {n} of earlier runs are not shown here.",
+        "en": "The run shows only what is new (--only new): {n} from earlier runs are not shown here.",
     },
     "only-new-one": {
         "de": "Der Lauf zeigt nur Neues (--only new): {n} aus früheren Läufen steht hier nicht.",
-        "en": "The run shows only what is new (--only new): {n} of earlier runs is not shown here.",
+        "en": "The run shows only what is new (--only new): {n} from earlier runs is not shown here.",
     },
     "audit": {
         "de": "Das Ergebnis stammt aus „amtlint audit“. Dessen eigener Bericht (--output html=DATEI) nennt auch, was ein Mensch noch ansehen muss.",
-        "en": "The result is from `amtlint audit`. Its own report (--output html=FILE) also names what a person still has to look at.",
+        "en": "The result comes from `amtlint audit`. Its own report (--output html=FILE) also names what a person still has to look at.",
     },
     # the overview
     "overview": {"de": "Überblick", "en": "Overview"},
@@ -125,11 +125,11 @@ TEXTS: dict[str, Text] = {
     "coverage": {"de": "Was nicht geprüft werden konnte", "en": "What could not be checked"},
     "covered": {
         "de": "Geprüft wurden {accounts} mit {rules}: {checked} in allen Punkten, {unknown} nicht in allen.",
-        "en": "Checked were {accounts} with {rules}: {checked} in every point, {unknown} not in every point.",
+        "en": "{accounts} were checked with {rules}: {checked} in every point, {unknown} not in every point.",
     },
     "covered-one": {
         "de": "Geprüft wurde {accounts} mit {rules}: {checked} in allen Punkten, {unknown} nicht in allen.",
-        "en": "Checked was {accounts} with {rules}: {checked} in every point, {unknown} not in every point.",
+        "en": "{accounts} was checked with {rules}: {checked} in every point, {unknown} not in every point.",
     },
     "not-run-one": {
         "de": "{rules} wurde nicht angewandt, weil sich das, wonach sie fragt, aus den vorliegenden Angaben allein nicht entscheiden lässt.",
@@ -153,13 +153,13 @@ TEXTS: dict[str, Text] = {
     "no-findings": {"de": "Keine.", "en": "None."},
     "no-new-findings": {
         "de": "Keine neuen. Was aus früheren Nächten offen ist, steht hier nicht (--only new).",
-        "en": "No new ones. What is open from earlier nights does not stand here (--only new).",
+        "en": "No new ones. What is open from earlier nights is not listed here (--only new).",
     },
     "changed-alone": {
         "de": "{new} neu, {reopened} wieder da, {gone} erledigt.",
         "en": "{new} new, {reopened} reopened, {gone} gone.",
     },
-    "house": {"de": "Das Haus als Ganzes", "en": "The house as a whole"},
+    "house": {"de": "Das Haus als Ganzes", "en": "The authority as a whole"},
     "account": {"de": "Account", "en": "Account"},
     "remedy": {"de": "Was zu tun ist", "en": "What to do"},
     "source": {"de": "Quelle", "en": "Source"},
@@ -172,11 +172,11 @@ TEXTS: dict[str, Text] = {
     "reopened": {"de": "wieder da", "en": "reopened"},
     "stale": {
         "de": "seit {n} Nächten nicht erneut prüfbar",
-        "en": "could not be looked for again for {n} nights",
+        "en": "could not be checked again for {n} nights",
     },
     "stale-one": {
         "de": "seit einer Nacht nicht erneut prüfbar",
-        "en": "could not be looked for again for one night",
+        "en": "could not be checked again for one night",
     },
     "unknown-here": {
         "de": "Hier nicht prüfbar: {rules}.",
@@ -210,7 +210,7 @@ TEXTS: dict[str, Text] = {
     },
     "suppressed-counted": {
         "de": "Der Lauf zählte {waived} mit Ausnahme und {baselined} in der Baseline, führt sie aber nicht auf; mit „--show-suppressed“ stehen sie hier.",
-        "en": "The run counted {waived} waived and {baselined} in the baseline but does not list them; with `--show-suppressed` they stand here.",
+        "en": "The run counted {waived} waived and {baselined} in the baseline but does not list them; with `--show-suppressed` they are listed here.",
     },
     "reason": {"de": "Begründung", "en": "Reason"},
     "gone": {"de": "Erledigt seit der letzten Nacht", "en": "Gone since the last night"},
@@ -223,7 +223,7 @@ TEXTS: dict[str, Text] = {
     "errors": {"de": "Fehler des Laufs", "en": "Errors of the run"},
     "errors-intro": {
         "de": "Was hier steht, wurde nicht oder nicht vollständig geprüft. Die Meldungen stehen in der Sprache, in der der Lauf sprach.",
-        "en": "What stands here was not checked, or not in full. The messages are in the language in which the run spoke.",
+        "en": "What is listed here was not checked, or not in full. The messages are in the language in which the run spoke.",
     },
     # the annex
     "annex": {"de": "Die Regeln und ihre Gründe", "en": "The rules and their reasons"},
@@ -244,7 +244,7 @@ TEXTS: dict[str, Text] = {
     },
     "note-law": {
         "de": "Der Bericht wendet Regeln an und ersetzt keine Rechtsprüfung. Jede Regel nennt ihre Quelle.",
-        "en": "The report applies rules and is no legal review. Every rule names its source.",
+        "en": "The report applies rules and does not replace a legal review. Every rule names its source.",
     },
     "contents": {"de": "Inhalt", "en": "Contents"},
 }
