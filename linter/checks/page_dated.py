@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from linter.subject import Subject
+    from linter.text import Text
 
 MONTHS = (
     "januar january", "februar february", "märz march", "april", "mai may", "juni june",
     "juli july", "august", "september", "oktober october", "november", "dezember december",
 )  # fmt: skip
+NAMED: tuple[Text, ...] = tuple(
+    {"de": german.capitalize(), "en": english.capitalize()}
+    for german, english in ((names.split()[0], names.split()[-1]) for names in MONTHS)
+)
 MONTH = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 DAY = re.compile(
     r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>20\d\d)"
@@ -49,7 +54,7 @@ class PageDated:
 def page_dated(subject: Subject, params: PageDated) -> Iterator[Outcome]:
     """Miss a page whose latest day is too old; unknown where it names none.
 
-    A month without a day counts to its end and is told as it stands there; a day to come does not count.
+    A month without a day counts to its end and is told as a month; a day to come does not count.
     """
     page = seen(subject, params.page)
     if isinstance(page, Unknown):
@@ -61,23 +66,27 @@ def page_dated(subject: Subject, params: PageDated) -> Iterator[Outcome]:
     if not days:
         yield Unknown(at, "page-undated")
         return
-    latest, month = max(days)
+    latest, is_month = max(days)
     if latest < subject.as_of - timedelta(days=params.days):
-        yield Miss(at, {"page": page.url, "on": month or latest})
+        yield Miss(at, {"page": page.url, "on": month_of(latest) if is_month else latest})
 
 
-def days_told(text: str, wordings: Patterns) -> Iterator[tuple[date, str]]:
+def days_told(text: str, wordings: Patterns) -> Iterator[tuple[date, bool]]:
     """The days beside which one of the wordings stands, in the same line or the one before.
 
-    With the words of the page where it tells a month only.
+    With whether it is the last day of a month of which no day is told.
     """
     for match in DAY.finditer(text):
         day = _day(match)
         before = text[max(0, match.start() - NEAR) : match.start()]
         behind = text[match.end() : match.end() + NEAR].partition("\n")[0]
         if day is not None and (wordings.search(before) or wordings.search(behind)):
-            named = match["d"] or match["d2"] or match["d3"]
-            yield day, "" if named else " ".join(match.group().split())
+            yield day, not (match["d"] or match["d2"] or match["d3"])
+
+
+def month_of(day: date) -> Text:
+    """A month in the reader's language."""
+    return {lang: f"{name} {day.year}" for lang, name in NAMED[day.month - 1].items()}
 
 
 def _day(match: re.Match[str]) -> date | None:

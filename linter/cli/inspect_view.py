@@ -114,7 +114,9 @@ CLUES = {
     "representative": "Vertretung", "register or VAT": "Register oder USt-IdNr.", "editor": "redaktionell Verantwortliche",
     "public body": "öffentliche Stelle", "office": "Amtsbezeichnung",
 }  # fmt: skip
-COUNTED = {"rights": "Rechte", "laws": "Gesetze", "subjects": "Themen"}
+COUNTED = {
+    "right": "Recht", "rights": "Rechte", "law": "Gesetz", "laws": "Gesetze", "subject": "Thema", "subjects": "Themen",
+}  # fmt: skip
 READ = 0.5
 """The least confidence of a value that was read, not guessed."""
 GENERATED = 300

@@ -231,8 +231,9 @@ class Result:
     """All that a run found. Nothing is dropped: suppressed findings stay, with their status.
 
     errors: rules or plug-ins that failed, and files that were refused, as printable lines in the
-    language of the run; error_texts: the same in both; documents: by path, so that reporters can show the lines; gone: with a history, the findings
-    of the last night that are no more, as `linter.report.json` prints them; left_out: findings
+    language of the run; error_texts: the same in both; documents: by path, so that reporters can
+    show the lines; gone: with a history, the findings of the last night that are no more, as
+    `linter.report.json` prints them; first_night: there was none before; left_out: findings
     that were not asked for (`--only new`): reports only say how many they are, no exit code
     counts them; unmet: selectors none of whose rules is in force for any of the accounts; idle:
     whether none of the selected rules could be asked of any; authorities: those known, by id;
@@ -252,6 +253,7 @@ class Result:
     sources: dict[str, Any] = fresh(factory=dict)
     rules: list[Rule] = fresh(factory=list)
     gone: list[dict[str, Any]] | None = None
+    first_night: bool = False
     left_out: list[Finding] = fresh(factory=list)
     unmet: list[str] = fresh(factory=list)
     idle: bool = False

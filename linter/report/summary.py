@@ -50,6 +50,10 @@ _TEXTS: dict[str, Text] = {
         "de": "Seit der letzten Nacht: {new} neu, {reopened} wieder da, {gone} erledigt.",
         "en": "Since the last night: {new} new, {reopened} reopened, {gone} gone.",
     },
+    "first-night": {
+        "de": "Erste Nacht dieses Verlaufs: {new} neu.",
+        "en": "First night of this history: {new} new.",
+    },
     "not-run": {
         "de": " Nicht angewandt, weil nicht aus dem Register allein entscheidbar: {rules}.",
         "en": " Not run, because the registry alone cannot decide: {rules}.",
@@ -115,7 +119,7 @@ def _findings(result: Result, options: Options) -> str:
 def _changes(result: Result, gone: list[dict[str, Any]], lang: str) -> str:
     """What a history tells of the night before."""
     found = [f.change for f in result.findings if f.outcome == "fail" and f.status == "open"]
-    return _TEXTS["changes"][lang].format(
+    return _TEXTS["first-night" if result.first_night else "changes"][lang].format(
         new=found.count("new"),
         reopened=found.count("reopened"),
         gone=sum(one["status"] == "open" for one in gone),

@@ -124,7 +124,7 @@ def sections(rule: Rule, documents: Documents, lang: str) -> list[Section]:
     parts = [
         Section(label("why", lang), [rule.why[lang].strip()]),
         Section(label("remedy", lang), [OPEN.sub("…", rule.remedy[lang].strip())]),
-        Section(label("severity", lang), [_severity(rule, lang)]),
+        Section(label("severity", lang), *_severity(rule, lang)),
         Section(label("source", lang), [], [_source(s, documents, lang) for s in rule.sources]),
         Section(label("applies", lang), [], _applies(rule, lang)),
         Section(label("waiver", lang), [_waiver(rule, lang)]),
@@ -137,14 +137,16 @@ def sections(rule: Rule, documents: Documents, lang: str) -> list[Section]:
     return parts
 
 
-def _severity(rule: Rule, lang: str) -> str:
+def _severity(rule: Rule, lang: str) -> tuple[list[str], list[str]]:
+    """A paragraph on the usual one, and a point for each case that has another."""
     told = f"{rule.severity}: {DUTIES[rule.duty][lang]}"
     usual = rule.severity if rule.own else GRAVEST[rule.duty]
     told = told if rule.severity == usual else f"{told} {form('milder', lang)}"
     others = [
-        f"{severity}: {rule.variants[name][lang]}" for name, severity in rule.severities.items()
+        f"{severity}: {OPEN.sub('…', rule.variants[name][lang])}"
+        for name, severity in rule.severities.items()
     ]
-    return "; ".join([told, *others])
+    return [told], others
 
 
 def _source(source: Source, documents: Documents, lang: str) -> str:
@@ -154,8 +156,12 @@ def _source(source: Source, documents: Documents, lang: str) -> str:
     own = source.document == "amtlint"  # its sections are titles, in German only
     section = citation.named(source.section, document.get("sections") or (), lang)
     text = f"{name}, {section}" if section and not own else name
+    kind = document.get("kind")
+    if kind == "ruling" and day:
+        text = form("of-ruling", lang, ruling=text, day=day)
     notes = [
-        form("of-date", lang, day=day) if day else "",
+        # that of a law is the day from which it was in force, and said there
+        form("of-date", lang, day=day) if day and kind not in {"law", "ruling"} else "",
         form("in-force-from", lang, day=dated(source.since, lang)) if source.since else "",
         form("in-force-until", lang, day=dated(source.until, lang)) if source.until else "",
     ]

@@ -99,6 +99,7 @@ CHECKED: dict[str, Text] = {
 
 FORMS: dict[str, Text] = {
     "of-date": {"de": "Stand {day}", "en": "of {day}"},
+    "of-ruling": {"de": "{ruling} vom {day}", "en": "{ruling} of {day}"},
     "in-force-from": {"de": "ab {day}", "en": "from {day}"},
     "in-force-until": {"de": "bis {day}", "en": "until {day}"},
     "quoted": {"de": "„{text}“", "en": "“{text}”"},
@@ -164,5 +165,8 @@ def dated(day: date | str | None, lang: str) -> str:
     if isinstance(day, str):
         from linter.subject import day_of  # noqa: PLC0415
 
+        year, _, month = day.partition("-")
+        if lang == "de" and len(month) == 2:  # noqa: PLR2004 - of a month, no day is known
+            return f"{month}.{year}"
         return shown(day_of(day) or day, lang)
     return shown(day, lang) if day else ""

@@ -97,7 +97,7 @@ def test_an_address_that_cannot_be_fetched_is_told_in_one_line(amtlint):
     assert called.code == 2
     assert called.out == ""
     assert called.err.count("\n") == 1
-    assert "no public address" in called.err
+    assert "not a public address" in called.err
 
 
 def test_a_missing_file_a_folder_and_a_pdf_do_not_hide_the_others(amtlint, tmp_path):

@@ -60,7 +60,8 @@ def test_the_json_report_says_all_of_it_and_keeps_to_its_schema(house):
 
 
 def test_the_summary_says_what_has_changed(house):
-    house.night(("a", "XX101"))
+    text = summary(house.night(("a", "XX101")), Options("de"))
+    assert "Erste Nacht dieses Verlaufs: 1 neu." in text
     text = summary(house.night(("b", "XX101"), ("b", "NET002")), Options("de"))
     assert "Seit der letzten Nacht: 1 neu, 0 wieder da, 1 erledigt." in text
 

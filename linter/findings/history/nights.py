@@ -119,7 +119,7 @@ def apply(
     changes = _graver(changes, groups, old, run, night)
     _mark(changes, groups, old)
     result.findings += old.values()
-    result.gone = _gone(changes, run)
+    result.gone, result.first_night = _gone(changes, run), night.first
     from linter.run import order  # noqa: PLC0415 - the run imports this
 
     result.findings.sort(key=order)
