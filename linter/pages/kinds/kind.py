@@ -78,7 +78,9 @@ class Verdict:
             told.append("details: " + ", ".join(said))
         rights, laws, subjects = evidence.notice(self.low)
         if rights + laws + subjects:
-            told.append(f"data protection: {rights} rights, {laws} laws, {subjects} subjects")
+            counts = ((rights, "right"), (laws, "law"), (subjects, "subject"))
+            said_of = ", ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in counts)
+            told.append(f"data protection: {said_of}")
         return tuple(told)
 
 
