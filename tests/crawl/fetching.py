@@ -8,6 +8,18 @@ from dataclasses import replace
 from linter.crawl.asking import Ask
 from linter.crawl.fetch import Fetcher
 from linter.crawl.network import Network
+from tests.web.site import Site, html, text
+
+HOST = "www.musterhausen.example"
+URL = f"https://{HOST}/"
+DATED = ("Last-Modified", "Wed, 01 Jul 2026 08:00:00 GMT")
+PAGE = html("<h1>Grüße aus Musterhausen</h1>")
+ROBOTS = ("/robots.txt", text("User-agent: *\nAllow: /\n"))
+
+
+def site(pages=None, **how):
+    """A site with one page and a robots.txt that allows all."""
+    return Site({"/": PAGE, ROBOTS[0]: ROBOTS[1], **(pages or {})}, **how)
 
 
 def network(web, *, resolve=(), **changes):

@@ -1,8 +1,7 @@
-"""Fetching over real TCP and TLS: pages, faults, memory, conditions, politeness."""
+"""Fetching over real TCP and TLS: pages, faults, redirects, and what goes over the wire."""
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import re
 import tracemalloc
@@ -10,16 +9,11 @@ from hashlib import sha256
 
 import pytest
 
-from linter.crawl.asking import JSON, Ask
-from linter.crawl.capture import TRANSIENT
-from linter.crawl.fetch import Fetcher
-from linter.crawl.network import Network
+from linter.crawl.asking import Ask
 from linter.recorder import OUT_OF_REACH
-from tests.crawl.fetching import Shelf, fetch, network
+from tests.crawl.fetching import DATED, HOST, PAGE, URL, Shelf, fetch, network, site
 from tests.web.site import (
     Answer,
-    Site,
-    Turns,
     bomb,
     deflated,
     endless,
@@ -28,17 +22,6 @@ from tests.web.site import (
     redirect,
     text,
 )
-
-HOST = "www.musterhausen.example"
-URL = f"https://{HOST}/"
-DATED = ("Last-Modified", "Wed, 01 Jul 2026 08:00:00 GMT")
-PAGE = html("<h1>Grüße aus Musterhausen</h1>")
-ROBOTS = ("/robots.txt", text("User-agent: *\nAllow: /\n"))
-
-
-def site(pages=None, **how):
-    return Site({"/": PAGE, ROBOTS[0]: ROBOTS[1], **(pages or {})}, **how)
-
 
 FAULTS = {
     "not found": (site({"/": html("", status=404)}), "not_found", 404),
@@ -161,23 +144,6 @@ def test_a_page_is_captured_whole(web):
     assert [exchange.url for exchange in shelf.exchanges] == [f"{URL}robots.txt", URL]
 
 
-def test_the_request_says_who_asks_and_what_for(web):
-    web.serve({HOST: site()})
-    settings = network(web, contact="https://www.musterhausen.example/kontakt")
-    fetch(web, Ask(URL, accept=JSON, headers=(("X-One", "1"),)), settings=settings)
-    (request,) = web.asked(HOST, "/")
-    assert re.fullmatch(
-        r"amtlint/[\d.]+ \(\+https://www\.musterhausen\.example/kontakt\)",
-        request.header("User-Agent"),
-    )
-    assert request.header("Accept") == JSON
-    assert request.header("Accept-Encoding") == "gzip, deflate"
-    assert request.header("Accept-Language") == "de,en;q=0.5"
-    assert request.header("X-One") == "1"
-    assert request.header("Host") == HOST
-    assert not request.header("Cookie")
-
-
 def test_the_evidence_holds_what_went_over_the_wire(web):
     web.serve({HOST: site({"/": gzipped(PAGE)})})
     shelf = Shelf()
@@ -263,290 +229,6 @@ def test_ten_redirects_are_followed_and_no_more(web):
     assert len(web.asked(HOST, "/10")) == 1
 
 
-def test_robots_of_the_host_a_redirect_leads_to_are_obeyed(web):
-    closed = Site({"/robots.txt": text("User-agent: amtlint\nDisallow: /\n"), "/": PAGE})
-    web.serve({HOST: site({"/": redirect("https://zu.example/")}), "zu.example": closed})
-    (capture,) = fetch(web, URL)
-    assert (capture.fault, capture.status) == ("robots_disallowed", None)
-    assert capture.final_url == "https://zu.example/"
-    assert not web.asked("zu.example", "/")
-
-
-def test_documented_interfaces_are_not_bound_by_robots_unless_asked(web):
-    web.serve({HOST: site({"/robots.txt": text("User-agent: *\nDisallow: /\n")})})
-    (free,) = fetch(web, Ask(URL, api=True))
-    assert free.ok
-    assert not web.asked(HOST, "/robots.txt")
-    (bound,) = fetch(web, Ask(URL, api=True), settings=network(web, obey_robots_for_api=True))
-    assert bound.fault == "robots_disallowed"
-
-
-ROBOTS_ANSWERS = {
-    "missing": (text("", status=404), ""),
-    "forbidden": (text("", status=403), ""),
-    "redirected": (redirect("/r/0"), ""),
-    "in a loop": (redirect("/robots.txt"), ""),
-    "to a private address": (redirect("http://10.1.1.1/"), "robots_unreachable"),
-    "reset": (text("x").with_(fault="reset"), "reset"),
-    "reset midway": (text("x").with_(fault="reset_body"), "robots_unreachable"),
-    "behind a dead redirect": (redirect("https://nicht.da.invalid/"), "robots_unreachable"),
-    "broken": (text("x").with_(("Content-Encoding", "gzip")), "robots_unreachable"),
-}
-
-
-@pytest.mark.parametrize("name", ROBOTS_ANSWERS)
-def test_robots_that_are_not_there_allow_and_those_not_to_be_had_forbid(web, name):
-    answer, fault = ROBOTS_ANSWERS[name]
-    hops = {f"/r/{number}": redirect(f"/r/{number + 1}") for number in range(4)}
-    web.serve({HOST: site({"/robots.txt": answer, **hops, "/r/4": text("User-agent: x\n")})})
-    (capture,) = fetch(web, URL)
-    assert capture.fault == fault, capture.detail
-
-
-def test_one_site_is_asked_for_its_robots_once(web):
-    web.serve({HOST: site({"/a": PAGE, "/b": PAGE})})
-    fetch(web, f"{URL}a", f"{URL}b", URL, together=True)
-    assert len(web.asked(HOST, "/robots.txt")) == 1
-
-
-def test_the_same_address_is_asked_once_a_run(web):
-    web.serve({HOST: site({"/": PAGE.with_(delay=0.05)})})
-    found = fetch(web, URL, URL, f"{URL}#impressum", together=True)
-    assert len({capture.sha256 for capture in found}) == 1
-    assert [capture.url for capture in found] == [URL, URL, f"{URL}#impressum"]
-    (other,) = fetch(web, Ask(URL, accept=JSON))
-    assert other.ok
-    assert len(web.asked(HOST, "/")) == 2
-
-
-@pytest.mark.parametrize("shelved", [False, True])
-def test_what_fell_out_of_memory_is_not_asked_again(web, shelved):
-    pages = {f"/{number}": html(str(number) * 5000) for number in range(20)}
-    web.serve({HOST: site(pages)})
-    ledger = Shelf() if shelved else None
-    urls = [f"{URL}{number}" for number in range(20)]
-    settings = network(web, memory=20_000)
-    found = fetch(web, *urls, *urls, settings=settings, ledger=ledger)
-    assert all(len(web.asked(HOST, path)) == 1 for path in pages)
-    for first, again in zip(found[:20], found[20:], strict=True):
-        assert (first.body, first.hops, first.headers) == (again.body, again.hops, again.headers)
-
-
-def test_a_killed_run_is_not_asked_again(web):
-    web.serve({HOST: site()})
-    shelf = Shelf()
-    fetch(web, URL, ledger=shelf)
-    web.forget()
-    (capture,) = fetch(web, URL, ledger=shelf)
-    assert capture.ok
-    assert not web.log
-
-
-def test_a_later_pass_asks_again_only_what_may_heal(web):
-    web.serve(
-        {
-            HOST: site(
-                {
-                    "/": Turns(html("", status=500), PAGE),
-                    "/weg": Turns(html("", status=404), PAGE),
-                    "/neu": PAGE,
-                }
-            )
-        }
-    )
-
-    async def run():
-        async with Fetcher(network(web), ledger=Shelf()) as fetcher:
-            urls = [URL, f"{URL}weg", f"{URL}neu"]
-            first = [(await fetcher.get(Ask(url))).fault for url in urls]
-            count = fetcher.forget_transient()
-            second = [(await fetcher.get(Ask(url))).fault for url in urls]
-            return first, count, second, fetcher.forget_transient()
-
-    first, count, second, none = asyncio.run(run())
-    assert first == ["server_error", "not_found", ""]
-    assert second == ["", "not_found", ""]
-    assert (count, none) == (1, 0)
-    assert len(web.asked(HOST, "/weg")) == len(web.asked(HOST, "/neu")) == 1
-
-
-def test_robots_that_could_not_be_had_are_asked_again_in_a_later_pass(web):
-    web.serve({HOST: site({"/robots.txt": Turns(text("", status=500), ROBOTS[1])})})
-
-    async def run():
-        async with Fetcher(network(web)) as fetcher:
-            first = await fetcher.get(Ask(URL))
-            fetcher.forget_transient()
-            return first, await fetcher.get(Ask(URL))
-
-    first, second = asyncio.run(run())
-    assert first.fault == "robots_unreachable"
-    assert first.fault in TRANSIENT
-    assert second.ok
-
-
-def test_an_asker_that_gives_up_leaves_the_others_their_answer(web):
-    web.serve({HOST: site({"/": PAGE.with_(delay=0.2)})})
-
-    async def run():
-        async with Fetcher(network(web)) as fetcher:
-            first = asyncio.create_task(fetcher.get(Ask(URL)))
-            await asyncio.sleep(0.1)
-            second = asyncio.create_task(fetcher.get(Ask(URL)))
-            third = asyncio.create_task(fetcher.get(Ask(URL)))
-            await asyncio.sleep(0.02)
-            first.cancel()
-            third.cancel()
-            return await asyncio.gather(first, second, third, return_exceptions=True)
-
-    first, second, third = asyncio.run(run())
-    assert isinstance(first, asyncio.CancelledError)
-    assert isinstance(third, asyncio.CancelledError)
-    assert second.ok
-
-
-def test_a_run_that_is_stopped_leaves_nothing_open(web):
-    web.serve({HOST: site({"/": PAGE.with_(fault="silent")})})
-
-    async def run():
-        async with Fetcher(network(web)) as fetcher:
-            async with asyncio.timeout(0.1):
-                await fetcher.get(Ask(URL))
-
-    with pytest.raises(TimeoutError):
-        asyncio.run(run())  # warnings are errors here
-
-
-def test_an_unchanged_page_is_not_sent_again(web):
-    page = PAGE.with_(("ETag", '"7"'), DATED)
-    web.serve({HOST: site({"/": page})})
-    first = Shelf()
-    (before,) = fetch(web, URL, ledger=first)
-    second = Shelf(first.kept)
-    (now,) = fetch(web, URL, ledger=second, recorder=second)
-    assert web.asked(HOST, "/")[1].header("If-None-Match") == '"7"'
-    assert now.not_modified
-    assert (now.status, now.body, now.sha256) == (200, before.body, before.sha256)
-    assert now.hops[-1].status == 304
-    assert now.headers["content-type"] == before.headers["content-type"]
-    assert now.fetched_at >= before.fetched_at
-    assert second.exchanges[-1].status == 304
-
-
-def test_a_page_that_moved_since_is_asked_without_conditions(web):
-    page = PAGE.with_(("ETag", '"7"'), DATED)
-    web.serve({HOST: site({"/": Turns(redirect("/a"), redirect("/b")), "/a": page, "/b": page})})
-    first = Shelf()
-    fetch(web, URL, ledger=first)
-    (now,) = fetch(web, URL, ledger=Shelf(first.kept))
-    assert now.ok
-    assert not now.not_modified
-    assert not any(request.header("If-None-Match") for request in web.asked(HOST))
-
-
-def test_a_cut_page_is_asked_whole_the_next_night(web):
-    web.serve({HOST: site({"/": html("x" * 50_000).with_(("ETag", '"7"'), DATED)})})
-    first = Shelf()
-    fetch(web, Ask(URL, limit=1000), ledger=first)
-    (now,) = fetch(web, Ask(URL), ledger=Shelf(first.kept))
-    assert len(now.body) == 50_000
-
-
-def test_no_more_than_two_requests_are_with_one_host(web):
-    web.serve({HOST: site({f"/{n}": PAGE.with_(delay=0.03) for n in range(8)})})
-    fetch(web, *(f"{URL}{n}" for n in range(8)), together=True)
-    assert web.most_at_once(HOST) == 2
-
-
-def test_no_more_than_two_requests_are_in_flight_for_each_job(web):
-    hosts = [f"h{number}.example" for number in range(8)]
-    web.serve({host: site({"/": PAGE.with_(delay=0.03)}) for host in hosts})
-    settings = network(web, jobs=2)
-    found = fetch(web, *(f"https://{host}/" for host in hosts), settings=settings, together=True)
-    assert all(capture.ok for capture in found)
-    moments = sorted((m, d) for r in web.log for m, d in ((r.begun, 1), (r.ended, -1)))
-    now = most = 0
-    for _, change in moments:
-        now += change
-        most = max(most, now)
-    assert most == 4
-
-
-def test_a_host_is_asked_at_its_interval(web):
-    web.serve({HOST: site({f"/{n}": PAGE for n in range(4)})})
-    settings = network(web, interval=0.15, burst=2)
-    fetch(web, *(f"{URL}{n}" for n in range(4)), settings=settings, together=True)
-    times = sorted(request.begun for request in web.asked(HOST))
-    assert times[-1] - times[0] > 0.3  # two at once, three at 0.15 s
-
-
-def test_a_crawl_delay_is_kept(web):
-    robots = text("User-agent: *\nCrawl-delay: 0.3\n")
-    web.serve({HOST: site({"/robots.txt": robots, "/a": PAGE})})
-    fetch(web, URL, f"{URL}a", together=True)
-    assert web.shortest_interval(HOST) > 0.15
-
-
-def test_a_host_that_wants_a_short_rest_gets_it(web):
-    busy = html("", status=429).with_(("Retry-After", "0.3"))
-    web.serve({HOST: site({"/": busy, "/a": PAGE})})
-    refused, later = fetch(web, URL, f"{URL}a")
-    assert (refused.fault, later.fault) == ("rate_limited", "")
-    assert web.asked(HOST, "/a")[0].begun - web.asked(HOST, "/")[0].ended > 0.2
-
-
-@pytest.mark.parametrize("status", [429, 503])
-def test_a_host_that_wants_a_long_rest_is_left_alone(web, status):
-    busy = html("", status=status).with_(("Retry-After", "86400"))
-    web.serve({HOST: site({"/": busy, "/a": PAGE})})
-    _, later = fetch(web, URL, f"{URL}a")
-    assert (later.fault, later.status) == ("rate_limited", None)
-    assert not web.asked(HOST, "/a")
-
-
-def test_what_a_host_said_before_it_wanted_a_long_rest_stands(web):
-    """A later pass may not ask again; the page was refused all the same, and not merely unasked."""
-    busy = html("", status=503).with_(("Retry-After", "86400"))
-    web.serve({HOST: site({"/": busy, "/a": PAGE})})
-
-    async def run(shelf):
-        async with Fetcher(network(web), ledger=shelf) as fetcher:
-            found = []
-            for _ in range(3):
-                found.append(await fetcher.get(Ask(URL)))
-                fetcher.forget_transient()
-            return found
-
-    for shelf in (None, Shelf()):
-        web.forget()
-        told = asyncio.run(run(shelf))
-        assert {(one.fault, one.status) for one in told} == {("server_error", 503)}
-        assert len(web.asked(HOST, "/")) == 1
-
-
-def test_an_interface_whose_limit_is_used_up_is_left_alone_until_it_is_filled(web):
-    used = PAGE.with_(("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "2030-01-01T00:00:00Z"))
-    web.serve({HOST: site({"/": used, "/a": PAGE})})
-    first, later = fetch(web, URL, f"{URL}a")
-    assert first.ok
-    assert later.fault == "rate_limited"
-
-
-def test_the_pages_of_many_hosts_leave_few_connections_open(web):
-    hosts = [f"h{number}.example" for number in range(30)]
-    web.serve({host: site() for host in hosts})
-    settings = network(web, jobs=4)
-
-    async def run():
-        async with Fetcher(settings) as fetcher:
-            for host in hosts:
-                assert (await fetcher.get(Ask(f"http://{host}/"))).ok
-            await asyncio.sleep(0.01)
-            return len(fetcher._transport._sites)
-
-    assert asyncio.run(run()) <= 4
-
-
 def test_certificates_of_the_system_are_not_trusted_beside_a_file_of_ones_own(web):
     web.serve({HOST: site()})
     settings = network(web, ca_file="")
@@ -561,13 +243,6 @@ def test_proxies_of_the_environment_are_not_asked(web, monkeypatch):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     (capture,) = fetch(web, URL)
     assert capture.ok
-
-
-def test_nothing_is_asked_before_somebody_asks():
-    fetcher = Fetcher(Network())
-    assert fetcher.waits == (5.0, 30.0)
-    assert fetcher.requests == 0
-    asyncio.run(fetcher.aclose())
 
 
 def test_a_recorder_that_cannot_write_ends_the_run(web):
@@ -592,57 +267,3 @@ def test_an_error_of_the_program_itself_is_no_fault_of_the_server(web):
     assert capture.fault == "failed"
     assert capture.detail.endswith("the request failed (RuntimeError)")
     assert capture.fault not in OUT_OF_REACH
-
-
-def test_where_redirects_lead_is_asked_once_too(web):
-    web.serve(
-        {
-            HOST: site({"/a": redirect("/"), "/b": redirect("/a"), "/c": redirect("/")}),
-        }
-    )
-    shelf = Shelf()
-    urls = [f"{URL}a", URL, f"{URL}b", f"https://{HOST}", f"{URL}c#x"]
-    found = fetch(web, *urls, recorder=shelf, ledger=shelf)
-    assert [capture.url for capture in found] == urls
-    assert {capture.final_url for capture in found} == {URL}
-    assert [len(capture.hops) for capture in found] == [2, 1, 3, 1, 2]
-    assert all(capture.ok and capture.body for capture in found)
-    assert sorted(request.path for request in web.log) == ["/", "/a", "/b", "/c", "/robots.txt"]
-    assert {Ask(url.partition("#")[0]).key for url in urls} <= shelf.captures.keys()
-    assert {capture.warc["offset"] for capture in found} == {3}
-
-
-def test_redirects_that_meet_side_by_side_are_asked_once(web):
-    slow = redirect("/", delay=0.05)
-    pages = {"/": PAGE.with_(delay=0.05), "/a": slow, "/b": slow, "/c": redirect("/a")}
-    web.serve({HOST: site(pages)})
-    urls = [f"{URL}c", f"{URL}a", f"{URL}b", URL, f"https://{HOST}"]
-    found = fetch(web, *urls, together=True, settings=network(web, per_host=8))
-    assert all(capture.ok for capture in found)
-    assert sorted(request.path for request in web.log) == ["/", "/a", "/b", "/c", "/robots.txt"]
-
-
-def test_a_circle_entered_at_both_ends_is_a_loop_at_both(web):
-    slow = {"/a": redirect("/b", delay=0.05), "/b": redirect("/a", delay=0.05)}
-    web.serve({HOST: site(slow)})
-    found = fetch(web, f"{URL}a", f"{URL}b", together=True)
-    assert [capture.fault for capture in found] == ["redirect_loop", "redirect_loop"]
-
-
-def test_redirects_add_up_where_ways_meet(web):
-    chain = {f"/{number}": redirect(f"/{number + 1}") for number in range(5)}
-    web.serve({HOST: site({**chain, "/x": redirect("/0"), "/5": PAGE})})
-    settings = network(web, redirects=5)
-    long, longer = fetch(web, f"{URL}0", f"{URL}x", settings=settings)
-    assert (long.fault, longer.fault) == ("", "too_many_redirects")
-
-
-def test_a_moved_page_that_did_not_change_is_not_sent_again(web):
-    page = PAGE.with_(("ETag", '"7"'), DATED)
-    web.serve({HOST: site({"/a": redirect("/b"), "/b": page})})
-    first = Shelf()
-    fetch(web, f"{URL}a", ledger=first)
-    (now,) = fetch(web, f"{URL}a", ledger=Shelf(first.kept))
-    assert now.not_modified
-    assert now.body == str(PAGE.body).encode()
-    assert [hop.status for hop in now.hops] == [302, 304]
