@@ -9,7 +9,8 @@ import pytest
 from linter.crawl.capture import Capture
 from linter.crawl.limits import Limits
 from linter.platforms.profile import Profile, Unread
-from tests.crawl.test_explore import HOME, PRIVACY, SITE, Night, link, shows
+from tests.crawl.exploring import PRIVACY, SITE, Night, shows
+from tests.pages.clicks.web_of_paths import HOME, link
 
 HTML = "text/html; charset=utf-8"
 SOCIAL = "<p><a href='/social'>Datenschutzhinweise Social Media</a></p>"
