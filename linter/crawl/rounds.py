@@ -138,14 +138,8 @@ class Rounds(Generic[Job]):
         last: bool,
     ) -> None:
         """Keep `at_once` jobs in flight, hosts in turn, so that a slow one holds up only itself."""
-        waiting: dict[str, list[Job]] = {}
-        for job in jobs:
-            waiting.setdefault(self.host_of(job), []).append(job)
-        for of_host in waiting.values():
-            of_host.reverse()  # taken from the end; a deque for each host would be ten times as large
-        turn = deque(waiting)
+        hosts = _Hosts(jobs, self.host_of, self.pace.per_host)
         running: dict[asyncio.Task[None], str] = {}
-        busy: dict[str, int] = {}
 
         async def one(job: Job) -> None:
             seen = await drive(self.observe(job), source, Budget(self.pace.budget))
@@ -156,27 +150,13 @@ class Rounds(Generic[Job]):
             await done.put(Done(job, seen, again, reading))
 
         try:
-            while turn or running:
-                passed_over = 0
-                while turn and len(running) < self.pace.at_once and passed_over < len(turn):
-                    host = turn.popleft()
-                    if busy.get(host, 0) < self.pace.per_host:
-                        task = asyncio.create_task(one(waiting[host].pop()))
-                        running[task] = host
-                        busy[host] = busy.get(host, 0) + 1
-                        passed_over = 0
-                    else:
-                        passed_over += 1
-                    if waiting[host]:
-                        turn.append(host)
-                    else:
-                        del waiting[host]
+            while hosts or running:
+                while len(running) < self.pace.at_once and (found := hosts.take()) is not None:
+                    job, host = found
+                    running[asyncio.create_task(one(job))] = host
                 finished, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                 for task in finished:
-                    host = running.pop(task)
-                    busy[host] -= 1
-                    if not busy[host]:
-                        del busy[host]
+                    hosts.done(running.pop(task))
                     task.result()
             await done.put(None)
         except Exception as error:  # noqa: BLE001 - told where the jobs are waited for
@@ -185,3 +165,42 @@ class Rounds(Generic[Job]):
             for task in running:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+
+
+class _Hosts(Generic[Job]):
+    """The jobs that wait, by their host; true as long as any does."""
+
+    def __init__(self, jobs: Sequence[Job], host_of: Callable[[Job], str], at_once: int) -> None:
+        """Queue them; at_once: jobs of one host that may be under way."""
+        self.at_once = at_once
+        self.waiting: dict[str, list[Job]] = {}
+        for job in jobs:
+            self.waiting.setdefault(host_of(job), []).append(job)
+        for of_host in self.waiting.values():
+            of_host.reverse()  # taken from the end; a deque for each host would be ten times as large
+        self.turn = deque(self.waiting)
+        self.busy: dict[str, int] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.turn)
+
+    def take(self) -> tuple[Job, str] | None:
+        """The next job, and its host: of the first in turn that is not busy; None if all are."""
+        for _ in range(len(self.turn)):
+            host = self.turn.popleft()
+            free = self.busy.get(host, 0) < self.at_once
+            job = self.waiting[host].pop() if free else None
+            if self.waiting[host]:
+                self.turn.append(host)
+            else:
+                del self.waiting[host]
+            if job is not None:
+                self.busy[host] = self.busy.get(host, 0) + 1
+                return job, host
+        return None
+
+    def done(self, host: str) -> None:
+        """One of a host's jobs is no longer under way."""
+        self.busy[host] -= 1
+        if not self.busy[host]:
+            del self.busy[host]

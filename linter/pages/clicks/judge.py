@@ -78,6 +78,14 @@ def judge(
         return section
     if found.cause:
         return ("unreadable" if found.cause in UNREADABLE else "unread"), found.cause
+    return _no_such_page(found, kind, claims=claims, is_home=is_home)
+
+
+def _no_such_page(
+    found: Document, kind: Target, *, claims: bool, is_home: bool
+) -> tuple[Ending, str]:
+    """What a document is that is neither a page of the kind nor has a section of it."""
+    page = found.pages[0]
     if page.state in STATES:
         return "unreadable", STATES[page.state]
     if page.state == "soft_404":
