@@ -3,7 +3,8 @@
 Each problem of a file is a finding of REG001 or REG002. A value that REG002 refused satisfies no
 other rule: a check sees the text as it stands, and one that is content with it (an Impressum is
 declared, a day is recorded) would be content with an address that is none. So a rule that reads a
-refused value and has nothing to say could not look.
+refused value and has nothing to say could not look. Nor could one that misses something in a text of
+which only the beginning is read.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from linter.rulebook.rule import Rule
     from linter.subject import Spot
 
-VARIANTS = frozenset(("not-a-uri", "not-a-date", "no-match", "not-allowed", "wrong-type"))
+CUT = "too-long"
+"""What REG002 says of a text of which only the beginning is read."""
+VARIANTS = frozenset(("not-a-uri", "not-a-date", "no-match", "not-allowed", "wrong-type", CUT))
 """What REG002 says of a value itself."""
 CAUSE = "unreadable"
 MOST_TOLD = 200
@@ -100,11 +103,14 @@ class Refused:
     def __init__(self, documents: Iterable[Document]) -> None:
         self.starts: dict[Document, list[int]] = {}
         self.places: set[tuple[Document, int | None]] = set()
+        self.cut: set[tuple[Document, int]] = set()
         for document in documents:
             starts = {p.start for p in document.problems if p.variant in VARIANTS}
             if starts:
                 self.starts[document] = sorted(starts)
                 self.places.update((document, start) for start in starts)
+                cut = (problem for problem in document.problems if problem.variant == CUT)
+                self.cut.update((document, problem.start) for problem in cut)
 
     def within(self, account: Account) -> bool:
         """Does the account hold one?"""
@@ -116,11 +122,7 @@ class Refused:
 
     def read_by(self, subject: Subject) -> Spot | None:
         """The first refused value that a subject was asked for."""
-        seen = subject.seen
-        shown = SHOWN if seen is not None and getattr(seen.profile, "cause", None) is None else ()
-        for spot in subject.given():
-            if spot.address.partition(".")[0].partition("[")[0] in shown:
-                continue  # what the profile shows was laid over it
+        for spot in _declared(subject):
             begins = start_of(spot.node), key_start_of(spot.node)
             if any((spot.document, begin) in self.places for begin in begins):
                 return spot
@@ -142,9 +144,18 @@ class Refused:
             told = len(engine.result.findings)
             engine.ask([sparing.bound], subject, account)
             failed = engine.failures is not None and rule.code in engine.failures.codes
+            if self.cut and rule.pack != REGISTRY:
+                self.leave_open(engine.result.findings[told:], subject)
             if len(engine.result.findings) == told and not failed:
                 for outcome in self.told((), rule, subject):
                     engine.recorder.record(rule, outcome, subject)
+
+    def leave_open(self, findings: Iterable[Finding], subject: Subject) -> None:
+        """What is missed in a text may stand behind its beginning; words that were found there count."""
+        if any((spot.document, start_of(spot.node)) in self.cut for spot in _declared(subject)):
+            for finding in findings:
+                if finding.outcome == "fail" and not _words_of(finding):
+                    finding.outcome, finding.cause = "unknown", CAUSE
 
     def told(self, outcomes: Iterable[Outcome], rule: Rule, subject: Subject) -> Iterator[Outcome]:
         """What a rule says, and where it is silent, that a value it read could not be read as one.
@@ -157,3 +168,17 @@ class Refused:
             yield outcome
         if silent and rule.pack != REGISTRY and (spot := self.read_by(subject)) is not None:
             yield Unknown(spot, CAUSE)
+
+
+def _declared(subject: Subject) -> Iterator[Spot]:
+    """The values that a subject was asked for, without those over which a profile's were laid."""
+    seen = subject.seen
+    shown = SHOWN if seen is not None and getattr(seen.profile, "cause", None) is None else ()
+    for spot in subject.given():
+        if spot.address.partition(".")[0].partition("[")[0] not in shown:
+            yield spot
+
+
+def _words_of(finding: Finding) -> bool:
+    """Whether a finding is about some words of a text, not about a text as a whole or none."""
+    return finding.marked is not None and finding.marked[1:] != (0, len(finding.marked[0]))

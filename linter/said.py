@@ -1,8 +1,9 @@
 """said: whether the words of a record say that it is done, and on what day; the words are in `said.yaml`.
 
 A reference (“IM-2015/17”, “Schreiben vom 1. Februar”) says that there is something to refer to. “abgelehnt”
-and “steht noch aus” are no references. What says no in words that are not all known is not decided here.
-Nor is the day that stands in words of which one is not known to leave it that of what is done.
+and “steht noch aus” are no references, nor are words that point to nothing (“mal sehen”) or letters that hold
+a place (“XX”). What says no in words that are not all known is not decided here, nor what says it of the file
+number alone. Nor is the day that stands in words of which one is not known to leave it that of what is done.
 """
 
 from __future__ import annotations
@@ -36,6 +37,19 @@ NAMED_UNIT = (
 )
 """A unit by its name, of which a word may sound like a refusal: “Referat Widerruf”, “Abteilung Rücknahme und
 Untersagung”, “Ablehnungsstelle”. What it did stands in a verb, or apart: “Referat 3: Ablehnung”."""
+QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
+YEARS_TO_FILL = frozenset(("jjjj", "yyyy"))
+BARE = frozenset(
+    (
+        *("az", "aktenzeichen", "aktennummer", "geschaeftszeichen", "nr", "nummer", "datum"),
+        *("number", "date"),
+    )
+)
+"""Words in front of a reference or a day; alone they are a form that nobody filled in."""
+SAYS_NO = frozenset(("negations", "without", "lacking"))
+ON_PAPER = frozenset(("paper", "noted"))
+SILENT = ("harmless", "filler", "paper", "noted", "nouns", "number", "")
+"""Kinds of words that do not tell whether it is done."""
 LONGEST = 500
 """Characters of a text that are looked at; nobody writes that much to say no."""
 SHORT = 100
@@ -60,17 +74,22 @@ BOUNDS = frozenset(("by", "von"))
 def said(text: str) -> str:
     """`ja`, `nein`, `in Bearbeitung` or `unklar`."""
     text = text[:LONGEST]
-    if all(map(_is_sign, WORD.findall(text))) and "?" not in text:
+    signs = WORD.findall(text)
+    if _holds_a_place(signs):
+        return UNCLEAR
+    if all(map(_is_sign, signs)) and "?" not in text and signs != ["Az"]:
         return DONE
     if _begins_with_no(text):
         return REFUSED
     if not _asked(text) and not any(map(_may_tell, _words(text))):
-        return DONE
-    text = re.sub(NAMED_UNIT, " ", text)
-    hits, rest = _taken_apart(text)
+        return DONE if _refers(text) else UNCLEAR
+    named = re.sub(NAMED_UNIT, " ", text)
+    hits, rest = _taken_apart(named)
     no = hits.keys() - {"done"}
     if not no:
-        return DONE
+        return DONE if named != text or _refers(text) else UNCLEAR
+    if "refused" not in no and _on_paper_alone(_kinds(named)):
+        return UNCLEAR
     # of two things that are said to be done, only one is denied
     if rest or "doubtful" in no or hits["done"] > 1 or ("without" in no and hits["done"]):
         return UNCLEAR
@@ -155,31 +174,83 @@ def _decided(no: set[str], *, done: bool) -> str:
 
 def _taken_apart(text: str) -> tuple[Counter[str], bool]:
     """How many words of each kind a text has, and whether there are others; numbers and initials don't count."""
-    words, phrases = _lexicon()
+    kinds = _kinds(text)
+    hits, rest = Counter(kinds), "" in kinds
+    if _asked(text):
+        hits["doubtful"] += 1
+    for kind in SILENT:
+        del hits[kind]
+    return hits, rest
+
+
+def _kinds(text: str) -> list[str]:
+    """The kinds of the words and phrases of a text, in their order; "" for one that is not listed."""
     initials = {word.casefold() for word in re.findall(INITIALS, text)}
     left = _words(text)
-    hits = Counter(["doubtful"] if _asked(text) else [])
-    for parts, kind in phrases:
+    told: dict[int, str] = {}
+    for parts, kind in _lexicon()[1]:
         found = _at(parts, left)
         while found is not None:
-            hits[kind] += 1
-            left[found : found + len(parts)] = [""]
+            told[found] = kind
+            left[found : found + len(parts)] = [""] * len(parts)
             found = _at(parts, left)
-    rest = False
-    for word in filter(None, left):
-        kind = words.get(word) or next((k for stem, k in _stems() if word.startswith(stem)), "")
-        if kind:
-            hits[kind] += 1
-        elif word not in initials and not any(char.isdigit() for char in word):
-            rest = True
-    del hits["harmless"], hits["filler"]
-    return hits, rest
+    kinds: list[str] = []
+    for place, word in enumerate(left):
+        known = told.get(place) if word == "" else _kind(word)
+        if known == "" and (word in initials or _has_digit(word)):
+            known = "number"
+        if known is not None:
+            kinds.append(known)
+    return kinds
+
+
+def _kind(word: str) -> str:
+    """The kind of a single word; "" for one that is not listed."""
+    return _lexicon()[0].get(word) or next((k for stem, k in _stems() if word.startswith(stem)), "")
+
+
+def _on_paper_alone(kinds: list[str]) -> bool:
+    """Whether it is only a number, a paper or its form that is said to be lacking: “Az. fehlt”, “kein Vermerk”."""
+    told = [kind for kind in kinds if kind != "filler"]
+    return any(
+        (no in SAYS_NO and what in ON_PAPER and then != "number")
+        or (no == "paper" and what in ("lacking", "open"))
+        for no, what, then in zip(told, told[1:], [*told[2:], ""], strict=False)
+    )
+
+
+def _refers(text: str) -> bool:
+    """Whether a text that says nothing else points to something: a number, a noun, an address, a listed word."""
+    if _has_digit(text) or "://" in text:
+        return True
+    for place, word in enumerate(WORD.findall(text)):
+        low = spell_out(word)
+        if word[0].isupper() and low not in BARE and (place or _kind(low) != "filler"):
+            return True
+        if low not in BARE and low.endswith(_ends()):
+            return True
+    kinds = [kind for kind in _kinds(text) if kind != "filler"]
+    words = {word for word in _words(text) if _kind(word) != "filler"}
+    return not {"done", "harmless"}.isdisjoint(kinds) or (
+        bool(kinds) and "" not in kinds and (not words or not words <= BARE)
+    )
+
+
+def _holds_a_place(words: list[str]) -> bool:
+    """Whether letters stand where a reference or a day is to be filled in: “Az. XX/2026”, “TT.MM.JJJJ”, “N.N.”."""
+    low = [word.lower() for word in words]
+    if any(word.strip("x") == "" != word[1:] or word in YEARS_TO_FILL for word in low):
+        return True
+    return low in (["n", "n"], ["nn"])
 
 
 def _is_sign(word: str) -> bool:
     """Whether a word is a part of a file reference and tells nothing: `IM`, `Az`, `2015`, `4b`."""
-    capitals = len(word) <= SIGN and word.isascii() and word.isalpha() and word.isupper()
-    return capitals or word == "Az" or _has_digit(word)
+    if _has_digit(word):
+        return word.lower() not in QUARTERS
+    return (
+        len(word) <= SIGN and word.isascii() and word.isalpha() and word.isupper()
+    ) or word == "Az"
 
 
 def _has_digit(text: str) -> bool:
@@ -229,6 +300,8 @@ def _lexicon() -> tuple[dict[str, str], list[tuple[tuple[str, ...], str]]]:
                 phrases.append((parts, kind))
             elif not entry.endswith("*"):
                 words[entry] = kind
+    for entry in _denied():
+        words.setdefault(entry, "lacking")
     return words, phrases
 
 
@@ -237,13 +310,26 @@ def _heads() -> tuple[set[str], list[tuple[int, set[str]]]]:
     """The first words of all entries that say anything but yes; of those with *, by length."""
     whole: set[str] = set()
     begun: dict[int, set[str]] = {}
-    for kind in _data().keys() - {"done", "filler", "harmless"}:
+    for kind in _data().keys() - {"done", *SILENT}:
         for head in (entry.split()[0] for entry in _data()[kind]):
             if head.endswith("*"):
                 begun.setdefault(len(head) - 1, set()).add(head[:-1])
             else:
                 whole.add(head)
+    whole.update(_denied())
     return whole, sorted(begun.items())
+
+
+@cache
+def _denied() -> tuple[str, ...]:
+    """What is done, denied by its first letters: “ungenehmigt”, “unsigned”."""
+    return tuple(f"un{entry}" for entry in _data()["done"] if " " not in entry)
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """What papers and acts are called, also at the end of longer words: “personalteilakte”."""
+    return tuple(word for kind in ("paper", "nouns") for word in _data()[kind] if len(word) > SIGN)
 
 
 @cache

@@ -32,8 +32,8 @@ CAUSES: dict[str, Text] = {
         "en": "The source does not say legibly from which day it applied; the entry falls within that period.",
     },
     "target-hidden": {
-        "de": "Ein Kurzlink verrät nicht, wohin er führt.",
-        "en": "A short link does not show where it leads.",
+        "de": "Kurzlinks und Linksammlungen verraten nicht, wohin sie führen.",
+        "en": "Short links and link hubs do not show where they lead.",
     },
     "wording-unclear": {
         "de": "Die Angabe lässt offen, was damit gemeint ist.",

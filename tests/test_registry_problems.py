@@ -61,6 +61,26 @@ def test_only_the_account_with_the_value_is_concerned(tmp_path):
     assert (result.coverage.checked, result.coverage.unknown) == (1, 1)
 
 
+def test_of_a_text_that_is_too_long_the_rest_may_say_it(tmp_path):
+    """Nothing is missed or passed by its beginning; words that were found there count."""
+    head = "registry: 1\nauthority: im-nrw\npacks: [nrw-handreichung]\naccounts:\n"
+    account = (
+        "  - {id: a, platform: facebook, handle: foerder.nrw, kind: fach, profile_name: NAME}\n"
+    )
+    select = ("NRW103", "NRW305")
+    plain, long = "Förderung und mehr", "Förderung und mehr " * 40
+    found = outcomes(tmp_path, head + account.replace("NAME", plain), *select)[1]
+    assert [one[:2] for one in found] == [("NRW305", "unknown")]
+    for bio, state in ((", bio: Für alle", "fail"), (f', bio: "{long * 40}"', "unknown")):
+        text = head + account.replace("NAME}", f"{plain}{bio}}}")
+        assert [one[:2] for one in outcomes(tmp_path, text, *select)[1]] == [("NRW305", state)]
+    for name, state in ((long, "unknown"), ("Minister Herbert Reul " + long, "fail")):
+        text = head + account.replace(
+            "NAME", f'"{name}", bio: Ein Angebot des Innenministeriums NRW'
+        )
+        assert ("NRW103", state) in [one[:2] for one in outcomes(tmp_path, text, *select)[1]]
+
+
 def test_a_day_that_is_none_is_no_record(tmp_path):
     text = HEAD.replace("dortmund]", "nrw-handreichung]").replace("stadt-dortmund", "im-nrw")
     account = ACCOUNT.replace("kind: authority", "kind: ressort")

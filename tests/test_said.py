@@ -74,6 +74,50 @@ def test_what_a_text_says(state, text):
     assert said(text) == state
 
 
+REFERENCES = [
+    *(
+        "Az. 12/2026",
+        "PR",
+        "Personalteilakte",
+        "personalteilakte",
+        "liste im tresor",
+        "§ 3 DSG NRW",
+    ),
+    *("per Mail", "telefonisch", "Rücksprache mit dem LPA am 3.4.2015", "unverändert genehmigt"),
+    *("Schulung für Redakteure", "https://intranet.example/akte", "Abt. III 2", "ok", "x"),
+]
+POINT_TO_NOTHING = [
+    *("mal sehen", "Mal schauen", "wird dann gemacht", "irgendwie schon"),
+    *("XX", "Az. XX/2026", "xx.xx.xxxx", "TT.MM.JJJJ", "N.N.", "NN", "Az.", "Aktenzeichen:"),
+    *("Q1/2027", "voraussichtlich Ende 2027", "Bald", "kommt nach der Sommerpause"),
+    *("Rücksprache nötig", "bitte klären", "noch zu klären", "Zustimmung erforderlich"),
+    *("Genehmigung einholen", "LPA informieren", "liegt beim Personalrat", "Entwurf"),
+]
+ONLY_THE_PAPER = [
+    *("kein Az.", "Az. fehlt", "Aktenzeichen folgt", "Az. wird nachgereicht", "keine Unterlagen"),
+    *("nicht dokumentiert", "Zustimmung nicht aktenkundig", "Genehmigung liegt vor, Az. fehlt"),
+    *("Genehmigung ohne Az.", "no file number", "file number missing", "not documented"),
+]
+NO_ALL_THE_SAME = [
+    *("Zustimmung fehlt, Az. 12", "Vermerk: keine Zustimmung", "laut Vermerk nicht erteilt"),
+    *("Nö", "nee", "nope", "ungenehmigt", "unerteilt", "not approved", "unapproved"),
+]
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        *(("ja", t) for t in REFERENCES),
+        *(("unklar", t) for t in POINT_TO_NOTHING),
+        *(("unklar", t) for t in ONLY_THE_PAPER),
+        *(("nein", t) for t in NO_ALL_THE_SAME),
+        *(("in Bearbeitung", t) for t in ("kommt noch", "muss noch", "demnächst", "will follow")),
+    ],
+)
+def test_a_reference_is_told_from_free_words(state, text):
+    assert said(text) == state
+
+
 @pytest.mark.parametrize(
     ("state", "text"),
     [

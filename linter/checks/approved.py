@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import TURNING_POINT, UNRECORDED
+from linter.checks.causes import TURNING_POINT, UNCLEAR, UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS, already, doubt, judged, planned, quoted
+from linter.checks.records import VARIANTS, already, doubt, judged, planned, quoted, to_come
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 
 if TYPE_CHECKING:
@@ -22,13 +22,15 @@ class Approved:
 
     Where that date is recorded, a yes without a day tells nothing of the order. A record whose day is
     yet to come is pending. earliest, latest: the days between which the source was made; what lies
-    before them it could not ask for in advance.
+    before them it could not ask for in advance. by: the day by which it is needed; where that is
+    yet to come, nothing is missing for sure.
     """
 
     body: Address
     not_after: Address | None = None
     earliest: str = ""
     latest: str = ""
+    by: Address | None = None
     absent: Literal["fail", "unknown", "pass"] = "fail"
 
 
@@ -64,6 +66,9 @@ def approved(subject: Subject, params: Approved) -> Iterator[Outcome]:
         if on is None or asked is None:
             yield Unknown(record.spot, UNRECORDED if on is None else TURNING_POINT)
             return
+    if params.by and (coming := to_come(subject, params.by)):
+        yield Unknown(coming, UNCLEAR)
+        return
     said = quoted(record) if record else NOT_RECORDED
     values = {"on": on or NOT_RECORDED, "since": limit or NOT_RECORDED, "said": said}
     if record is None:

@@ -18,7 +18,7 @@ UNKNOWN_AUTHORITY = "authority-unknown"
 """Nobody knows the account's authority by name."""
 
 HIDDEN_TARGET = "target-hidden"
-"""A short link does not tell where it leads."""
+"""A short link or a link hub does not tell where it leads."""
 
 NOT_SHOWN = "not-shown"
 """The profile was read, and this way of reading does not tell."""

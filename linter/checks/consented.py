@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
-from linter.checks.causes import UNRECORDED
+from linter.checks.causes import UNCLEAR, UNRECORDED
 from linter.checks.parameters import parameters
-from linter.checks.records import doubt, first_day, judged
+from linter.checks.records import doubt, judged, to_come
 from linter.checks.silence import NOT_RECORDED
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class Consented:
     """Parameters.
 
-    field: the record of consent; begun: the day it began, the first address that has one;
-    first_days: how long consent is needed in any case; platforms: where it is needed for
-    good; always_if: a yes/no field that overrides that list.
+    field: the record of consent; begun: the day it began, the first address that has one, and the
+    message's variant that says so; first_days: how long consent is needed in any case; platforms:
+    where it is needed for good; always_if: a yes/no field that overrides that list.
     """
 
     field: Address
@@ -36,13 +36,14 @@ class Consented:
     "consented",
     Consented,
     supplies=("since",),
-    variants=("first_year", "always", "refused", "pending"),
+    variants=("published", "since", "always", "refused", "pending"),
 )
 def consented(subject: Subject, params: Consented) -> Iterator[Outcome]:
     """A refusal always counts; silence only where consent is needed today."""
     spot = subject.first(params.field)
     record = judged(spot) if spot else None
-    start = first_day(subject, params.begun)
+    begun = next((field for field in params.begun if subject.day(field)), params.begun[0])
+    start = subject.day(begun)
     values = {"since": start or NOT_RECORDED}
     if record is not None and record.state == "ja":
         return
@@ -54,9 +55,11 @@ def consented(subject: Subject, params: Consented) -> Iterator[Outcome]:
     elif _always(subject, params):
         yield Miss(at, values, variant="pending" if record else "always")
     elif start is None:
-        yield Unknown(params.begun[0], UNRECORDED)
+        yield Unknown(begun, UNRECORDED)
+    elif coming := to_come(subject, begun):
+        yield Unknown(coming, UNCLEAR)
     elif (subject.as_of - start).days <= params.first_days:
-        yield Miss(at, values, variant="pending" if record else "first_year")
+        yield Miss(at, values, variant="pending" if record else begun)
 
 
 def _always(subject: Subject, params: Consented) -> bool:

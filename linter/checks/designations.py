@@ -38,7 +38,7 @@ def _pattern(text: str, form: str) -> Pattern:
     tail = ""
     if core != text:
         optional = "?" if _stays_plain(core) else ""
-        tail = rf"(?:\W*(?:des Landes\W*)?(?:NRW|Nordrhein-Westfalens?)){optional}"
+        tail = rf"(?:\W*(?:(?:des Landes|von|in)\W+)?(?:NRW|Nordrhein-Westfalens?)){optional}"
     found = re.findall(r"\w+", core)
     inflected = [EVERYDAY.get(word, word) for word in found]
     body = r"(?:e?s)?\W*".join(inflected) + r"(?:e?s)?"

@@ -9,7 +9,7 @@ from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
 from linter.checks.records import VARIANTS, doubt, judged
 from linter.checks.seen import captured
-from linter.checks.silence import answer, part, recorded_at, silent, text_in
+from linter.checks.silence import answer, named, part, recorded_at, silent, text_in
 from linter.subject import day_of, flag_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Each:
     """Every item of the list in `field` (`renames[].leadership`) has what stands behind the brackets.
 
-    complete: further keys of an item that must be recorded; an item gets one miss at most;
+    complete: further keys of an item that must be recorded; an item gets one miss at most; free: the
+    keys whose text is what is asked for, no record of it;
     where, exempt: only items, or no items, whose keys have these values; due: the key of the day
     from which an item counts; show: the keys that
     name an item in the message; absent: what it means that there is no such list. told: an item
@@ -32,6 +33,7 @@ class Each:
 
     field: Address
     complete: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
     where: dict[str, str] = fresh(factory=dict)
     exempt: dict[str, str] = fresh(factory=dict)
     due: str = ""
@@ -73,7 +75,9 @@ def each(subject: Subject, params: Each) -> Iterator[Outcome]:
         values = {"item": _shown(item, params.show) or str(number), "number": number}
         for key in (path, *params.complete):
             spot = part(item, key)
-            record = judged(spot) if spot else None
+            if key in params.free and spot is not None and named(spot):
+                continue
+            record = judged(spot) if spot and key not in params.free else None
             if (record is None or record.state != "ja") and not _told(subject, params, item):
                 if record is not None and (unclear := doubt(record)) is not None:
                     yield unclear

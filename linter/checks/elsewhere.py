@@ -9,8 +9,8 @@ from linter.checks.causes import HIDDEN_TARGET, NOT_SHOWN
 from linter.checks.matches import Matches, matches
 from linter.checks.parameters import parameters
 from linter.checks.patterns import Patterns
-from linter.checks.seen import house_text, may_have_more_links
-from linter.checks.silence import recorded_at
+from linter.checks.seen import house_spot, may_have_more_links
+from linter.checks.silence import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,8 @@ class Elsewhere:
 @check("elsewhere", Elsewhere, supplies=("found",))
 def elsewhere(subject: Subject, params: Elsewhere) -> Iterator[Outcome]:
     """The record decides; without one the profile, as far as the registry knows it."""
-    if recorded_at(subject, params.record) or house_text(subject, params.record):
+    house = house_spot(subject, params.record)
+    if any(map(named, subject.at(params.record))) or (house is not None and named(house)):
         return
     looked = Matches(fields=params.fields, also=params.also, any=params.any)
     for outcome in matches.function(subject, looked):

@@ -16,21 +16,31 @@ if TYPE_CHECKING:
 
 @parameters
 class InUse:
-    """posts: where the registry says whether posts of its own appear there."""
+    """posts: where the registry says whether posts of its own appear there.
+
+    idle: the other way round, for rules on what lies idle; planned and dormant accounts do.
+    """
 
     posts: Address
+    idle: bool = False
 
 
 @check("in-use", InUse)
 def in_use(subject: Subject, params: InUse) -> Iterator[Outcome]:
-    """Miss an account that is not used.
+    """Miss an account that is not used, or with `idle` an active one that is.
 
     The last post that a crawl saw decides; then what the registry says of posts; then the status.
     """
+    active = subject.account is not None and subject.account.status == "active"
+    if params.idle and not active:
+        return
+    if _used(subject, params, active=active) is params.idle:
+        yield Miss(subject.first(params.posts) or params.posts)
+
+
+def _used(subject: Subject, params: InUse, *, active: bool) -> bool:
     profile = profile_of(subject)
     if not isinstance(profile, str) and profile.last_post is not None:
-        return
+        return True
     said = subject.flag(params.posts)
-    active = subject.account is not None and subject.account.status == "active"
-    if said is False or (said is None and not active):
-        yield Miss(subject.first(params.posts) or params.posts)
+    return active if said is None else said

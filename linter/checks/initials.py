@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
 from linter.checks.seen import captured
+from linter.checks.silence import named
 from linter.subject import NOT_LINKED
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Initials:
 def initials(subject: Subject, params: Initials) -> Iterator[Outcome]:
     """Miss posts of the leadership that are not declared, or whose initials are a predecessor's."""
     bio, recorded = subject.first(params.bio), subject.first(params.initials)
+    if recorded and not named(recorded) and recorded.text != "NN":  # Nina Noll signs so
+        recorded = None
     page = _page(subject, params) if subject.seen is not None else None
     in_bio = params.told.search(bio.text) if bio and bio.text else None
     found = in_bio or (params.told.search(page) if page and isinstance(page, str) else None)

@@ -8,7 +8,7 @@ from linter.checks.base import Address, Alarm, Miss, Outcome, Unknown, check
 from linter.checks.causes import UNCLEAR
 from linter.checks.parameters import parameters
 from linter.checks.patterns import Patterns, blanked
-from linter.checks.silence import answer, first_silent
+from linter.checks.silence import answer, first_silent, named
 
 if TYPE_CHECKING:
     import re
@@ -23,8 +23,9 @@ class Matches:
 
     also: further fields that count where they are recorded; unless: wordings that are left out
     of account first ("hier keine private Nutzung"); doubt: wordings that leave it open; kinds: only
-    accounts of these kinds are judged; once: one miss for all texts together; absent: what it
-    means that one of `fields` is not recorded and the others do not decide.
+    accounts of these kinds are judged; once: one miss for all texts together; named: what names
+    nothing (“-”, “wird noch benannt”) is left to another check; absent: what it means that one of
+    `fields` is not recorded and the others do not decide.
     """
 
     fields: tuple[Address, ...]
@@ -35,6 +36,7 @@ class Matches:
     doubt: Patterns = Patterns()
     kinds: tuple[str, ...] = ()
     once: bool = False
+    named: bool = False
     absent: Literal["fail", "unknown", "pass"] = "unknown"
 
 
@@ -78,6 +80,10 @@ def matches(subject: Subject, params: Matches) -> Iterator[Outcome]:
         for spot in subject.at(address)
         if spot.text and not spot.text.isspace()
     ]
+    if params.named and not any(
+        named(spot) for field in params.fields for spot in subject.at(field)
+    ):
+        return
     if params.none:
         ruled_out = False
         for spot in spots:

@@ -32,12 +32,14 @@ class NameContains:
     A person counts as `former` where every term has ended; a function that is in the
     authority's own name (a commissioner's office) is none, nor is it where a text at `units`
     has the wording `body`, by which a unit of the authority is named after such a function.
+    A surname is a word, or somebody else's, where the text at `topic` has it and names nobody.
     """
 
     fields: tuple[Address, ...]
     what: Literal["person", "office", "function", "ressort"]
     units: tuple[Address, ...] = ()
     body: Pattern | None = None
+    topic: Address | None = None
 
     def asked(self) -> tuple[Address, ...]:
         """See `Asking`."""
@@ -70,6 +72,12 @@ def name_contains(subject: Subject, params: NameContains) -> Iterator[Outcome]:
             for part in read(spot, subject).of(params.what):
                 if part.mandate or (part.body and _own_name(part, subject, params)):
                     continue
+                if (
+                    params.topic
+                    and part.kind == "person"
+                    and _the_topic(part, subject, params.topic)
+                ):
+                    continue
                 yield _miss(spot, part, subject, subject.context.names)
 
 
@@ -79,6 +87,20 @@ def _own_name(part: Part, subject: Subject, params: NameContains) -> bool:
         return True
     texts = [spot.text or "" for address in params.units for spot in subject.at(address)]
     return params.body is not None and any(map(params.body.search, texts))
+
+
+def _the_topic(part: Part, subject: Subject, address: Address) -> bool:
+    """True where the account is about what the surname means there: the Wall, Kaiser Karl."""
+    text = subject.text(address)
+    if not text:
+        return False
+    from linter.names.fold import LETTERS, fold  # noqa: PLC0415 - few names are a person's
+
+    surname = fold(part.text)[0].lower()
+    if surname not in LETTERS(fold(text)[0].lower()):
+        return False
+    reading = subject.context.names.read(text, authority=subject.authority.id, as_of=subject.as_of)
+    return all(fold(found.text)[0].lower() != surname for found in reading.of("person"))
 
 
 def _miss(spot: Spot, part: Part, subject: Subject, reader: Reader) -> Miss:

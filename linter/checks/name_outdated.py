@@ -14,9 +14,11 @@ from linter.checks.silence import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from linter.names import Part, Reading
     from linter.names.lexicon import Sense
+    from linter.registry.account import Authority, Designation
     from linter.subject import Spot, Subject
 
 
@@ -51,7 +53,8 @@ class NameOutdated:
 @check(
     "name-outdated",
     NameOutdated,
-    supplies=("part", "until", "replaced", "current", "suggestion"),
+    supplies=("part", "until", "replaced", "then", "current", "suggestion"),
+    variants=("again",),
     look=look,
 )
 def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
@@ -68,17 +71,35 @@ def name_outdated(subject: Subject, params: NameOutdated) -> Iterator[Outcome]:
             former = house.outdated(part, subject.as_of)
             if former is None or former.until is None or _told(spot, part, params):
                 continue
-            from linter.names.house import current_names  # noqa: PLC0415 - with the reader
+            from linter.names.house import abbreviations_at, bodies_at  # noqa: PLC0415 - with the reader
 
-            current = current_names(authority, reader.authorities, subject.as_of)
+            known, replaced = reader.authorities, former.until + timedelta(days=1)
+            now = bodies_at(authority, known, subject.as_of)
+            next_ = _next(part, former, subject, replaced)
+            then = abbreviations_at(next_, replaced)
             values = {
                 "part": part.text,
                 "until": former.until,
-                "replaced": former.until + timedelta(days=1),
-                "current": current or (authority.title,),
+                "replaced": replaced,
+                "then": then,
+                "current": abbreviations_at(now, subject.as_of) or (authority.title,),
                 "suggestion": Suggestion(subject, spot),
             }
-            yield Miss(spot, values, span=(part.start, part.end))
+            again = bool(then) and {body.id for body in next_} != {body.id for body in now}
+            yield Miss(
+                spot, values, variant="again" if again else None, span=(part.start, part.end)
+            )
+
+
+def _next(part: Part, former: Designation, subject: Subject, day: date) -> list[Authority]:
+    """Who took the former name's place on that day, of several those of the account's own line."""
+    from linter.names.house import bodies_at  # noqa: PLC0415 - with the reader
+
+    reader = subject.context.names
+    named = next(id_ for id_, designation in part.designations if designation is former)
+    bodies = bodies_at(reader.authorities[named], reader.authorities, day)
+    line = reader.house(subject.authority).family
+    return [body for body in bodies if body.id in line] or bodies
 
 
 def _told(spot: Spot, part: Part, params: NameOutdated) -> bool:

@@ -25,6 +25,13 @@ WORD = re.compile(r"[^\W\d_]+")
 CAPITALISED = r"\b[^\W\d_]+(?:-[^\W\d_]+)?(?= +(?:(?:von|van|zu|de|der) +){0,2}([^\W\d_]+))"
 
 
+INITIALLED = (
+    r"(?:\(|[,;:/] ?)((?:[A-ZÄÖÜ]\. ?){1,2}([A-ZÄÖÜ][a-zäöüß]{2,20})(?:-[A-ZÄÖÜ][a-zäöüß]{2,20})?)"
+    r"(?= ?(?:[),;/]|$))"
+)
+"""An initial and a surname that stand apart: „Pressestelle (M. Mustermann)“."""
+
+
 @parameters
 class PersonalData:
     """exempt: top-level fields that are public or need a name; the rest is looked through.
@@ -32,7 +39,9 @@ class PersonalData:
     first_names: in lower case; functional: words in the mailbox of an office, not a person;
     announcers: words without which the next two patterns need not be tried; salutation: a
     name behind Frau, Herr, Dr. (its group `name` must be capitalised); phone: a number;
-    institution: what follows a name that belongs to a building or foundation.
+    institution: what follows a name that belongs to a building or foundation; named_after: what
+    stands before such a name; no_surnames: what makes a place of a first name (`Horst Süd`);
+    no_names: words behind an initial that are no surname.
     """
 
     exempt: tuple[Address, ...]
@@ -41,6 +50,9 @@ class PersonalData:
     announcers: tuple[str, ...]
     salutation: Pattern
     institution: Pattern
+    named_after: Pattern
+    no_surnames: tuple[str, ...]
+    no_names: Pattern
     phone: Pattern
 
 
@@ -65,13 +77,14 @@ def personal_data(subject: Subject, params: PersonalData) -> Iterator[Outcome]:
 class _Sets:
     """The lists of words as sets, made once for the parameters."""
 
-    __slots__ = ("announcers", "exempt", "first_names", "functional")
+    __slots__ = ("announcers", "exempt", "first_names", "functional", "no_surnames")
 
     def __init__(self, params: PersonalData) -> None:
         self.exempt = frozenset(params.exempt)
         self.first_names = frozenset(params.first_names)
         self.functional = frozenset(params.functional)
         self.announcers = frozenset(params.announcers)
+        self.no_surnames = frozenset(params.no_surnames)
 
 
 _sets = lru_cache(maxsize=8)(_Sets)
@@ -114,6 +127,10 @@ def _trace(text: str, params: PersonalData) -> tuple[str, tuple[int, int]] | Non
         named = _name(text, params)
         if named:
             return "name", named
+    if any(before[-1:].isupper() for before in text.split(".")[:-1]):  # an initial
+        short = re.search(INITIALLED, text)
+        if short and not params.no_names.search(short[2]):
+            return "name", short.span(1)
     number = params.phone.search(text) if announced else None
     return ("phone", number.span()) if number else None
 
@@ -128,12 +145,18 @@ def _is_persons(mailbox: str, params: PersonalData) -> bool:
 
 
 def _name(text: str, params: PersonalData) -> tuple[int, int] | None:
-    first_names = _sets(params).first_names
+    first_names, no_surnames = _sets(params).first_names, _sets(params).no_surnames
+    named_to = -1  # what is named after somebody; the name may have more words
     for match in re.finditer(CAPITALISED, text):
         first, surname = match[0], match[1]
         if not (first[0].isupper() and surname[0].isupper() and not surname.isupper()):
             continue
-        end = match.end(1)
-        if first.split("-")[0].lower() in first_names and not params.institution.search(text[end:]):
-            return match.start(), end
+        start, end = match.start(), match.end(1)
+        if start <= named_to:
+            named_to = end
+        elif first.split("-")[0].lower() in first_names and surname.lower() not in no_surnames:
+            if params.institution.search(text[end:]) or params.named_after.search(text[:start]):
+                named_to = end
+            else:
+                return start, end
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
 from linter.checks.records import DOUBT, VARIANTS, doubt, judged, quoted
-from linter.checks.silence import NOT_RECORDED, answer, recorded_at
+from linter.checks.silence import NOT_RECORDED, answer, named, recorded_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,8 @@ NOTHING = {"state": NOT_RECORDED, "said": NOT_RECORDED}
 class Recorded:
     """`field`, or one of `instead`, holds something; a record must be in one of the `states`.
 
-    free: a text that may say “nicht” and still be what is asked for, as a reason or a legal basis.
+    free: a text that may say “nicht” and still be what is asked for, as a reason, a legal basis or
+    a name.
     beside: the value at which it is missed, where the record would stand beside that.
     """
 
@@ -61,6 +62,8 @@ def recorded(subject: Subject, params: Recorded) -> Iterator[Outcome]:
     for address in (params.field, *params.instead):
         for spot in recorded_at(subject, address):
             record = judged(spot)
+            if params.free and record.state != "nein" and not named(spot):
+                continue
             if record.state in params.states or (record.state == DOUBT and _whatever(params)):
                 return
             short = short or record

@@ -86,6 +86,12 @@ def rank(record: Record) -> tuple[bool, bool, date]:
     return record.state == "ja", record.state == DOUBT, record.on or date.min
 
 
+def to_come(subject: Subject, address: Address) -> Spot | None:
+    """A day on record that is yet to come; as that of something which has begun it cannot be right."""
+    day = subject.day(address)
+    return subject.first(address) if day is not None and day > subject.as_of else None
+
+
 def first_day(subject: Subject, addresses: tuple[Address, ...]) -> date | None:
     """The day at the first of the addresses that has one."""
     for address in addresses:

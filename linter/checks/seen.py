@@ -59,9 +59,15 @@ def declared_text(subject: Subject, field: str) -> str:
 
 def house_text(subject: Subject, field: str) -> str:
     """What the registry has at a field of the authority; "" for nothing."""
-    entry = subject.authority.fields
+    spot = house_spot(subject, field)
+    return (spot.text or "") if spot is not None else ""
+
+
+def house_spot(subject: Subject, field: str) -> Spot | None:
+    """A single value that the registry has at a field of the authority."""
+    entry, document = subject.authority.fields, subject.authority.document
     node = entry.entries.get(field) if entry is not None else None
-    return (node.text or "") if isinstance(node, Scalar) else ""
+    return Spot(field, node, document) if type(node) is Scalar and document is not None else None
 
 
 def captured(subject: Subject, *names: str) -> list[dict[str, object]]:

@@ -42,12 +42,14 @@ def sender(subject: Subject, params: Sender) -> Iterator[Outcome]:
     """Miss a profile that shows no sender, or no purpose; unknown while parts are not recorded."""
     spots = [s for address in params.fields for s in subject.at(address) if s.text]
     patterns = designations(subject.authority)
+    texts = [spot.text or "" for spot in spots]
     if params.content is None:
-        if not _shown(spots, patterns, params.also):
+        if not _shown_in(subject, texts, params.also):
             yield from _not_shown(subject, params, spots)
         return
-    texts = [spot.text or "" for spot in spots]
     rests = [_replaced(text, patterns) for text in texts]
+    if rests == texts and not any(map(params.also.search, texts)):
+        rests = [_unnamed(subject, text) for text in texts]
     if rests == texts and not any(map(params.also.search, texts)):
         yield from _not_shown(subject, params, spots)
         return
@@ -109,7 +111,7 @@ def _crawled(subject: Subject, params: Sender, spots: list[Spot]) -> list[Outcom
                 return [page]
             return [Unknown(missing) if missing else Miss(at, _values(subject))]
         text = page_seen.whole_text(page, kind)
-        if _shown_in([text], designations(subject.authority), params.also):
+        if _shown_in(subject, [text], params.also):
             return []
         if page.uncertain:
             return [Unknown(at, UNCERTAIN)]
@@ -124,14 +126,26 @@ def _at_home(page: str, domains: tuple[str, ...]) -> bool:
     return address is not None and lies_under(address.host, domains)
 
 
-def _shown(spots: list[Spot], patterns: tuple[Pattern, ...], also: Patterns) -> bool:
-    return _shown_in([spot.text or "" for spot in spots], patterns, also)
-
-
-def _shown_in(texts: list[str], patterns: tuple[Pattern, ...], also: Patterns) -> bool:
-    return any(pattern.search(text) for text in texts for pattern in patterns) or any(
-        also.search(text) for text in texts
+def _shown_in(subject: Subject, texts: list[str], also: Patterns) -> bool:
+    patterns = designations(subject.authority)
+    return (
+        any(pattern.search(text) for text in texts for pattern in patterns)
+        or any(also.search(text) for text in texts)
+        or any(_unnamed(subject, text) != text for text in texts)
     )
+
+
+def _unnamed(subject: Subject, text: str) -> str:
+    """The text without what names the house by its subjects and is none of its designations."""
+    if not any(word in text for word in ("inisterium", "INISTERIUM")):
+        return text
+    from linter.names.house import House  # noqa: PLC0415 - few texts need it
+    from linter.names.in_text import named_in  # noqa: PLC0415 - as above
+
+    house = House(subject.authority, {})  # what its predecessors dealt with may be another's now
+    for start, end in reversed(named_in(text, house)):
+        text = text[:start] + " " + text[end:]
+    return text
 
 
 def _replaced(text: str, patterns: tuple[Pattern, ...]) -> str:

@@ -23,10 +23,43 @@ BLANKS = frozenset(
         *("-", "–", "—", "/", "?", "??", "???", "…", "...", "n/a", "tbd", "todo", "xxx"),
         *("k. a.", "k.a.", "keine", "keine angabe", "offen", "noch offen", "fehlt", "noch nicht"),
         *("unbekannt", "nicht bekannt", "unklar", "nicht vorhanden", "liegt nicht vor"),
+        *("n.n.", "n. n.", "n.n", "nn", "n. a.", "n.a.", "xx", "tba", "tbc"),
+        *("unknown", "not known"),
+        *("keiner", "keins", "keines", "vakant", "unbesetzt", "vacant"),
     )
 )
 """What people write where they have nothing to record; nobody's approval is called “offen”."""
 LONGEST = max(map(len, BLANKS))
+NOBODY = frozenset(
+    (
+        *("nein", "no", "kein", "none", "nobody", "niemand", "nichts", "nothing", "entfällt"),
+        *("folgt", "kommt noch", "gibt es nicht", "gibt's nicht", "keine vorhanden", "to follow"),
+        *("entfaellt", "fällt weg", "pending", "in arbeit", "in klärung", "in planung"),
+        *("noch nicht bekannt", "derzeit nicht bekannt", "bisher nicht bekannt", "not yet known"),
+    )
+)
+"""What answers “none” or “later” where something is to be named."""
+LATER = frozenset(
+    (
+        *("noch", "wird", "werden", "muss", "soll", "ist", "steht", "bitte", "zu", "stelle"),
+        *("derzeit", "zurzeit", "aktuell", "momentan", "bisher", "bislang", "to", "not", "yet"),
+    )
+)
+UNSETTLED = frozenset(
+    (
+        *("benannt", "bestimmt", "festgelegt", "geklärt", "ergänzt", "nachgetragen"),
+        *("bekanntgegeben", "mitgeteilt", "eingetragen", "entschieden", "definiert"),
+        *("benennen", "bestimmen", "festlegen", "klären", "ergänzen", "nachtragen", "nachreichen"),
+        *("eintragen", "ausfüllen", "ermitteln", "entscheiden", "festzulegen", "nachzutragen"),
+        *("einzutragen", "offen", "unbekannt", "unklar", "vakant", "unbesetzt", "aus", "noch"),
+        *("gegeben", "zugeordnet", "zugewiesen", "besetzt", "gesucht", "nachgereicht"),
+        *("keine", "keiner", "keinen", "keins", "nicht", "vacant", "follow"),
+        *("named", "determined", "announced", "filled", "confirmed", "decided", "defined"),
+        *("assigned", "clarified"),
+    )
+)
+"""The last word where it has yet to be named, behind a first one of `LATER`: “wird noch benannt”."""
+FEW_WORDS = 6
 
 
 def filled(spot: Spot) -> bool:
@@ -36,11 +69,31 @@ def filled(spot: Spot) -> bool:
         if len(text) > LONGEST:
             return not text.isspace()
         text = text.strip()
-        return bool(text) and text.lower() not in BLANKS
+        return bool(text) and text.lower() not in BLANKS and not _dashes(text)
     node = spot.node
     if type(node) is Sequence:
         return bool(node.items)
     return type(node) is Mapping and bool(node.entries)
+
+
+def _dashes(text: str) -> bool:
+    """Whether a text is nothing but strokes and dots, of whatever number."""
+    return not text[0].isalnum() and not text.strip(" -–—_./\\?…*·:;,")
+
+
+def named(spot: Spot) -> bool:
+    """True where something is named, not merely filled in: “nein” and “wird noch benannt” name nothing.
+
+    For what has a name or an address of its own; of a record such words have a meaning.
+    """
+    text = spot.text
+    if text is None or not filled(spot):
+        return filled(spot)
+    words = text.lower().strip(" .!:()[]<>").split()
+    if not words or " ".join(words) in BLANKS or " ".join(words) in NOBODY:
+        return False
+    unsettled = len(words) <= FEW_WORDS and words[0] in LATER and words[-1] in UNSETTLED
+    return not unsettled or any(map(str.isdecimal, text))
 
 
 def recorded_at(subject: Subject, address: Address) -> tuple[Spot, ...]:

@@ -8,6 +8,7 @@ from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.members import spot_at
 from linter.checks.parameters import parameters
 from linter.platforms import get
+from linter.platforms.address import split
 from linter.registry.nodes import Scalar, start_of
 from linter.subject import flag_of
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 class Unique:
     """by: the fields of an account that together may stand only once; the last gets the finding.
 
+    page: the field with the address of the page that an entry is for, on the platforms in `paged`:
+    there a host has many, and only the same page is recorded twice;
     among and pattern: only accounts are asked of which one of these fields matches;
     first: the account with a yes in this field counts as the first, wherever it stands.
     """
@@ -30,6 +33,8 @@ class Unique:
     by: tuple[Address, ...]
     among: tuple[Address, ...] = ()
     pattern: Pattern | None = None
+    page: Address | None = None
+    paged: tuple[str, ...] = ()
     first: Address | None = None
 
 
@@ -42,7 +47,7 @@ def unique(subject: Subject, params: Unique) -> Iterator[Outcome]:
         flag = params.first
         accounts.sort(key=lambda account: not flag_of(_text(account, flag)))
     for account in accounts:
-        key = _key(account, params.by)
+        key = _key(account, params)
         if key is None:
             continue
         first = seen.setdefault(key, account)
@@ -68,11 +73,15 @@ def _text(account: Account, field: Address) -> str:
     return (node.text or "") if type(node) is Scalar else ""
 
 
-def _key(account: Account, by: tuple[Address, ...]) -> str | None:
+def _key(account: Account, params: Unique) -> str | None:
     """The values, a handle as its platform compares it; None where one is missing."""
-    values = [_handle(account) if field == "handle" else _text(account, field) for field in by]
+    values = [
+        _handle(account) if field == "handle" else _text(account, field) for field in params.by
+    ]
     if not all(values):
         return None
+    if params.page and account.platform in params.paged:
+        values.append(_page(_text(account, params.page)))
     key = "\0".join(values)  # takes less room than a tuple, of every account
     return key if key.count("\0") == len(values) - 1 else repr(values)
 
@@ -81,6 +90,14 @@ def _handle(account: Account) -> str:
     platform = get(account.platform)
     bare = account.handle.removeprefix("@")
     return platform.canon(bare) if platform else bare
+
+
+def _page(url: str) -> str:
+    """A page on its host: scheme, a slash at the end and a place within the page make no difference."""
+    address = split(url)
+    if address is None:
+        return ""
+    return "/".join(address.parts) + (f"?{address.query}" if address.query else "")
 
 
 def _place(account: Account, field: Address) -> str:

@@ -23,6 +23,9 @@ OPAQUE = r"(?a:\d+(?:@N\d\d)?|user\d+|UC[\w-]{22}|did:[a-z]+:[\w.:%-]+)"
 OLD_NAME = r"(?i)youtube\.com/(?:c|user)/"
 """Addresses that go on working under a name the channel had before handles."""
 
+BY_NUMBER = r"(?i)\A(?:https?://)?(?:www\.|mobile\.)?(?:x|twitter)\.com/i/user/\d+/?(?:[?#]|\Z)"
+"""Addresses that lead to a profile whatever it is called, and do not tell its handle."""
+
 
 @parameters
 class UrlAgrees:
@@ -49,6 +52,8 @@ def url_agrees(subject: Subject, params: UrlAgrees) -> Iterator[Outcome]:
         return
     url, handle = spot.text, account.handle
     found = platform.parse_url(url)
+    if found is None and re.match(BY_NUMBER, url) and platform.name == "x":
+        return
     if found is None:
         other = read(url)
         known = get(other[0]) if other else None

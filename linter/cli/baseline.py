@@ -217,7 +217,7 @@ def _write(name: str, asked: Asked, lang: str) -> int:
         new = _step(name, old, result, asked, path)
         if replaced(path, content, render(new).encode()):
             break
-    before, after = _counts(old), _counts(new)
+    before, after = _before(old, new, result), _counts(new)
     line = WRITTEN[lang].format(
         path=path,
         total=sum(after.values()),
@@ -230,6 +230,18 @@ def _write(name: str, asked: Asked, lang: str) -> int:
 
 def _counts(baseline: Baseline) -> dict[str, int]:
     return {entry.fingerprint: entry.count for entry in baseline.entries.values()}
+
+
+def _before(old: Baseline, new: Baseline, result: Result) -> dict[str, int]:
+    """The counts of the old baseline; what only moved to a rule's present code is neither new nor gone."""
+    from linter.findings.baseline import renamed  # noqa: PLC0415 - as above
+
+    moved = {a: b for a, b in renamed(old, result.findings).items() if a not in new.entries}
+    before: dict[str, int] = {}
+    for entry in old.entries.values():
+        key = moved.get(entry.fingerprint, entry.fingerprint)
+        before[key] = max(entry.count, before.get(key, 0))
+    return before
 
 
 def _settings(config: str | None, paths: tuple[str, ...]) -> Config:

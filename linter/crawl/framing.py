@@ -26,7 +26,7 @@ HTTP: Final = b"HTTP/"
 _END = re.compile(rb"\n\r?\n")
 _INTERIM = re.compile(rb"HTTP/1\.\d 1(?!01)\d\d\b")
 _FRAMING = re.compile(
-    rb"\n(content-length|transfer-encoding)[ \t]*:[ \t]*([^\r\n]*)\r?(?=\n)", re.IGNORECASE
+    rb"\n(content-length|transfer-encoding)[ \t]*+:[ \t]*+([^\r\n]*+)\r?(?=\n)", re.IGNORECASE
 )
 """A line with the end of the one before, for which a search is quick."""
 

@@ -129,6 +129,13 @@ def adopt(
     return Baseline(entries.values())
 
 
+def renamed(baseline: Baseline, findings: Iterable[Finding]) -> dict[str, str]:
+    """Fingerprints of entries under a rule's former code, each with that under its present one."""
+    known = ((baseline.of(finding), finding) for finding in findings if finding.rule.redirects)
+    pairs = ((entry.fingerprint, fingerprint(finding)) for entry, finding in known if entry)
+    return {former: present for former, present in pairs if former != present}
+
+
 def prune(
     baseline: Baseline,
     findings: Iterable[Finding],

@@ -95,6 +95,7 @@ def apply_waivers(
     report = _Report(result, book, ran, reach)
     for waiver in waivers:
         _apply(waiver, book, reach, report, as_of)
+    report.tell_idle()
     return result
 
 
@@ -122,8 +123,15 @@ def _apply(waiver: Waiver, book: Rulebook, reach: _Reach, report: _Report, as_of
     for finding in meant:
         if finding.status == "open":
             finding.status, finding.reason = "waived", waiver.reason
-    if not meant and rule.code in report.ran and not _in_broken_file(waiver):
-        report.unused(waiver, rule)
+    if meant:
+        report.used.add(_written_at(waiver))
+    elif rule.code in report.ran and not _in_broken_file(waiver):
+        report.idle.append((waiver, rule))
+
+
+def _written_at(waiver: Waiver) -> tuple[int, int, int]:
+    """Where a waiver is written: once for all accounts that take it over by an anchor."""
+    return id(waiver.document), waiver.place.line, waiver.place.column
 
 
 def _in_broken_file(waiver: Waiver) -> bool:
@@ -313,6 +321,8 @@ class _Report:
         self.ran = ran
         self.reach = reach
         self.said: set[tuple[str, str, int, int]] = set()
+        self.used: set[tuple[int, int, int]] = set()
+        self.idle: list[tuple[Waiver, Rule]] = []
 
     def add(
         self, code: str, waiver: Waiver, place: Place, variant: str | None = None, **values: Any
@@ -343,6 +353,12 @@ class _Report:
                 document=waiver.document,
             )
         )
+
+    def tell_idle(self) -> None:
+        """Report what suppresses nothing for any of the accounts that share it."""
+        for waiver, rule in self.idle:
+            if _written_at(waiver) not in self.used:
+                self.unused(waiver, rule)
 
     def unused(self, waiver: Waiver, rule: Rule) -> None:
         """Report a waiver that suppresses nothing, as a finding and in the result's own list."""

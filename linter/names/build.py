@@ -84,6 +84,8 @@ def _add_words(lexicon: Lexicon, words: dict[str, Any], places: dict[str, Any]) 
         _add_block(entries, words.get(key) or "", kind)
     for word in words.get("politics") or ():
         lexicon.politics |= {spelling for spelling, _ in spellings(word)}
+    given = words.get("given_names") or ""
+    lexicon.given |= frozenset([*spell_out(given).split(), *bare(given).split()])
     names = words.get("named_after_offices") or ()
     lexicon.eponyms |= {spelling for name in names for spelling, _ in spellings(name)}
     _add_block(entries, places.get("places") or "", "place")

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NO_CONTENT = frozenset(
     ("der", "die", "das", "des", "dem", "den", "fuer", "fur", "und", "sowie", "im", "in", "am",
      "an", "chef", "chefin", "nrw", "nw", "nordrhein", "westfalen", "nordrheinwestfalen", "landes",
-     "ministerium", "ministeriums", "ministerien", "minist", "min")
+     "ministerium", "ministeriums", "ministerien", "minist", "min",
+     "landnrw", "landesnrw", "landnw", "landnordrheinwestfalen", "landesnordrheinwestfalen")
 )  # fmt: skip
 """What connects: it may stand in a handle beside a house's name, and names nothing by itself."""
 SHORTENED = 3
@@ -151,16 +152,31 @@ def current_names(
     authority: Authority, authorities: dict[str, Authority], day: date
 ) -> tuple[str, ...]:
     """The abbreviations in force for an authority, or for those that took its place."""
-    bodies, names = [authority], []
+    return abbreviations_at(bodies_at(authority, authorities, day), day)
+
+
+def bodies_at(
+    authority: Authority, authorities: dict[str, Authority], day: date
+) -> list[Authority]:
+    """The authority, or those that had taken its place by that day."""
+    bodies, lasting = [authority], []
     for body in bodies:  # grows while it is walked
         if body.until is None or day <= body.until:
-            names += [d.text for d in body.designations if d.form == "abbr" and d.in_force(day)][:1]
+            lasting.append(body)
         else:
             bodies += [
                 after
                 for id_ in body.successors
                 if (after := authorities.get(id_)) is not None and after not in bodies
             ]
+    return lasting
+
+
+def abbreviations_at(bodies: list[Authority], day: date) -> tuple[str, ...]:
+    """The first abbreviation of each body on a day."""
+    names: list[str] = []
+    for body in bodies:
+        names += [d.text for d in body.designations if d.form == "abbr" and d.in_force(day)][:1]
     return tuple(dict.fromkeys(names))
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from linter.names.fold import spell_out
 from linter.names.reading import TELLING
 from linter.names.segment import CAMEL, EDGE
-from linter.names.spellings import initials_of
 from linter.names.surroundings import (
     CERTAIN,
     COMPOUND,
+    GENDERED,
     LIKELY,
     POSSIBLE,
     SUPPORTIVE,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 ANYWHERE = 10
 """A surname this long does not turn up inside other words by chance."""
 NEUTRAL = SUPPORTIVE | {"connector", "subject", "swallowed"}
-GENDERED = frozenset(("in", "innen"))
 ACCESSORY = frozenset(("filler", "connector", "salutation", "number"))
 """What may stand before an abbreviation that is a place's, too (`Team_OB_Koeln`)."""
 RESSORT, TITLES, PERSON = (
@@ -138,8 +137,9 @@ class Judge(Surroundings):
         self.verdicts[index] = Verdict(start, end, sense.kind, sense, confidence, support=support)
 
     def _stem(self, index: int, sense: Sense) -> tuple[float, list[str]] | None:
-        after = self._near(index, 1)
-        if after is not None and self._text(index + 1) in self.lexicon.bodies:
+        if self.of_a_body(index):
+            piece = self.pieces[index]  # and no misspelt title either
+            self.verdicts[index] = Verdict(piece.start, piece.end, "word")
             return None
         if self._eponymous(index):
             return None
@@ -192,13 +192,6 @@ class Judge(Surroundings):
                 return CERTAIN, ["beside-name"]
             return POSSIBLE, ["ambiguous"]
         return CERTAIN, ["token"]
-
-    def _measured(self, index: int) -> bool:
-        """`MP3` and `8MP` are no offices."""
-        after = self._text(index + 1)
-        if after.isdigit() and len(after) == 1 and self._joined(index):
-            return True
-        return self._text(index - 1).isdigit() and self._joined(index - 1)
 
     def _parted(self, index: int, step: int) -> bool:
         """Nothing beside an abbreviation makes a word of it: `stslesmeister`, but not `stsmartin`."""
@@ -301,17 +294,15 @@ class Judge(Surroundings):
         else:
             confidence = CERTAIN if sense.level == "distinct" else LIKELY
             support.append("token")
+        if confidence > POSSIBLE and "first-name" not in support and self.namesake(index, people):
+            confidence = POSSIBLE
+            support.append("other-first-name")
         old = self.verdicts[index]
         if confidence <= POSSIBLE and old.kind not in {"unknown", "person"}:
             return
         self.verdicts[index] = Verdict(
             piece.start, piece.end, "person", sense, confidence, support=support, people=people
         )
-
-    def _in_company(self, index: int) -> bool:
-        """Words stand beside the surname that make it a word (`Briefmarken_Stamp`)."""
-        words = self.lexicon.company.get(self._text(index))
-        return words is not None and any(self._text(at) in words for at in (index - 1, index + 1))
 
     def _possessive(self, index: int) -> bool:
         """`Reuls_Team`: an s, and something that is the person's; `Laumanns_NRW` is another name."""
@@ -364,12 +355,6 @@ class Judge(Surroundings):
     def _in_office(self, person: Person) -> bool:
         """Nobody's name counts for an office before they take it."""
         return person.since is None or self.day is None or person.since <= self.day
-
-    def _initials(self, index: int, text: str, people: tuple[Person, ...]) -> bool:
-        """`kj` of `kjlaumann`, where a word begins."""
-        if not 0 < len(text) <= COMPOUND or not self.letters.bounds[self.pieces[index - 1].start]:
-            return False
-        return any(initials_of(person).startswith(text) for person in people)
 
     def _support(self, index: int, people: tuple[Person, ...]) -> list[str]:
         support = []

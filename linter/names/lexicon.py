@@ -88,6 +88,7 @@ class Lexicon:
 
     find: the entry of a spelling; entries: all of them, where the lexicon was built in this run;
     eponyms: what is named after an office and who held it (`ministerstein`, a mine);
+    given: first names, by which people of the same surname differ;
     politics: what politicians add to their names (`wuestcdu`); company: the words beside which a
     surname is a word, too (`Briefmarken_Stamp`).
     """
@@ -100,6 +101,7 @@ class Lexicon:
         "eponyms",
         "find",
         "firsts",
+        "given",
         "government",
         "heads",
         "house_words",
@@ -124,6 +126,7 @@ class Lexicon:
         self.tails: dict[str, tuple[str, ...]] = {}
         self.long: dict[str, list[str]] = {}
         self.firsts: dict[Person, list[str]] = {}
+        self.given: frozenset[str] = frozenset()
         self.government: frozenset[tuple[str, str]] = frozenset()
         self.place_codes: frozenset[str] = frozenset()
         self.politics: frozenset[str] = frozenset()

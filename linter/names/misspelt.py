@@ -45,7 +45,7 @@ def _neighbours(run: str, lexicon: Lexicon) -> Iterator[str]:
     if run in candidates:
         return
     for candidate in candidates:
-        if -2 < len(candidate) - len(run) < 2 and _one_apart(run, candidate):  # noqa: PLR2004 - one letter too many or missing
+        if -2 < len(candidate) - len(run) < 2 and one_apart(run, candidate):  # noqa: PLR2004 - one letter too many or missing
             yield candidate
 
 
@@ -95,7 +95,7 @@ def _nearly(
     return None
 
 
-def _one_apart(one: str, other: str) -> bool:
+def one_apart(one: str, other: str) -> bool:
     """One letter wrong, missing, too many, or two neighbours exchanged."""
     if len(one) > len(other):
         one, other = other, one

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 SUPPORT_WORDS: dict[str, Text] = {
     "first-name": {"de": "Vorname daneben", "en": "first name beside it"},
+    "other-first-name": {"de": "anderer Vorname daneben", "en": "another first name beside it"},
     "initial": {"de": "Anfangsbuchstabe daneben", "en": "initial beside it"},
     "shortened": {"de": "abgekürzter Vorname daneben", "en": "shortened first name beside it"},
     "politics": {"de": "mit einem Wort der Politik verbunden", "en": "joined to a word of politics"},

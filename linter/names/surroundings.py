@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.names.segment import EDGE, Letters, Piece
-from linter.names.spellings import first_names
+from linter.names.spellings import first_names, initials_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 CERTAIN, LIKELY, POSSIBLE = 0.95, 0.8, 0.3
 COMPOUND = 3
+GENDERED = frozenset(("in", "innen"))
+AND = frozenset(("und", "u", "oder", "sowie"))
+NEAR = 9
+"""So many pieces away at most a body stands that is named after an office."""
+ELECTION = ("wahl", "wahlen")  # stichwahl
+"""One is of a single person, too: „Wahl der Bürgermeisterin“."""
 SUPPORTIVE = frozenset(
     ("state", "filler", "office", "function", "first-name", "person", "salutation", "ressort",
      "place", "number", "initial")
@@ -143,6 +149,99 @@ class Surroundings:
             and self.pieces[beyond].entry is not None
         )
 
+    def _in_company(self, index: int) -> bool:
+        """Words stand beside the surname that make it a word (`Briefmarken_Stamp`)."""
+        words = self.lexicon.company.get(self._text(index))
+        return words is not None and any(self._text(at) in words for at in (index - 1, index + 1))
+
+    def _initials(self, index: int, text: str, people: tuple[Person, ...]) -> bool:
+        """`kj` of `kjlaumann`, where a word begins."""
+        if not 0 < len(text) <= COMPOUND or not self.letters.bounds[self.pieces[index - 1].start]:
+            return False
+        return any(initials_of(person).startswith(text) for person in people)
+
+    def _measured(self, index: int) -> bool:
+        """`MP3` and `8MP` are no offices."""
+        after = self._text(index + 1)
+        if after.isdigit() and len(after) == 1 and self._joined(index):
+            return True
+        return self._text(index - 1).isdigit() and self._joined(index - 1)
+
+    def of_a_body(self, index: int) -> bool:
+        """A body or an event is named after the office: `minister_innen_konferenz`."""
+        return self._body_ahead(index) or self._body_before(index)
+
+    def _body_ahead(self, index: int) -> bool:
+        """Also where it is named once for two: `Landrats- und Bürgermeisterwahlen`."""
+        bodies, joined, office = self.lexicon.bodies, False, True
+        for at in range(index + 1, index + 1 + NEAR):
+            text = self._text(at)
+            if office and text in bodies:
+                return True
+            if text in AND:
+                joined, office = True, False
+            elif joined and self._could(at, "office"):
+                office = True
+            elif joined and any(self._titled_body(text, body) for body in bodies):
+                return True
+            elif text not in GENDERED and not (joined and text in self.lexicon.subjects):
+                return False
+        return False
+
+    def _titled_body(self, text: str, body: str) -> bool:
+        """One word that the lexicon has as such: `justizministerkonferenz`."""
+        if not text.endswith(body):
+            return False
+        title = text.removesuffix(body)
+        entries = [self.lexicon.find(title[at:]) for at in range(len(title))]
+        return any(e is not None and any(s.kind == "office" for s in e.senses) for e in entries)
+
+    def _body_before(self, index: int) -> bool:
+        """`Konferenz der Justizministerinnen und Justizminister`, but not `Büro der Ministerin`."""
+        for _ in range(NEAR):
+            one = self._text(index).endswith("in") and self._text(index + 1) not in GENDERED
+            at = index - 1
+            while self._text(at) in self.lexicon.subjects:
+                at -= 1
+            if self._text(at) not in AND:
+                break
+            index = at - 1 - (self._text(at - 1) in GENDERED)
+            if not self._could(index, "office"):
+                return False
+        of, body = self._text(at), self._text(at - 1)
+        if of not in {"der", "des", "zur", "zum"} or body not in self.lexicon.bodies:
+            return False
+        return body.endswith(ELECTION) or (of == "der" and not one)
+
+    def namesake(self, index: int, people: tuple[Person, ...]) -> bool:
+        """Somebody else of that surname, or of that first name: `ludwig_richter`, `PeterundPaul`."""
+        given = self.lexicon.given
+        for step in (-1, 1):
+            at = index + step
+            word = self._text(at)
+            if word in AND:
+                if self._is_given(index) and self._is_given(at + step):
+                    return True
+            elif word and not self._could(at, "person"):
+                if step < 0 and not self.letters.bounds[self.pieces[at].start]:
+                    word = self._run_before(index)  # `jutta`, cut into two
+                if word in given or self._is_given(at):
+                    firsts = [alike(name) for person in people for name in self.firsts(person)]
+                    if all(_differ(alike(word), first) for first in firsts):
+                        return True
+        return False
+
+    def _run_before(self, index: int) -> str:
+        """The letters before a piece, from where a word begins."""
+        end, bounds = self.pieces[index].start, self.letters.bounds
+        start = end - 1
+        while start > 0 and not bounds[start]:
+            start -= 1
+        return self.letters.text[max(start, 0) : end]
+
+    def _is_given(self, index: int) -> bool:
+        return self._text(index) in self.lexicon.given or self._could(index, "first-name")
+
     def _text(self, index: int) -> str:
         if not 0 <= index < len(self.pieces):
             return ""
@@ -170,3 +269,15 @@ class Surroundings:
         if words is None:
             words = known[person] = first_names(person)
         return words
+
+
+def alike(name: str) -> str:
+    """A first name without the ways to spell it: Claus and Klaus, Stephan and Stefan."""
+    return name.replace("ph", "f").replace("th", "t").replace("tt", "t").replace("c", "k")
+
+
+def _differ(name: str, other: str) -> bool:
+    """Neither is short for the other (`Ben`), nor one letter off."""
+    from linter.names.misspelt import one_apart  # noqa: PLC0415 - few names ask for it
+
+    return not (name.startswith(other) or other.startswith(name) or one_apart(name, other))

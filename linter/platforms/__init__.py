@@ -99,6 +99,16 @@ def read(url: str) -> tuple[str, str] | None:
     return (name, handle) if handle else None
 
 
+def site_of(url: str) -> str | None:
+    """The host of a web address, without “www.”; None where it is a platform's, or no address."""
+    from linter.platforms.address import split  # noqa: PLC0415 - not every run reads a URL
+
+    address = split(url)
+    if address is None or ".".join(address.host.split(".")[-2:]) in HOSTS or read(url) is not None:
+        return None
+    return address.host.removeprefix("www.")
+
+
 def shows(url: str, name: str, handle: str) -> bool:
     """Whether a URL is that of the profile with this handle on the platform of this name."""
     found, platform = read(url), get(name)

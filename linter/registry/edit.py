@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What libyaml takes for the end of a line; only the first three are written."""
 PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")
+SHARING = re.compile(r"(?<![^\s,\[{-])(?:[&*][^\s&*]|<<)")
+"""An anchor, an alias or a merge key; in the middle of a text perhaps something else."""
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 RESERVED = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 
@@ -97,7 +99,8 @@ def edit_for(
         after = parse(edit.apply(text), path)
         if not after.problems and _only_added(document.root, after.root, node, waiver):
             return edit
-    raise _refusal(SHARED, document, start_of(node))
+    shared = SHARING.search(text, max(0, start_of(node) - 1), end_of(node))
+    raise _refusal(SHARED if shared else UNUSUAL, document, start_of(node))
 
 
 def refuse_broken(document: Document) -> None:
@@ -330,6 +333,10 @@ TWICE: Text = {
 SHARED: Text = {
     "de": "Die Ausnahme lässt sich hier nicht eintragen, ohne anderes mit zu ändern (Anker, Alias oder „<<“).",
     "en": "The waiver cannot be written here without changing something else (anchor, alias or `<<`).",
+}
+UNUSUAL: Text = {
+    "de": "In diese Schreibweise („? Schlüssel“ oder eine andere seltene) lässt sich die Ausnahme nicht eintragen.",
+    "en": "The waiver cannot be written into this notation (`? key` or another rare one).",
 }
 NO_LIST: Text = {
     "de": "„waivers“ ist hier keine Liste.",

@@ -25,14 +25,17 @@ UNSHAKEABLE = ("REG001", "REG002")
 
 
 def matches(rule: Rule, word: str) -> bool:
-    """Does the selector mean this rule: its code or name (old ones too), prefix, tag or pack."""
+    """Does the selector mean this rule: its code or name (old ones too), prefix, tag or pack.
+
+    Capitals make no difference: what stands in a sentence begins with one.
+    """
+    word = word.lower()
     return (
-        rule.code.startswith(word.upper())
-        or word == rule.name
-        or word in rule.tags
-        or word == rule.pack
-        or word in rule.redirects
+        rule.code.lower().startswith(word)
         or word == "all"
+        or word in (rule.name.lower(), rule.pack.lower())
+        or word in map(str.lower, rule.tags)
+        or word in map(str.lower, rule.redirects)
     )
 
 
@@ -117,14 +120,15 @@ def select_rules(
     for word in (*select, *ignore, *extend):
         if (error := meaningless(book, word)) is not None:
             raise error
+    codes = {word.upper() for word in select}
     chosen = []
     for rule in book.rules:
         wanted = not select or any(matches(rule, word) for word in select)
         if rule.status == "preview":
-            wanted = rule.code in select
+            wanted = rule.code in codes
         if wanted and any(matches(rule, word) for word in ignore):
             # a rule that is selected by its very code stays: the narrower word wins, else `ignore`
-            wanted = rule.code in select and rule.code not in ignore
+            wanted = rule.code in codes and rule.code not in map(str.upper, ignore)
         if any(matches(rule, word) for word in extend) or rule.code in UNSHAKEABLE:
             wanted = True
         if wanted and rule.in_force(as_of):

@@ -47,3 +47,14 @@ def test_only_accounts_that_match_are_asked_and_the_flagged_one_is_the_first(loo
     assert values["first_account"] == "a"
     [(*_, values, _)] = look(unique, group, first="central", **params)
     assert values["first_account"] == "c"
+
+
+def test_of_a_website_only_the_same_page_is_recorded_twice(look, subject):
+    by = {"by": ["platform", "handle"], "page": "url", "paged": ["website"]}
+    site = "{{id: {0}, platform: website, handle: {1}, url: 'https://{1}{2}'}}"
+    home = "{id: a, platform: website, handle: a.example}"
+    others = [site.format(name, "www.a.example", f"/{name}?p={name}") for name in "bc"]
+    assert look(unique, subject(home, *others), **by) == []
+    again = site.format("d", "www.a.example", "/b/?p=b#top")
+    assert len(look(unique, subject(home, *others, again), **by)) == 1
+    assert len(look(unique, subject(home, site.format("d", "a.example", "/#x")), **by)) == 1

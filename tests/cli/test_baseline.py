@@ -12,6 +12,42 @@ FILE = ".amtlint-baseline.json"
 DAY = ("--as-of", "2026-11-25")
 LATER = ("--as-of", "2027-02-01")
 
+PACK = """\
+id: own
+title: {de: Hausregeln, en: House rules}
+description: {de: Was das Haus verlangt., en: What the house asks for.}
+"""
+SOURCES = """\
+order:
+  title: {de: Hausordnung, en: House rules}
+  short: {de: Hausordnung, en: House rules}
+  kind: guideline
+  date: 2025-01-01
+"""
+RULE = """\
+code: OWN101
+name: umlaut-in-handle
+since: "1"
+status: stable
+severity: warning
+duty: should
+title: {de: Umlaut im Handle, en: Umlaut in handle}
+source: [{document: order, section: "1"}]
+applies_to: {kinds: [ressort]}
+tags: [naming]
+needs: [registry]
+check:
+  matches: {fields: [handle], none: ["[äöü]"]}
+message: {de: "Das Handle enthält „{found}“.", en: "The handle contains “{found}”."}
+why: {de: Umlaute gehen verloren., en: Umlauts get lost.}
+remedy: {de: Ausschreiben., en: Spell it out.}
+waivable: {longest_days: 30}
+reviewed: {by: the house, on: 2026-01-01}
+examples:
+  - good: "handle: koeln"
+  - bad: "handle: köln"
+"""
+
 
 def account(name: str, handle: str) -> str:
     return f"  - {{id: {name}, platform: x, handle: {handle}, kind: ressort, authority: im-nrw}}\n"
@@ -244,6 +280,26 @@ def test_of_several_who_adopt_at_once_none_is_lost(amtlint, at_once, registry):
     done = at_once([["baseline", "adopt", "--select", code, *DAY] for code in codes])
     assert [(one.returncode, one.stderr) for one in done] == [(0, "")] * len(codes)
     assert sorted({entry["code"] for entry in entries()}) == codes
+
+
+@pytest.mark.parametrize("step", ["adopt", "update", "prune"])
+def test_a_renamed_rule_is_neither_taken_up_nor_removed(amtlint, registry, step):
+    pack = Path("own")
+    pack.mkdir()
+    (pack / "pack.yaml").write_text(PACK, encoding="utf-8")
+    (pack / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    rule = pack / "OWN101-umlaut-in-handle.yaml"
+    rule.write_text(RULE, encoding="utf-8")
+    Path(".amtlint.yaml").write_text("pack-paths: [own]\npacks: [own]\n", encoding="utf-8")
+    write("r.yaml", account("a", "köln"))
+    first = amtlint("baseline", "--select", "OWN101", "r.yaml", "--as-of", "2026-01-10")
+    assert "1 known, 1 taken up, 0 removed" in first.out
+    text = RULE.replace("code: OWN101", "code: OWN201\nredirects: [OWN101]")
+    rule.unlink()
+    rule.with_name("OWN201-umlaut-in-handle.yaml").write_text(text, encoding="utf-8")
+    called = amtlint("baseline", step, "--select", "OWN201", "r.yaml", *DAY)
+    assert "1 known, 0 taken up, 0 removed" in called.out
+    assert [entry["first_seen"] for entry in entries()] == ["2026-01-10"]
 
 
 @pytest.mark.parametrize("step", ["adopt", "update", "prune"])

@@ -6,7 +6,7 @@ from datetime import date
 
 from samples import DAY, RULES, Registry
 
-from linter.findings.baseline import Baseline, adopt, apply_baseline, prune
+from linter.findings.baseline import Baseline, adopt, apply_baseline, prune, renamed
 from linter.findings.fingerprint import fingerprint
 
 LATER = date(2027, 2, 1)
@@ -152,3 +152,13 @@ def test_entries_that_a_merge_doubled_become_one_with_the_earlier_day():
     first, second = known("Reul"), adopt(Baseline(), registry("Reul").findings, LATER)
     merged = Baseline([*second.sorted(), *first.sorted()])
     assert [(e.first_seen, e.count) for e in merged.sorted()] == [(DAY, 1)]
+
+
+def test_an_entry_that_only_moves_to_the_rules_present_code_is_told_as_such():
+    made, old = registry("Reul", "Laschet"), known("Reul", "Laschet")
+    assert renamed(old, made.findings) == {}
+    first = next(entry for entry in old.entries.values() if entry.account == "a0")
+    del old.entries[first.fingerprint]
+    first.fingerprint, first.code = fingerprint(made.findings[0], "XX001"), "XX001"
+    old.entries[first.fingerprint] = first
+    assert renamed(old, made.findings) == {first.fingerprint: fingerprint(made.findings[0])}

@@ -154,6 +154,24 @@ def test_a_waiver_that_suppresses_nothing_is_a_finding_and_in_the_list_of_unused
     ]
 
 
+def shared(*at_fault: int) -> Registry:
+    """Three accounts that share one waiver by an anchor, some of them with the fault."""
+    text = f"{HEAD}  - &a\n    id: a\n    waivers: [{{code: XX101, reason: x}}]\n"
+    registry = Registry(text + "  - {<<: *a, id: b}\n  - {<<: *a, id: c}\n")
+    for number in at_fault:
+        registry.found("XX101", number, "id")
+    return registry
+
+
+def test_a_shared_waiver_is_unused_only_where_no_account_uses_it():
+    for at_fault in ((0, 1), (2,), (0, 1, 2)):
+        registry = shared(*at_fault)
+        waived = registry.waive()
+        assert (sup(waived), waived.unused) == ([], [])
+        assert {f.status for f in registry.findings} == {"waived"}
+    assert sup(shared().waive()) == [("SUP001", None, 5, 22)]
+
+
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_unused():
     registry = Registry(f"{HEAD}  - id: a\n    waivers: [{{code: XX101, reason: x}}]\n")
     waived = registry.waive(ran=RAN - {"XX101"})

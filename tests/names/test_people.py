@@ -60,3 +60,36 @@ def test_a_predecessors_person_is_of_the_house_too(reader):
 def test_titles_of_a_person_are_no_name():
     reader = reader_with(Person("Prof. Dr. Erika von der Aue", authority="stadt-musterhausen"))
     assert persons(reader, "erika_von_der_aue", authority="stadt-musterhausen") == ["von_der_aue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("ludwig_richter", "msb-nrw"),
+        ("juttalimbachpreis", "jm-nrw"),
+        ("TeamHeikeKraft", "stk-nrw"),
+        ("richter_ludwig", "msb-nrw"),
+        ("Peter und Paul", "mkjfgfi-nrw"),
+        ("Peter & Paul", "mkjfgfi-nrw"),
+        ("Anna_Wuest", "stk-nrw"),
+    ],
+)
+def test_another_first_name_beside_the_surname_means_somebody_else(reader, text, house):
+    assert persons(reader, text, authority=house) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("matthias_richter", "msb-nrw"),
+        ("ben_limbach", "jm-nrw"),
+        ("henrik_wuest", "stk-nrw"),
+        ("karl_laumann", "mags-nrw"),
+        ("josefine_paul", "mkjfgfi-nrw"),
+        ("klaus_schaefer", "mkw-nrw"),
+        ("reul_und_laumann", "im-nrw"),
+        ("wuest_paul", "stk-nrw"),
+    ],
+)
+def test_the_own_first_name_is_known_however_it_is_spelt(reader, text, house):
+    assert persons(reader, text, authority=house)

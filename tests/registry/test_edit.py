@@ -254,6 +254,12 @@ def test_an_anchor_without_a_value_stays():
     )
 
 
+def test_an_entry_in_a_rare_notation_is_not_blamed_on_anchors():
+    text = "registry: 1\naccounts:\n  - ? id\n    : a\n    ? handle\n    : x\n"
+    assert "notation" in refused(text).text["en"]
+    assert "anchor" not in refused(text).text["en"]
+
+
 def test_an_anchor_that_another_account_uses_is_not_given_a_list():
     text = "accounts:\n- id: a\n  waivers: &w\n- id: b\n  waivers: *w\n"
     assert "anchor" in refused(text).text["en"]

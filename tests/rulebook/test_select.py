@@ -40,6 +40,11 @@ def test_ignore_takes_away_and_extend_adds_again():
     assert "NRW403" not in codes(select=("NRW403",), ignore=("NRW403",))
 
 
+@pytest.mark.parametrize("word", ["nrw101", "naming", "impressum", "person-name-in-handle", "all"])
+def test_capitals_make_no_difference(word):
+    assert codes(select=(word.title(),)) == codes(select=(word,)) == codes(select=(word.upper(),))
+
+
 def test_unreadable_files_are_told_whatever_is_ignored():
     assert {"REG001", "REG002"} <= set(codes(ignore=("REG",)))
 
