@@ -37,7 +37,7 @@ _PUTS = re.compile(
     rf"|\.(?:html|append|prepend)\s*\((?!\s*(?:\)|[\"'`][\w-]*[\"'`]\s*,))|\bdocument\.write|{_LOAD}"
 )
 _IMPORTS = re.compile(
-    r"""\bimport\s{0,9}(?:\(\s{0,9}|[^"'`;()]{1,500}?\bfrom\s{0,9}|)["'`]([^"'`\s]{1,500})["'`]"""
+    r"""\bimport\s{0,9}(?:\(\s{0,9}|(?:(?!\bimport\b)[^"'`;()]){1,500}?\bfrom\s{0,9}|)["'`]([^"'`\s]{1,500})["'`]"""
 )
 _ADDRESS = re.compile(
     r"""(?:\bfetch\s{0,9}\(|\.(?:load|get|post|ajax)\s{0,9}\(|\.open\s{0,9}\(\s{0,9}["'`]\w{1,9}["'`]\s{0,9},|\burl\s{0,9}:)"""

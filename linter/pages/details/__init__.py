@@ -12,7 +12,7 @@ from linter.pages.details.found import Details, Email, Found
 from linter.pages.details.phone import numbers
 from linter.pages.details.pieces import pieces_of
 from linter.pages.details.provider import provider_of
-from linter.pages.details.regained import regain
+from linter.pages.details.regained import regain, regain_ways
 from linter.pages.details.register import is_anothers, register_of
 from linter.pages.details.representative import representatives
 from linter.pages.details.responsible import responsible
@@ -40,6 +40,7 @@ def details_of(page: Written, *, guess: bool = False) -> Details:
     address = provider.address
     names, office = representatives(pieces, provider)
     regain(pieces, provider)
+    regain_ways(pieces, provider)
     phones, faxes = numbers(pieces, provider)
     mails = emails(pieces, page)
     court, number = register_of(pieces)

@@ -7,10 +7,20 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
-from linter.pages.details.apart import across_lines, bare_streets, in_fields, in_lines
+from linter.pages.details.apart import across_lines, bare_streets, in_fields, in_lines, turned
 from linter.pages.details.found import Found
 from linter.pages.details.names import body, legal_form, person
-from linter.pages.details.place import CITY, COUNTRY, LEAD, NUMBER, PLACE, PO_BOX, Address
+from linter.pages.details.place import (
+    BETWEEN,
+    CITY,
+    COUNTRY,
+    EDGES,
+    LEAD,
+    NUMBER,
+    PLACE,
+    PO_BOX,
+    Address,
+)
 from linter.pages.details.streets import (
     BUILDING,
     HOUSE_NUMBER,
@@ -19,6 +29,7 @@ from linter.pages.details.streets import (
     is_numbered,
     is_street,
     parted,
+    placed_in,
     roomed,
     street_start,
     unnumbered,
@@ -73,13 +84,15 @@ def addresses(pieces: Pieces) -> list[Address]:
         for match in PLACE.finditer(text):
             if len(match["code"]) == 4 and not _abroad(pieces, index, match):
                 continue
-            if _continues(text, match):
-                continue
+            if _continues(text, match) or COUNTRY.match(match["city"]):
+                continue  # "Hamm 59065, Germany"
             found.append(_address(pieces, index, match, start))
             start = match.end()
     found.extend(in_lines(pieces))
     found.extend(in_fields(pieces))
     found.extend(across_lines(pieces))
+    if not found:
+        found.extend(turned(pieces))
     if not found:
         found.extend(bare_streets(pieces))
     return sorted(found, key=lambda one: one.first)
@@ -143,6 +156,9 @@ def _abroad(pieces: Pieces, index: int, match: re.Match[str]) -> bool:
     alone = match.end() == len(piece.text.rstrip()) and not before.strip(" ,")
     if alone and pieces.texts.says(_FOREIGN):
         return True
+    if not before and (first := BETWEEN.match(match.string, match.end())):
+        # "7371 Aue, Ringstr. 4": nothing but the place and its street.
+        return is_numbered(match.string[first.end() :].rstrip(" .,"))
     # A street with its number just before, and nothing but the place behind.
     above = pieces[index - 1].text if index and not before else before.rstrip(" ,|·•")
     if above == "Postfach" and index > 1:
@@ -177,7 +193,7 @@ def _address(pieces: Pieces, index: int, match: re.Match[str], start: int) -> Ad
     labelled = piece.kind and piece.at and not start and not _part_of_name(piece)
     if labelled and piece.at <= match.start():
         before, shift = piece.text[piece.at : match.start()], piece.at
-    before_clean = _CODED.sub("", before).rstrip(" ,;|·•–-/\t")
+    before_clean = _CODED.sub("", before).rstrip(EDGES)
     if before_clean.strip():
         _within(address, piece, before_clean, shift)
         above = pieces[index - 1] if index else None
@@ -240,9 +256,11 @@ def _behind(address: Address, pieces: Pieces, index: int, rest: str) -> None:
     beside = below is not None and bool(below.outer) and below.outer == piece.outer == below.kind
     if not rest.strip(" ,;") and below is not None and (not below.kind or beside):
         piece, rest, at = below, below.text, 0
-    elif not rest.startswith(", "):
+    elif (first := BETWEEN.match(rest)) is None:
         return
-    own = re.split(r"[,;|·•]\s", rest.lstrip(" ,"))[0].rstrip(" .,")
+    else:
+        rest, at = rest[first.end() :], at + first.end()
+    own = BETWEEN.split(rest.lstrip(" ,"))[0].rstrip(" .,")
     if HOUSE_NUMBER.search(own) and is_street(own) and piece.region == address.region:
         address.street = Found(own, *piece.place(at + rest.find(own)), 0.7)
         address.last = max(address.last, pieces.index(piece, index))
@@ -269,19 +287,19 @@ def _within(address: Address, piece: Piece, before: str, shift: int) -> None:
     box = PO_BOX.search(before)
     if box:
         address.box = Found(box.group().strip(), *piece.place(shift + box.start()))
-        before = before[: box.start()].rstrip(" ,;|·•")
+        before = before[: box.start()].rstrip(EDGES)
     cut = street_start(before)
     if cut is not None:
-        street = before[cut:].strip(" ,;|·•")
+        street = before[cut:].strip(EDGES)
         address.street = Found(street, *piece.place(shift + cut + _blank(before[cut:])))
         before = before[:cut]
-    name = before.strip(" ,;|·•–/-")
+    name = before.strip(EDGES)
     if name and not name.endswith(":"):
         address.name = Found(name, *piece.place(shift + _blank(before)))
 
 
 def _blank(text: str) -> int:
-    return len(text) - len(text.lstrip(" ,;|·•"))
+    return len(text) - len(text.lstrip(EDGES))
 
 
 def _above(address: Address, pieces: Pieces, index: int) -> None:
@@ -314,11 +332,11 @@ def _above(address: Address, pieces: Pieces, index: int) -> None:
         if cut is not None:
             address.street = Found(own[cut:], *piece.place(shift + cut))
             address.first = back
-            before = own[:cut].strip(" ,")
+            before = own[:cut].strip(EDGES)
             if not is_building(before, pieces[back - 1] if back else None):
                 address.name = Found(before, *piece.place(shift))
             return
-        if is_street(own) and (address.box is None or HOUSE_NUMBER.search(own)):
+        if placed_in(own) or (is_street(own) and (HOUSE_NUMBER.search(own) or not address.box)):
             address.street, address.first = Found(own, *piece.place(shift)), back
             return
         cut = street_start(own) if len(own) <= 160 else None

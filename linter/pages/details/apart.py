@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import body, person
-from linter.pages.details.place import CITY, COUNTRY, LEAD, NUMBER, Address
-from linter.pages.details.streets import HOUSE_NUMBER, is_street, street_start
+from linter.pages.details.place import CITY, COUNTRY, EDGES, LEAD, NUMBER, Address
+from linter.pages.details.streets import (
+    HOUSE_NUMBER,
+    is_numbered,
+    is_street,
+    is_sure,
+    street_start,
+)
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Pieces
@@ -19,14 +25,19 @@ _PARTS = {
     "either": re.compile(r"[\w-]*(?:adresse|anschrift)$", re.IGNORECASE),
     "number": re.compile(r"haus-?\s?(?:nummer|nr\.?)$", re.IGNORECASE),
     "code": re.compile(r"(?:plz|postleitzahl)$", re.IGNORECASE),
-    "city": re.compile(r"(?:wohn)?ort$", re.IGNORECASE),
+    "city": re.compile(r"(?:(?:wohn)?ort|stadt|city|town)$", re.IGNORECASE),
 }
 """Labels of the parts where a form or a table gives each a field of its own."""
 _CODE = re.compile(r"(?:D-)?(\d{5})$")
 _ONLY_CODE = re.compile(r"^(?:D-)?\d{5}$")
 _CODE_LAST = re.compile(r",\s(?:D-)?(?P<code>\d{5})$")
 _NAME = re.compile(rf"{CITY}$")
+_CODE_BEHIND = re.compile(
+    rf"(?:^|(?<=,\s)|(?<=[|·•]\s))(?P<city>{CITY}),?\s(?:D-)?(?P<code>\d{{5}})(?:,?\s(?:Germany|Deutschland))?\W*$"
+)
 MOST_PART = 70
+MOST_TURNED = 200
+"""Code points of a line that may end with a postal code."""
 CODE = 5
 """Digits of a postal code."""
 
@@ -53,6 +64,41 @@ def in_lines(pieces: Pieces) -> list[Address]:
         address.city = Found(city.text, *city.place())
         found.append(address)
     return found
+
+
+def turned(pieces: Pieces) -> list[Address]:
+    """Addresses with the postal code behind the place, as abroad: "Ringstr. 4, Hamm 59065"."""
+    found: list[Address] = []
+    for index in pieces.digits:
+        piece = pieces[index]
+        short = len(piece.text) <= MOST_TURNED
+        place = _CODE_BEHIND.search(piece.text, piece.at) if short else None
+        if place is None:
+            continue
+        address = Address(index, index, piece.topic, piece.region)
+        before = piece.text[piece.at : place.start()].strip(EDGES)
+        cut = street_start(before) if _ends_numbered(before) else None
+        if before and cut is None:
+            continue
+        if cut is not None:
+            street = before[cut:].strip(EDGES)
+            address.street = Found(street, *piece.place(piece.text.find(street)))
+            if name := before[:cut].strip(EDGES):
+                address.name = Found(name, *piece.place(piece.text.find(name)))
+        else:
+            above = pieces[index - 1] if index else piece
+            if above.kind or above.region != piece.region or not is_numbered(above.text):
+                continue
+            address.street, address.first = Found(above.text, *above.place()), index - 1
+        address.city = Found(place["city"], *piece.place(place.start("city")))
+        address.code = Found(place["code"], *piece.place(place.start("code")))
+        found.append(address)
+    return found
+
+
+def _ends_numbered(text: str) -> bool:
+    """Whether a text ends with the number of a house."""
+    return text[-1:].isalnum() and HOUSE_NUMBER.search(text) is not None
 
 
 def across_lines(pieces: Pieces) -> list[Address]:
@@ -148,6 +194,9 @@ def bare_streets(pieces: Pieces) -> list[Address]:
             found.extend([address] if address else [])
             continue
         if piece.kind != topics.ADDRESS and not lead:
+            if _is_below_name(pieces, index):
+                street = Found(piece.text.strip(" ,"), *piece.place(), 0.7)
+                found.append(Address(index, index, piece.topic, piece.region, street=street))
             continue
         at = lead.end() if lead else piece.at
         text = piece.text[at:].strip()
@@ -162,6 +211,20 @@ def bare_streets(pieces: Pieces) -> list[Address]:
                 )
             )
     return found
+
+
+def _is_below_name(pieces: Pieces, index: int) -> bool:
+    """Whether a line is surely a street with its number, right below who lives there."""
+    piece, above = pieces[index], pieces[index - 1] if index else None
+    return (
+        above is not None
+        and piece.digit
+        and not (piece.kind or above.kind or above.digit)
+        and piece.topic in {"", topics.PROVIDER}
+        and above.region == piece.region
+        and is_sure(piece.text.strip(" ,"))
+        and bool(body(above.text) or person(above.text))
+    )
 
 
 def _without_code(pieces: Pieces, index: int) -> Address | None:

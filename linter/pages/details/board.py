@@ -61,6 +61,7 @@ _RANK = re.compile(
 """A rank in a line of its own, above who has it."""
 _FOR_PART = re.compile(r"für\s(?:die|den|das)\s[^:]{3,40}:\s+")
 _HOST = re.compile(r"^c\s?/\s?o\s")
+_MAIL = re.compile(r"\s*\(?[\w.+-]+@[\w.-]+\)?")
 _DIALLED = re.compile(r"[+(]?[\d\s()/.–-]{6,24}")
 _PLACE_ALONE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,30}")
 MOST_LIST = 14
@@ -76,11 +77,13 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
     board = _BOARD.search(pieces[index].text) is not None
     if board and pieces[index].source.heading and len(cards := _cards(pieces, index)) > 1:
         return cards
+    express = _EXPRESS.match(pieces[index].text) is not None
+    region = pieces[index].region
     apart = due = False
     for piece in pieces[index + 1 : index + 1 + (2 if board else 1) * MOST_LIST]:
-        if piece.region != pieces[index].region:
+        if piece.region != region:
             break
-        text = re.sub(r"\s*\(?[\w.+-]+@[\w.-]+\)?", "", piece.text)
+        text = _MAIL.sub("", piece.text) if "@" in piece.text else piece.text
         if board and (dashed := _DASHED.match(text)) and person(text[dashed.end() :]):
             # "Kassier – Anna Kern"
             if _NO_HEAD.search(dashed.group()):
@@ -107,13 +110,13 @@ def listed_below(pieces: Pieces, index: int) -> list[Found]:
         names = named(piece.value if piece.kind else text, piece, 0)
         due = piece.kind != "" and piece.announces
         if not names:
-            alone = surname(piece.text) if not found and _EXPRESS.match(pieces[index].text) else ""
+            alone = surname(piece.text) if express and not found else ""
             if alone:
                 return [placed(alone, piece, 0)]
+            if board and piece.announces and not _EXPRESS.match(text):
+                continue  # a function whose holder stands in the next line
             if not found and len(text) < 80 and (OFFICE_WORD.search(text) or _RANK.fullmatch(text)):
                 continue
-            if board and piece.kind and piece.announces and not _EXPRESS.match(text):
-                continue  # a function whose holder stands in the next line
             if board and not found and text.endswith(".") and "vertret" in text:
                 continue  # "Jedes Vorstandsmitglied ist allein vertretungsberechtigt."
             break

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[\w.+%&'/=-]{1,64}@[\w-]+(?:\.+[\w-]+)+")
 _AT = re.compile(
-    r"\s*[\[({<|]{1,2}\s*(?:a\s?t|ät|æt|aet|@|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
+    r"\s*[\[({<|]{1,2}\s*(?:(?:a\s?t|ät|æt|aet|@)(?:t|[\s-]?(?:zeichen|sign|symbol))?|a|klammeraffe|bei|affe|ad|-at-)\s*[\])}>|]{1,2}\s*"
     r"|\s*[\"'„“”‚‘’‹«]\s?(?:at|ät)\s?[\"'“”‘’›»]\s*|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)(?<!-)--?at--?(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _FILES = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "php", "html", "htm", "pdf"]
 )
 _BRACKET = re.compile(
-    r"[\[({<|_*\"'„“”‚‘’‹«-]\s*(a\s?t|ät|æt|aet|@|a|klammeraffe|bei|affe|ad|dot|punkt|pkt|\.)\s*[\])}>|_*\"'“”‘’›»-]",
+    r"[\[({<|_*~\"'„“”‚‘’‹«-]\s*(a\s?tt?|ät|æt|aet|@|a|klammeraffe|bei|affe|ad|(?:at|ät)[\s-]?(?:zeichen|sign|symbol)|dot|punkt|pkt|\.)\s*[\])}>|_*~\"'“”‘’›»-]",
     re.IGNORECASE,
 )
 _WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
@@ -53,6 +53,8 @@ _TURNED = re.compile(
     r"(?<![\w.@-])(?:ed|ta|hc|ue|ten|gro|moc|ofni)\.[\w.-]{2,60}@[\w-]{2,64}(?![\w.@-])"
 )
 """What an address reads like from its end, where nothing behind the sign can be a domain."""
+LINKED = "plain mailto"
+"""The form of an address that stands in a link alone."""
 LEFT, RIGHT = 90, 160
 FEW_PICTURES = 20
 
@@ -75,7 +77,7 @@ def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
                 mine.extend(_in_line(piece, bool(mine)) if not _is_all(piece, mine) else [])
         for mail in mine:
             known = found.get(mail.normalised.casefold())
-            if known is None:
+            if known is None or (known.form == LINKED and mail.form == "plain"):
                 found[mail.normalised.casefold()] = mail
     if not found and not any(piece.topic == topics.PRIVACY for piece in pieces):
         for mail in _in_scripts(page):
@@ -86,9 +88,16 @@ def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
 
 
 def _is_all(piece: Piece, mine: list[Email]) -> bool:
-    """Whether a line is one address and its link: where that leads instead no reader sees."""
-    source = piece.source
-    return len(mine) == len(source.hrefs) == 1 and mine[0].value == source.text and not source.marks
+    """Whether a line says nothing but an address: where its link leads instead no reader sees."""
+    source, rest = piece.source, piece.source.text
+    if not mine or not source.hrefs or source.marks:
+        return False
+    for mail in mine:
+        if mail.form != "plain":
+            return False  # a text that hides an address, and a link that gives another
+        rest = rest.replace(mail.value, "")
+    kind, end = topics.label_of(rest)
+    return not (rest[end:] if kind == topics.EMAIL else rest).strip(" .,;:|/()<>*·•–-")
 
 
 def _signed(pieces: Pieces) -> set[int]:
@@ -186,6 +195,8 @@ def _is_sign(text: str, at: re.Match[str], before: int, behind: int, domain: str
     if domain.startswith("www."):
         return False
     beside = text[: at.start() - before] + text[at.end() + behind :]
+    if topics.label_of(beside)[0] == topics.CONTACT:
+        beside = beside.partition(":")[2]
     return at.group().strip() == "AT" or not beside.strip(" .,;:|")
 
 
@@ -223,7 +234,7 @@ def _domain(right: str) -> tuple[str, int]:
         return dotted.group(), dotted.end()
     # Dots written out: walk word by word.
     place, words = 0, []
-    word = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+    word = re.compile(r"(?:(?!_(?:dot|punkt)_)[\w-])+(?:\.[\w-]+)*")
     while match := word.match(right, place):
         words.append(match.group())
         end = match.end()
@@ -285,7 +296,7 @@ def _in_line(piece: Piece, seen: bool) -> list[Email]:
                     *place,
                     0.9,
                     address,
-                    f"link only: {form}" if form != "plain" else "plain mailto",
+                    f"link only: {form}" if form != "plain" else LINKED,
                 )
             )
     data: dict[str, str] = {}

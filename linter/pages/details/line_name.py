@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.pages.details import topics
 from linter.pages.details.first_line import heads_block, told
 from linter.pages.details.found import Found
-from linter.pages.details.names import LEGAL_FORM, body, person, persons
+from linter.pages.details.names import LEGAL_FORM, body, person, persons, ranked
 from linter.pages.details.office import OFFICE
 from linter.pages.details.said_name import CLAUSE, PROVIDER_IS, first_of, fits, offered
 
@@ -30,6 +30,10 @@ _PART = re.compile(
     r"^(?:Abteilung|Referat|Dezernat|Fachbereich|Fachdienst|Sachgebiet|Institut für|Lehrstuhl|Stabsstelle|Amt für|Team|Büro für|Der |Die |(?:Eigenbetrieb|Regiebetrieb|Einrichtung|Tochter\w*|Unternehmen) de[rs] )"
 )
 """A part of a body, which seldom is the provider where another name stands above it."""
+_BELONGS = re.compile(
+    r"[Ee]ine?\s(?:[a-zäöü]+\s){0,2}(?:[A-ZÄÖÜ][\w-]*)?(?:[Uu]nternehmen|[Ee]inrichtung|[Tt]ochter\w*|[Bb]etrieb|[Mm]itglied|[Aa]bteilung|[Gg]esellschaft|[Ii]nstitut|[Zz]weig\w*|[Ss]tandort|[Ff]iliale)\s(?:de[rs]|vo[nm]|in|im)\s"
+)
+"""What the body that is named above belongs to: "Ein Unternehmen der Auen Holding GmbH"."""
 _TRADE = re.compile(
     r"\w{2}(?:manufaktur|technik|bau|handel|vertrieb|beratung|consulting|design|fotografie|reisen|reinigung|pflege|transporte|events?|"
     r"training|coaching|immobilien|versand|logistik|druck|zimmerei|schlosserei|druckerei|brauerei|kellerei|imkerei|töpferei|tours|film|musik)\b",
@@ -147,7 +151,18 @@ def name_in(block: list[Piece], pieces: Pieces, witnesses: Witnesses) -> Found |
     if not scored:
         return None
     score, _, best = max(scored, key=lambda one: one[:2])
+    best = next((one for _, _, one in scored if _is_genitive(best.value, one.value)), best)
     return best if score > 0 or len(scored) == 1 else None
+
+
+def _is_genitive(name: str, other: str) -> bool:
+    """Whether a name out of a sentence is another that stands alone: "Landesamtes" is "Landesamt"."""
+    words, own = name.split(), other.split()
+    return (
+        len(words) == len(own)
+        and name != other
+        and all(word in (one, f"{one}s", f"{one}es") for word, one in zip(words, own, strict=True))
+    )
 
 
 def _is_label(text: str) -> bool:
@@ -247,13 +262,31 @@ def _worth(text: str, lines: list[tuple[str, Found, bool]], order: int, *, first
         score += 2  # who answers stands above the house: "Anna Kern / Stadt Aue"
     if _OFFICE_OF.match(text) or HOUSE.match(text):
         score -= 3
+    if order == 0 and ranked(text) and any(body(line) for line, _, _ in lines[1:]):
+        score -= 2  # who heads the house named below
     if lines[order][2] and len(lines) > 1 and not score >= 3.5:
         score -= 2
+    if _only_formed(lines, order):
+        score += 1.5  # a trade name has no legal form: "Hotel Adler / Adler GmbH"
     if order and (_PART.match(text) or " · " in text or _describes(text)):
         score -= 1.5
+    if order and _BELONGS.match(text):
+        score -= 3
     if _SPEAKS.search(text) and not LEGAL_FORM.search(text):
         score -= 1.5
     return score
+
+
+def _only_formed(lines: list[tuple[str, Found, bool]], order: int) -> bool:
+    """Whether a line below the first is the only one with a legal form, and a name as a whole."""
+    text = lines[order][0]
+    form = LEGAL_FORM.search(text)
+    if not order or form is None or form.start() < 3 or form.end() < len(text) - 1:
+        return False
+    told = _BELONGS.match(text) or _PART.match(text) or _describes(text) or text[0].islower()
+    return not told and not any(
+        LEGAL_FORM.search(line) for number, (line, _, _) in enumerate(lines) if number != order
+    )
 
 
 def _describes(text: str) -> bool:

@@ -235,6 +235,11 @@ def person(text: str) -> str:
     return whole if full and last[:1].isupper() and len(words[-1].strip(".")) > 1 else ""
 
 
+def ranked(text: str) -> bool:
+    """Whether a text names a person behind the rank or office they have: "Ltd. Direktor Jo Kern"."""
+    return _OFFICE.match(text.strip()) is not None and bool(person(text))
+
+
 def maybe_surname(word: str) -> bool:
     """Whether a word that stands alone behind an office may be the name of who holds it."""
     return (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.pages.details.found import Found
-from linter.pages.details.names import held, maybe_surname, person, persons
+from linter.pages.details.names import KEPT, held, maybe_surname, person, persons
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
@@ -56,6 +57,13 @@ _SERVES = re.compile(
 )
 """A rank or a profession by its letters before a name behind a label: "LRD Anna Kern", "RAin Anna Kern"."""
 _DEGREE = re.compile(r"\bDipl\.-?\s?\w+$")
+_LAST_LABEL = re.compile(r"(?:,|[|·•/]|\sund)\s(?P<label>[^,|·•/:]{2,40})$")
+"""The label of the next within a line that names several."""
+_SECOND = re.compile(
+    r"stellv|vertretung|\bvize|\b[Kk]on(?=[a-z])|kass|schatz|schrift|beisitz|technisch|beirat|aufsichts",
+    re.IGNORECASE,
+)
+"""Offices beside the head's: none of them represents alone."""
 _THIS_BY = re.compile(
     r"^.{2,80}?,\s(?:diese[rs]?|letztere[rs]?|welche[rs]?)\s(?:wiederum\s)?(?:vertreten\s)?durch\s"
 )
@@ -64,22 +72,33 @@ _THIS_BY = re.compile(
 
 def named(text: str, piece: Piece, at: int) -> list[Found]:
     """The persons named in a phrase such as "den Präsidenten Prof. Dr. Paul Pauli"."""
+    return [placed(name, piece, at) for name in _names(text)] if text else []
+
+
+@lru_cache(maxsize=KEPT)
+def _names(text: str) -> tuple[str, ...]:
+    """The same as texts; of a line of a list, every label above it asks for them."""
     text = _THIS_BY.sub("", _first(text))
     text = _TITLED.sub("", text)
     text = _SERVES.sub("", text)
     text = _OF_WHOM.sub("", held(_ARE.sub("", _CONSISTS.sub("", text))))
     plain = persons(re.sub(r"^(?:durch|by)\s", "", text))
     colon = text.find(":")
+    label = _LAST_LABEL.search(text, 0, colon) if colon >= 0 else None
+    if label and (first := persons(text[: label.start()])):
+        # "Rektor: Jo Kern, Konrektorin: Anna Lutz"
+        more = [] if _SECOND.search(label.group()) else persons(text[colon + 1 :])
+        return tuple(map(_strip_office, (*first, *more)))
     if colon >= 0:
         inner = persons(text[colon + 1 :])
         if len(inner) >= max(len(plain), 1):
-            return [placed(name, piece, at) for name in inner]
+            return tuple(inner)
     lead = _LEAD.match(text)
     rest = text[lead.end() :] if lead else text
     if lead and lead.end() and (names := persons(_without_office(rest))):
-        return [placed(name, piece, at) for name in names]
+        return tuple(names)
     if plain and not (lead and lead.end()):
-        return [placed(_strip_office(name), piece, at) for name in plain]
+        return tuple(map(_strip_office, plain))
     match = None
     for office in OFFICE_WORD.finditer(text):
         match = _FIRST.match(
@@ -90,8 +109,8 @@ def named(text: str, piece: Piece, at: int) -> list[Found]:
             .removeprefix("Frau ")
         )
     if match and (name := person(match.group())):
-        return [placed(name, piece, at)]
-    return [placed(_strip_office(name), piece, at) for name in plain]
+        return (name,)
+    return tuple(map(_strip_office, plain))
 
 
 def _first(text: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from linter.pages.details.provider import Provider
 
 NUMBER = re.compile(
-    r"(?<![\w/+.,-])(?:\(?\+\s?\d{1,3}\)?|\(?0|1(?=1[0568]\b)|[1-9](?=\d))[\d\s()/.\u2010-\u2015\u2212-]{3,28}\d(?![\w@])(?!\.\d)"
+    r"(?:(?<![\d/+,-])\(?\+\s?\d{1,3}\)?|(?<![\w/+.,-])(?:\(?0|1(?=1[0568]\b)|[1-9](?=\d)))[\d\s()/.\u2010-\u2015\u2212-]{3,28}\d(?![\w@])(?!\.\d)"
 )
 _BETWEEN = r"[ ()/.\u2010-\u2015\u2212-]"
 _IS_DATE = rf"\d?\.\d{{1,2}}\.(?:19|20)\d\d(?!(?:{_BETWEEN}|\d){{0,40}}\d)"
@@ -25,12 +25,15 @@ _MAY_NUMBER = re.compile(
 )
 """The digits that each number has, where they are no date: cheaper to ask than what a number is."""
 _PHONE = re.compile(
-    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\b(?:Fern|Amts)?Ruf(?:nummer)?\b|\bFernsprecher\b|\bHotline\b|\bVermittlung\b|\bZentrale\b|☏|\bDurchwahl\b|\bService-?nummer\b|\berreichen\s(?:Sie\s)?uns\s[^.:\d]{0,30}\bunter\b|☎|📞|✆|\bT(?=[.:]|\s{1,2}(?:\+|\(?0))|\b[MP](?=[.:]?\s\(?[+0]))",
+    r"(?:\b\w{0,16}telefon\w*|\bTel(?:efon|ephone)?(?:nummer|zentrale)?\b|\bFon\b|\bPhone\b|\bMobil\w*|\bHandy\w*|\b(?:Fern|Amts)?Ruf(?:nummer)?\b|\bFernsprecher\b|\bHotline\b|\bVermittlung\b|\bZentrale\b|☏|\bDurchwahl\b|\bService-?nummer\b|\berreichen\s(?:Sie\s)?uns\s[^.:\d]{0,30}\bunter\b|☎|📞|✆|\bT(?=[.:]|\s{1,2}(?:\+|\(?0))|\b[MP](?=[.:]?\s\(?[+0]))(?:\.?[\s-]?(?:Nr\b|Nummer\b|No\b))?",
     re.IGNORECASE,
 )
 _FAX = re.compile(
-    r"(?:(?:Tele)?fax\w*|(?:Fern|Tele)kopie\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)", re.IGNORECASE
+    r"(?:(?:Tele)?fax\w*|(?:Fern|Tele)kopie\w*|\bF(?=[.:]|\s\+|\s\(?0)|🖷|📠|℻)(?:\.?[\s-]?(?:Nr\b|Nummer\b|No\b))?",
+    re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s?\([^()\d]{2,30}\)\W*.?$")
+"""A remark between a label and its number."""
 _BOTH = re.compile(
     r"(?:tel\w*|fon|phone)\W*(?:und|and|u\.)?\W*(?:tele)?fax\w*\W*.?$", re.IGNORECASE
 )
@@ -57,8 +60,10 @@ _FIELD = re.compile(r"\s[/–-]\s|\s*[|·•,;\t]\s*")
 _BROKEN = re.compile(r"\s*[/\u2010-\u2015-]\s*")
 """What ends a line whose number goes on in the next."""
 _NO_DIGIT = re.compile(r"\D")
-_TWO = re.compile(r"(\(?0\d{1,5}\)?\s?[/–-]?\s?\d[\d ]{2,9}\d)\s/\s(\d[\d ]{2,9}\d)")
-"""A number and that of the fax, whose code is not said twice."""
+_TWO = re.compile(
+    r"(?P<phone>\(?(?:0|\+\d\d)[\d ()]{1,9}[/–-]?[\d ]{2,12}\d(?:\s?[–-]\s?\d{1,4})?)\s?/\s?(?P<fax>[–-]?\s?\d[\d –-]{0,10}\d)"
+)
+"""A number and that of the fax, whose code is not said twice: "0123 45-0 / 45-99", "0123 45-0/-99"."""
 FEWEST, MOST = 5, 16
 LONGEST_CODE = 6
 SENTENCE = 160
@@ -188,9 +193,10 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
         shown = kind or _bare(piece, match, value)
         if not shown:
             continue
-        if shown == "pf" and (both := _TWO.fullmatch(value)):
-            # "Fon / Fax: 0123 / 45 67 / 45 68"
-            found.append((Found(both[1].strip(), *piece.place(match.start()), 0.8), "p"))
+        if shown == "pf" and (two := _two(value)):
+            for name, own in zip(("phone", "fax"), "pf", strict=True):
+                place = piece.place(match.start() + two.start(name))
+                found.append((Found(two[name].strip(), *place, 0.8), own))
             continue
         confidence = 0.95 if kind else 0.7
         if not _plausible(value):
@@ -199,6 +205,12 @@ def _in_piece(piece: Piece, given: str) -> list[tuple[Found, str]]:
             confidence = 0.6
         found.append((Found(value, *piece.place(match.start()), confidence), shown))
     return found
+
+
+def _two(value: str) -> re.Match[str] | None:
+    """The number and that of the fax, where a field for both holds both."""
+    both = _TWO.fullmatch(value)
+    return both if both and len(_NO_DIGIT.sub("", both["phone"])) > LONGEST_CODE else None
 
 
 def _is_code(value: str, digits: str) -> bool:
@@ -218,6 +230,9 @@ def _balanced(value: str) -> str:
 def _label_before(lead: str, *, first: bool) -> str:
     """The label that stands closest before a number: at most a few words away."""
     near = lead[-60:] if first else lead
+    aside = _ASIDE.search(near)
+    if aside and (_PHONE.search(near, 0, aside.start()) or _FAX.search(near, 0, aside.start())):
+        near = near[: aside.start()]  # "Fax (Zentrale): …"
     phone = fax = -1
     for match in _PHONE.finditer(near):
         phone = match.end()

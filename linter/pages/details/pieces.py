@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
+from linter.pages.details.cut import MAY_STICK, dashed, glued, signs
 from linter.pages.details.names import LEGAL_FORM, persons
 from linter.pages.details.piece import DIGIT, MOST_PIECES, Piece, Pieces, Texts
 from linter.pages.details.reach import assign
 from linter.pages.details.streets import is_numbered
+from linter.pages.details.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from linter.pages.page import Line, Written
@@ -57,6 +59,8 @@ _OF_LABEL = frozenset(
     ("person", "personen", "partner", "gesellschafter", "organ", "organe", "personen sind")
 )
 """Words that belong to a label for those who represent: "Vertretungsberechtigte Personen"."""
+_PERSON = re.compile(r"\s*Person(?:en)?\s(?=\S+\s\S)")
+"""Such a word before a name: "Vertretungsberechtigte Person Anna Kern"."""
 _MAKES = re.compile(
     r"umsetz|umgesetzt|realisier|host|design|gestalt|programmier|erstell|entwickel|entwickl|layout|powered|built|developed",
     re.IGNORECASE,
@@ -83,7 +87,13 @@ _LAW_ALONE = re.compile(
     r"\s*\(?(?:gemäß|gem\.|nach|laut|im\sSinne(?:\sde[sr])?|i\.\s?S\.\s?(?:d\.|v\.)?)\s?§§?\s?\d+[^:;,]{0,30}"
 )
 """A law behind a label, and nothing that would be its value."""
+_LAW_BEFORE = re.compile(
+    r"\s*\(?(?:gem(?:äß|\.)|nach|laut|im\sSinne(?:\sde[sr])?|i\.\s?S\.\s?(?:d\.|v\.)?)\s?§§?\s?\d+[a-z]?(?:\s(?:Abs\.|Absatz)\s?\d)?(?:\s(?:BGB|DDG|TMG|GmbHG|HGB|GO))?\)?\s+(?!(?:BGB|DDG|TMG|GmbHG|HGB|GO)\b)(?=[A-ZÄÖÜ])"
+)
+"""A law between a label and the name: "Vorstand gem. § 26 BGB Anna Kern"."""
 _FIRST_PICTURE = "\u2190"
+_RULE = re.compile(r"[-|:*_=+~. ]{3,}")
+"""A line that is drawn with signs, and no text."""
 SHORT = 90
 MOST_WORDS = 12
 """More words than a label has."""
@@ -91,11 +101,13 @@ MOST_WORDS = 12
 
 def pieces_of(page: Written) -> Pieces:
     """Cut the visible lines of a page into pieces and give each its topic."""
-    lines = _readable(page.text_lines)
+    lines = unwrapped(_readable(page.text_lines))
     texts = Texts([line.text for line in lines])
     with_digit = set(texts.where(DIGIT))
     composed = texts.having(":", "|", "....", "USt")
     composed.update([number for number in with_digit if _LABELLED.search(lines[number].text)])
+    may_stick = texts.having("@").union(texts.where(MAY_STICK))
+    composed.update([number for number in may_stick if glued(lines[number].text)])
     pieces: list[Piece] = []
     before = 0
     for number, line in enumerate(lines):
@@ -160,7 +172,7 @@ def _readable(lines: tuple[Line, ...]) -> list[Line]:
     if text < SHORT and len(lines) > 2 * len(seen):
         # A page hidden as a whole until its script has run: the reader will see it.
         seen = list(lines)
-    return [line for line in seen if line.region != "nav"]
+    return [line for line in seen if line.region != "nav" and not _RULE.fullmatch(line.text)]
 
 
 def _cut(text: str) -> list[tuple[int, str]]:
@@ -175,16 +187,39 @@ def _cut(text: str) -> list[tuple[int, str]]:
     if leader:
         # "Telefon ........ 03573 70-10": a table set with dots.
         return [(0, text[: leader.start()]), (leader.end(), text[leader.end() :])]
+    stuck = glued(text)
+    if stuck:
+        return [(0, text[:stuck]), (stuck, text[stuck:])]
+    if len(text) <= MOST_CUT and text.count(":") > 1 and (parted := signs(text)):
+        return _at_signs(text, parted)
     if len(text) <= MOST_CUT and (":" in text or DIGIT.search(text)):
         low = text.lower()
         if any([word in low for word in _INLINE_WORDS]):  # noqa: C419 - faster than a generator
             for match in _INLINE.finditer(text):
                 if low[: match.start()].endswith(_ARTICLES):
                     continue
+                if "/" in match.group() and _is_half(text[start : match.start()]):
+                    continue
                 parts.append((start, text[start : match.start()]))
                 start = match.end()
     parts.append((start, text[start:]))
     return [(offset, part) for offset, part in parts if part]
+
+
+def _at_signs(text: str, parted: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    """The fields of a line between signs, each cut where a label stands in it."""
+    starts, ends = [0, *(end for _, end in parted)], [*(begin for begin, _ in parted), len(text)]
+    return [
+        (start + offset, part)
+        for start, end in zip(starts, ends, strict=True)
+        for offset, part in _cut(text[start:end])
+    ]
+
+
+def _is_half(text: str) -> bool:
+    """Whether a label goes on with another for the same value: "Telefon / Fax: …"."""
+    kind, end = topics.label_of(text)
+    return kind == topics.PHONE and not text[end:].strip(" .")
 
 
 def _is_name(kind: str, text: str, rest: str) -> bool:
@@ -212,6 +247,8 @@ def _label(piece: Piece) -> None:
     if len(text) > 2 * SHORT and not _may_be_labelled(text, line):
         return
     kind, end = topics.label_of(text)
+    if not kind and line.label and text.startswith(line.label):
+        kind, end = topics.label_of(f"{line.label}:")[0], len(line.label)
     if not kind:
         return
     if kind == topics.PRIVACY and len(text) <= SHORT and topics.IMPRESSUM.search(text):
@@ -223,10 +260,12 @@ def _label(piece: Piece) -> None:
         return
     if colon < 0 and _is_name(kind, text, rest):
         return
-    value = ""
+    value, own = "", _parted(piece, kind, end)
     if colon >= 0:
         end += colon + 1
         value = text[end:]
+    elif own:
+        end, value = own, text[own:]
     elif line.heading or not rest.strip(" .*:–—-"):
         value = rest if kind in _WITH_VALUE and (persons(rest) or re.search(r"\d{4}", rest)) else ""
     elif kind in _WITH_VALUE and (len(text) <= 2 * SHORT or kind == topics.AUTHORITY):
@@ -245,6 +284,16 @@ def _label(piece: Piece) -> None:
     piece.at = end + (start.end() if start else 0)
     piece.value = value[start.end() :] if start else value
     _again(piece)
+
+
+def _parted(piece: Piece, kind: str, end: int) -> int:
+    """Where the value begins of a label that is emphasised as a whole, or has a dash behind it; else 0."""
+    label, text = piece.source.label, piece.text
+    if kind not in _WITH_VALUE or piece.source.heading:
+        return 0
+    if end <= len(label) <= SHORT and text.startswith(f"{label} ") and len(text) > len(label) + 1:
+        return len(label)  # "**Verantwortlich für den Inhalt** Anna Amt"
+    return dashed(text, end, kind)
 
 
 def _labelled_apart(piece: Piece) -> bool:
@@ -272,8 +321,13 @@ def _said(kind: str, rest: str) -> tuple[str, int]:
     """What a label without a colon says, and how far behind it: "verantwortlich … ist Anna Amt"."""
     if kind == topics.REPRESENTATIVE and rest.strip(" .*").casefold() in _OF_LABEL:
         return "", 0
+    law = _LAW_BEFORE.match(rest) if kind == topics.REPRESENTATIVE else None
+    if law and persons(rest[law.end() :]):
+        return rest[law.end() :], law.end()
     if kind == topics.REPRESENTATIVE and _LAW_ALONE.fullmatch(rest):
         return "", 0  # "Vorstand nach § 26 BGB"
+    if kind == topics.REPRESENTATIVE and (word := _PERSON.match(rest)):
+        return rest[word.end() :], word.end()
     if kind != topics.RESPONSIBLE or persons(rest):
         return rest, 0
     verb = re.search(r"\b(?:ist|sind|is|are)\s", rest)

@@ -30,6 +30,10 @@ LEAD = re.compile(
     r"^\s*(?:(?:Post|Haus|Besucher|Liefer)?-?(?:adresse|anschrift)|Address|Sitz|Straße(?=:)|Street(?=:))\s*[:：]?\s+(?=[A-ZÄÖÜ0-9])",
     re.IGNORECASE,
 )
+BETWEEN = re.compile(r"[,;|·•]\s|\s[^\w\s()\[\]{}&+.:!?%=#@§$€\"'„“”‚‘’´`]{1,3}\s")
+"""What parts the fields of an address that stand in one line: a comma, or a sign between blanks."""
+EDGES = " ,;|·•∙●▪■◆♦*~/\\–—-\t"
+"""Such signs at the ends of a field."""
 NUMBER = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)*$")
 """A line or field that is nothing but the number of a house."""
 

@@ -22,6 +22,7 @@ from linter.pages.details.line_name import (
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
 from linter.pages.details.place import PLACE
 from linter.pages.details.said_name import (
+    QUOTED,
     answering,
     answering_alone,
     contact_named,
@@ -307,6 +308,9 @@ def _trimmed(name: Found) -> Found:
     form = _FORM_BESIDE.search(text, start)
     if form and form.start() > start + 2:
         text = text[: form.start()]
+    if quoted := QUOTED.fullmatch(text[start:].strip(" ,")):
+        start += text[start:].find(quoted["name"])
+        text = text[: start + len(quoted["name"])]
     if (addressed := _ADDRESSED.match(text, start)) and person(text[start:]):
         start = addressed.end()
     text = unbroken(text[start:]).rstrip(" ,;–—-")

@@ -22,13 +22,21 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _SUPERVISES = re.compile(r"\W*(?:aufsichtsrat|beirat|kuratorium|verwaltungsrat)", re.IGNORECASE)
-_PLACED = re.compile(r"\b\d{4,5}\s+[A-ZÄÖÜ]")
+_PLACED = re.compile(r"\b(?:\d{5}|(?!(?:19|20)\d\d\b)\d{4})\s+[A-ZÄÖÜ]")
+"""A postal code with its place, and no year with a name: "© 2008-2011 Anna Kern"."""
 _SITE = re.compile(r"(?:dies|die\s|der\s|unser)[^:]*\s(?:wurden?|ist|sind)\s", re.IGNORECASE)
 """A sentence about the site, which on a private page may name its owner as who made it."""
+_ITS_OWN = frozenset((topics.REPRESENTATIVE, topics.REGISTER, topics.VAT))
 _THEIRS = frozenset((topics.CHAMBER, topics.AUTHORITY, topics.REGISTER))
 _ITS_NAME = re.compile(r"\W*(?:name|behörde|dienststelle|institution)\b[^:]{0,20}:", re.IGNORECASE)
 """The field of a name, which within the block of an authority is the authority's."""
 _LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
+_MAKES = re.compile(
+    r".{0,40}?(?:design|programm|umsetz|umgesetzt|realis|gestalt|layout|erstell|entwick|develop|built|made|powered|technik|technisch|konzept|webmaster|foto|photo|bild|grafik|logo|host|agentur)",
+    re.IGNORECASE,
+)
+"""What is done for a site, at the beginning of a line that names who did it."""
+_REACHED = frozenset((topics.PHONE, topics.FAX, topics.EMAIL, topics.WEB))
 _INSURES = (" bei", " bei:", " bei der", " bei der:", " bei dem", " bei folgender Versicherung:")
 """How a sentence ends below which an insurer stands."""
 
@@ -53,6 +61,10 @@ class _Topic:
         """The line of the last entry of a list that names both parts of the page."""
         self.above = -MOST_PIECES
         """The line of the last label of somebody else: of an authority, a chamber, an agency."""
+        self.made = -MOST_PIECES
+        """The line that names somebody else in full, with whatever else it says of them."""
+        self.aside: set[str] | None = None
+        """What was said of somebody else whom one line names, above all addresses of the page."""
 
     def step(self, piece: Piece) -> str:
         line = piece.source
@@ -76,6 +88,8 @@ class _Topic:
             self.banked = None
         if _SUPERVISES.match(piece.text) and _is_told(piece):
             return topics.OTHER  # who chairs it, in one line; what follows is the provider's again
+        if self._is_aside(piece):
+            return topics.OTHER
         level = line.heading or (7 if line.bold else 8)
         if line.region != self.region:
             if "footer" in {line.region, self.region}:
@@ -95,6 +109,23 @@ class _Topic:
         elif self.topic not in topics.STRANGERS and _names_something(piece):
             self.topic, self.level = topics.UNKNOWN, level
         return self.topic
+
+    def _is_aside(self, piece: Piece) -> bool:
+        """Whether a line names who made the site, or says how they are reached.
+
+        "Webdesign: Jo Lutz" above the only address of a page is no label of what stands below.
+        """
+        told = not self.placed and self.topic not in topics.STRANGERS and _is_told(piece)
+        if told and _MAKES.match(piece.text):
+            self.aside = set()
+            return True
+        if self.aside is None:
+            return False
+        if piece.kind in _REACHED and piece.value and not (piece.gap or piece.kind in self.aside):
+            self.aside.add(piece.kind)
+            return True
+        self.aside = None
+        return False
 
     def _headed(self, piece: Piece) -> bool:
         """Whether a heading is but the name of the authority or agency that the label above announces."""
@@ -116,6 +147,8 @@ class _Topic:
         kind = piece.kind
         if self.topic == topics.PRIVACY and not self._leaves_privacy(piece, level):
             return
+        if self.topic == topics.OTHER and piece.line == self.made and kind in _ITS_OWN:
+            return  # "Gestaltung: Agentur Dorn, Inhaber: Ben Dorn"
         if kind in topics.SUBLABELS:
             self._sublabel(piece, level)
             return
@@ -131,6 +164,7 @@ class _Topic:
         self.head = piece.line if kind == topics.PROVIDER else self.head
         if kind in topics.STRANGERS and piece.announces:
             self.above = piece.line
+        self.made = piece.line if kind == topics.OTHER and piece.value else -MOST_PIECES
 
     def _lists(self, piece: Piece) -> bool:
         """Whether a line names another part of the page right below "Impressum", as tabs do.

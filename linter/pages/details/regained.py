@@ -27,6 +27,8 @@ _DOMAIN = re.compile(r"@([\w.-]{4,80})")
 LETTERS = 4
 """Letters of a word that tells one house from another."""
 FEWEST_DIGITS = 6
+NEAR = 3
+"""Lines behind a complete one in which another's address no longer goes on."""
 FARTHEST = 6
 """Pieces behind such a label in which the provider's own may stand."""
 
@@ -47,6 +49,35 @@ def regain(pieces: Pieces, provider: Provider) -> None:
         for one in (*between, *_beside(pieces, index)):
             if one.line != pieces[label].line and (one is piece or "@" not in one.text):
                 one.topic = topics.PROVIDER
+
+
+def regain_ways(pieces: Pieces, provider: Provider) -> None:
+    """Put under the provider's topic how to reach somebody, where nothing else says that of the provider.
+
+    "Aufsichtsbehörde: Landratsamt Auen, Augasse 9, 59063 Hamm / E-Mail: post@aue.example": the line
+    of the authority is complete, and a page that gives no other address has to mean its own.
+    """
+    if provider.address is None:
+        return
+    own = [piece for piece in pieces if piece.topic not in topics.STRANGERS]
+    told = {piece.kind for piece in own} | {topics.EMAIL for piece in own if "@" in piece.text}
+    missing = {topics.EMAIL, topics.PHONE} - told
+    for kind in missing:
+        for index in pieces.kinds.get(kind, ()):
+            piece = pieces[index]
+            back = range(index - 1, max(index - 1 - FARTHEST, -1), -1)
+            at = next((one for one in back if pieces[one].kind in topics.STRANGERS), -1)
+            label, between = pieces[at], pieces[max(at, 0) : index]
+            if (
+                at >= 0
+                and piece.value
+                and not label.source.heading
+                and 0 < piece.line - label.line <= NEAR
+                and piece.topic == label.topic != topics.PRIVACY
+                and PLACE.search(label.source.text)
+                and all(one.kind in missing for one in between if one.line != label.line)
+            ):
+                piece.topic = topics.PROVIDER
 
 
 def _label_of(pieces: Pieces, index: int) -> int:

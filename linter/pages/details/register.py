@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from linter.pages.details.provider import Provider
 
 _KEPT = r"(?:HR\s?[AB]|VR|GnR|GsR|PR|GR|FN|Gen\.?\s?R\.?)"
-_ZVR = re.compile(r"\bZVR(?:[\s-]?(?:Zahl|Nummer|Nr)\b)?[.:\s]*(?P<number>\d[\d ]{7,12}\d)")
+_ZVR = re.compile(
+    r"\bZVR(?:[\s-]?(?:Zahl|Nummer|Nr|Number|No)\b)?[.:\s]*(?P<number>\d[\d ]{7,12}\d)"
+)
 """The number of a club in Austria's register."""
 _COUNTED = re.compile(
     r"(?:\b(?:[\w-]*[Rr]egister|[Ff]irmenbuch|[Vv]ereins|[Ee]intragungs)-?\s?[Nn](?:ummer|r\b\.?)|(?:(?<=[,;:(]\s)|(?<=unter\s)|(?<=unter\sder\s))(?:[Nn]ummer|[Nn]r\b\.?|[Nn]o\b\.?))\s?:?\s?(?P<number>\d{2,7}(?:[a-z]\b|\s?/\s?\d{1,4})?)(?![\d./-])"
@@ -25,15 +27,22 @@ _SWISS = re.compile(
     r"(?:\bNr\.\s?|:\s?)(?P<number>CHE-?\s?\d{3}\.\d{3}\.\d{3})\b(?!\s?(?:MWST|TVA|IVA))"
 )
 """The number in Switzerland's register."""
-_KEPT_LABEL = re.compile(r"\W*(?:HR\s?[AB]|VR|GnR|PR)\W*$")
+_KEPT_LABEL = re.compile(
+    r"\W*(?:HR\s?[AB]|VR|GnR|PR|ZVR(?:[\s-]?\w+)?|FN|[\w-]*[Rr]egister-?\s?(?:[Nn]ummer|[Nn]r\.?))\W*$"
+)
 """The letters of a register as the label of a number."""
-_BESIDE_LABEL = re.compile(r"\d{2,7}(?!\d)")
+_BESIDE_LABEL = re.compile(r"\d{2,10}(?!\d)")
+_BARE = re.compile(
+    r"\b[\w-]*[Rr]egister(?:eintrag\w*|nummer|-?\s?[Nn]r\b\.?)?(?!\w)[^\d§;()]{0,45}?[\s:]"
+    r"(?P<number>(?<!seit\s)(?<!vo[nm]\s)(?<!am\s)(?<!ab\s)(?<!Jahr\s)\d{2,6}(?:\s?/\s?\d{2,4})?)(?!\s?[\w@%]|\.\d|\s?/\s?\d|,\d)"
+)
+"""A number that stands with nothing but words behind that for its register: "Vereinsregister 2054"."""
 NUMBER = re.compile(
     rf"\b{_KEPT}(?:[-\s.]*(?:Nr|Nummer|No)\b\.?:?)?[\s:-]*\d[\d ./]{{0,14}}\d(?:\s?(?!AG\b)(?:[A-Z]{{1,2}}|BHV|[a-z]|Nz)\b)?|\b{_KEPT}[\s:-]*\d{{1,7}}(?:\s?(?!AG\b)(?:[A-Z]{{1,2}}|BHV|[a-z]|Nz)\b)?"
 )
 _PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|vor\sder|bei|a\.|i\.|in|im|ob\sder)?\s?(?!(?:Vereins|Handels)?[Rr]egister|Nummer|Nr)[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
 _COURT = re.compile(
-    rf"(?:Amtsgerichts?|AG|Handelsgericht|Landesgericht|Landgericht|Registergericht)\s(?P<place>{_PLACE})|(?:(?:Commercial|District|Local|Regional)\s[Cc]ourt|Amtsgericht)\s(?:of\s)?{_PLACE}"
+    rf"(?:Amts?gerichts?|AG|Handelsgericht|Landesgericht|Landgericht|Registergericht)\s(?P<place>{_PLACE})|(?:(?:Commercial|District|Local|Regional)\s[Cc]ourt|Amtsgericht)\s(?:of\s)?{_PLACE}"
     rf"|(?!Register|Commercial|Entered|The\b){_PLACE}\s(?:Local|District|Regional|Commercial)\s[Cc]ourt\b"
 )
 _LABEL = re.compile(
@@ -45,8 +54,11 @@ _NUMBER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    rf"(?:Handels|Vereins|Genossenschafts|Partnerschafts)?[Rr]egister(?:auszug|eintrag|nummer|-?[Nn]r\.?)?\s(?!of\s(?:Soc|Ass|Comp|Coop|Comm))(?:des|beim|am|of|der\sStadt|von)?\s?(?P<court>(?:Amtsgerichts?\s)?{_PLACE})"
+    rf"(?:Handels|Vereins|Genossenschafts|Partnerschafts)?(?:[Rr]egister(?:auszug|eintrag|nummer|-?[Nn]r\.?)?|Stiftungsverzeichnis(?:ses)?)\s(?!of\s(?:Soc|Ass|Comp|Coop|Comm))(?:des|beim|am|of|der\sStadt|(?P<by>bei\sder|bei|der|vom)|von)?\s?(?P<court>(?:Amtsgerichts?\s)?{_PLACE})"
 )
+"""The register of a town, or of the authority that keeps it: "Vereinsregister der BH Aue"."""
+_FILED = re.compile(r"\b(?:Az\.|AZ|Aktenzeichen)\s?:?\s[\w./-]*\d[\w./-]*(?:\s[A-Z]\d{0,3}\b)?")
+"""The number of a foundation's file in the list of foundations."""
 _GAZETTE = re.compile(
     r"\bim\s(?P<where>[A-ZÄÖÜ][^:;]{5,120}?)\sunter\s(?:dem|der|de[nm]\sAktenzeichen|der\sNummer)?\s?(?:Aktenzeichen|Nummer|Nr\.|Az\.)\s(?P<number>[\w./-]{3,40})\s(?:eingetragen|verzeichnet|veröffentlicht)"
 )
@@ -56,8 +68,10 @@ _AFTER_TOWN = re.compile(
     r"[A-ZÄÖÜ][^\d:,;]{2,40}?\s(?:Nr\.?|Nummer|No\.?)?\s?(?P<number>\d{2,7}(?:\s?/\s?\d{1,4})?)"
 )
 """The number behind the town of its register: "Vereinsregister Aue Nr. 1234"."""
+_WORDED = ("gericht", "regist", "court", "stiftungsverz")
 _SIGNS = ("HR", "VR", "GnR", "Gen.R", "GenR", "GsR", "PR", "GR", "FN", "ZVR", "AG ", " unter ")
 """Letters of which a number, a court or a gazette without one of the words has some."""
+LONGEST_BARE = 160
 MOST_ABOVE, MOST_BESIDE = 8, 4
 """Pieces above a number and in its line in which the body stands whose it is."""
 _PARTNER = re.compile(
@@ -75,7 +89,7 @@ def register_of(pieces: Pieces) -> tuple[Found | None, Found | None]:
     court: Found | None = None
     weak: Found | None = None
     number: Found | None = None
-    named = pieces.texts.marked("gericht", "regist", "court") | pieces.of(topics.REGISTER)
+    named = pieces.texts.marked(*_WORDED) | pieces.of(topics.REGISTER)
     for index in sorted(named.union(pieces.texts.having(*_SIGNS).intersection(pieces.digits))):
         piece = pieces[index]
         if piece.topic in topics.STRANGERS or len(piece.text) > 1000:
@@ -162,27 +176,33 @@ def _weak(piece: Piece) -> Found | None:
     town = _TOWN.match(piece.text) if piece.topic == topics.REGISTER else None
     if town and not _WORDS.match(town["town"]):
         return Found(town["town"], *piece.place(), 0.6)
-    match = _AT.search(piece.text) if "egister" in piece.text else None
+    listed = "egister" in piece.text or "verzeichnis" in piece.text
+    match = _AT.search(piece.text) if listed else None
     if (
         match is None
         or _WORDS.match(match["court"])
         or re.search(r"eingetragen|eintragung", match["court"], re.IGNORECASE)
     ):
         return None
-    value = re.sub(r"\s(?:HR[AB]|VR|Nr)\b.*$", "", match.group())
+    at = match.start("court") if match["by"] else match.start()
+    value = re.sub(r"\s(?:HR[AB]|VR|Nr)\b.*$", "", piece.text[at : match.end()])
     if _WORDS.match(value.strip(" .,")):
         return None
-    return Found(value.strip(" .,"), *piece.place(match.start()), 0.7)
+    return Found(value.strip(" .,"), *piece.place(at), 0.7)
 
 
 def _number(pieces: Pieces, index: int) -> Found | None:
     piece = pieces[index]
     match = NUMBER.search(piece.text) if "R" in piece.text or "FN" in piece.text else None
     if match and not re.search(r"\bUSt|§", piece.text[max(0, match.start() - 6) : match.start()]):
-        return Found(match.group().strip(" ./-"), *piece.place(match.start()), 0.95)
+        written = match.group().rpartition(":")[2].strip(" ./-")  # "HRB-Nummer: 4711"
+        return Found(written, *piece.place(match.start() + match.group().rfind(written)), 0.95)
     club = _ZVR.search(piece.text) if "ZVR" in piece.text else None
     if club:
         return Found(club["number"], *piece.place(club.start("number")), 0.9)
+    filed = _FILED.search(piece.text) if "tiftungsverzeichnis" in piece.text else None
+    if filed:
+        return Found(filed.group(), *piece.place(filed.start()), 0.7)
     if piece.kind == topics.REGISTER and (counted := _COUNTED.search(piece.text)):
         return Found(counted["number"], *piece.place(counted.start("number")), 0.8)
     if piece.kind == topics.REGISTER and (swiss := _SWISS.search(piece.text)):
@@ -190,6 +210,9 @@ def _number(pieces: Pieces, index: int) -> Found | None:
     if piece.outer == topics.REGISTER and _KEPT_LABEL.match(piece.source.label):
         alone = _BESIDE_LABEL.match(piece.text)
         return Found(alone.group(), *piece.place(), 0.8) if alone else None
+    bare = _BARE.search(piece.text) if "egister" in piece.text else None
+    if bare and len(piece.text) <= LONGEST_BARE:
+        return Found(bare["number"], *piece.place(bare.start("number")), 0.7)
     label = _NUMBER_LABEL.match(piece.text)
     if label and piece.kind == topics.REGISTER:
         value = piece.text[label.end() :].lstrip(" :.-")

@@ -18,6 +18,7 @@ from linter.pages.details.board import (
     named_above,
 )
 from linter.pages.details.found import Found
+from linter.pages.details.held_office import holders
 from linter.pages.details.line_name import HELD, office_named, trade
 from linter.pages.details.names import LEGAL_FORM, body, guest, person
 from linter.pages.details.office import ENDS, OFFICE, OFFICE_WORD, named, placed, surname
@@ -61,6 +62,8 @@ _SENTENCED = frozenset((topics.OTHER, topics.AUTHORITY))
 """Strangers' labels below which a sentence about the provider can stand."""
 MOST_SAID = 3
 _OF_BODY = re.compile(r"(?:der|des)\s[A-ZÄÖÜ][^:,]{2,80}$")
+_COMPLETE = re.compile(r"\svertreten\.\W*$")
+"""How a sentence ends behind which nobody is named for it."""
 _DEPUTIES = re.compile(r"\W*(?:stell)?vertreter(?:in)?\W*$", re.IGNORECASE)
 _HEADS_BODY = re.compile(
     r"\((?:(?:der|die)\s)?(?:amtierende[r]?\s|geschäftsführende[rs]?\s)?(?:Ober|Regierungs|Polizei|Minister)?(?:präsident|bürgermeister|rektor|direktor|landrat|landrätin|vorsitzende|intendant|minister|geschäftsführer|vorstand)\w*[^)]{0,30}\)",
@@ -99,6 +102,9 @@ def representatives(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ..
                 found.setdefault(one.value.casefold(), one)
     if not found:
         for one in _partners(pieces, provider):
+            found.setdefault(one.value.casefold(), one)
+    if not found and office is not None:
+        for one in holders(office, pieces, provider):
             found.setdefault(one.value.casefold(), one)
     if not found:
         inside, headed = _in_line(pieces, provider)
@@ -162,6 +168,8 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
             return True, names + more_below(pieces, index, bool(said["who"].rstrip().endswith(",")))
         if alone := surname(said["who"].strip(" .,")):
             return True, [placed(alone, piece, said.start("who"))]
+        if _COMPLETE.search(text):
+            return False, []  # "Sie wird durch die Präsidentin vertreten."
         if len(said["who"]) < 60 or piece.announces:
             return True, listed_below(pieces, index)
         return False, []

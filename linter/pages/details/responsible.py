@@ -10,6 +10,7 @@ from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, person, persons
 from linter.pages.details.place import PLACE
+from linter.pages.details.said_name import CLAUSE, fits
 from linter.pages.details.streets import street_start
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _MEDIA = re.compile(
-    r"MStV|RStV|MDStV|Medienstaats|Rundfunkstaats|Presserecht|press\slaw|media\slaw|V\.?\s?i\.?\s?S\.?\s?d",
+    r"MStV|RStV|MDStV|Medienstaats|Rundfunkstaats|Presserecht|Medienrecht|Mediengesetz|press\slaw|media\slaw|V\.?\s?i\.?\s?S\.?\s?d",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
-    r"inhalt|medienangebot|content|redakt|editor|presse|press\b|media\slaw|MStV|RStV|MDStV|V\.?\s?i\.?\s?S\.?\s?d|journalis",
+    r"inhalt|medienangebot|content|redakt|editor|presse|medienrecht|press\b|media\slaw|MStV|RStV|MDStV|V\.?\s?i\.?\s?S\.?\s?d|journalis",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
@@ -55,6 +56,8 @@ _LEADS = re.compile(
     r"^(?:Leit(?:ung|er(?:in)?)(?:\s(?:der|des)\s[\w-]+)?|Redaktionsleitung|Presse(?:sprecher(?:in)?|referent(?:in)?))\s?:\s+(?=[A-ZÄÖÜ])"
 )
 """A function before the name of who answers for the content."""
+_NAME_FIELD = re.compile(r"^(?:(?:Vor-\s?und\s(?:Nach|Zu))?[Nn]ame|Person)\s?:\s+(?=[A-ZÄÖÜ])")
+"""The field of a name below a label for who answers."""
 _PREDICATE = re.compile(r"\s(?:ist|sind|wird|werden|hat|haben)\s")
 """What a sentence has, and no name of a body."""
 _FOR_PART = re.compile(
@@ -137,8 +140,10 @@ def _said(pieces: Pieces, index: int, provider: Provider) -> tuple[float, Found,
     if who is None:
         return None
     weight = 3.0 if _MEDIA.search(label) else 2.0 if _CONTENT.search(label) else 1.0
-    if re.match(r"redaktion", label, re.IGNORECASE):
+    if re.match(r"redaktion(?!.*verantw)", label, re.IGNORECASE):
         weight = 1.5 if person(who.value) else 0.0
+    if weight and _PLACEHOLDER.match(who.value):
+        weight = 0.5  # what a template has left open comes after everybody who is named
     if weight and _stands_for(pieces, index, provider):
         weight -= 0.5  # who is named under a label of their own comes first
     return (weight, who, _basis(label, piece, 0)) if weight else None
@@ -191,7 +196,7 @@ def _who(pieces: Pieces, index: int, label: str, provider: Provider) -> Found | 
         _CONTENT.search(label) is not None and _ANSWERS.search(label) is not None
     )
     if piece.value and piece.value.strip(" .:*"):
-        text = _BEARS_FIRST.sub("", piece.value.strip())
+        text = _NAME_FIELD.sub("", _BEARS_FIRST.sub("", piece.value.strip()))
         first = re.split(r"[,;(]|\s[–-]\s", text)[0].strip(" *")
         nested, end = topics.label_of(text)
         if nested in {topics.RESPONSIBLE, topics.REPRESENTATIVE} and not _ORGAN.match(first):
@@ -201,6 +206,9 @@ def _who(pieces: Pieces, index: int, label: str, provider: Provider) -> Found | 
         for name in _people(first) or behind or persons(text[:MOST_BEFORE]):
             return Found(name, *piece.place(max(piece.text.find(name), piece.at)), 0.9)
         if answers and _is_body(first, provider):
+            below = pieces[index + 1] if index + 1 < len(pieces) and first == text else None
+            if below and not (below.kind or below.gap) and (name := person(below.text)):
+                return Found(name, *below.place(), 0.85)  # "…: Pressestelle / Anna Kern"
             return Found(first.rstrip("."), *piece.place(piece.at), 0.75)
         if _PLACEHOLDER.match(first):
             return Found(first, *piece.place(piece.at), 0.6)
@@ -281,6 +289,8 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
         text = piece.text
         if len(text) > 250:
             continue
+        if (field := _NAME_FIELD.match(text)) and (name := person(text[field.end() :])):
+            return Found(name, *piece.place(field.end()), 0.9)
         law = piece.kind == topics.PROVIDER and _BY_LAW.match(text) is not None
         if piece.kind and not law and not (answers and not organisation and _ORGAN.match(text)):
             if piece.kind in {topics.RESPONSIBLE, topics.REPRESENTATIVE} and piece.value:
@@ -309,13 +319,23 @@ def _below(pieces: Pieces, index: int, provider: Provider, *, answers: bool) -> 
         if re.search(r"\d{5}", text):
             if names := persons(text[:MOST_BEFORE]):
                 return Found(names[0], *piece.place(max(piece.text.find(names[0]), 0)), 0.8)
+            organisation = organisation or _addressee(pieces, index, piece)
             break
-        if _PLACEHOLDER.match(text):
-            return Found(text, *piece.place(), 0.6)
+        if organisation is None and _PLACEHOLDER.match(head):
+            return Found(head, *piece.place(), 0.6)
         if organisation is None and _is_body(text, provider):
             own = head if _INSIDE.match(text[len(head) :].lstrip(" ,·")) else text
             organisation = Found(own, *piece.place(max(piece.text.find(own), 0)), 0.7)
     return organisation if answers and not _is_provider(pieces, index, provider) else None
+
+
+def _addressee(pieces: Pieces, index: int, place: Piece) -> Found | None:
+    """The first line below the label, where it stands above an address: a name, whatever its words."""
+    first = pieces[index + 1]
+    whole = PLACE.search(place.text) is not None and first is not place
+    if not whole or first.kind or first.digit or not fits(first.text) or CLAUSE.search(first.text):
+        return None
+    return Found(first.text, *first.place(), 0.6)
 
 
 def _only_office(piece: Piece, label: Piece) -> bool:

@@ -10,7 +10,7 @@ from linter.pages.details import topics
 from linter.pages.details.found import Found
 from linter.pages.details.names import LEGAL_FORM, body, guest, person
 from linter.pages.details.place import PLACE
-from linter.pages.details.streets import is_numbered
+from linter.pages.details.streets import is_numbered, is_sure
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece, Pieces
@@ -46,14 +46,14 @@ _SITE = (
     r"(?:[\w-]*(?:[Ss]eiten?|[Ss]ite|[Aa]ngebot|[Aa]uftritt|[Pp]räsenz|[Pp]ortal|[Hh]omepage|[Pp]lattform|[Bb]log|[Ww]iki|pages?)(?:\s[\w-]{1,40}(?:\.[\w-]{2,40}){1,3})?|[\w-]{1,40}(?:\.[\w-]{2,40}){1,3})"
 )
 _OFFERED = re.compile(
-    rf"(?:^|[.!?]\s){_SITE}\s(?:(?:ist|is)\s(?:eine?|an?|the|de[rm]|die|das)\s(?:[\w-]+\s){{0,2}}(?:[\w-]*(?:[Aa]ngebot|[Pp]rojekt|[Ss]eite|[Ss]ite|[Aa]uftritt|[Dd]ienst|[Ss]ervice|[Pp]ortal|[Pp]lattform|[Mm]arke|[Ii]nitiative)|offer|project|website|site)\s(?:de[rs]|vo[nm]|of|by)"
+    rf"(?:^|[.!?]\s){_SITE}\s(?:(?:ist|is)\s(?:eine?|an?|the|de[rm]|die|das)\s(?:[\w-]+\s){{0,5}}(?:[\w-]*(?:[Aa]ngebot|[Pp]rojekt|[Ss]eite|[Ss]ite|[Aa]uftritt|[Dd]ienst|[Ss]ervice|[Pp]ortal|[Pp]lattform|[Mm]arke|[Ii]nitiative)|offer|project|website|site)\s(?:de[rs]|vo[nm]|of|by)"
     r"|(?:wird|werden|ist|is)\s(?:[\w-]+\s){0,2}(?:betrieben|herausgegeben|bereitgestellt|angeboten|run|operated|published|provided|maintained)\s(?:vo[nm]|durch|by)"
     r"|(?:wird|werden)\s(?:vo[nm]|durch))"
     r"(?:\s(?:der|die|das|dem|den|the))?(?:$|\s(?P<name>[A-ZÄÖÜ].{2,110}?)(?=\.\s|\.?$|[,;:(]|\s(?:vertreten|represented|sowie|betrieben|herausgegeben|bereitgestellt|angeboten|verantwortet)\b))"
 )
 """Of whom a site says that it is theirs: "aue.example ist ein Angebot der Auenfunk GmbH"."""
 _PART_OF = re.compile(
-    r"(?:Der\s|Die\s|Das\s)?[^\s.:;,][^.:;,]{2,60}?\sist\seine?\s(?:[a-zäöü]+\s)?(?:Teil|Marke|Gruppe|Abteilung|Sparte|Projekt|Produkt|Initiative|Einrichtung|[\w-]*(?:[Aa]ngebot|[Ll]eistung|[Ss]ervice))\s(?:de[rs]|vo[nm])\s(?:de[rmn]\s)?(?P<name>[^\s.:;,].{2,90})$"
+    r"(?:Der\s|Die\s|Das\s)?[^\s.:;,][^.:;,]{2,60}?\sist\seine?\s(?:[a-zäöü-]+\s){0,5}(?:Teil|Marke|Gruppe|Abteilung|Sparte|Projekt|Produkt|Initiative|Einrichtung|[\w-]*(?:[Aa]ngebot|[Ll]eistung|[Ss]ervice))\s(?:de[rs]|vo[nm])\s(?:de[rmn]\s)?(?P<name>[^\s.:;,].{2,90})$"
 )
 """Whose a group, a brand or a service is: "Auenlauf ist ein Teil von Auenwerk e.V."."""
 _ARTICLE = re.compile(
@@ -71,9 +71,11 @@ _NO_NAME = re.compile(
 """Words of a sentence that names nobody."""
 _RELATIVE = re.compile(r"\bgehört\b|,\s(?:die|der|das|deren|welche[rs]?)\s(?:[a-zäöü]+\s)+")
 """What a sentence has, and no name: "gehört der Gesellschaft AUE, die im Register …"."""
-_MIDST = re.compile(r"(?:und|oder|sowie|deren|dessen|wobei|and|whose)\s")
+_MIDST = re.compile(
+    r"(?:und|oder|sowie|deren|dessen|wobei|and|whose|mit|von|vom|für|durch|bei[m]?|aus|nach|zum|zur|i[nm])\s"
+)
 _GOES_ON = re.compile(r"^(?:de[rs]|für|zur)\s[A-ZÄÖÜ]")
-_QUOTED = re.compile(r"[\"„“”»«'](?P<name>[^\"„“”»«]{3,80})[\"“”»«']")
+QUOTED = re.compile(r"[\"„“”»«'](?P<name>[^\"„“”»«]{3,80})[\"“”»«']")
 _JOINED = re.compile(r"\s(?:und|and|&|\+)\s")
 _TITLE = re.compile(r"\W*(?:[\w-]+\s(?:&|und|/)\s)?(?:impressum|imprint)\W*$", re.IGNORECASE)
 _STATE = re.compile(
@@ -111,6 +113,8 @@ def fits(text: str) -> bool:
         or re.match(r"^[\d\W]+$", text)
     ):
         return False
+    if text[-1].isdigit() and text.count(" ") == 1 and is_sure(text):
+        return False  # "Ringstraße 4"
     form = LEGAL_FORM.search(text)
     if form and len(text.strip(" ()–-,")) <= len(form.group()) + 1:
         return False
@@ -198,7 +202,7 @@ def _below(pieces: Pieces, index: int) -> Found | None:
         if _is_street(pieces, number):
             break
         text = below.text.strip(" ,")
-        quoted = _QUOTED.fullmatch(text)
+        quoted = QUOTED.fullmatch(text)
         text = quoted["name"] if quoted else text
         if text.endswith("..") or (
             text.endswith(".") and not LEGAL_FORM.search(text[-8:]) and not CLAUSE.search(text)
@@ -240,7 +244,7 @@ def _alone(pieces: Pieces, index: int) -> bool:
     """Whether one line stands between the label of the provider and another label."""
     label, line = pieces[index], pieces[index + 1]
     behind = pieces[index + 2] if index + 2 < len(pieces) else None
-    quoted = _QUOTED.fullmatch(line.text)
+    quoted = QUOTED.fullmatch(line.text)
     text = quoted["name"] if quoted else line.text
     return (
         behind is not None

@@ -7,13 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.details.names import body, legal_form, person
+from linter.pages.details.place import BETWEEN, EDGES
 
 if TYPE_CHECKING:
     from linter.pages.details.piece import Piece
 
 HOUSE_NUMBER = re.compile(
     r"\s*(?<![\d])(\d{1,4}(?:\s1/[24])?\s?[a-zA-Z]?(?:\s?[-–/+,&]\s?(?:\d{1,4}\s?[a-zA-Z]?|[IVX]{1,4}(?![a-zA-Z.])|[a-z](?![a-zA-Z]))|\s(?:u\.|und)\s\d{1,4}(?:\s?[a-z](?![a-zA-Z]))?)*)"
-    r"(?:\s*[,(/]?\s?(?:(?:\d|[IVX]{1,4})\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|\d{1,2}(?:st|nd|rd|th)\s[Ff]loor|Rgb\.|Rückgeb\.|EG|DG|UG|Erdgeschoss|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.|im\s(?:Hinterhof|Hinterhaus|Innenhof|Hof))(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ](?:[^()\d@:]{2,30})?\)|\s[/–-]\s(?:(?:Am|Im|An\sder|Beim|Zum)\s)?[A-ZÄÖÜ][a-zäöüß]{3,20}(?:\s[A-ZÄÖÜ][a-zäöüß]{3,20})?|,?\s(?:/\s?)?\(?Ecke\s[A-ZÄÖÜ][\wäöüß .-]{2,40}\)?)?$"
+    r"(?:\s*[,(/]?\s?(?:(?:\d|[IVX]{1,4})\.\s?(?:OG|Obergeschoss|Stock(?:werk)?|Etage)|\d{1,2}(?:st|nd|rd|th)\s[Ff]loor|Rgb\.|Rückgeb\.|EG|DG|UG|Erdgeschoss|Haus|Gebäude|Geb\.|Raum|Hinterhaus|Vorderhaus|Rückgebäude|Nebengebäude|Hintergebäude|Seitenflügel|Hof|Aufgang|Eingang|Zimmer|Halle|Stiege|Wohnung|Whg\.|im\s(?:Hinterhof|Hinterhaus|Innenhof|Hof))(?!\w)[^,]{0,20}\)?|\s\([A-ZÄÖÜ](?:[^()\d@:]{2,30})?\)|\s[/–—-]\s(?:(?:Am|Im|An\sder|Beim|Zum)\s)?[A-ZÄÖÜ][a-zäöüß]{3,20}(?:\s[A-ZÄÖÜ][a-zäöüß]{3,20})?|,?\s(?:/\s?)?\(?Ecke\s[A-ZÄÖÜ][\wäöüß .-]{2,40}\)?)?$"
 )
 _TAIL = re.compile(
     r"(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|damm|ufer|kai|chaussee|markt|hof|berg|pfad|steig|stieg|promenade|"
@@ -77,6 +78,8 @@ _AT_A_PLACE = re.compile(
     r"(?:Am|Im|Zum|Zur|(?:An|Auf|In|Unter)\sde[mnr])\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 )
 MOST_STREET = 6
+MOST_PARTED = 160
+"""Code points of a line that can be a building and its street."""
 _SQUARE = re.compile(r"^[A-Z]\s?\d{1,2}(?:\s?,\s?|\s)\d{1,3}\s?[a-z]?(?:\s?[-–]\s?\d{1,3})?$")
 _NUMBERED = re.compile(
     r"(?:^Haus|\w(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt|wall|chaussee|promenade)|^(?:Am|Im|An|Auf|In|Zum|Zur|Unter|Hinter|Vor|Beim?)\s[^\d@:]{3,40})\s(?:(?:Nr\.?|Nummer)\s?\d{1,4}\s?[a-z]?|(?:o\.|ohne)\s?(?:Haus-?)?(?:Nr\.?|Nummer))$|^[BLK]\s?\d{1,3}\sNr\.\s?\d{1,4}\s?[a-z]?$",
@@ -90,6 +93,8 @@ _FETCHED = re.compile(r"\b(?:Packstation|Paket(?:station|box)|Postfiliale)\.?\s*
 """Where post is fetched from, whose number is no house's."""
 _STOP = re.compile(r"[@:]|https?|www\.|\b(?:Telefon|Tel|Fax|HRB|Nr\.\s?\d+/)\b")
 
+_SITE = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?")
+"""A quarter or a site behind a street."""
 _REMARK = re.compile(r"\([A-ZÄÖÜ][^()@:]{2,60}\)")
 """A remark between street and place: "(Ecke Ringstraße)"."""
 _HOUSED = re.compile(
@@ -105,14 +110,25 @@ BUILDING = re.compile(
 
 
 def parted(text: str) -> int | None:
-    """Where the street begins behind a name or a building without a number: "Kreishaus, Burgstr. 5"."""
-    head, comma, tail = text.rpartition(", ")
-    if not comma or len(head) < 3 or any(char.isdigit() for char in head) or len(text) > 160:
+    """Where the street begins behind a name or a building: "Kreishaus, Burgstr. 5"."""
+    if len(text) > MOST_PARTED:
         return None
+    head, colon, tail = text.partition(": ")
+    if colon and is_numbered(tail) and not any(char.isdigit() for char in head):
+        return len(text) - len(tail)  # "Geschäftsstelle: Ringstr. 4"
+    parts = [match.end() for match in BETWEEN.finditer(text)]
+    cut = parts[-1] if parts else 0
+    head, tail = text[:cut].rstrip(EDGES), text[cut:]
     number = HOUSE_NUMBER.search(tail)
-    if number is None or number.start() < 3 or not is_street(tail):
+    if len(head) < 3 or number is None or number.start() < 3 or not is_street(tail):
         return None
-    return len(head) + len(comma)
+    if any(char.isdigit() for char in head):
+        # "Campus Nord, Gebäude 12, Ringstr. 4"; but "Ringstr. 4, Haus 2" is one street.
+        words = tail[: number.start()].split()
+        sure = bool(words) and _SURE.search(words[-1]) is not None
+        if not sure or any(is_numbered(one) and not aside(one) for one in BETWEEN.split(head)):
+            return None
+    return cut
 
 
 def is_building(text: str, above: Piece | None) -> bool:
@@ -141,6 +157,24 @@ def unnumbered(text: str) -> bool:
 def roomed(text: str) -> bool:
     """Whether a line is a room in a building: "Nordbau, Raum 12" is no street with a number."""
     return ", " in text and _HOUSED.fullmatch(text) is not None
+
+
+def is_sure(text: str) -> bool:
+    """Whether a line is a street with its number and can be nothing else: "Ringstraße 4"."""
+    number = HOUSE_NUMBER.search(text) if is_numbered(text) else None
+    words = text[: number.start()].split() if number else []
+    return 0 < len(words) <= MOST_STREET and _SURE.search(words[-1]) is not None
+
+
+def placed_in(text: str) -> bool:
+    """Whether a street with its number goes on with a quarter or a site: "Ringstr. 4, Airport"."""
+    street, comma, site = text.partition(", ")
+    return (
+        bool(comma)
+        and is_numbered(street)
+        and _SITE.fullmatch(site) is not None
+        and not (body(site) or person(site) or person(street))
+    )
 
 
 def aside(text: str) -> bool:
@@ -189,7 +223,7 @@ def street_start(before: str) -> int | None:
         return None
     if road := _ROAD.search(before):
         return road.start()
-    parts = [0] + [match.end() for match in re.finditer(r"[,;|·•]\s|\s[–-]\s|\s\|\s", before)]
+    parts = [0, *_parts(before)]
     last = parts[-1]
     if last and (re.match(r"^\s*\d", before[last:]) or _ADDITION.match(before, last)):
         last = parts[-2]
@@ -217,6 +251,15 @@ def street_start(before: str) -> int | None:
     while take > 0 and placed[take - 1][1].casefold() in _BEFORE:
         take -= 1
     return None if _NO_STREET.match(placed[take][1]) else placed[take][0]
+
+
+def _parts(text: str) -> list[int]:
+    """Where the fields of a line begin; "Ringstr. 4 / Ecke Augasse" is one, in which a slash stands."""
+    return [
+        one.end()
+        for one in BETWEEN.finditer(text)
+        if "/" not in one.group() or HOUSE_NUMBER.search(text, one.end())
+    ]
 
 
 def _name_before(words: list[str]) -> bool:

@@ -52,7 +52,7 @@ _OFFICE = (
 _REGISTERED = (
     b"umsatzsteuer", b"ust-id", b"ust.-id", b"ustid", b"ust id", b"vat id", b"vat-id", b"vat no", b"vat number", b"vat registration", b"vat identification", b"registergericht",
     b"handelsregister", b"vereinsregister", b"amtsgericht", b"registernummer", b"commercial register", b"steuernummer", b"steuer-nr",
-    b"firmenbuch", b"uid-nummer", b"hrb", b"genossenschaftsregister", b"berufsordnung", b"wirtschafts-id", b"zvr",
+    b"firmenbuch", b"uid-nummer", b"uid-nr", b"uid nr", b"uid: ", b"hrb", b"genossenschaftsregister", b"berufsordnung", b"wirtschafts-id", b"zvr",
 )  # fmt: skip
 _PUBLIC = (
     b"aufsichtsbeh\xf6rde", b"rechtsaufsicht", b"fachaufsicht", b"supervisory authority", b"supervizing", b"supervising", b"k\xf6rperschaft des",
@@ -74,7 +74,7 @@ _PHONE = re.compile(
     + rb")[a-z.: ]{0,12}\n?[ (\[]{0,3}[+0(]{1,3}[\d /()+.\-\xad\n]{5,}"
 )
 _NUMBERED = re.compile(
-    rb"[a-z\xdf-\xff.] ?\d{1,3}(?:/\d{1,3}){0,3} ?[a-z]?[ ,\n]{0,60}(?:ch-|at-|a-)?$"
+    rb"[a-z\xdf-\xff.] ?\d{1,3}(?:/\d{1,3}){0,3} ?[a-z]?[ ,\n]{0,60}(?:(?:ch|at|a)(?: ?[-?] ?| ))?$"
 )
 """What stands before a postal code of four digits: a street with its number, stairs and door."""
 _PLACE = re.compile(rb"[ -]{0,2}\n?[a-z\xdf-\xff(]")

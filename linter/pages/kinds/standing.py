@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from linter.pages.kinds import evidence, inner
+from linter.pages.kinds.card import is_card
 from linter.pages.kinds.home import is_front, is_home
 from linter.pages.labels import title_parts
 from linter.pages.links import NOWHERE, is_current
@@ -40,7 +41,7 @@ INSIDE = frozenset(
      "downloads", "geschichte", "chronik", "mitglieder", "mitgliedschaft", "mitglied werden", "sponsoren", "preise", "preisliste",
      "speisekarte", "öffnungszeiten", "anfahrt", "gästebuch", "faq", "jobs", "karriere", "referenzen", "projekte", "produkte", "warenkorb",
      "suche", "suchergebnisse", "presse", "archiv", "disclaimer", "spenden", "lebenslauf", "fehler", "error", "seite nicht gefunden",
-     "page not found", "fehler 404", "404", "vielen dank", "vielen dank für ihre nachricht", "anmeldung", "login")
+     "page not found", "fehler 404", "404", "redirecting", "redirecting…", "weiterleitung", "vielen dank", "vielen dank für ihre nachricht", "anmeldung", "login")
 )  # fmt: skip
 """What pages of a site are called that are not its first."""
 _INSIDE = re.compile(
@@ -123,7 +124,7 @@ def _is_contact(found: Survey, labels: Labels, url: str, firsts: list[str]) -> b
             return True
     if not (url or found.title or firsts or seconds) and found.pictures_contact():
         return True
-    if len(found.text) <= SHORT and _heads_contact(found, labels):
+    if len(found.text) <= SHORT and (_heads_contact(found, labels) or is_card(found, labels)):
         return True
     return _is_current_contact(found, labels, url) and not any(
         labels.names_document(head) for head in (found.title, *firsts[:1])

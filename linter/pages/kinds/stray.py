@@ -26,7 +26,7 @@ FEW = 2
 """Spaces of a text that says something: a heading alone says nothing, whoever put it there."""
 LEAST = 4
 """Letters of a part of a host's name that may stand within a word."""
-_ADDRESS = re.compile(r"\S*\w[./]\w\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*?\w[./]\w\S*+")
 """Addresses and paths: a proxy names those that it was asked for."""
 _OFFICIAL = re.compile(
     r"\b(?:land(?:es|rats)?|kreis|stadt|gemeinde|markt|bürger|bundes|regierung|bezirk|amt|behörde|ministeri|rathaus|hochschul|universität|schul|museum|verein|herzlich willkommen)",

@@ -119,7 +119,7 @@ _SUBJECT = Wording(
 )  # fmt: skip
 _ABOUT = re.compile(
     _SUBJECT.pattern.pattern
-    + r"|einwillig|zustimm|stimm\w* (?:\w+ ){0,6}zu\b|akzept|einverstanden|ablehn|verstanden|erlaub|zulassen|essen[tz]iell|notwendig|erforderlich|technisch|statistik|marketing|externe (?:medien|inhalte)"
+    + r"|einwillig|zustimm|stimm\w{0,9} (?:\w+ ){0,6}zu\b|akzept|einverstanden|ablehn|verstanden|erlaub|zulassen|essen[tz]iell|notwendig|erforderlich|technisch|statistik|marketing|externe (?:medien|inhalte)"
     r"|speicher|einstellung|auswahl|präferenz|datenschutz|personalisier|werbung|partner|dienste|daten\b|accept|agree|reject|decline|allow|necessary|essential|preferences|settings|save|data\b"
     r"|^\W*(?:ok(?:ay)?|ja|nein|weiter|details|mehr(?: \w+)?|impressum|imprint|schließen|anpassen|close|more)\W*$",
     re.IGNORECASE,

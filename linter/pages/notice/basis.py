@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.pages.notice.aside import own_part
@@ -44,6 +45,8 @@ ASIDE = ("definition", "right", "operator")
 """What is no basis of the house's own."""
 BELOW = 200
 """How far below "Rechtsgrundlage" the provision may stand."""
+TRIED = 600
+"""Sentences that are looked at; a notice says its own among the first."""
 TAIL = 160
 """How far behind a citation another letter may follow that leaves the article out."""
 
@@ -115,7 +118,7 @@ NAMED = ("grundlage", "legal", "lawful", "dsg", "tzgesetz", "ungsgesetz", "hdsig
 def own_basis(prose: Prose) -> int | None:
     """Where the notice says on what legal basis the house itself processes data, a letter or not."""
     places = merge(prose.places(*NAMED), prose.cited("6"), prose.cited("4"))
-    for start, end in prose.telling(places):
+    for start, end in islice(prose.telling(places), TRIED):
         found = STATED.search(prose.text, start, min(end + BELOW, len(prose.text)))
         if found and found.start() < start + own_part(prose.text[start:end], ASIDE):
             return found.start()

@@ -16,13 +16,17 @@ UNSPECIFIED = "unspecified"
 """The right to complain is granted, the authority is not named."""
 
 CUE = re.compile(
-    r"\bBeschwerde\w*|\bbeschweren\b|\bcomplain(?:t|ts)?\b|\bArt(?:ikel|icle|\.)?\s*77\b",
+    r"\bBeschwerde\w*|\bbeschweren\b|\bcomplain(?:t|ts)?\b|\bArt(?:ikel|icle|\.)?\s*77\b"
+    # in plain words: "verstößt …, können Sie sich an die Aufsichtsbehörde wenden"
+    r"|\b(?:verstößt|verstoßen|verletzt|Verst(?:oß|öße)\w*|Verletzung\w*|rechtswidrig|(?:nicht|un)\s?rechtmäßig)\b"
+    r"(?=[^\n]{0,240}(?:aufsicht|landes(?:beauftragte|datenschutz|amt|zentrum)|bundesbeauftragte|\bLDI\b|LfDI?\b|BfDI))[^\n.]{0,220}\b(?:wenden|anrufen)\b"
+    r"|\b(?:infring|violat|unlawful)\w*\b(?=[^\n]{0,200}(?:authorit|commissioner))[^\n.]{0,160}\b(?:contact|turn\sto)\b",
     re.IGNORECASE,
 )
-CUES = ("beschwer", "complain")
+CUES = ("beschwer", "complain", "wenden", "anrufen", "contact", "turn to")
 """Lower-case letters of which every such word has some, unless an article is named."""
-AROUND = 100
-"""Code points of a word that may stand around these, more than any has."""
+AROUND = 260
+"""Code points of a wording that may stand around these, more than any has."""
 AUTHORITY = re.compile(
     r"\b(?:Datenschutz-?\s?)?Aufsicht(?:sbehörde|sstelle|sinstanz)?\w*|\b(?:Datenschutz(?:aufsichts)?-?|Kontroll)(?:behörde|stelle)\w*|\b(?:supervisory|data protection) authorit\w+"
     r"|\b(?:Landes|Bundes)?(?:datenschutz)?beauftragte\w*|\bDatenschutz(?:-?\sund\s\w+)?beauftragte\w*|\bLDI\b|\b\w{0,3}LfDI?\b|\bBfDI\b|\bBayL\w+|\bULD\b|\bLandes(?:amt|zentrum)\w*"

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from linter.pages.notice import operator
-from linter.pages.notice.names import BODY, FORM, name_in
+from linter.pages.notice.names import BODY, FORM, REMARK, name_in
 from linter.pages.notice.owner import owner
 
 if TYPE_CHECKING:
@@ -85,6 +85,11 @@ OPERATOR = re.compile(
     re.IGNORECASE,
 )
 """Who runs the site, in a line of its own or a bracket: it stands where a notice has no other words for it."""
+RUNS = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?:(?:Betreiber|Anbieter|Entwickler)(?:in)?(?:\s(?:der|des|dieser|dieses|unserer|unseres)\s(?:[\w-]*(?:App|Anwendung|Web\w+|Homepage|Seiten?|Internet\w+|Plattform|Portals?|Dienste?s|Angebote?s|Spiele?s|Bots?)))?"
+    r"|(?:App|Website|Site|Service)?\s?(?:[Oo]perator|[Dd]eveloper)(?:\sof\s(?:the|this)\s(?:app|website|site|service))?)\W*"
+)
+"""A line that is nothing but the label for who runs an app or a site."""
 OFFERS = ("is provided by", "company (referred", "operate", " owns ", " runs ")
 """Lower-case letters of which these have some."""
 NEEDLES = ("verantwortlich", "verarbeitende", "controller", "responsible")
@@ -138,7 +143,7 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
     if provided and provided.lastindex and (named := name_in(provided[provided.lastindex])):
         return named, provided.start(provided.lastindex)
     run = _operator(prose)
-    return run if run[0] else owner(prose)
+    return run if run[0] else _headed(prose) or owner(prose)
 
 
 def _is_house(name: str) -> bool:
@@ -155,6 +160,18 @@ def _operator(prose: Prose) -> tuple[str | None, int | None]:
     if NOBODY.match(named) or DEFINITION.search(named):
         return None, None
     return named, run.start(run.lastindex)
+
+
+def _headed(prose: Prose) -> tuple[str, int] | None:
+    """Who stands below a line that names who runs what the notice is about: "Betreiber der App"."""
+    for at in prose.places("betreiber", "anbieter", "entwickler", "operator", "developer"):
+        index = prose.index(at)
+        text = prose.lines[index].text
+        if not RUNS.fullmatch(text) or _leads_on(prose, index):
+            continue
+        if (name := _below(prose, index)) and not REMARK.search(name[0]):
+            return name
+    return None
 
 
 def _labels(prose: Prose) -> Iterator[int]:
@@ -202,6 +219,8 @@ def _below(prose: Prose, index: int) -> tuple[str, int] | None:
             return None
         if SAID.search(text):
             return None  # a sentence of its own, which is read as such
+        if text.isupper() and number > index + 1 and prose.lines[index].text.isupper():
+            return None  # the next heading, where a text without markup sets them in capitals
         field = FIELD.match(text)
         text = text[field.end() :] if field else text
         if LABEL.match(text) or not text:

@@ -70,7 +70,7 @@ ANSWERING = ("15", "rechte", "anfragen", "auskunft", "subject")
 """Lower-case letters of which those who say that a network answers have some."""
 POLICIES = ("facebook.com/", "instagram.com/", "instagram", "datenrichtlinie", "data policy")
 ANSWERS = re.compile(
-    r"(?:Art(?:ikel|icle|\.)?\s?15\s?(?:[–-]|bis|to|ff)|Betroffenenrechte\w*|Rechte[^\n.]{0,80}(?:betroffene|Art)|Anfragen|Auskunft\w*|data subjects?\W{0,2}s?\srights)[^\n]{0,240}\b(?:Meta|Facebook|Instagram)\b"
+    r"(?:Art(?:ikel|icle|\.)?\s?15\s?(?:[–-]|bis|to|ff)|Betroffenenrechte\w*+|Rechte[^\n.]{0,80}(?:betroffene|Art)|Anfragen|Auskunft\w*+|data subjects?\W{0,2}s?\srights)[^\n]{0,240}\b(?:Meta|Facebook|Instagram)\b"
     r"|\b(?:Meta|Facebook|Instagram)\b[^\n]{0,240}(?:Art(?:ikel|icle|\.)?\s?15\s?(?:[–-]|bis|to|ff)|Betroffenenrechte\w*|Anfragen (?:von|der) Betroffenen|Auskunftsanfragen|data subjects?\W{0,2}s?\srights)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 AROUND = 100
 """Code points before and behind the letter that tell what it is."""
+MOST = 3000
+"""Letters of a text that are looked at; only one that is made of them has more."""
 LETTER = re.compile(r"(?<![^\W_])[X𝕏](?![^\W_])", re.IGNORECASE)
 SIGN = "𝕏"
 """The network's sign, which means nothing else."""
@@ -19,15 +22,23 @@ _NETWORK = (
 )
 _SAID = r"(?:\s{0,2}\([^()\n]{1,60}\))?"
 _AND = r"(?:[ \xa0]{0,2}[,;/|•·&+]\s{0,2}(?:(?:und|oder|sowie|and|or)\s)?|\s(?:und|oder|sowie|bzw\.?|and|or)\s)(?:(?:auf|bei|über|on|auch|dem|den|der)\s){0,2}"
-_OPEN, _SHUT = "[„“\"'‚»«(]?", "[“”\"'‘’»«)]?"
-BEFORE = re.compile(
-    rf"\b{_NETWORK}(?:-\w{{1,20}})?{_SAID}(?:{_AND}|\s[–-]\s){_OPEN}\Z"
+_OPENING = "„“\"'‚»«("
+_OPEN, _SHUT = f"[{_OPENING}]?", "[“”\"'‘’»«)]?"
+_JOINED = rf"(?:{_AND}|\s[–-]\s){_OPEN}\Z"
+BESIDE = re.compile(rf"\b{_NETWORK}(?:-\w{{1,20}})?{_SAID}{_JOINED}", re.IGNORECASE)
+"""Another network before the letter."""
+JOINED = re.compile(_JOINED, re.IGNORECASE)
+"""What stands between the two: no more than `BETWEEN` code points; with the network `NAME` more."""
+BETWEEN = 22
+NAME = 32
+WHERE = re.compile(
     # "bis zu X" counts something
-    rf"|(?<!bis )\b(?:auf|bei|von|zu|über|via|on|by|from|[\w-]{{0,24}}(?:plattform(?:en)?|netzwerk\w{{0,2}}|dienst\w{{0,2}})|Anbieter\w?|Kan[aä]l\w{{0,2}}"
+    rf"(?<!bis )\b(?:auf|bei|von|zu|über|via|on|by|from|[\w-]{{0,24}}(?:plattform(?:en)?|netzwerk\w{{0,2}}|dienst\w{{0,2}})|Anbieter\w?|Kan[aä]l\w{{0,2}}"
     rf"|Profil\w{{0,2}}|Accounts?|Kont(?:o|os|en)|(?:Internet|Fan)?seite\w?|Auftritt\w{{0,2}}|platforms?|networks?|services?|channels?|provider)[ \xa0]{_OPEN}\Z",
     re.IGNORECASE,
 )
-"""What stands before the network: another one, or a word for where something is told."""
+"""A word for where something is told before the letter, of no more than `WORD` code points."""
+WORD = 40
 BEHIND = re.compile(rf"{_SHUT}{_SAID}{_AND}{_OPEN}{_NETWORK}\b", re.IGNORECASE)
 NAMED = re.compile(
     r"[\s,(/–„\"'-]{1,4}(?:(?:ehem|vorm|früher|vorher|zuvor|bis|vor|ex|former|previous|alias|aka|known)[\w.]{0,10}[\s:„\"-]{0,3}(?:\w{1,12}\s){0,2})?Twitter\b"
@@ -44,7 +55,8 @@ COUNTED = re.compile(
     r"|\b(?-i:[A-Z]{1,4}),\s\Z",
     re.IGNORECASE,
 )
-"""What stands before an X that counts something, or is a size."""
+"""What stands before an X that counts something, or is a size; no more than `COUNT` code points."""
+COUNT = 12
 NOT = re.compile(
     r"[-.,]\w|\s{0,2}(?:bis|to|–|-)\s{0,2}[\dYZ]\b|[ \xa0](?:[YZ]|Tag\w{0,2}|Woch\w{1,3}|Monat\w{0,2}|Jahr\w{0,2}|Stunde\w?|Minute\w?|Euro|EUR|€|%|Prozent|Person\w{0,2}|Mal|mal"
     r"|days?|weeks?|months?|years?|hours?|euros?|per ?cent|times)(?!\w)",
@@ -67,8 +79,13 @@ ALONE = re.compile(rf"\W{{0,3}}{_NETWORK}{_SAID}\W{{0,3}}", re.IGNORECASE)
 def named(text: str, places: Iterable[int] | None = None) -> Iterator[int]:
     """The places where the letter names the network; places: where the letter stands, if known."""
     found = (match.start() for match in LETTER.finditer(text)) if places is None else places
-    for at in found:
-        if not text[max(at - 1, 0) : at].isalnum() and is_network(text, at):
+    alone = (
+        at
+        for at in found
+        if not text[at + 1 : at + 2].isalnum() and not text[max(at - 1, 0) : at].isalnum()
+    )
+    for at in islice(alone, MOST):
+        if is_network(text, at):
             yield at
 
 
@@ -78,7 +95,7 @@ def may_name(text: str, headings: Iterable[str] = ()) -> bool:
         text[match.start()] == "X"
         and not NOT.match(text[match.end() : match.end() + AROUND])
         and USED.search(text[max(0, match.start() - AROUND) : match.start()])
-        for match in LETTER.finditer(text)
+        for match in islice(LETTER.finditer(text), MOST)
     )
 
 
@@ -96,9 +113,29 @@ def is_network(text: str, at: int) -> bool:
         return True
     if text[at] != "X" or NOT.match(behind):
         return False
-    if BEFORE.search(before):
+    if _is_told(before):
         return True
-    return not COUNTED.search(before) and (BEHIND.match(behind) is not None or _in_list(text, at))
+    return not COUNTED.search(before, max(len(before) - COUNT, 0)) and (
+        BEHIND.match(behind) is not None or _in_list(text, at)
+    )
+
+
+def _is_told(before: str) -> bool:
+    """Whether another network stands before the letter, or a word for where something is told.
+
+    Of what stands there the last words are asked only: a text may be made of such letters.
+    """
+    size = len(before)
+    end = size - 1 if before[-1:] in _OPENING else size
+    if before[end - 1 : end] in {" ", "\xa0"}:
+        start = max(before.rfind(" ", 0, end - 1), before.rfind("\xa0", 0, end - 1)) + 1
+        if end - start > 2 and WHERE.search(before, max(start, size - WORD)):  # noqa: PLR2004 - letters of "on"
+            return True
+    if not JOINED.search(before, max(size - BETWEEN, 0)):
+        return False
+    shut = before.rfind(")", max(size - BETWEEN - 1, 0))
+    start = size - BETWEEN if shut < 0 else before.rfind("(", 0, shut)
+    return BESIDE.search(before, max(start - NAME, 0)) is not None
 
 
 def _in_list(text: str, at: int) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from linter.pages.notice.prose import Prose
 
 WORD = re.compile(
-    r"(?<![\w-])(?:behördliche[rnms]?\s|betriebliche[rnms]?\s|externe[rnms]?\s|unsere[rnms]?\s)*(?:(?:(?:Konzern|Gruppen|Unternehmens|Betriebs|Hochschul|Universitäts|Kreis|Stadt|Verbands|Amts|Klinik)-?)?Datenschutz-?beauftragte[rnsm]?|Beauftragte[rnm]?(?:\sPerson)?\sfür\s(?:den\s)?Datenschutz|data\sprotection\sofficer|DPO|b?DSB|Datenschutzbeauftragtem)(?![\w.-]*\.(?:de|com|info|org|eu))\b",
+    r"(?<![\w-])(?:behördliche[rnms]?\s|betriebliche[rnms]?\s|externe[rnms]?\s|unsere[rnms]?\s){0,4}(?:(?:(?:Konzern|Gruppen|Unternehmens|Betriebs|Hochschul|Universitäts|Kreis|Stadt|Verbands|Amts|Klinik)-?)?Datenschutz-?beauftragte[rnsm]?|Beauftragte[rnm]?(?:\sPerson)?\sfür\s(?:den\s)?Datenschutz|data\sprotection\sofficer|DPO|b?DSB|Datenschutzbeauftragtem)(?![\w.-]*\.(?:de|com|info|org|eu))\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(

@@ -214,4 +214,5 @@ def is_menu(line: Line) -> bool:
     """A line of a menu, not of the text: in a menu's region, or nothing but a link's few words."""
     if line.region in MENUS and not line.heading:
         return True
-    return bool(line.hrefs) and len(line.text.split()) <= 3 and not line.heading  # noqa: PLR2004 - words of a label
+    # no more words than tell it are taken apart: every name in a line asks
+    return bool(line.hrefs) and not line.heading and len(line.text.split(None, 3)) <= 3  # noqa: PLR2004 - words of a label

@@ -51,6 +51,7 @@ WORDS = {
     ),
     "portability": (
         r"\bDaten(?:über)?trag(?:barkeit|ung)\w*|\bÜbertragbarkeit\b|\bDatenportabilität\b|\bportab\w*"
+        r"|\bDaten\b[^\n.]{0,30}(?<!nicht )\bübertragbar\b"
         r"|\bmaschinen-?lesbar\w*|\bmachine-readable\b"
         r"|\bWeitergabe (?:deiner|Ihrer) Daten an (?:eine|einen) andere\w*"
         r"|\bport (?:your|their|the) (?:personal )?data\b"
@@ -91,6 +92,11 @@ BESIDE = re.compile(
     r"|\beingeschränkte?\b[^\n.]{0,30}\bFunktion|\brestricted\b[^\n.]{0,30}\bfunction",
     re.IGNORECASE,
 )
+DENIED = re.compile(
+    r"\b(?:Betroffenen)?[Rr]echte\b[^\n]{0,160}\b(?:nicht\s(?:anwendbar|einschlägig|relevant)|keine\sAnwendung|entfallen)\b(?!\W{0,2}(?:wenn|soweit|sofern)\b)"
+    r"|\brights\b[^\n]{0,160}\b(?:not\sapplicable|do\snot\sapply)\b(?!\W{0,2}(?:if|where|as\sfar)\b)"
+)
+"""A sentence that names the rights to say that there are none: no data, no rights."""
 MOST_OPENING = 400
 """Code points of a sentence that opens a list."""
 LISTED = 40
@@ -148,7 +154,7 @@ def _granted(prose: Prose) -> dict[str, int]:
             continue
         left = [name for name in STEMS if name not in found and any(s in low for s in STEMS[name])]
         if left and (listing or GRANTS.search(sentence)) and not _beside(sentence):
-            if is_operators(sentence):
+            if is_operators(sentence) or DENIED.search(sentence):
                 continue
             for name in left:
                 if noun := NOUNS[name].search(sentence):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +13,9 @@ from hypothesis import strategies as st
 
 from linter.pages import read_page
 from linter.pages.details import details_of
+
+if TYPE_CHECKING:
+    from linter.pages.page import Page
 
 SCRAPS = [
     "Impressum", "Stadt Aue", "Am Markt 1", "12345 Aue", "D-12345 Aue", "Tel.: 0231 50-0", "Fax", ":", "@", " (at) ", "[dot]",
@@ -60,6 +65,30 @@ def test_time_grows_with_the_page_and_no_faster(unit: str) -> None:
         spent.append(time.process_time() - start)
     # Eight times the page: quadratic would be 64 times the time.
     assert spent[1] < 25 * max(spent[0], 0.005)
+
+
+def test_a_label_below_many_labels_is_no_line_that_each_of_them_reads() -> None:
+    page = read_page(b"<h1>Impressum</h1>" + b"<p>Vorstand</p>" * 400)
+    calls = _calls(page)
+    assert calls < 400 * 350  # twice as many and more where each looks for names in what is empty
+
+
+def _calls(page: Page) -> int:
+    """The functions that are called to read the details: the same number on every machine."""
+    details_of(page)
+    calls = 0
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        details_of(page)
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 def test_hundred_kilobytes_of_notice_take_no_forty_milliseconds() -> None:

@@ -103,6 +103,25 @@ def test_other_pages_are_neither_whatever_their_footer_says(html: str, title: st
     assert kind(html, title) == expected
 
 
+CARD = "<p>Förderverein Kita Auen<br>Email:<br>info@kita-auen.example</p><p>Anschrift:<br>Augasse 6<br>52074 Auen</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            f"<nav><a href=start.html>HOME</a> <a href=kontakt.html>KONTAKT</a></nav>{CARD}",
+            "contact",
+        ),
+        (f"<nav><a href='#start'>HOME</a> <a href='#kontakt'>KONTAKT</a></nav>{CARD}", "home"),
+        (f"<nav><a href=start.html>HOME</a> <a href=verein.html>VEREIN</a></nav>{CARD}", "home"),
+        (f"<nav><a href=kontakt.html>KONTAKT</a></nav>{CARD}{PROSE}", "home"),
+    ],
+)
+def test_a_card_is_the_contact_page_where_a_menu_has_such_an_entry(html: str, expected: str):
+    assert kind(html, "Förderverein Kita Auen", frame=False) == expected
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linter.pages import read_page
-from linter.pages.kinds.stray import stray
+from linter.pages.kinds.stray import names_host, stray
 
 ODD = "<p>Die Warteliste ist voll, kommen Sie morgen wieder vorbei.</p>"
 LONG = "<p>Neues aus dem Tal: Termine, Feste und die Öffnungszeiten im Sommer.</p>" * 16
@@ -52,3 +54,10 @@ def test_what_has_anything_of_a_house_is_not(body: str):
 def test_short_hosts_are_known_by_a_whole_word_only():
     assert not strays(f"<h1>Aue grüßt</h1>{ODD}", "https://www.aue.example/")
     assert strays(f"<h1>Heute</h1>{ODD}<p>In der Frauenhalle.</p>", "https://www.aue.example/")
+
+
+def test_a_page_of_one_long_word_names_no_host_and_takes_no_longer_for_it() -> None:
+    page = read_page(b"<title>x</title><p>" + b"a" * 60_000)
+    start = time.process_time()
+    assert not names_host(page, "https://www.beispiel-hosting.example/")
+    assert time.process_time() - start < 1

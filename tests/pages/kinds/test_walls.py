@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linter.pages import read_page
+from linter.pages.kinds.walls import _ABOUT
 
 OWN = "<p>Neues aus dem Rathaus: Termine, Ausschreibungen und die Öffnungszeiten im Sommer.</p>" * 8
 MENU = "".join(f'<a href="/{name}">{name}</a> ' for name in ("rathaus", "bauen", "kultur", "sport"))
@@ -137,3 +140,9 @@ def test_an_empty_home_page_shows_nothing_and_a_picture_is_something():
     assert state("") == state("<html><body></body></html>") == "empty_shell"
     assert state("<img src=plakat.png>") == "ok"
     assert state("", "https://stadt.example/impressum") == "ok"
+
+
+def test_a_line_of_one_word_repeated_takes_no_longer_than_its_length() -> None:
+    start = time.process_time()
+    assert _ABOUT.search("stimm" * 25_000) is None
+    assert time.process_time() - start < 1
