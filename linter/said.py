@@ -21,6 +21,8 @@ ASKED = r"\?(?=\W*(?:\s|$))"
 """A question mark that is none of an address; as the others but `WORD`, compiled where a record calls for it."""
 NO = r"\s*(?:nein\b(?!-)|no(?=\s*[,;:–]|\s+-\s))"
 WORD = re.compile(r"\w+")
+MAYOR = r"\bOB\b"
+"""A city's head for short, and no “ob”."""
 INITIALS = r"\b[A-ZÄÖÜ]{1,5}\b"
 NUMBER = r"\b[Nn]o\.?\s*(?=\d)"
 SIGN = 3
@@ -38,7 +40,7 @@ NAMED_UNIT = (
 """A unit by its name, of which a word may sound like a refusal: “Referat Widerruf”, “Abteilung Rücknahme und
 Untersagung”, “Ablehnungsstelle”. What it did stands in a verb, or apart: “Referat 3: Ablehnung”."""
 QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
-YEARS_TO_FILL = frozenset(("jjjj", "yyyy"))
+TO_FILL = frozenset(("jjjj", "yyyy", "xy", "xyz"))
 BARE = frozenset(
     (
         *("az", "aktenzeichen", "aktennummer", "geschaeftszeichen", "nr", "nummer", "datum"),
@@ -65,6 +67,7 @@ SHORTEST = 3
 """Letters of a month that is cut short."""
 ORDINALS = ("st", "nd", "rd", "th")
 YEAR = r"(?:19|20|21)\d\d"
+DAY = rf"\b\d\d?\.\s?\d\d?\.\s?{YEAR}\b"
 YEARS = range(1990, 2101)
 BOUNDS = frozenset(("by", "von"))
 """Words before a person or body, which right before a date make it one until or since when."""
@@ -74,6 +77,8 @@ BOUNDS = frozenset(("by", "von"))
 def said(text: str) -> str:
     """`ja`, `nein`, `in Bearbeitung` or `unklar`."""
     text = text[:LONGEST]
+    if "OB" in text:
+        text = re.sub(MAYOR, "Oberbürgermeister", text)
     signs = WORD.findall(text)
     if _holds_a_place(signs):
         return UNCLEAR
@@ -94,6 +99,13 @@ def said(text: str) -> str:
     if rest or "doubtful" in no or hits["done"] > 1 or ("without" in no and hits["done"]):
         return UNCLEAR
     return _decided(no, done=hits["done"] == 1)
+
+
+def only_paper_lacks(text: str) -> bool:
+    """Whether nothing but a number or paper is said to be lacking or to come: “Vermerk folgt”, “Az. fehlt”."""
+    kinds = _kinds(text[:LONGEST])
+    told = "doubtful" not in kinds and not _asked(text)
+    return told and said(text) == UNCLEAR and _on_paper_alone(kinds)
 
 
 @lru_cache(maxsize=4096)
@@ -117,6 +129,14 @@ def said_day(text: str) -> date | None:
     beside = _beside()
     alone = all(place in at or word in beside for place, word in enumerate(parts))
     return day if alone else None
+
+
+def tells_a_time(text: str) -> bool:
+    """Whether a day or a month stands in a text, though none that can be read for sure: “12.05.2024”, “Mai 2024”."""
+    text = text[:LONGEST]
+    if not re.search(YEAR, text):
+        return False
+    return re.search(DAY, text) is not None or any(map(_month, _words(text)))
 
 
 def _day(parts: list[str], text: str) -> date | None:
@@ -239,7 +259,7 @@ def _refers(text: str) -> bool:
 def _holds_a_place(words: list[str]) -> bool:
     """Whether letters stand where a reference or a day is to be filled in: “Az. XX/2026”, “TT.MM.JJJJ”, “N.N.”."""
     low = [word.lower() for word in words]
-    if any(word.strip("x") == "" != word[1:] or word in YEARS_TO_FILL for word in low):
+    if any(word.strip("x_") == "" != word[1:] or word in TO_FILL for word in low):
         return True
     return low in (["n", "n"], ["nn"])
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter import said as module
-from linter.said import said, said_day
+from linter.said import only_paper_lacks, said, said_day
 
 LISTS = yaml.safe_load(Path(module.__file__).with_name("said.yaml").read_text("utf-8"))
 DATA = {kind: words.splitlines() for kind, words in LISTS.items()}
@@ -85,6 +85,10 @@ REFERENCES = [
     ),
     *("per Mail", "telefonisch", "Rücksprache mit dem LPA am 3.4.2015", "unverändert genehmigt"),
     *("Schulung für Redakteure", "https://intranet.example/akte", "Abt. III 2", "ok", "x"),
+    *("bestätigt", "schriftlich bestätigt", "abgezeichnet", "einstimmig", "gilt weiterhin"),
+    *("Vermerk zur Freigabe vom 3.4.2020", "Mail zur Zustimmung des PR"),
+    *("keine Einwendungen", "widerspruchslos", "liegt der Akte bei", "o. k.", "verlängert"),
+    *("OB hat zugestimmt", "Verfügung OB vom 5.6.2021", "positiv beschieden", "cleared by legal"),
 ]
 POINT_TO_NOTHING = [
     *("mal sehen", "Mal schauen", "wird dann gemacht", "irgendwie schon"),
@@ -92,6 +96,8 @@ POINT_TO_NOTHING = [
     *("Q1/2027", "voraussichtlich Ende 2027", "Bald", "kommt nach der Sommerpause"),
     *("Rücksprache nötig", "bitte klären", "noch zu klären", "Zustimmung erforderlich"),
     *("Genehmigung einholen", "LPA informieren", "liegt beim Personalrat", "Entwurf"),
+    *("teilweise geschult", "soweit bekannt erteilt", "unbestätigt", "ob erteilt", "OB?"),
+    *("Az. XY", "Vermerk vom __.__.____", "Akte verloren", "zur Zeichnung bei StS", "PRÜFEN"),
 ]
 ONLY_THE_PAPER = [
     *("kein Az.", "Az. fehlt", "Aktenzeichen folgt", "Az. wird nachgereicht", "keine Unterlagen"),
@@ -100,6 +106,8 @@ ONLY_THE_PAPER = [
 ]
 NO_ALL_THE_SAME = [
     *("Zustimmung fehlt, Az. 12", "Vermerk: keine Zustimmung", "laut Vermerk nicht erteilt"),
+    *("Minister lehnt ab", "lehnte es ab", "missbilligt", "nicht gefragt"),
+    *("nicht bestätigt", "abgelehnt durch StS", "es besteht keine Vereinbarung"),
     *("Nö", "nee", "nope", "ungenehmigt", "unerteilt", "not approved", "unapproved"),
 ]
 
@@ -112,10 +120,33 @@ NO_ALL_THE_SAME = [
         *(("unklar", t) for t in ONLY_THE_PAPER),
         *(("nein", t) for t in NO_ALL_THE_SAME),
         *(("in Bearbeitung", t) for t in ("kommt noch", "muss noch", "demnächst", "will follow")),
+        *(
+            ("in Bearbeitung", t)
+            for t in (
+                "Antrag liegt vor",
+                "to be confirmed",
+                "wird noch erteilt",
+                "wird gerade eingeholt",
+                "wird dem PR vorgelegt",
+            )
+        ),
     ],
 )
 def test_a_reference_is_told_from_free_words(state, text):
     assert said(text) == state
+
+
+@pytest.mark.parametrize("text", [*ONLY_THE_PAPER, "Vermerk folgt"])
+def test_paper_that_lacks_is_told_from_what_is_not_decided(text):
+    assert only_paper_lacks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Vermerk", "abgelehnt, Az. fehlt", "vermutlich, Az. fehlt", "Az. fehlt?", "keine Zustimmung"],
+)
+def test_nothing_else_is_taken_for_it(text):
+    assert not only_paper_lacks(text)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +186,7 @@ def test_no_word_is_of_two_kinds_and_all_are_written_as_they_are_compared():
         ),
         *("Der Personalrat hat am 5.6.2021 zugestimmt", "Approved by the minister on 5 June 2021"),
         "ja (Beschluss vom 5.6.2021)",
+        *("bestätigt am 5.6.2021", "Ratsbeschluss vom 5.6.2021", "Zustimmung OB am 5.6.2021"),
     ],
 )
 def test_a_single_date_is_the_day_of_what_is_done(text):

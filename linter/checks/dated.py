@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from linter.checks.base import Address, Miss, Outcome, Unknown, check
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS, doubt, judged, planned, rank
+from linter.checks.records import VARIANTS, doubt, judged, planned, rank, undated
 from linter.checks.silence import NOT_RECORDED, answer, recorded_at
 from linter.subject import day_of
 
@@ -76,7 +76,7 @@ def dated(subject: Subject, params: Dated) -> Iterator[Outcome]:
     elif params.min_age is None and planned(last, subject.as_of):
         yield Miss(last.spot, values, variant="pending")
     elif last.on is None:
-        yield Miss(last.spot, values, variant="undated")
+        yield undated(last, values)
     else:
         for variant, fits, limit in limits:
             if not fits(last.on, limit):

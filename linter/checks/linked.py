@@ -30,8 +30,8 @@ class Linked:
     has looked. A bio alone says nothing, the link may stand in the profile's link field;
     a key with nothing behind it says nothing either, it was left to be filled in.
     vague: labels that may mean the page or not; hidden: addresses that do not tell where they
-    lead; through: what may lead on to it; home: so may a link to a site of the authority, which
-    only who reads that site can tell. gone: a page that is declared or linked and is not there
+    lead; through: what may lead on to it; sites: so may a link to any site, which only who reads
+    that site can tell. gone: a page that is declared or linked and is not there
     is a miss, and one that could not be read unknown: no other rule looks at it.
 
     Once the profile was read, it is the ways that count, not what a link is called: a contact
@@ -45,7 +45,7 @@ class Linked:
     vague: Pattern | None = None
     hidden: Pattern | None = None
     through: tuple[Address, ...] = ()
-    home: bool = False
+    sites: bool = False
     gone: bool = False
 
 
@@ -206,23 +206,21 @@ def _open_end(subject: Subject, params: Linked) -> Unknown | None:
     vague = _found(subject, ("links[].label",), params.vague)
     onward = (spot for address in params.through for spot in subject.at(address))
     spot = vague or next(onward, None)
-    if spot is None and params.home and (site := _to_a_site(subject)) is not None:
+    if spot is None and params.sites and (site := _to_a_site(subject)) is not None:
         return Unknown(site, PAGE_NOT_READ)
     return None if spot is None else Unknown(spot)
 
 
 def _to_a_site(subject: Subject) -> Spot | None:
-    """A link to a site of the authority; where none of its sites is known, to any that is no profile."""
+    """A link to a site, whoever's: only who reads it can tell. Profiles and mailboxes are none."""
     spots = [spot for spot in subject.at("links[].url") if spot.text]
     if not spots:
         return None
     from linter.platforms import site_of  # noqa: PLC0415 - where a page is missed only
-    from linter.platforms.address import lies_under  # noqa: PLC0415 - as above
 
-    own = subject.context.sites(subject.authority)
     for spot in spots:
-        host = site_of(spot.text or "")
-        if host is not None and (not own or lies_under(host, own)):
+        text = spot.text or ""
+        if "@" not in text.partition("/")[0] and site_of(text) is not None:
             return spot
     return None
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from linter.checks.base import Unknown
+from linter.checks.base import Miss, Unknown
 from linter.checks.causes import UNCLEAR
 from linter.registry.nodes import Mapping
 from linter.subject import Record, day_of, record_of
@@ -25,7 +25,8 @@ DOUBT = "unklar"
 def judged(spot: Spot) -> Record:
     """A value as a record, by what its words say where it has no state: “abgelehnt” is no approval.
 
-    Nor is it without a day where its words tell one: “erteilt am 5. Juni 2021”.
+    Nor is it without a day where its words tell one: “erteilt am 5. Juni 2021”. Where a day is recorded,
+    “Vermerk folgt” beside it takes nothing back.
     """
     record = record_of(spot)
     if record.state != "ja" or not record.ref:
@@ -33,9 +34,10 @@ def judged(spot: Spot) -> Record:
     stated = type(spot.node) is Mapping and "state" in spot.node.entries
     if stated and record.on is not None:
         return record
-    from linter.said import said, said_day  # noqa: PLC0415 - only where a record is in words
+    from linter.said import only_paper_lacks, said, said_day  # noqa: PLC0415 - only where a record is in words
 
-    state = "ja" if stated else said(record.ref)
+    kept = stated or (record.on is not None and only_paper_lacks(record.ref))
+    state = "ja" if kept else said(record.ref)
     on = said_day(record.ref) if record.on is None and state == "ja" else record.on
     return record if (state, on) == ("ja", record.on) else Record(spot, state, on, record.ref)
 
@@ -47,6 +49,15 @@ def quoted(record: Record) -> str:
         return spot.text
     stated = type(spot.node) is Mapping and "state" in spot.node.entries
     return record.state if stated or not record.ref else record.ref
+
+
+def undated(record: Record, values: dict[str, Any]) -> Miss | Unknown:
+    """A record without a day; where one stands in its words, it is not said to have none."""
+    from linter.said import tells_a_time  # noqa: PLC0415 - only where a record is in words
+
+    if record.ref and tells_a_time(record.ref):
+        return Unknown(record.spot, UNCLEAR)
+    return Miss(record.spot, values, variant="undated")
 
 
 def granted(subject: Subject, address: Address) -> bool:

@@ -43,6 +43,7 @@ LATER = frozenset(
     (
         *("noch", "wird", "werden", "muss", "soll", "ist", "steht", "bitte", "zu", "stelle"),
         *("derzeit", "zurzeit", "aktuell", "momentan", "bisher", "bislang", "to", "not", "yet"),
+        *("zuständigkeit", "zuordnung"),
     )
 )
 UNSETTLED = frozenset(
@@ -55,10 +56,12 @@ UNSETTLED = frozenset(
         *("gegeben", "zugeordnet", "zugewiesen", "besetzt", "gesucht", "nachgereicht"),
         *("keine", "keiner", "keinen", "keins", "nicht", "vacant", "follow"),
         *("named", "determined", "announced", "filled", "confirmed", "decided", "defined"),
-        *("assigned", "clarified"),
+        *("assigned", "clarified", "ungeklärt", "zuständigkeit", "zuordnung"),
     )
 )
 """The last word where it has yet to be named, behind a first one of `LATER`: “wird noch benannt”."""
+PREPARED = frozenset(("geprüft", "erstellt", "erarbeitet", "abgestimmt", "vorhanden"))
+"""The same behind “wird” or “noch” alone; “ist geprüft” may be said of what there is."""
 FEW_WORDS = 6
 
 
@@ -92,8 +95,11 @@ def named(spot: Spot) -> bool:
     words = text.lower().strip(" .!:()[]<>").split()
     if not words or " ".join(words) in BLANKS or " ".join(words) in NOBODY:
         return False
-    unsettled = len(words) <= FEW_WORDS and words[0] in LATER and words[-1] in UNSETTLED
-    return not unsettled or any(map(str.isdecimal, text))
+    first, last = words[0], words[-2 if words[1:] and words[-1] == "werden" else -1]
+    unsettled = (first in LATER and last in UNSETTLED) or (
+        first in ("noch", "wird", "werden") and last in PREPARED
+    )
+    return not unsettled or len(words) > FEW_WORDS or any(map(str.isdecimal, text))
 
 
 def recorded_at(subject: Subject, address: Address) -> tuple[Spot, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.checks.base import Address, Miss, Outcome, check
 from linter.checks.parameters import parameters
-from linter.checks.records import VARIANTS, doubt, judged, planned, rank
+from linter.checks.records import VARIANTS, doubt, judged, planned, rank, undated
 from linter.checks.silence import NOT_RECORDED, recorded_at
 
 if TYPE_CHECKING:
@@ -49,6 +49,6 @@ def yearly(subject: Subject, params: Yearly) -> Iterator[Outcome]:
     elif last.state != "ja":
         yield Miss(last.spot, values, variant=VARIANTS.get(last.state))
     elif last.on is None:
-        yield Miss(last.spot, values, variant="undated")
+        yield undated(last, values)
     elif last.on < due:
         yield Miss(last.spot, values, variant="old")

@@ -19,6 +19,8 @@ GENDERED = frozenset(("in", "innen"))
 AND = frozenset(("und", "u", "oder", "sowie"))
 NEAR = 9
 """So many pieces away at most a body stands that is named after an office."""
+SHORT = 2
+"""So many letters are no first name behind a second one."""
 ELECTION = ("wahl", "wahlen")  # stichwahl
 """One is of a single person, too: „Wahl der Bürgermeisterin“."""
 SUPPORTIVE = frozenset(
@@ -227,9 +229,24 @@ class Surroundings:
                     word = self._run_before(index)  # `jutta`, cut into two
                 if word in given or self._is_given(at):
                     firsts = [alike(name) for person in people for name in self.firsts(person)]
-                    if all(_differ(alike(word), first) for first in firsts):
+                    if self._differs(word, firsts) and not self._beyond(at, step, firsts):
                         return True
         return False
+
+    def _beyond(self, at: int, step: int, firsts: list[str]) -> bool:
+        """Their own first name stands behind a second one (`ina_maria_brandes`)."""
+        further = at + step
+        while word := self._text(further):
+            if len(word) > SHORT and not self._differs(word, firsts):
+                return True
+            if not self._is_given(further):
+                return False
+            further += step
+        return False
+
+    @staticmethod
+    def _differs(word: str, firsts: list[str]) -> bool:
+        return all(_differ(alike(word), first) for first in firsts)
 
     def _run_before(self, index: int) -> str:
         """The letters before a piece, from where a word begins."""

@@ -43,7 +43,6 @@ class Context:
     refused: Refused | None = None
     tree: Tree = fresh(factory=dict)
     _names: Reader | None = None
-    _sites: dict[str, set[str]] | None = None
 
     def authority(self, id_: str) -> Authority:
         """The authority of an id; one that nobody knows is made up, and marked so."""
@@ -62,24 +61,6 @@ class Context:
 
             self._names = Reader.from_facts(self.facts, self.authorities, self.lexicon)
         return self._names
-
-    def sites(self, authority: Authority) -> set[str]:
-        """The hosts that the registry calls an authority's own, without “www.”: by domain, site or Impressum."""
-        if self._sites is None:
-            from linter.platforms import site_of  # noqa: PLC0415 - where a page is missed only
-
-            told: set[tuple[str, str]] = set()
-            for account in self.accounts:
-                fields = account.fields.entries
-                urls = [getattr(fields.get("impressum"), "text", None) or ""]
-                if account.platform == "website":
-                    urls += (account.handle, getattr(fields.get("url"), "text", None) or "")
-                told.update((account.authority, url) for url in urls if url)
-            self._sites = {}
-            for house, url in told:  # the addresses of a house's pages recur
-                if (host := site_of(url)) is not None:
-                    self._sites.setdefault(house, set()).add(host)
-        return self._sites.get(authority.id, set()).union(authority.domains)
 
     def forget(self) -> None:
         """Let go of the names that were read, if any were."""

@@ -16,6 +16,7 @@ PARAMS = {"body": "approvals.lpa_informed", "not_after": "since"}
         "since: 2020-01-01\napprovals: {lpa_informed: 2020-01-01}",
         "approvals: {lpa_informed: 2020-01-01}",
         "approvals: {lpa_informed: {state: ja, ref: Az. 1}}",
+        "since: 2020-01-01\napprovals: {lpa_informed: {on: 2019-12-31, ref: Vermerk folgt}}",
     ],
 )
 def test_a_yes_in_time_passes(look, subject, entry):

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from linter.checks.dated import dated
 
 
@@ -64,3 +66,15 @@ def test_a_day_to_come_is_pending(look, subject):
     entry = subject("c: {changed: 2999-01-01, left: 2024-03-01}")
     assert variant(look(dated, entry, field="c.changed", not_before="c.left")) == "pending"
     assert variant(look(dated, entry, field="c.changed", min_age=0)) == "young"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        *(("12.05.2024", "unknown"), ("Mai 2024", "unknown"), ("am 3. 5. 2024, Az. 7", "unknown")),
+        *(("Az. 12/2024", "miss"), ("geprüft", "miss"), ("Vermerk 3.14", "miss")),
+    ],
+)
+def test_what_tells_a_day_in_another_form_is_not_said_to_have_none(look, subject, text, answer):
+    found = look(dated, subject(f"a: '{text}'"), field="a", from_day="2021-09-28")
+    assert [kind for kind, *_ in found] == [answer]

@@ -62,3 +62,15 @@ def test_what_may_lead_to_the_page_leaves_it_open(look, subject, entry, field):
 )
 def test_where_nobody_looked_at_the_links_it_is_unknown(look, subject, entry):
     assert look(linked, subject(entry), **PARAMS) == [("unknown", "impressum", "not-declared")]
+
+
+@pytest.mark.parametrize(
+    ("url", "open_"),
+    [
+        *(("https://www.im.nrw", True), ("im.nrw/kontakt", True)),
+        *(("mailto:info@im.nrw", False), ("info@im.nrw", False)),
+    ],
+)
+def test_a_link_to_a_site_leaves_it_open_and_a_mailbox_does_not(look, subject, url, open_):
+    found = look(linked, subject(f"links: [{{url: '{url}'}}]"), **PARAMS, sites=True)
+    assert found == ([("unknown", "links[0].url", "page-not-read")] if open_ else MISSING)

@@ -32,6 +32,8 @@ def params():
         "Az. 0211-871/2015",
         "MARTIN LUTHER",
         "martin luther",
+        "Amt 40, Schule (V. Etage)",
+        "Volkshochschule (C. Trakt)",
     ],
 )
 def test_units_roles_references_and_functional_mailboxes_pass(look, subject, params, text):

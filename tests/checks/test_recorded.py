@@ -61,3 +61,18 @@ def test_silence_follows_the_rules_policy(look, subject):
 def test_the_houses_own_record_serves_all_its_accounts(look, subject):
     group = subject("platform: x", "platform: instagram", house="staff_list: Az. 1")
     assert look(recorded, group, field="staff_list") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        *(("wird noch geprüft", True), ("noch nicht vorhanden", True), ("ist geprüft", False)),
+        *(("wird noch erstellt", True), ("Ist vorhanden, siehe Intranet", False)),
+        *(("soll noch benannt werden", True), ("Zuständigkeit ungeklärt", True)),
+        *(("aktuell keine Zuständigkeit", True), ("Referat Wald (Leitung unbesetzt)", False)),
+    ],
+)
+def test_where_a_text_of_its_own_is_asked_for_one_that_only_announces_it_is_none(
+    look, subject, text, missed
+):
+    assert bool(look(recorded, subject(f"a: '{text}'"), field="a", free=True)) is missed

@@ -89,6 +89,9 @@ def test_another_first_name_beside_the_surname_means_somebody_else(reader, text,
         ("klaus_schaefer", "mkw-nrw"),
         ("reul_und_laumann", "im-nrw"),
         ("wuest_paul", "stk-nrw"),
+        ("benjamin_maria_limbach", "jm-nrw"),
+        ("LimbachMariaBenjamin", "jm-nrw"),
+        ("karla_hendrik_wuest", "stk-nrw"),
     ],
 )
 def test_the_own_first_name_is_known_however_it_is_spelt(reader, text, house):

@@ -185,3 +185,17 @@ def test_the_citys_own_leadership_is_known_with_its_office():
     assert [(p.first_name, p.name, p.office) for p in city_of.people] == [
         ("Thomas", "Westphal", "Oberbürgermeister")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Bilder zur privaten Nutzung freigegeben.", []),
+        ("Die private Nutzung unserer Fotos ist erlaubt.", []),
+        ("Private Nutzung des Accounts möglich, private Nutzung.", ["DO111"]),
+    ],
+)
+def test_the_use_of_pictures_is_not_that_of_the_account(sentence, codes):
+    bio = FIELDS["bio"].rstrip('"') + f' {sentence}"'
+    found = findings(city().replace(FIELDS["bio"], bio))
+    assert sorted({f.code for f in found}) == codes
