@@ -48,10 +48,18 @@ def links_to(page: Page, target: str) -> list[dict[str, Any]]:
     seen: set[str] = set()
     found = []
     for link in page.links:
-        if target in link.targets and link.href not in seen:
+        told = target in link.targets or _is_by_address(link, target)
+        if told and link.href not in seen:
             seen.add(link.href)
             found.append(_plain(link))
     return found
+
+
+def _is_by_address(link: Link, target: str) -> bool:
+    """Whether a link that shows no word leads to an address that has one, as pictures do."""
+    if link.channel != "href" or not any(named == target for named, _ in link.classes):
+        return False
+    return not (link.text or link.alt or link.aria or link.title)
 
 
 def _plain(link: Link) -> dict[str, Any]:

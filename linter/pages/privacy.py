@@ -7,12 +7,12 @@ rules on it warn and never fail harder.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from linter.pages.notice.basis import legal_basis, own_basis
 from linter.pages.notice.complaint import complaint_authority, complaint_right
-from linter.pages.notice.controller import controller
+from linter.pages.notice.controller import announced, controller
 from linter.pages.notice.elements import CONTENTS, outdated_law, shield, told
 from linter.pages.notice.joint import arrangement, joint_controllers, joint_with
 from linter.pages.notice.officer import officer
@@ -94,7 +94,17 @@ class Privacy:
 
 def privacy_of(page: Written) -> Privacy:
     """The elements of the notice on a page; of a page that is more, of its privacy part."""
-    return read_notice(Prose(privacy_part(page)))
+    part = privacy_part(page)
+    found = read_notice(Prose(part))
+    if found.controller_named is None and page.page_type == "impressum+privacy":
+        # "Impressum / Verantwortliche Stelle: …", above the notice.
+        own = {line.number for line in part}
+        rest = Prose([line for line in page.visible if line.number not in own])
+        name, at = announced(rest)
+        if name is not None and at is not None:
+            places = {**found.places, "controller_named": rest.place(at)}
+            found = replace(found, controller_named=name, places=places)
+    return found
 
 
 def read_notice(prose: Prose) -> Privacy:

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from linter.pages import read_page
+from linter.pages.inspection import links_to
 from linter.pages.labels import Labels, shipped
 from linter.pages.links import host_of, join
 from linter.pages.markup.clean import clean
@@ -343,3 +344,17 @@ def test_links_of_drawings_are_links():
         ("/i", ("impressum",)),
         ("/d", ("privacy",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "listed"),
+    [
+        ("<a href='impressum.htm'><img src='m/ImpressumB.jpg'></a>", ["impressum.htm"]),
+        ("<a href='impressum.htm'>Zurück</a>", []),
+        ("<a href='seite7.htm'><img src='m/ImpressumB.jpg'></a>", []),
+    ],
+)
+def test_a_picture_without_words_is_listed_by_its_address(link: str, listed: list[str]) -> None:
+    page = read_page(f"<title>Auen</title><body><p>Willkommen</p>{link}".encode())
+    assert [one["href"] for one in links_to(page, "impressum")] == listed
+    assert not any("impressum" in one.targets for one in page.links)

@@ -303,3 +303,16 @@ def test_a_hostile_notice_costs_no_more_than_its_length(word):
     assert long < max(
         20 * short, 0.5
     )  # eight times as long; sixty-four times as dear were quadratic
+
+
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        ("BfDI – Anschriften und Links", "unspecified"),
+        ("BfDI - Infothek", "unspecified"),
+        ("BfDI", "BfDI"),
+    ],
+)
+def test_a_list_of_authorities_names_none(link: str, named: str) -> None:
+    said = "<p>Ihnen steht ein Beschwerderecht bei der Aufsichtsbehörde zu. Kontaktdaten: {}.</p>".format
+    assert notice(said(link)).complaint_authority == named

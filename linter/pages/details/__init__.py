@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.pages.details.address import addresses
+from linter.pages.details.ceded import cede
 from linter.pages.details.citations import citations
 from linter.pages.details.email import emails, only_in_image
 from linter.pages.details.form import legal_form_of
 from linter.pages.details.found import Details, Email, Found
+from linter.pages.details.lent import lend
 from linter.pages.details.phone import numbers
 from linter.pages.details.pieces import pieces_of
 from linter.pages.details.provider import provider_of
@@ -35,16 +37,19 @@ def details_of(page: Written, *, guess: bool = False) -> Details:
     somebody else's.
     """
     pieces = pieces_of(page)
+    if page.page_type == "impressum+privacy":
+        lend(pieces)
     places = addresses(pieces)
     provider = provider_of(pieces, places, page)
     address = provider.address
     names, office = representatives(pieces, provider)
+    cede(pieces, provider)
     regain(pieces, provider)
     regain_ways(pieces, provider)
     phones, faxes = numbers(pieces, provider)
     mails = emails(pieces, page)
-    court, number = register_of(pieces)
     form = legal_form_of(provider, pieces)
+    court, number = register_of(pieces, form.value if form else "")
     if number and not form and is_anothers(number, pieces, provider):
         court = number = None
     vat, vat_plausible, business = vat_of(pieces)

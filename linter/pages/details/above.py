@@ -133,7 +133,7 @@ def _names_heads(pieces: Pieces, index: int, block: list[Piece]) -> bool:
         piece.kind == topics.REPRESENTATIVE
         and piece.announces
         and above is not None
-        and not above.kind
+        and not (above.kind or (above.digit and PLACE.match(above.text)))
         and above.region == piece.region
         and (not piece.source.heading or bool(body(above.text)))
         and fits(above.text)

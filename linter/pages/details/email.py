@@ -21,6 +21,13 @@ _AT = re.compile(
     r"|\s*[\"'„“”‚‘’‹«]\s?(?:at|ät)\s?[\"'“”‘’›»]\s*|(?<=\w)\s*@\s*(?=\w)|(?<=[\w)\]}])\s+(?:AT|at|ät|\*at\*|_at_|-at-|@)\s+(?=\w)|_at_|\*at\*|(?<=\w)(?<!-)--?at--?(?=\w)|(?<=\w)\s*＠\s*(?=\w)",
     re.IGNORECASE,
 )
+_CIRCLED = r"a[\s-](?:mit|im|in)[\s-](?:dem\s|einem\s)?(?:kreis|kringel)|klammeraffe|affenschwanz"
+"""What the sign is called."""
+_CALLED = re.compile(rf"(?<=\w)\s?[\[({{<|]?(?:{_CIRCLED})[\])}}>|]?\s?(?=\w)", re.IGNORECASE)
+_CALLED_BY = ("kreis", "kringel", "lammeraffe", "affenschw")
+"""Letters of which every such word has some, in lower case."""
+_FRAMED = re.compile(r"\s?(?P<frame>[_*+#=~•·–-]|//|\.\.)\s?(?:at|ät|AT|ÄT)\s?(?P=frame)\s?(?=\w)")
+"""The word for it between two signs of one kind."""
 _WIDE = "\uff20"
 _SIGN = re.compile(r"[@＠\[({<|]|\b(?:at|ät)\b|_at_|\*at\*", re.IGNORECASE)
 _SAYS_AT = (
@@ -48,7 +55,7 @@ _BRACKET = re.compile(
     r"[\[({<|_*~\"'„“”‚‘’‹«-]\s*(a\s?tt?|ät|æt|aet|@|a|klammeraffe|bei|affe|ad|(?:at|ät)[\s-]?(?:zeichen|sign|symbol)|dot|punkt|pkt|\.)\s*[\])}>|_*~\"'“”‘’›»-]",
     re.IGNORECASE,
 )
-_WORDED = re.compile(r"\b(at|ät|dot|punkt)\b", re.IGNORECASE)
+_WORDED = re.compile(rf"\b(at|ät|dot|punkt|{_CIRCLED})\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"(?<![\w.@-])(?:ed|ta|hc|ue|ten|gro|moc|ofni)\.[\w.-]{2,60}@[\w-]{2,64}(?![\w.@-])"
 )
@@ -63,7 +70,8 @@ def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
     """Return the provider's addresses, each once, in reading order."""
     found: dict[str, Email] = {}
     done: set[int] = set()
-    signed = _signed(pieces)
+    called, worded = pieces.texts.marked(*_CALLED_BY), _worded(pieces)
+    signed = _signed(pieces) | called | worded
     beside = {n for n, piece in enumerate(pieces) if piece.source.hrefs or piece.source.marks}
     for index in sorted(signed | beside):
         piece = pieces[index]
@@ -71,6 +79,8 @@ def emails(pieces: Pieces, page: Written) -> tuple[Email, ...]:
         mine: list[Email] = []
         if not stranger:
             mine.extend(_in_text(piece) if index in signed else _backwards(piece))
+            if not mine and (index in called or index in worded):
+                mine.extend(_in_text(piece, _CALLED if index in called else _FRAMED))
         if piece.line not in done:
             done.add(piece.line)
             if not stranger:
@@ -104,11 +114,14 @@ def _signed(pieces: Pieces) -> set[int]:
     """The numbers of the pieces in which something may be the sign."""
     texts = pieces.texts
     found = texts.having("@", "[", "(", "{", "<", "|")
-    for pattern in _SAYS_AT:
-        found.update(texts.where(pattern, low=True))
     if _WIDE in texts.text:
         found.update([number for number, piece in enumerate(pieces) if _WIDE in piece.text])
     return found
+
+
+def _worded(pieces: Pieces) -> set[int]:
+    """The numbers of those that have the word for it."""
+    return {n for pattern in _SAYS_AT for n in pieces.texts.where(pattern, low=True)}
 
 
 def only_in_image(pieces: Pieces) -> bool:
@@ -123,14 +136,14 @@ def only_in_image(pieces: Pieces) -> bool:
     return False
 
 
-def _in_text(piece: Piece) -> list[Email]:
+def _in_text(piece: Piece, pattern: re.Pattern[str] = _AT) -> list[Email]:
     text = piece.text
     labelled = topics.EMAIL in {piece.kind, piece.outer}
     found: list[Email] = []
-    if not _SIGN.search(text):
+    if pattern is _AT and not _SIGN.search(text):
         return _backwards(piece)
     end = 0
-    for match in _AT.finditer(text):
+    for match in pattern.finditer(text):
         if match.start() < end:
             continue
         mail, stop = _around(text, match, end, piece, labelled=labelled)
@@ -158,7 +171,7 @@ def _around(
     """Read outwards from an "at" sign: a bounded window to both sides."""
     left = text[max(floor, at.start() - LEFT) : at.start()]
     right = text[at.end() : at.end() + RIGHT]
-    bracket = bool(_BRACKET.search(at.group()))
+    framed = at.group().strip().casefold() not in {"at", "ät"}
     real = "@" in at.group() or "＠" in at.group()
     local, begin = _local(left, spaced=not real or at.group() != "@")
     domain, stop = _domain(right)
@@ -167,7 +180,7 @@ def _around(
     if glued := _GLUED.match(domain):
         domain = domain[: glued.end()]
         stop = glued.end()
-    sure = real or bracket or labelled or re.search(r"punkt|dot", right[:stop], re.IGNORECASE)
+    sure = real or framed or labelled or re.search(r"punkt|dot", right[:stop], re.IGNORECASE)
     if not sure and not _is_sign(text, at, len(left) - begin, stop, domain):
         return None, 0  # "Mo at example.org": the English word
     if domain.rsplit(".", 1)[-1].casefold() in _FILES:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from linter.pages.details import topics
 
 TITLE = re.compile(
-    r"^(?:Dipl\.?-[\w.]+|Dipl\.\s[A-ZÄÖÜ][a-zäöü]{1,9}\.(?=\s)|\((?:FH|TH|TU|BA|DH|Univ\.?)\)|\(?(?:Univ\.-?\s?Prof|Prof|Professor(?:in)?|Dr|PD|Priv\.-Doz|Dipl|Ing|Mag|med|univ|dent|vet|rer|nat|phil|jur|iur|"
-    r"theol|oec|pol|habil|h|c|e|mult|agr|troph|techn|sc|mont|paed|psych|soc|forest|math|pharm|medic|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
-    r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:['’´]?in)?\b\.?\)?)[\s.,-]*",
+    r"^(?:Dipl\.?-[\w.]+|Dipl\.\s[A-ZÄÖÜ][a-zäöü]{1,9}\.(?=\s)|\((?:FH|TH|TU|BA|DH|Univ\.?)\)|\(?(?:Univ\.-?\s?Prof|[Aa]pl|Hon|Jun|Prof|(?:Junior|Honorar)?[Pp]rofessor(?:in)?|Dr|Doktor|DI|PD|Priv\.-Doz|Privatdozent|Ass|Dipl|Ing|Mag|med|univ|dent|vet|rer|nat|phil|jur|iur|"
+    r"theol|oec|pol|habil|hc|h|c|e|E(?=\.\s?h\.)|mult|agr|troph|techn|sc|mont|paed|psych|soc|forest|math|pharm|medic|B\.?\s?Eng|B\.?\s?Sc|B\.?\s?A|M\.?\s?A|M\.?\s?Sc|M\.?\s?Eng|LL\.?\s?M|"
+    r"MBA|MPA|StD|OStD|OStR|StR|RA|Rechtsanwalt|Rechtsanwältin)(?:['’´]?in)?\b(?:\.['’´]?(?:in|a)\b)?\.?\)?)[\s.,-]*",
 )
 _HONORIFIC = re.compile(
     r"^(?:(?:Herrn?|Frau|Hrn?\.|Fr\.|(?:[123]\.\s)?O?Bgm\.|ppa\.|Mr|Mrs|Ms|Mx)(?!\w)\.?\s+|(?-i:(?:[HO]?BM|[HO]?LM|[BLH]?BI|O[BL]I|HBI|BR|KB[MIR]|GB[MIR]|StBI|ABI)\s+(?=\S+\s+\S)))",
@@ -22,8 +22,8 @@ _RANK = r"(?:(?:Leitende[rn]?|Ltd\.|Erste[rnm]?|1\.|2\.|Zweite[rnm]?|Amtierende[
 _OFFICE = re.compile(
     rf"^(?:(?:[Dd]ie|[Dd]er|den|dem)\s)?{_RANK}[A-ZÄÖÜ][\w-]*(?:sprecher|leiter|pfarrer|referent|dezernent|direktor|präsident|minister|meister|landrat|landrät|"
     r"senator|sekretär|beauftragte|redakteur|vorsteher|geschäftsführer|vorsitzende|inhaber|betreiber|dekan|rektor|intendant|kanzler|"
-    r"superintendent|vikar|bischof|wehrführer|kommandant|inspektor|staatsanwalt|staatsanwält|dirigent|landrat|rat|rät)(?:r|n|en|in|innen)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Geistl(?:\.|iche[rn]?)\s)?(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
-    r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
+    r"superintendent|vikar|bischof|wehrführer|kommandant|inspektor|staatsanwalt|staatsanwält|dirigent|landrat|rat|rät)(?:r|n|en|in|innen)?(?:[*:_/]-?(?:r|n|in|innen))?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)|^(?:Geistl(?:\.|iche[rn]?)\s)?(?:Pfarrer|Pastor|Propst|Pröpst|Dechant|Bischof|Rektor|Direktor|Minister|Präsident|Senator|Kanzler|Dekan|"
+    r"Intendant|Landrat|Landrät|Leiter|Sprecher|Inhaber|Referent|Kommandant)(?:in|en)?(?:[*:_/]-?(?:in|innen))?\s(?:a\.\s?D\.\s)?(?=\S+\s+\S)"
 )
 _OFFICE_OF = re.compile(
     r"^(?:(?:die|der|den|dem)\s)?[\w-]*(?:leiter|direktor|präsident|dezernent|sprecher)(?:in)?\s(?:der|des)\s[A-ZÄÖÜ][\w-]+\s(?=\S+\s+\S)",
@@ -36,6 +36,7 @@ _OFFICE_EN = re.compile(
 _PARTICLES = frozenset(
     [
         "von",
+        "v.",
         "van",
         "vom",
         "zu",
@@ -68,7 +69,7 @@ _WHICH = re.compile(
 )
 _NO_GIVEN_NAMES = frozenset(
     "Erster Erste Ersten Zweiter Zweite Leitender Leitende Leitenden Amtierender Amtierende Kommissarischer Kommissarische "
-    "Hauptamtlicher Hauptamtliche Ehrenamtlicher Ehrenamtliche Stellvertretender Stellvertretende Bad Sankt St. Ort Der Die Das Ihr Ihre Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
+    "Hauptamtlicher Hauptamtliche Ehrenamtlicher Ehrenamtliche Stellvertretender Stellvertretende Bad Sankt St. Ort Der Die Das Ihr Ihre Ihren Ihrem Familie Fam. Eheleute Geschwister Dein Deine Unser Unsere Bitte Vielen Alle Letzte Vorname PLZ Über Weiter "
     "Legal Terms Chief Managing Principal Project United Bäckerei Bistro Café Cafe Imbiss Kiosk Pizzeria Trattoria Ristorante Taverne Hotel Pension Gasthof Gasthaus Restaurant Villa Campus Schloss Burg Palais Turm Flügel Ebene Etage Empfang Standort Infopoint Neues Neue Altes Alte Große Großes Kleines Freie "
     "Weingut Metzgerei Fleischerei Friseur Salon Autohaus Fahrschule Schreinerei Tischlerei Gärtnerei Apotheke Buchhandlung "
     "FH TU TH PH ETH RWTH Bezirk Region Ortsteil Stadtteil Gebäude Volksbank Raiffeisenbank".split()
@@ -167,7 +168,7 @@ _ADJECTIVE = re.compile(
 _ABSTRACT = re.compile(r"(?:heit|keit|ung|schaft|tion|ität)$")
 """How no given name ends: "Informationsfreiheit Auenland"."""
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
-_TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$")
+_TRAILER = re.compile(r"\s*(?:\([^)]*\)?|\[[^\]]*\]?|[–—]\s.*|-\s.*|\|.*)$|\sals\s[A-ZÄÖÜa-z].*$")
 _LABELS = ("Kontakt", "Registereintrag", "Handelsregister", "Telefon", "E-Mail", "Anschrift")
 _NEXT_LABEL = re.compile(rf"(?<=\w\s)(?P<last>\S+)\s(?:{'|'.join(_LABELS)})$")
 """The label of what follows, where a page has lost its lines: "Anna Kern Registereintrag"."""
@@ -275,7 +276,10 @@ def _without_titles(text: str) -> tuple[str, int]:
         # "Christian" starts with no title: a title ends in a dot, a blank or a hyphen.
         if text[match.end() - 1] not in " .-,)":
             break
-        if match.group().strip(" -,") in {"h", "c", "e", "med", "Ing", "Mag"} and not count:
+        if (
+            match.group().strip(" -,") in {"h", "c", "e", "hc", "Hon", "med", "Ing", "Mag"}
+            and not count
+        ):
             break
         text = text[match.end() :]
         count += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from linter.pages.details import topics
 from linter.pages.details.found import Found
@@ -64,6 +65,11 @@ _TWO = re.compile(
     r"(?P<phone>\(?(?:0|\+\d\d)[\d ()]{1,9}[/–-]?[\d ]{2,12}\d(?:\s?[–-]\s?\d{1,4})?)\s?/\s?(?P<fax>[–-]?\s?\d[\d –-]{0,10}\d)"
 )
 """A number and that of the fax, whose code is not said twice: "0123 45-0 / 45-99", "0123 45-0/-99"."""
+_EXTENSION = re.compile(
+    r"(?:[Ff]ax|FAX)\b[^\d\n]{0,12}?(?P<number>[–-]\s?\d{1,5}|(?:DW|Durchwahl)\s?\d{1,5})(?=$|[\s,;|/)])"
+)
+"""The number of the fax, of which only the extension is said: "Tel. 02381 281-0, Fax -99"."""
+_CALLS = re.compile(r"tel:(?://)?(?P<number>[+\d()%./ -]{6,30})", re.IGNORECASE)
 FEWEST, MOST = 5, 16
 LONGEST_CODE = 6
 SENTENCE = 160
@@ -97,13 +103,33 @@ def numbers(pieces: Pieces, provider: Provider) -> tuple[tuple[Found, ...], tupl
         if short and "f" not in _kind(piece.text) and piece.topic not in topics.STRANGERS:
             phones.setdefault("115", Found("115", *piece.place(piece.text.find("115"))))
             continue
-        for found, own in _in_piece(piece, kind):
+        inside = _in_piece(piece, kind)
+        extension = _EXTENSION.search(piece.text) if phones or inside else None
+        if extension and not any("f" in own for _, own in inside):
+            said = extension["number"]
+            faxes.setdefault(said, Found(said, *piece.place(extension.start("number")), 0.7))
+        for found, own in inside:
             key = _NO_DIGIT.sub("", found.value)
             if "p" in own:
                 phones.setdefault(key, found)
             if "f" in own:
                 faxes.setdefault(key, found)
-    return tuple(phones.values()), tuple(faxes.values())
+    return tuple(phones.values()) or _linked(pieces), tuple(faxes.values())
+
+
+def _linked(pieces: Pieces) -> tuple[Found, ...]:
+    """The number to which a word for phone leads, where none is to be read."""
+    found: dict[str, Found] = {}
+    for index in pieces.kinds.get(topics.PHONE, ()):
+        piece = pieces[index]
+        if piece.topic in topics.STRANGERS or piece.digit or "f" in _kind(piece.text):
+            continue
+        for href in piece.source.hrefs:
+            number = _CALLS.match(href)
+            value = unquote(number["number"]).strip() if number else ""
+            if value and _plausible(value):
+                found.setdefault(_NO_DIGIT.sub("", value), Found(value, *piece.place(), 0.6))
+    return tuple(found.values())
 
 
 def _short(pieces: Pieces) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.pages.details import topics
@@ -92,6 +93,7 @@ _LAW_BEFORE = re.compile(
 )
 """A law between a label and the name: "Vorstand gem. § 26 BGB Anna Kern"."""
 _FIRST_PICTURE = "\u2190"
+_STRING = re.compile(r"\{\s?(?P<quote>[\"'`])(?P<said>[^\"'`{}]{0,160})(?P=quote)\s?\}")
 _RULE = re.compile(r"[-|:*_=+~. ]{3,}")
 """A line that is drawn with signs, and no text."""
 SHORT = 90
@@ -172,7 +174,18 @@ def _readable(lines: tuple[Line, ...]) -> list[Line]:
     if text < SHORT and len(lines) > 2 * len(seen):
         # A page hidden as a whole until its script has run: the reader will see it.
         seen = list(lines)
-    return [line for line in seen if line.region != "nav" and not _RULE.fullmatch(line.text)]
+    return [
+        line
+        for line in map(_unquoted, seen)
+        if line.region != "nav" and line.text and not _RULE.fullmatch(line.text)
+    ]
+
+
+def _unquoted(line: Line) -> Line:
+    """A line without what sets a string apart in the source of a page: `{" "}`, `{'Ringstr. 4'}`."""
+    if "{" not in line.text or not (said := _STRING.sub(r"\g<said>", line.text)):
+        return line
+    return line if said == line.text else replace(line, text=" ".join(said.split()))
 
 
 def _cut(text: str) -> list[tuple[int, str]]:

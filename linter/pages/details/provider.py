@@ -33,6 +33,7 @@ from linter.pages.details.said_name import (
     state_named,
     unbroken,
 )
+from linter.pages.details.seat import seat
 from linter.pages.details.witnesses import Witnesses
 
 if TYPE_CHECKING:
@@ -65,12 +66,17 @@ _FORM_BESIDE = re.compile(
 )
 _THE = re.compile(r"(?:Die|Der|Das)\s")
 _AHEAD = re.compile(
+    r"[Ee]ine?\s(?:Marke|Angebot|Produkt|Projekt|Unternehmen|Service|Dienst|Betrieb|Einrichtung|Initiative)\s(?:de[rs]|von)\s(?=[A-ZÄÖÜ])|"
     r".*(?:§|\bArt\.)\s?\d+\s?(?:Abs\.\s?\d+\s)?(?:TMG|DDG|TDG|ECG|UWG|RStV|MStV|MedienG)\s?:?\s+(?=[A-ZÄÖÜ])"
     r"|[Rr]echtliche\s(?:Angaben|Hinweise)\szu[rm]\s(?=\S)"
     r"|.{2,60}\s(?:(?:is|wird)\s)?(?:operated|run|provided|published|maintained|betrieben|herausgegeben|bereitgestellt|angeboten)\s(?:by|vo[nm]|durch)\s(?:(?:de[rm]|die|das|the)\s)?(?=[A-ZÄÖÜ].*\w)"
 )
 """What stands before the name: "Auenfinder wird betrieben vom Auenwerk e.V."; a law, where a page
 has lost its lines: "Angaben gemäß § 5 DDG Auenwerk GmbH"."""
+_OFFICES = re.compile(
+    r"(?<=\w\w)\s(?:(?:Haupt|Bundes|Landes|Kreis)?-?[Gg]eschäftsstelle|Zentrale)$|(?<=GmbH|\smbH)\.$|(?<=\s(?:AG|KG|UG|SE|eG))\.$"
+)
+"""What a line has behind the name of a body: its office, or the end of a sentence."""
 _ADDRESSED = re.compile(r"(?:Herrn?|Frau)\s(?=\S+\s\S)")
 _DELIVERY = re.compile(r"\W*(?:liefer|rechnungs|waren|paket|delivery|billing)", re.IGNORECASE)
 _POST = re.compile(r"\W*Post(?:anschrift|adresse)\b")
@@ -116,6 +122,8 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
     own = own or [address for address in found if not ranks[id(address)]]
     own = own or [address for address in found if _passed_by(address, pieces)]
     address = max(own, key=lambda one: (ranks[id(one)], -one.first), default=None)
+    if address is not None:
+        address = seat(address, own, ranks, pieces)
     block: tuple[Piece, ...] = ()
     name = None
     witnesses = Witnesses(page, pieces)
@@ -150,15 +158,25 @@ def provider_of(pieces: Pieces, found: list[Address], page: Written) -> Provider
             or name
         )
     if name is None and address is None:
-        name = contact_named(pieces)
-        if name is None and "impressum" in page.page_type:
-            name = answering_alone(pieces)
+        name = _unplaced(pieces, found, page, witnesses)
     if name is None and address is not None and address.street is not None:
         name = witnesses.certain() or answering(pieces) or witnesses.likely()
     if name is not None:
         name = _trimmed(name)
     places = {(one.street.value, one.code.value) for one in own if one.street and one.code}
     return Provider(address, name, block, len(places))
+
+
+def _unplaced(
+    pieces: Pieces, found: list[Address], page: Written, witnesses: Witnesses
+) -> Found | None:
+    """The name on a page that gives no address of the provider's."""
+    name = contact_named(pieces)
+    if name is None and "impressum" in page.page_type:
+        name = answering_alone(pieces)
+    if name is None and any(one.topic == topics.OTHER for one in found):
+        return witnesses.certain() or witnesses.likely()  # all addresses are those of agents
+    return name
 
 
 def _passed_by(address: Address, pieces: Pieces) -> bool:
@@ -313,7 +331,7 @@ def _trimmed(name: Found) -> Found:
         text = text[: start + len(quoted["name"])]
     if (addressed := _ADDRESSED.match(text, start)) and person(text[start:]):
         start = addressed.end()
-    text = unbroken(text[start:]).rstrip(" ,;–—-")
+    text = _OFFICES.sub("", unbroken(text[start:]).rstrip(" ,;–—-"))
     if person(first := text.split(" | ", 1)[0]):
         text = first
     if len(text) < 3 or text == name.value:

@@ -30,6 +30,7 @@ _ITS_OWN = frozenset((topics.REPRESENTATIVE, topics.REGISTER, topics.VAT))
 _THEIRS = frozenset((topics.CHAMBER, topics.AUTHORITY, topics.REGISTER))
 _ITS_NAME = re.compile(r"\W*(?:name|behörde|dienststelle|institution)\b[^:]{0,20}:", re.IGNORECASE)
 """The field of a name, which within the block of an authority is the authority's."""
+_ANSWERS = re.compile(r"\W*verantwortliche\sstelle\W*$", re.IGNORECASE)
 _LEADS = re.compile(r"\W*(?:kommissarische\s)?leit(?:ung|er)", re.IGNORECASE)
 _MAKES = re.compile(
     r".{0,40}?(?:design|programm|umsetz|umgesetzt|realis|gestalt|layout|erstell|entwick|develop|built|made|powered|technik|technisch|konzept|webmaster|foto|photo|bild|grafik|logo|host|agentur)",
@@ -57,6 +58,8 @@ class _Topic:
         self.banked: tuple[str, int, bool] | None = None
         self.head = -MOST_PIECES
         """The line of the last label of the provider."""
+        self.noticed = False
+        """Whether a label of a notice was seen."""
         self.entry = -MOST_PIECES
         """The line of the last entry of a list that names both parts of the page."""
         self.above = -MOST_PIECES
@@ -144,6 +147,8 @@ class _Topic:
     def _labelled(self, piece: Piece, level: int) -> None:
         if self._stays(piece) or (level == 8 and self._lists(piece)):
             return
+        if piece.kind == topics.PRIVACY:
+            self._answers(piece)
         kind = piece.kind
         if self.topic == topics.PRIVACY and not self._leaves_privacy(piece, level):
             return
@@ -165,6 +170,13 @@ class _Topic:
         if kind in topics.STRANGERS and piece.announces:
             self.above = piece.line
         self.made = piece.line if kind == topics.OTHER and piece.value else -MOST_PIECES
+
+    def _answers(self, piece: Piece) -> None:
+        """Take for the provider's a label "Verantwortliche Stelle" that no heading of a notice precedes."""
+        if not _ANSWERS.match(piece.text):
+            self.noticed = True
+        elif self.head >= 0 and not (self.noticed or self.placed):
+            piece.kind = topics.PROVIDER
 
     def _lists(self, piece: Piece) -> bool:
         """Whether a line names another part of the page right below "Impressum", as tabs do.

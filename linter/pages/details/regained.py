@@ -62,7 +62,9 @@ def regain_ways(pieces: Pieces, provider: Provider) -> None:
     own = [piece for piece in pieces if piece.topic not in topics.STRANGERS]
     told = {piece.kind for piece in own} | {topics.EMAIL for piece in own if "@" in piece.text}
     missing = {topics.EMAIL, topics.PHONE} - told
-    for kind in missing:
+    if topics.PHONE in missing:
+        missing.add(topics.FAX)
+    for kind in sorted(missing):
         for index in pieces.kinds.get(kind, ()):
             piece = pieces[index]
             back = range(index - 1, max(index - 1 - FARTHEST, -1), -1)

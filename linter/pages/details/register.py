@@ -42,11 +42,11 @@ NUMBER = re.compile(
 )
 _PLACE = r"[A-ZÄÖÜ][\wäöüß.-]+(?:[\s/-](?:am|an\sder|vor\sder|bei|a\.|i\.|in|im|ob\sder)?\s?(?!(?:Vereins|Handels)?[Rr]egister|Nummer|Nr)[A-ZÄÖÜ(][\wäöüß.)-]+){0,3}"
 _COURT = re.compile(
-    rf"(?:Amts?gerichts?|AG|Handelsgericht|Landesgericht|Landgericht|Registergericht)\s(?P<place>{_PLACE})|(?:(?:Commercial|District|Local|Regional)\s[Cc]ourt|Amtsgericht)\s(?:of\s)?{_PLACE}"
+    rf"(?:Amts?gerichts?|AG|Handelsgericht|Landesgericht|Landgericht|Registergericht|Reg\.?-?\s?[Gg]er(?:icht|\.))(?:\s?[–-]\s?Registergericht\s?[–-]|\s\(Registergericht\))?\s(?P<place>{_PLACE})|(?:(?:Commercial|District|Local|Regional)\s[Cc]ourt|Amtsgericht)\s(?:of\s)?{_PLACE}"
     rf"|(?!Register|Commercial|Entered|The\b){_PLACE}\s(?:Local|District|Regional|Commercial)\s[Cc]ourt\b"
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:zuständiges\s)?registergericht|firmenbuchgericht|register\s?court|commercial\sregister\scourt|court\w*\sof\sregist\w+|registry\scourt|gericht|registration\scourt|ort\sdes\sregisters|registered\sat)\b",
+    r"^\W*(?:(?:zuständiges\s)?registergericht|firmenbuchgericht|register\s?court|commercial\sregister\scourt|court\w*\sof\sregist\w+|registry\scourt|gericht|amtsgericht(?=\s?:)|reg\.-?gericht(?=\s?:)|registration\scourt|ort\sdes\sregisters|registered\sat)\b",
     re.IGNORECASE,
 )
 _NUMBER_LABEL = re.compile(
@@ -72,33 +72,47 @@ _WORDED = ("gericht", "regist", "court", "stiftungsverz")
 _SIGNS = ("HR", "VR", "GnR", "Gen.R", "GenR", "GsR", "PR", "GR", "FN", "ZVR", "AG ", " unter ")
 """Letters of which a number, a court or a gazette without one of the words has some."""
 LONGEST_BARE = 160
+MOST_TOLD = 300
+"""Code points of a sentence that says whose a house or brand is."""
 MOST_ABOVE, MOST_BESIDE = 8, 4
 """Pieces above a number and in its line in which the body stands whose it is."""
 _PARTNER = re.compile(
-    r"\bKomplementär|\bhaftende\w*\sGesellschafter|^(?:General|Managing)\spartner\b", re.IGNORECASE
+    r"\bKomplementär|\bhaft(?:ende\w*|\.)\sGesellschafter|^(?:General|Managing)\spartner\b|^\W*phG\b",
+    re.IGNORECASE,
 )
 """Whose number a line gives that names the general partner of a partnership."""
+_LETTERS = re.compile(r"HR\s?[AB]|VR|GnR|PR")
+_KEPT_OF = (
+    (re.compile(r"\bKG\b|\bOHG\b|\be\.?\s?K"), "HRA"),
+    (re.compile(r"GmbH|mbH|\bUG\b|\bAG\b|\bSE\b|KGaA"), "HRB"),
+    (re.compile(r"e\.?\s?V\b|[Vv]erein"), "VR"),
+    (re.compile(r"\be\.?\s?G\b|[Gg]enossenschaft"), "GnR"),
+)
+"""Legal forms, and the letters of the register where they are kept."""
 _WORDS = re.compile(
     r"^(?:(?:Vereins|Handels)register(?:nummer|nr)?|Registergericht|Registernummer|Nummer|Nr|Eintragung|Register|Reg)$",
     re.IGNORECASE,
 )
 
 
-def register_of(pieces: Pieces) -> tuple[Found | None, Found | None]:
-    """Return the court (or register) and the number."""
+def register_of(pieces: Pieces, form: str = "") -> tuple[Found | None, Found | None]:
+    """Return the court (or register) and the number; form: the legal form of the provider."""
     court: Found | None = None
     weak: Found | None = None
     number: Found | None = None
+    kept = False
     named = pieces.texts.marked(*_WORDED) | pieces.of(topics.REGISTER)
     for index in sorted(named.union(pieces.texts.having(*_SIGNS).intersection(pieces.digits))):
         piece = pieces[index]
         if piece.topic in topics.STRANGERS or len(piece.text) > 1000:
             continue
         text = piece.text
-        if _PARTNER.search(text):
+        if _PARTNER.search(text) or _PARTNER.search(piece.source.label):
             continue  # who runs it has a register of its own
-        if number is None:
-            number = _number(pieces, index)
+        if number is None or not (kept or _is_kept(number, form)):
+            one = _number(pieces, index)
+            kept = one is not None and _is_kept(one, form)
+            number = one if number is None or kept else number
         gazette = _GAZETTE.search(text) if " unter " in text else None
         if gazette and court is None:
             court = Found(gazette["where"], *piece.place(gazette.start("where")), 0.7)
@@ -110,6 +124,13 @@ def register_of(pieces: Pieces) -> tuple[Found | None, Found | None]:
     if number is None and court is not None and court.confidence < 0.7:
         return None, None  # a court that offers a page of its own
     return court or (weak if number else None), number
+
+
+def _is_kept(number: Found, form: str) -> bool:
+    """Whether a number is of the register in which bodies of a legal form are: "HRA" of a KG."""
+    letters = next((kept for name, kept in _KEPT_OF if name.search(form)), "")
+    said = _LETTERS.match(number.value)
+    return not letters or said is None or said.group().replace(" ", "") == letters
 
 
 def is_anothers(number: Found, pieces: Pieces, provider: Provider) -> bool:
@@ -126,10 +147,26 @@ def is_anothers(number: Found, pieces: Pieces, provider: Provider) -> bool:
         if piece.line == provider.name.line or provider.name.value in piece.text:
             return False
         if LEGAL_FORM.search(piece.text) and piece.text[0].isupper():
-            return True
+            return not _runs(piece, provider.name.value, pieces)
         if piece.source.heading:
             return False
     return False
+
+
+def _runs(firm: Piece, name: str, pieces: Pieces) -> bool:
+    """Whether a firm runs what is named as the provider: "Auenblick ist ein Haus der Lutz GmbH"."""
+    above = pieces.index(firm) - 1
+    if above >= 0 and pieces[above].kind == topics.PROVIDER and pieces[above].announces:
+        return True
+    said = LEGAL_FORM.search(firm.text)
+    whole = firm.text[: said.end()] if said else firm.text
+    return any(
+        piece is not firm
+        and name in piece.text
+        and whole in piece.text
+        and len(piece.text) < MOST_TOLD
+        for piece in pieces
+    )
 
 
 def _court(pieces: Pieces, index: int) -> Found | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from linter.pages.details.provider import Provider
 
 _BY = re.compile(
-    r"(?:vertreten\s(?:(?:wird|werden|gemäß|gem\.|nach|gerichtlich|gemeinschaftlich|gemeinsam)\s[^.:;]{0,60}?\s?)?(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt(?:e[rn]?)?(?:\sPersonen)?(?:\s(?:im\sSinne|i\.\s?S\.|nach|gemäß|gem\.)\s[^:;]{0,6}§[^:;]{1,30}?)?\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
+    r"(?:vertreten\s(?:(?:wird|werden|gemäß|gem\.|nach|gerichtlich|gemeinschaftlich|gemeinsam)\s[^.:;]{0,60}?\s?)?(?:durch|von)|represented\s(?:by|through)|vertr\.\s?(?:d\.\s?d\.|durch)|[Vv]ertretungsberechtigt(?:e[rn]?)?(?:\s[A-ZÄÖÜ][a-zäöü-]+)?(?:\s(?:im\sSinne|i\.\s?S\.|nach|gemäß|gem\.)\s[^:;]{0,6}§[^:;]{1,30}?)?\s(?:ist|sind)|Vertreter\w*\s(?:ist|sind)|acting\sthrough)\s*:?\s*(?P<who>.{3,300})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -161,9 +161,7 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
     if subject and (names := named(subject, piece, text.find(subject))):
         return True, names
     if said:
-        while again := _BY.search(text, said.start("who")):
-            said = again  # the board, "dieser vertreten durch" its head
-        names = named(said["who"], piece, said.start("who"))
+        names, said = _from_step_to_step(piece, said)
         if names:
             return True, names + more_below(pieces, index, bool(said["who"].rstrip().endswith(",")))
         if alone := surname(said["who"].strip(" .,")):
@@ -204,6 +202,18 @@ def _at(pieces: Pieces, index: int) -> tuple[bool, list[Found]]:
     return False, []
 
 
+def _from_step_to_step(piece: Piece, said: re.Match[str]) -> tuple[list[Found], re.Match[str]]:
+    """Who represents, and who represents them: the board, "dieser vertreten durch" its head."""
+    names: list[Found] = []
+    while again := _BY.search(piece.text, said.start("who")):
+        at = said.start("who")
+        names += named(piece.text[at : again.start()].rpartition(". ")[0], piece, at)
+        if names and _DEPUTY.search(piece.text, at, again.start("who")):
+            return names, said
+        said = again
+    return names + named(said["who"], piece, said.start("who")), said
+
+
 def _merchant(piece: Piece) -> str:
     """The value of a label; behind one for the owner without what a merchant's name ends with."""
     return _SOLE.sub("", piece.value) if _OWNER.match(piece.text) else piece.value
@@ -213,7 +223,8 @@ def _represented(piece: Piece) -> re.Match[str] | None:
     low = piece.low
     if not ("vertr" in low or "repres" in low or "acting" in low):
         return None
-    return _BY.search(piece.text) or _BETWEEN.search(piece.text)
+    found = [one for one in (_BY.search(piece.text), _BETWEEN.search(piece.text)) if one]
+    return min(found, key=re.Match.start, default=None)
 
 
 def _subject(piece: Piece) -> str:
@@ -250,8 +261,12 @@ def _in_line(pieces: Pieces, provider: Provider) -> tuple[list[Found], Found | N
 def _in_block(pieces: Pieces, provider: Provider) -> list[Found]:
     """A person between the name of an organisation and its street, or named with an office there."""
     found: list[Found] = []
-    for piece in provider.block:
-        owner = _OWNER.search(piece.text)
+    texts = [(piece.text, piece) for piece in provider.block]
+    if provider.address is not None and provider.address.name is not None:
+        # "Kern IT-Service, Inh. Jo Kern, Ringstr. 4"
+        texts.append((provider.address.name.value, pieces[provider.address.first]))
+    for text, piece in texts:
+        owner = _OWNER.search(text)
         if owner and (name := person(owner["who"])):
             found.append(placed(name, piece, 0))
     if found:

@@ -25,6 +25,19 @@ PART = 300
 NOTICE = 3
 MOST_RIGHTS, MOST_TOLD = 4, 8
 """Rights and words of data protection that no other document names in passing."""
+DOCUMENTS = (
+    "erklärung",
+    "hinweis",
+    "inform",
+    "bestimmung",
+    "richtlinie",
+    "belehrung",
+    "policy",
+    "notice",
+    "impressum",
+    "imprint",
+)
+"""What the heading of a notice has; also of one that promises both."""
 BLOCK = 600
 WHOLE, SOME = 7, 5
 """Points of an address, who represents, and one way more; of an address and how to get in touch."""
@@ -166,7 +179,7 @@ def is_part(mark: Mark, low: bytes, least: int) -> bool:
         return True
     if plain:
         based = evidence.rights(after, 2) or evidence.based(after)
-        return evidence.law(after) and based
+        return (evidence.law(after) and based) or evidence.rights(after, MOST_RIGHTS)
     told = evidence.law(after) and evidence.rights(after, 2)
     return told or (len(after) >= least and evidence.several(after, NOTICE))
 
@@ -183,7 +196,11 @@ def _unlinked(looking: Looking, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_plain(mark: Mark) -> bool:
-    return mark.text.casefold().strip(" :.0123456789#-–/") in {"datenschutz", "privacy"}
+    """Whether a heading names the subject, and no document: "Datenschutz und Datensicherheit"."""
+    low = mark.text.casefold().strip(" :.0123456789#-–/")
+    return low in {"datenschutz", "privacy"} or (
+        low.startswith("datenschutz ") and not any(word in low for word in DOCUMENTS)
+    )
 
 
 def stands_in_foot(low: bytes, found: Survey) -> bool:

@@ -116,8 +116,8 @@ def standing(found: Survey, labels: Labels, url: str) -> Kind:
 def _is_contact(found: Survey, labels: Labels, url: str, firsts: list[str]) -> bool:
     """Whether anything but title and first headings says that this is the contact page."""
     seconds = found.two_headings(2)
-    if len(seconds) == 1 and labels.names_contact(seconds[0]):
-        # Where nothing else names the page, its only heading does, wherever it stands.
+    if seconds and all(map(labels.names_contact, seconds)):
+        # Where nothing else names the page, its headings do, wherever they stand.
         if not (found.title or firsts):
             return True
         if any(stands_in_text(node) for text, node in found.each_heading(2) if text.strip()):

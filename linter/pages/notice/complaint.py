@@ -61,7 +61,7 @@ NAMED = re.compile(
     rf"|(?:(?:State|Federal|Berlin|Hamburg|Hessian|Bavarian|Saxon|Thuringian|Independent)\s){{0,2}}(?:Commissioner|Officer|Cent(?:er|re)|Office)\sfor\s(?:the\s)?(?:Data\s(?:Protection|Privacy)|Freedom\sof\sInformation)(?:\sSupervision)?"
     rf"(?:\sand\s(?:the\s)?(?:Freedom\sof\sInformation|Right\sof\sAccess\sto\s\w+|Data\sProtection|Transparency))?(?:\s(?:of|in|for)?\s?(?:the\s)?(?:(?:Federal\s)?State\sof\s)?(?:{LAND}))?"
     rf"|(?:State|Federal|Berlin|Hamburg|Hessian|Bavarian|Saxon|Thuringian|Austrian)\sData\sProtection\s(?:(?:and\s\w+\s)?Commissioner|Authority|Officer)"
-    rf"|LDI\sNRW|(?:\w{{0,3}}LfDI?|LfDI?)\s(?:{LAND})|BayLDA|BayLfD|HmbBfDI|TLfDI|BfDI)"
+    rf"|LDI\sNRW|(?:\w{{0,3}}LfDI?|LfDI?)\s(?:{LAND})|BayLDA|BayLfD|HmbBfDI|TLfDI|BfDI(?!\s?[–-]\s(?:Infothek|Anschriften)))"
 )  # fmt: skip
 ABOUT = re.compile(rf"(?:{LAND}|{OF_LAND}|Saxon|Hessian|LDI|LfD|EKD)")
 ARTICLE = re.compile(r"^(?:de[rmn]|die|das)\s", re.IGNORECASE)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STELLE = r"(?:Stelle|Organ|Einrichtung|Behörde|Institution|Dienststelle|Körperschaft|Rechtsträger)"
 WORD = rf"(?:(?:datenschutzrechtlich\s)?Verantwortliche[rnms]?(?:\s(?:{_STELLE}|Person(?:\s(?:bzw\.|oder|und)\sStelle)?))?|Daten(?:schutz)?verantwortliche[rn]?|[Dd]atenverarbeitende[nr]?\sStelle|verantwortliche[rns]?\s{_STELLE}|(?:[Dd]atenschutzrechtlich\s)?Verantwortlich|(?:Data\s)?Controller|responsible\s(?:body|party|entity|person|for))"
+NUMBERED = re.compile(r"\W*(?:(?:\d+\.?){1,3}|[IVX]+\.|[a-z]\))?\W*")
 LABEL = re.compile(
     rf"^\W*(?:(?:\d+\.){{0,3}}\d*[.)]?\s*|[IVX]+\.\s*|[a-z]\)\s*)?(?:(?:Kontakt(?:informationen)?|Identität|Bezeichnung|Sitz|Anschrift|Adresse)\s(?:des|der)\s|Name\s(?:und|&)\s(?:Anschrift|Kontaktdaten|Adresse)\s(?:des|der)\s(?:für\sdie\sVerarbeitung\s)?|(?:Angaben|Information(?:en)?|Hinweise?|Auskünfte)\s(?:zum|zur|zu\sde[rm]|über\sd(?:ie|en|as))\s|Kontaktdaten\s(?:des|der)\s|Benennung\sder\s|Name\sand\s(?:contact\sdetails|address)\sof\sthe\s|Information\s(?:about|on)\sthe\s|Wer\sist\s(?:der|die|für\s[^\n?]{{3,60}})?\s?|Who\sis\s(?:the\s)?|(?:De[rn]|Die|The)\s|(?:Dienste?)?(?:Anbieter|Betreiber|Herausgeber)(?:in)?\s(?:und|&|/)\s)?{WORD}\b"
     r"|^\W*(?:\d+[.)]?\s*|[IVX]+\.\s*)?Betreiber(?:in)?\s(?:der|des|dieser|dieses|unserer?|unseres)\s(?:[\w-]+\s){0,2}[\w-]*(?:Profile?s?|Fanpages?|Auftritte?s?|Kan[aä]le?s?|Accounts?)\W*$",
@@ -32,14 +33,16 @@ DEFINITION = re.compile(
     r"|für den Inhalt|Inhaltlich|redaktionell|im Sinne des Presse|V\.\s?i\.\s?S\.\s?d|MStV|RStV|TMG|DDG",
     re.IGNORECASE,
 )
-_IN_NAME = r"(?:[^\n.:;]|(?<=\bCo)\.|(?<=\be)\.|(?<=\b(?:St|Ev|Dr))\.)"
+_IN_NAME = (
+    r"(?:[^\n.:;]|(?<=\bCo)\.|(?<=\be)\.|(?<=\be\.V)\.|(?<=\be\.\sV)\.|(?<=\b(?:St|Ev|Dr))\.)"
+)
 _BEGINS = r"(?:^|(?<!\bCo)(?<!\b(?:St|Ev|Dr))[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?"
 """Where a name may begin, and what it goes on with: also the point of "& Co. KG"."""
 ASSIGNS = re.compile(
     rf"{_BEGINS}([A-ZÄÖÜ]{_IN_NAME}{{3,100}}?)\s(?:ist|sind|is)\s(?:als\sBetreiber\w*\s[^\n.]{{0,60}})?(?:(?:der|die|das|the)\s)?(?:{WORD}|(?:Verantwortliche|verantwortlich)\s(?:für|im\sSinne))"
 )
 WE = re.compile(
-    rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ][^\n.:;]{{3,160}}?),\s(?:sind|are)\s(?:[^\n.]{{0,60}}{WORD}|(?:[\w-]{{2,40}}\s){{0,3}}verantwortlich\s(?:für|im|gem(?:äß|\.)|nach|i\.))"
+    rf"\b[Ww](?:ir|e),?\s(?:die|der|das|the)?\s?([A-ZÄÖÜ](?:[^\n.:;]|\.(?=\s?\d|(?<=\be\.)|(?<=\be\.V\.)|(?<=\be\.\sV\.)|(?<=\bCo\.))){{3,160}}?),\s(?:sind|are)\s(?:[^\n.]{{0,60}}{WORD}|(?:[\w-]{{2,40}}\s){{0,3}}verantwortlich\s(?:für|im|gem(?:äß|\.)|nach|i\.))"
 )
 ANSWERS = re.compile(
     r"\b(?:[Vv]erarbeitung|Datenverarbeitung|Erhebung)\b[^\n.;:]{0,80}?\s(?:ist|sind|zeichnet)\s(?:(?:die|der|das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\sverantwortlich\b"
@@ -52,6 +55,10 @@ SUBJECT = re.compile(
     r"(?:^|[.:!?]\s|\n)(?:(?:Die|Der|Das)\s)?([A-ZÄÖÜ][^\n.;:,]{3,100}?)\s(?:(?:ist|sind)\sfür\sdie\s(?:Daten)?[Vv]erarbeitung[^\n.;:]{0,100}?\sverantwortlich\b|verarbeitet\sals\s(?:datenschutzrechtlich\s)?Verantwortliche[rn]?\b)"
 )
 """A body of which a sentence says that it answers for the processing; of others one says so too."""
+GOVERNS = re.compile(
+    r"\b(?:gilt|gelten)\sfür\s(?:uns,\s|die\s(?:Daten)?[Vv]erarbeitung\s(?:(?:von|der|Ihrer|personenbezogener)\s(?:[\w-]{2,20}\s)?Daten\s)?durch:?\s(?:uns,\s)?)(?:(?:die|das|den)\s)?([A-ZÄÖÜ][^\n;:,]{3,100})"
+)
+"""Whose processing a notice is about: "Diese Hinweise gelten für die Datenverarbeitung durch: Auen GmbH"."""
 HOUSE = re.compile(
     rf"{FORM.pattern}|(?:\b|[a-zäöü-])(?:Anstalt|[Vv]erwaltung|[Gg]emeinde|[Ss]tadt|[Kk]reis|[Aa]mt|[Bb]ehörde|[Mm]inisterium|[Ss]chule|[Uu]niversität|[Kk]linik(?:um)?"
     r"|[Gg]ericht|anwaltschaft|[Pp]räsidium|[Vv]erband|[Kk]ammer|[Ss]tiftung|werke|anstalt|[Ii]nstitut|[Kk]irche|[Bb]istum|[Vv]erein|[Mm]useum|[Bb]ibliothek|[Tt]heater|[Ll]and)\b"
@@ -64,7 +71,7 @@ FURTHER = re.compile(
 )
 """Where what is said of the name ends: "… ist die Auenwerk AG (Anschrift siehe Impressum)"."""
 FIELD = re.compile(
-    r"(?:Verein(?:sname)?|(?:Vor-\sund\sNach)?[Nn]ame|Vorname(?:,|\sund|\s/)?\s?(?:Nach)?[Nn]ame|Firma|Firmenname|Unternehmen|Anbieter(?:in)?|Betreiber(?:in)?|Legal\sname|Company(?:\sname)?|Kontaktdaten|Contact(?:\sdetails)?)\s*(?::\s*|$)"
+    r"(?:Verein(?:sname)?|(?:Vor-\sund\sNach)?[Nn]ame|Vorname(?:,|\sund|\s/)?\s?(?:Nach)?[Nn]ame|Firma|Firmenname|Unternehmen|Anbieter(?:in)?|Betreiber(?:in)?|Legal\sname|Company(?:\sname)?|Kontaktdaten|Contact(?:\sdetails)?)(?:\s?[/,]\s?[A-ZÄÖÜ][\w.]{1,15})?\s*(?::\s*|$)"
 )
 """How a line begins that gives one field of an address, and its name."""
 FOLLOWS = re.compile(r"\b(?:nach)?folgend(?:e[nrs]?)?\b", re.IGNORECASE)
@@ -85,6 +92,10 @@ OPERATOR = re.compile(
     re.IGNORECASE,
 )
 """Who runs the site, in a line of its own or a bracket: it stands where a notice has no other words for it."""
+ANSWERS_FOR_DATA = re.compile(
+    r"\W*(?:Verantwortliche\sStelle|Verantwortliche[rn]?\s(?:im\sSinne|i\.\s?S\.|nach|gemäß|gem\.)[^\n]{0,30}(?:DS-?GVO|Datenschutz))"
+)
+"""Labels that speak of data, where others name whoever wrote the pages."""
 RUNS = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:(?:Betreiber|Anbieter|Entwickler)(?:in)?(?:\s(?:der|des|dieser|dieses|unserer|unseres)\s(?:[\w-]*(?:App|Anwendung|Web\w+|Homepage|Seiten?|Internet\w+|Plattform|Portals?|Dienste?s|Angebote?s|Spiele?s|Bots?)))?"
     r"|(?:App|Website|Site|Service)?\s?(?:[Oo]perator|[Dd]eveloper)(?:\sof\s(?:the|this)\s(?:app|website|site|service))?)\W*"
@@ -99,9 +110,10 @@ SENTENCES = (
     (ASSIGNS, NEEDLES),
     (ANSWERS, (*NEEDLES, "verantwortung")),
     (AS, ("als verantwortliche", "als datenschutzrechtlich")),
+    (GOVERNS, ("für uns, ", "verarbeitung durch", "daten durch")),
     (SUBJECT, ("ist für die ", "sind für die ", "verarbeitet als ")),
 )
-BODIES = (ANSWERS, AS, SUBJECT)
+BODIES = (ANSWERS, AS, SUBJECT, GOVERNS)
 """Sentences that are believed of a public body, a club or a firm alone."""
 AROUND = 500
 """Code points of a mention that may stand around these, more than any has."""
@@ -146,6 +158,14 @@ def controller(prose: Prose) -> tuple[str | None, int | None]:
     return run if run[0] else _headed(prose) or owner(prose)
 
 
+def announced(prose: Prose) -> tuple[str | None, int | None]:
+    """Who stands below a label that is about data alone, in a part of a page that is no notice."""
+    for index in _labels(prose):
+        if ANSWERS_FOR_DATA.match(prose.lines[index].text) and (name := _below(prose, index)):
+            return name
+    return None, None
+
+
 def _is_house(name: str) -> bool:
     """Whether a name is that of a body or firm: one for its kind alone names nobody."""
     return BODY.search(name) is not None or (" " in name and HOUSE.search(name) is not None)
@@ -186,9 +206,32 @@ def _labels(prose: Prose) -> Iterator[int]:
 
 
 def _leads_on(prose: Prose, index: int) -> bool:
-    """An entry of a table of contents: it leads to a place of this page."""
+    """An entry of a table of contents: it leads to a place of this page, or to a heading further down."""
     line = prose.lines[index]
-    return not line.heading and any(href.startswith("#") for href in line.hrefs)
+    if line.heading or line.bold:
+        return False
+    return any(href.startswith("#") for href in line.hrefs) or _is_headed_below(prose, index)
+
+
+def _is_headed_below(prose: Prose, index: int) -> bool:
+    """Whether a heading further down has the words of a line, but for its number."""
+    said = _bare(prose.lines[index].text)
+    at = prose.low.find(said, prose.starts[index + 1]) if index + 1 < len(prose.lines) else -1
+    if at < 0 or not said or not prose.aligned:
+        return False
+    heading = prose.lines[prose.index(at)]
+    return bool(heading.heading or heading.bold) and _bare(heading.text) == said
+
+
+def _bare(text: str) -> str:
+    """A heading without number and colon, as a table of contents may have it."""
+    return (
+        NUMBERED.sub("", text, 1)
+        .strip(" :.")
+        .lower()
+        .encode("latin-1", "replace")
+        .decode("latin-1")
+    )
 
 
 def _said(prose: Prose, found: re.Match[str]) -> tuple[str, int] | None:
@@ -217,6 +260,10 @@ def _below(prose: Prose, index: int) -> tuple[str, int] | None:
         text = prose.lines[number].text[:REST]
         if DEFINITION.search(text) and not SAID.search(text):
             return None
+        if ours := GOVERNS.search(text):
+            return (
+                (name, prose.starts[number] + ours.start(1)) if (name := name_in(ours[1])) else None
+            )
         if SAID.search(text):
             return None  # a sentence of its own, which is read as such
         if text.isupper() and number > index + 1 and prose.lines[index].text.isupper():

@@ -14,7 +14,7 @@ BODY = re.compile(
 )
 PERSON = re.compile(
     r"^(?:(?:Herrn?|Frau|Mr\.?|Ms\.?|Mrs\.?|Dr\.|Prof\.|Dipl\.-?\w*\.?|RA|RAin|Rechtsanw[aä]lt(?:in)?|LL\.M\.|jur\.|med\.|-Ing\.|Inf\.)\s*)*"
-    r"[A-ZÄÖÜ][\w'’-]+(?:\s(?:[A-ZÄÖÜ]\.|von|van|de|der|zu|zum|[A-ZÄÖÜ][\w'’-]+)){1,3}"
+    r"[A-ZÄÖÜ][\w'’-]+(?:\s(?:[A-ZÄÖÜ]\.|(?:von|van|de|der|zu|zum)(?=\s+[A-ZÄÖÜ]|\s(?:der|den|dem)\s)|[A-ZÄÖÜ][\w'’-]+)){1,3}"
 )
 STREET = re.compile(
     r"(?<!\w)(?:[A-ZÄÖÜ][\wäöüß.-]*(?:\s[A-ZÄÖÜ][\wäöüß.-]*){0,2}\s?(?:straße|strasse|str\.|allee|weg|platz|gasse|ring|ufer|damm|markt|hof|park|chaussee)"

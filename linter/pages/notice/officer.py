@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from linter.pages.notice.names import person_in
+from linter.pages.notice.appointed import in_sentence, one
 from linter.pages.notice.operator import is_operators
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 FOREIGN = re.compile(
-    r"Landes-?datenschutzbeauftragte|Bundes-?beauftragte|Landes-?beauftragte|jedes Bundesland|jedem Bundesland|each federal state|Liste der Datenschutzbeauftragten|Generator|erstellt|prüfen lassen|\bQuelle\b|\bMuster\b|Aufsichtsbehörde|Mitgliedstaat|Google|Facebook|\bMeta\b|GitHub|Twitter",
+    r"Landes-?datenschutzbeauftragte|Bundes-?beauftragte|Landes-?beauftragte|jedes Bundesland|jedem Bundesland|each federal state|Liste der Datenschutzbeauftragten|Generator|erstellt|prüfen lassen|\bQuelle\b|\bMuster\b|Aufsichtsbehörde|Datenschutzbehörde|\.gv\.at\b|Mitgliedstaat|Google|Facebook|\bMeta\b|GitHub|Twitter",
     re.IGNORECASE,
 )
 CONTROLLER = re.compile(r"\bVerantwortliche|\bcontroller\b", re.IGNORECASE)
@@ -41,6 +41,8 @@ ABOVE = re.compile(
     r"\b(?:oben(?:stehende|genannte)?[rn]?|obige[rn]?|o\.\s?g\.|vorgenannte[rn]?|gleiche[rn]?|unsere[rn]?)\s(?:genannte[rn]\s)?(?:Post-?)?(?:[Aa]nschrift|[Aa]dresse)\b|\bmit\sdem\s(?:Zusatz|Vermerk)\b"
 )
 """How a sentence says by what address the officer is reached that names no other."""
+_SIGNS = ("@", "(", "[")
+"""What follows the word where it begins an address: "dsb@aue.example"."""
 REACHED = re.compile(r"^(?:[^\n]{0,60}\s)?\d{5}\s[A-ZÄÖÜ]|^\W*Tel(?:efon)?\b[^\n]{0,12}\d")
 """A line of an address, or a phone number."""
 AUTHORITY = re.compile(
@@ -71,32 +73,45 @@ def officer(prose: Prose) -> tuple[str | None, int | None]:
         # a heading for both: what follows first is the controller
         if prose.lines[index].heading and CONTROLLER.search(prose.lines[index].text):
             continue
-        contact = _contact(prose, index, found.end() - prose.starts[index])
+        contact = _contact(prose, index, found.end() - prose.starts[index], found.group())
         if contact:
             return contact
     return None, None
 
 
-def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
-    lines = prose.lines[index : index + 1 + BEHIND]
-    first = lines[0].text[: column + REST]
-    rest = first[column : column + REST]
-    # the rest of the line: ", Herrn Dr. Claus Beispiel, …", ": Frau Muster"
-    person = _named(rest)
-    mail = MAIL.search(rest)
+def _contact(prose: Prose, index: int, column: int, word: str) -> tuple[str, int] | None:
+    first = prose.lines[index].text[: column + REST]
+    at = prose.starts[index] + column
+    # the rest of the sentence: ", Herrn Dr. Claus Beispiel, …", ": Frau Muster"
+    sentence = prose.around(at - 1, REST)
+    begin = prose.text.find(sentence, max(at - 1 - REST, 0))
+    before = sentence[: max(at - begin - len(word), 0)]
+    person = in_sentence(before, first[column:], begin + len(sentence) - at)
     if person:
-        return person, prose.starts[index] + column + max(rest.find(person), 0)
+        place = person[1] if person[1] >= 0 else person[1] - len(word)
+        return person[0], max(at + place, 0)
+    rest = first[max(column - len(word), 0) if first[column : column + 1] in _SIGNS else column :]
+    mail = MAIL.search(rest)
     if mail:
-        return mail.group(), prose.starts[index] + column + mail.start()
+        return mail.group(), prose.starts[index] + len(first) - len(rest) + mail.start()
+    return _below(prose, index, first) or _by_letter(prose, index, column)
+
+
+def _below(prose: Prose, index: int, first: str) -> tuple[str, int] | None:
+    """Name, else e-mail address, in the lines of an address behind the word."""
     names: list[tuple[str, int]] = []
     mails: list[tuple[str, int]] = []
-    for number, line in enumerate(lines[1:], start=index + 1):
-        if line.heading and number > index + 1 and not WORD.search(line.text):
+    opens = not SENTENCE.search(first)
+    for number, line in enumerate(prose.lines[index + 1 : index + 1 + BEHIND], start=index + 1):
+        headed = line.heading and not WORD.search(line.text)
+        if headed and (number > index + 1 or not opens):
             break
-        if OTHERS.match(line.text):
+        if OTHERS.match(line.text) or (not headed and _says_more(line.text)):
             break
-        short = len(line.text) < 90 and not SENTENCE.search(line.text)  # noqa: PLR2004 - a line of an address
-        person = person_in(line.text) if short else None
+        short = len(line.text) < LABEL and not SENTENCE.search(line.text)
+        person = one(line.text) if short else None
+        if headed and not person:
+            break
         if person and not names:
             names.append((person, prose.starts[number] + max(line.text.find(person), 0)))
         found = MAIL.search(line.text[:REST])
@@ -111,7 +126,13 @@ def _contact(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
         return mails[0]
     if len(first) < 160 and re.search(r"\d{5}", first):  # noqa: PLR2004 - an address in one line
         return first, prose.starts[index]
-    return _by_letter(prose, index, column)
+    return None
+
+
+def _says_more(text: str) -> bool:
+    """Whether a line has the word itself, for a sentence or a label of its own."""
+    word = WORD.search(text[:REST])
+    return word is not None and text[word.end() : word.end() + 1] not in _SIGNS
 
 
 def _by_letter(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
@@ -124,19 +145,13 @@ def _by_letter(prose: Prose, index: int, column: int) -> tuple[str, int] | None:
     if len(line.text) > LABEL or SENTENCE.search(line.text) or AUTHORITY.search(line.text):
         return None
     for below in prose.lines[index + 1 : index + NEAR]:
-        if below.heading or OTHERS.match(below.text) or len(below.text) > LABEL:
+        if (
+            below.heading
+            or OTHERS.match(below.text)
+            or len(below.text) > LABEL
+            or _says_more(below.text)
+        ):
             return None
         if REACHED.match(below.text):
             return line.text.strip(" :"), at
     return None
-
-
-def _named(rest: str) -> str | None:
-    found = re.match(
-        r"(?:\s(?:der|des|von|im|in)\s[^\n:.,@]{3,60}(?=:))?\s*(?:\([^)]{0,40}\))?\s*(?:ist|is|,|:|–|-|\bherrn?\b|\bfrau\b)+\s*(.{3,80})",
-        rest,
-        re.IGNORECASE,
-    )
-    if not found:
-        return None
-    return person_in(found[1])

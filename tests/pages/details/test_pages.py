@@ -14,7 +14,8 @@ from linter.pages.details import details_of
 FILES = (
     "authorities.yaml", "blocks.yaml", "boards.yaml", "editors.yaml", "further.yaml", "further_bodies.yaml", "hosts_and_names.yaml",
     "in_few_lines.yaml", "institutes.yaml", "layouts.yaml", "mixed.yaml", "public_bodies.yaml",
-    "public_offices.yaml", "public_wordings.yaml", "small_providers.yaml", "strangers.yaml", "unseen.yaml", "ways_of_writing.yaml", "words.yaml",
+    "public_offices.yaml", "public_wordings.yaml", "small_providers.yaml", "strangers.yaml", "unseen.yaml", "ways_of_writing.yaml", "whose_it_is.yaml",
+    "words.yaml",
 )  # fmt: skip
 CASES = [
     case

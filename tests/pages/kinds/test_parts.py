@@ -98,6 +98,19 @@ ROWS = {
         "privacy",
         f"<header><h1><a href='/'>Verein</a></h1></header>{MENU}<p>Datenschutzbestimmungen</p>{DATA}{DATA}<footer>{MENU}</footer>",
     ),
+    "a disclaimer about data below a heading that names two subjects": (
+        "impressum",
+        f"<h1>Impressum</h1>{WHO}<h3>Datenschutz und Datensicherheit</h3><p>Soweit personenbezogene Daten (Name, E-Mail-Adresse) erhoben werden, erfolgt dies freiwillig.</p>{FEST}{SPAM}",
+    ),
+    "the same heading over a notice": (
+        "impressum+privacy",
+        f"<h1>Impressum</h1>{WHO}<h3>Datenschutz und Datensicherheit</h3>{DATA}<p>Sie haben das Recht auf Einschränkung der Verarbeitung.</p>",
+    ),
+    "the bare word over four rights and no law": (
+        "impressum+privacy",
+        f"<h1>Impressum</h1>{WHO}<h2>Datenschutz</h2>{DATA}<p>Sie haben das Recht auf Einschränkung der Verarbeitung.</p>",
+    ),
+    "the bare word over three": ("impressum", f"<h1>Impressum</h1>{WHO}<h2>Datenschutz</h2>{DATA}"),
     "a sentence that begins with the word": (
         "other",
         f"<title>Karten</title><p>Datenschutzerklärung wird sofort ausgegeben</p>{FEST}<p>Server, Verarbeitung und Cookies sind uns fremd.</p>",

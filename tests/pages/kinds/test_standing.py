@@ -92,3 +92,13 @@ def test_a_known_address_says_more_than_a_menu() -> None:
     assert kind(page) == "contact"
     assert kind(page, "https://chor.example/") == "home"
     assert kind(f"<title>Chronik</title>{MENU}", "https://verein.example/") == "home"
+
+
+def test_every_heading_of_a_page_without_a_name_is_about_contact() -> None:
+    form = "<form><input name=mail><textarea></textarea></form>"
+    rest = "<footer><h3>About</h3><a href='/impressum/'>Impressum</a></footer>"
+    head = "<html lang=en><title>AUEN</title><link rel=canonical href='http://localhost:4000/c/'><body><main>"
+    both = read_page(f"{head}<h2>Contact</h2><h2>Contact Us</h2>{form}</main>{rest}".encode())
+    other = read_page(f"{head}<h2>Contact</h2><h2>Our team</h2>{form}</main>{rest}".encode())
+    assert both.page_type == "contact"
+    assert other.page_type != "contact"

@@ -86,6 +86,34 @@ PUBLIC = {
 }  # fmt: skip
 
 
+LISTED = "<p>Inhalt:</p><ol><li>Name und Kontaktdaten der verantwortlichen Stelle</li><li>Erhebung von Daten</li><li>Weitergabe von Daten an Dritte</li></ol>"
+FURTHER = {
+    "behind a table of contents": ("Auen CC GmbH", f"{LISTED}<p><b>1. Name und Kontaktdaten der verantwortlichen Stelle</b></p><p>Auen CC GmbH<br>Ringstr. 4</p>"),
+    "behind one without numbers": ("Stadt Auen", "<ul><li>Verantwortlicher</li><li>Datenschutzbeauftragter</li><li>Arten der Daten</li></ul><h2>Verantwortlicher</h2><p>Stadt Auen<br>Ring 1</p>"),
+    "of whom a notice holds": ("Auenfunk GmbH", "<p>Diese Datenschutzhinweise gelten für die Datenverarbeitung durch: Auenfunk GmbH, Ringstr. 4, 59065 Hamm</p>"),
+    "of whom it holds, as us": ("Auen CC GmbH", f"{FIRST}<p>Diese Datenschutzhinweise gelten für uns, Auen CC GmbH<br>Ringstr. 4<br>als verantwortliche Stelle.</p>"),
+    "of us, with an address": ("Auenwerke AG", "<p>Wir, die Auenwerke AG, Ringstr. 4, 59065 Hamm, sind Verantwortliche im Sinne der DSGVO.</p>"),
+    "of a club, which is called us": ("Heimatverein Auen e.V.", "<p>Der Heimatverein Auen e.V. (im Folgenden „wir“) ist als Betreiber der Website Verantwortlicher im Sinne der DSGVO.</p>"),
+    "in a field with two words": ("Auen GmbH", f"{FIRST}<p>Name/Fa.: Auen GmbH<br>Straße Nr.: Ringstr. 4</p>"),
+    "of a notice for all sites": (None, "<p>Diese Hinweise gelten für die Datenverarbeitung durch: Cookies, Formulare und Karten.</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", FURTHER)
+def test_the_name_is_read_in_further_places(place: str) -> None:
+    name, body = FURTHER[place]
+    assert said(body) == name
+
+
+def test_a_label_above_the_notice_names_whoever_answers_for_data() -> None:
+    who = "<p>SC Auental e.V.<br>Ringstr. 4<br>59065 Hamm<br>Telefon: 02381 2810</p>"
+    data = "<h2>Datenschutz</h2><p>Beim Aufruf speichert der Server die IP-Adresse.</p>"
+    html = f"<h1>Impressum</h1><h2>Verantwortliche Stelle</h2>{who}{data}{TAIL}"
+    page = read_page(html.encode(), content_type="text/html; charset=utf-8")
+    assert page.page_type == "impressum+privacy"
+    assert privacy_of(page).controller_named == "SC Auental e.V."
+
+
 def said(body: str) -> object:
     page = read_page(f"{HEAD}{body}{TAIL}".encode(), content_type="text/html; charset=utf-8")
     return privacy_of(page).contract()["controller_named"]
