@@ -206,7 +206,8 @@ def _open_end(subject: Subject, params: Linked) -> Unknown | None:
     vague = _found(subject, ("links[].label",), params.vague)
     onward = (spot for address in params.through for spot in subject.at(address))
     spot = vague or next(onward, None)
-    if spot is None and params.sites and (site := _to_a_site(subject)) is not None:
+    followed = subject.seen is not None and subject.seen.paths.get(params.field) is not None
+    if spot is None and params.sites and not followed and (site := _to_a_site(subject)) is not None:
         return Unknown(site, PAGE_NOT_READ)
     return None if spot is None else Unknown(spot)
 
