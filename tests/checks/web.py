@@ -19,6 +19,7 @@ MASTODON = "{id: a, platform: mastodon, handle: rathaus@social.example, kind: au
 WEBSITE = (
     f"{{id: a, platform: website, handle: www.bergheide.example, kind: authority, url: '{SITE}'}}"
 )
+SHELL = "<html><body><div id='root'></div>" + "<script src='/a.js'></script>" * 3 + "</body></html>"
 HOSTILE = ("\u202e", "\0", "a" * 5000, "<script>", "🦔" * 200, "{0}", "%s", "\\", "(" * 500)
 """Values that a profile or page may have, to no good end."""
 
@@ -38,6 +39,11 @@ def crawled(subject, text=FACEBOOK, profile=None, web=None, authority=TOWN) -> S
         authority=authority,
         context=context,
     )
+
+
+def declared(more):
+    """An account on Mastodon with further fields."""
+    return f"{MASTODON[:-1]}, {more}}}"
 
 
 def links(*pairs, bio="Neues aus dem Rathaus", **more):
